@@ -1,0 +1,65 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using CliWrap;
+
+namespace Depot.Actions.Runner;
+
+/// <summary>Runs a program to its end: its output in the log behind a fence, our signals passed on, nothing left running.</summary>
+public static partial class ChildProcess
+{
+    private const int Interrupted = 130;
+    private const int Sigterm = 15;
+
+    /// <summary>Starts the program and waits for it.</summary>
+    /// <param name="invocation">What to run.</param>
+    /// <param name="context">The log that takes both streams, and the signals that end the child: interrupt, terminate, kill.</param>
+    /// <param name="observer">Sees each line of both streams.</param>
+    /// <exception cref="StepException">The program cannot be started.</exception>
+    public static async Task<ExitReport> RunAsync(Invocation invocation, StepContext context, ILineObserver? observer = null)
+    {
+        var observing = new Lock();
+        var output = PipeTarget.Create((stream, cancellation) => LinePump.CopyAsync(stream, context.Log, observer, observing, cancellation));
+        var command = Cli.Wrap(invocation.Program)
+            .WithArguments(invocation.Arguments)
+            .WithWorkingDirectory(invocation.WorkingDirectory)
+            .WithEnvironmentVariables(Changes(invocation.Environment))
+            .WithStandardInputPipe(PipeSource.Null)
+            .WithStandardOutputPipe(output)
+            .WithStandardErrorPipe(output)
+            .WithValidation(CommandResultValidation.None);
+        try
+        {
+            using var fence = context.Log.Fence();
+            using var running = command.ExecuteAsync(context.Stop.Kill, context.Stop.Interrupt);
+            await using var terminating = context.Stop.Terminate.Register(() => Terminate(running.ProcessId)).ConfigureAwait(false);
+            var result = await running.Task.ConfigureAwait(false);
+            return new(result.ExitCode, context.Stop.IsRequested);
+        }
+        catch (OperationCanceledException) when (context.Stop.IsRequested)
+        {
+            return new(Interrupted, WasStopped: true);
+        }
+        catch (Win32Exception cannotStart)
+        {
+            throw new StepException($"{invocation.Program} could not be started: {cannotStart.Message}.", cannotStart);
+        }
+    }
+
+    // A child of CliWrap inherits our environment, so what is not wanted has to be taken away by name.
+    private static Dictionary<string, string?> Changes(IReadOnlyDictionary<string, string> wanted)
+    {
+        var changes = wanted.ToDictionary(variable => variable.Key, variable => (string?)variable.Value);
+        foreach (string name in Environment.GetEnvironmentVariables().Keys) changes.TryAdd(name, null);
+        return changes;
+    }
+
+    // CliWrap knows interrupt and kill; the step between them is ours. Windows has no such step.
+    private static void Terminate(int process)
+    {
+        if (!OperatingSystem.IsWindows()) _ = Kill(process, Sigterm);
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Kill(int process, int signal);
+}
