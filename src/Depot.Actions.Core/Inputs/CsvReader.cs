@@ -94,7 +94,7 @@ public static class CsvReader
 
         void EndRecord(int end)
         {
-            if (fields.Count == 0 && field.Length == 0) { wasQuoted = false; return; }
+            if (fields.Count == 0 && field.Length == 0 && !wasQuoted) return;
             EndField();
             records.Add(new([.. fields], text[recordStart..end]));
             fields.Clear();
