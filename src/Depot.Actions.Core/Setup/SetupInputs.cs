@@ -1,0 +1,26 @@
+using Depot.Actions.Inputs;
+
+namespace Depot.Actions.Setup;
+
+/// <summary>Inputs of the setup action, after parsing and before any side effect.</summary>
+/// <remarks>Names and defaults: actions/setup/action.yml; a test compares the two.</remarks>
+public sealed record SetupInputs
+{
+    /// <summary><c>version</c> as written: <c>latest</c>, an exact version, or a range such as <c>2.x</c> that the release service resolves.</summary>
+    public string Version { get; init; } = "latest";
+
+    /// <summary><c>oidc</c>: get a token for this job and the steps that follow.</summary>
+    public bool Oidc { get; init; }
+
+    /// <summary><c>configure-docker</c>: make <c>docker build</c> of the steps that follow build on Depot.</summary>
+    public bool ConfigureDocker { get; init; }
+
+    /// <summary>Reads every input once; nothing is read after this returns.</summary>
+    /// <exception cref="InputException">A value has the wrong form.</exception>
+    public static SetupInputs Read(InputSource source) => new()
+    {
+        Version = source.Optional("version") ?? "latest",
+        Oidc = source.Flag("oidc"),
+        ConfigureDocker = source.Flag("configure-docker"),
+    };
+}
