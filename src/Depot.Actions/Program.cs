@@ -1,10 +1,12 @@
 using Depot.Actions.Build;
 using Depot.Actions.Runner;
 
+if (args is [ParentDeath.Switch, .. var child]) return ParentDeath.Become(child);
+
 // The program does one step and ends. It reads the Actions environment and nothing else.
 using var stop = StopSignals.OfThisProcess();
 using var log = new StepLog(Console.OpenStandardOutput());
-var context = new StepContext(RunnerEnvironment.OfThisProcess(), log, stop, TimeProvider.System);
+var context = new StepContext(RunnerEnvironment.OfThisProcess(), log, stop, TimeProvider.System, Environment.ProcessPath);
 try
 {
     return args switch

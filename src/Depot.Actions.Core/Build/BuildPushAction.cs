@@ -31,7 +31,7 @@ public static class BuildPushAction
         using var folder = StepFolder.Create(environment);
         var files = ResultFiles.In(folder.Path);
 
-        var log = new BuildLog();
+        var (command, log) = ("depot build", new BuildLog());
         var secrets = SecretFlags.For(gitToken is null ? inputs.Secrets : inputs.Secrets.Append(gitToken), environment.Variables);
         var exit = await RunAsync(context, log, new(depot,
             DepotBuild.Arguments(inputs, attestations, secrets.Arguments, files),
@@ -43,15 +43,15 @@ public static class BuildPushAction
             context.Log.Warning($"Depot had no builder for this build ({log.Message}); building with docker buildx instead.");
             var scoped = gitToken is null ? inputs.Secrets : inputs.Secrets.Append(GitToken.ForBuildx(gitToken, environment.ServerUrl));
             secrets = SecretFlags.For(scoped, environment.Variables);
-            log = new BuildLog();
+            (command, log) = ("docker buildx build", new BuildLog());
             exit = await RunAsync(context, log, new(Programs.Docker(environment),
                 ["buildx", .. DepotBuild.BuildxArguments(inputs, attestations, secrets.Arguments, files)],
-                ChildEnvironment.For(environment, secrets.Environment),
+                ChildEnvironment.For(environment, secrets.Environment, [new("DEPOT_TOKEN", null)]),
                 environment.WorkingDirectory)).ConfigureAwait(false);
         }
 
         BuildReport.Write(context, BuildResult.Read(files), log);
-        return BuildReport.Conclude(context, "depot build", exit, log);
+        return BuildReport.Conclude(context, command, exit, log);
     }
 
     // Before anything can print them. The runner masks its own token; one that was passed in is ours to hide.

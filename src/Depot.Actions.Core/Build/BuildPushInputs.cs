@@ -120,6 +120,9 @@ public sealed record BuildPushInputs
     /// <summary><c>ulimit</c>.</summary>
     public IReadOnlyList<string> Ulimit { get; init; } = [];
 
+    /// <summary>The name only: the members hold secrets.</summary>
+    public override string ToString() => nameof(BuildPushInputs);
+
     /// <summary>Reads every input once; nothing is read after this returns. The token is Auth's.</summary>
     /// <param name="source">The inputs of the step.</param>
     /// <param name="defaultContext">The Git context of the triggering commit; called only when it is needed.</param>
@@ -138,7 +141,7 @@ public sealed record BuildPushInputs
         CacheFrom = source.List("cache-from", ListRule.Lines),
         CacheTo = source.List("cache-to", ListRule.Lines),
         CgroupParent = source.Optional("cgroup-parent"),
-        Context = source.Optional("context") is { } context ? Handlebars.Expand("context", context, defaultContext) : defaultContext(),
+        Context = ReadContext(source, defaultContext),
         File = source.Optional("file"),
         GithubToken = source.Optional("github-token"),
         Labels = source.List("labels", ListRule.Lines),
@@ -170,6 +173,14 @@ public sealed record BuildPushInputs
         Target = source.Optional("target"),
         Ulimit = source.List("ulimit", ListRule.Lines),
     };
+
+    private static string ReadContext(InputSource source, Func<string> defaultContext)
+    {
+        if (source.Optional("context") is not { } written) return defaultContext();
+        return written.Length > 1 && written[0] == '-'
+            ? throw new InputException("context", $"'{written}' would be read as an option; write './{written}' for a folder of that name.")
+            : Handlebars.Expand("context", written, defaultContext);
+    }
 
     /// <summary>Checks the level at which lint findings fail a build.</summary>
     /// <exception cref="InputException">A word the CLI does not know; it would silently take it for <c>error</c>.</exception>

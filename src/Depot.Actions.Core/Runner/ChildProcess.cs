@@ -19,10 +19,11 @@ public static partial class ChildProcess
     {
         var observing = new Lock();
         var output = PipeTarget.Create((stream, cancellation) => LinePump.CopyAsync(stream, context.Log, observer, observing, cancellation));
-        var command = Cli.Wrap(invocation.Program)
-            .WithArguments(invocation.Arguments)
-            .WithWorkingDirectory(invocation.WorkingDirectory)
-            .WithEnvironmentVariables(Changes(invocation.Environment))
+        var tied = ParentDeath.Tie(invocation, context.Self);
+        var command = Cli.Wrap(tied.Program)
+            .WithArguments(tied.Arguments)
+            .WithWorkingDirectory(tied.WorkingDirectory)
+            .WithEnvironmentVariables(Changes(tied.Environment))
             .WithStandardInputPipe(PipeSource.Null)
             .WithStandardOutputPipe(output)
             .WithStandardErrorPipe(output)
@@ -30,7 +31,7 @@ public static partial class ChildProcess
         try
         {
             using var fence = context.Log.Fence();
-            using var running = command.ExecuteAsync(context.Stop.Kill, context.Stop.Interrupt);
+            using var running = await StartAsync(() => command.ExecuteAsync(context.Stop.Kill, context.Stop.Interrupt)).ConfigureAwait(false);
             await using var terminating = context.Stop.Terminate.Register(() => Terminate(running.ProcessId)).ConfigureAwait(false);
             var result = await running.Task.ConfigureAwait(false);
             return new(result.ExitCode, context.Stop.IsRequested);
@@ -43,6 +44,26 @@ public static partial class ChildProcess
         {
             throw new StepException($"{invocation.Program} could not be started: {cannotStart.Message}.", cannotStart);
         }
+    }
+
+    // On a thread of its own that ends only after the child: see ParentDeath.
+    private static Task<CommandTask<CommandResult>> StartAsync(Func<CommandTask<CommandResult>> start)
+    {
+        var started = new TaskCompletionSource<CommandTask<CommandResult>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() =>
+        {
+            try
+            {
+                var running = start();
+                started.SetResult(running);
+                ((IAsyncResult)running.Task).AsyncWaitHandle.WaitOne();
+            }
+            catch (Win32Exception cannotStart)
+            {
+                started.SetException(cannotStart);
+            }
+        }, maxStackSize: 256 << 10) { IsBackground = true }.Start();
+        return started.Task;
     }
 
     // A child of CliWrap inherits our environment, so what is not wanted has to be taken away by name.

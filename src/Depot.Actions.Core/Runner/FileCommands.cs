@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Depot.Actions.Runner;
@@ -49,7 +48,7 @@ public sealed class FileCommands(RunnerEnvironment environment)
 
         // The runner ends the value at the first line that equals the delimiter, so the delimiter must not occur in it.
         string delimiter;
-        do delimiter = "depot_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        do delimiter = "depot_" + RandomName.Next();
         while (value.Contains(delimiter, StringComparison.Ordinal));
         return $"{name}<<{delimiter}\n{value}\n{delimiter}\n";
     }

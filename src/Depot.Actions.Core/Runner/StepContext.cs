@@ -7,7 +7,8 @@ namespace Depot.Actions.Runner;
 /// <param name="Log">Where the log goes.</param>
 /// <param name="Stop">The signals that end the step early.</param>
 /// <param name="Time">The clock.</param>
-public sealed record StepContext(RunnerEnvironment Environment, StepLog Log, StopSignals Stop, TimeProvider Time)
+/// <param name="Self">Path of our own program, which ties children to it; null where the code runs inside another one.</param>
+public sealed record StepContext(RunnerEnvironment Environment, StepLog Log, StopSignals Stop, TimeProvider Time, string? Self = null)
 {
     /// <summary>The inputs of the step.</summary>
     public InputSource Inputs { get; } = new(Environment);

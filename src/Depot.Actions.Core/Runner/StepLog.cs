@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Depot.Actions.Runner;
@@ -48,7 +47,7 @@ public sealed class StepLog(Stream output) : IDisposable
     /// <remarks>The token is new each time and printed only here; a child cannot know it before it is too late to use it.</remarks>
     public IDisposable Fence()
     {
-        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var token = RandomName.Next();
         WriteLine($"::stop-commands::{token}");
         _fence = token;
         return new Ending(() =>

@@ -43,9 +43,12 @@ public sealed class TestStep : IDisposable
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
     /// <summary>The log so far.</summary>
-    public string Log
+    public string Log => Encoding.UTF8.GetString(LogBytes);
+
+    /// <summary>The bytes of the log so far.</summary>
+    public byte[] LogBytes
     {
-        get { lock (_log) return Encoding.UTF8.GetString(_log.ToArray()); }
+        get { lock (_log) return _log.ToArray(); }
     }
 
     /// <summary>The error annotations of the log, unescaped.</summary>
@@ -118,6 +121,13 @@ public sealed class TestStep : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
         return path;
+    }
+
+    /// <summary>Waits until a file of the workspace has been written.</summary>
+    public async Task UntilFileAsync(string name)
+    {
+        var path = Path.Combine(Workspace, name);
+        while (!File.Exists(path) || new FileInfo(path).Length == 0) await Task.Delay(20);
     }
 
     public void Dispose()
