@@ -67,7 +67,7 @@ public sealed record ScriptedAnswer
     /// <summary>Accept the request and never answer.</summary>
     public bool Hang { get; init; }
 
-    /// <summary>Give the real answer but cut the connection after this many bytes of the body; HTTP endpoints only.</summary>
+    /// <summary>Give the real answer but cut the connection once this many bytes of the body are written; fewer may arrive. HTTP endpoints only.</summary>
     public long? CutAfterBytes { get; init; }
 
     /// <summary>How many calls this applies to; later ones get the real answer. Null means all.</summary>
