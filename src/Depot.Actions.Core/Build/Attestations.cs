@@ -1,0 +1,48 @@
+namespace Depot.Actions.Build;
+
+/// <summary>What the build attests, after the rules between three inputs and one variable are applied.</summary>
+/// <param name="Attests">The values of <c>--attest</c>.</param>
+/// <param name="Provenance">The value of <c>--provenance</c>; null leaves it out.</param>
+/// <param name="Sbom">The value of <c>--sbom</c>; null leaves it out.</param>
+public sealed record Attestations(IReadOnlyList<string> Attests, string? Provenance, string? Sbom)
+{
+    /// <summary>Applies the rules.</summary>
+    /// <param name="inputs">The inputs of the build.</param>
+    /// <param name="isPrivate">Whether the repository is private: full provenance carries build arguments, which others should not read.</param>
+    /// <param name="runUrl">The page of the run, which provenance names as the builder; null outside a workflow.</param>
+    /// <param name="noDefaults"><c>BUILDX_NO_DEFAULT_ATTESTATIONS</c>.</param>
+    /// <remarks>
+    /// The CLI refuses a type given twice, so an input of its own beats an entry of <c>attests</c>. The default comes
+    /// only where the user said nothing at all, and never for the Docker exporter, which cannot hold attestations.
+    /// </remarks>
+    public static Attestations For(BuildPushInputs inputs, bool isPrivate, string? runUrl, bool noDefaults)
+    {
+        var attests = inputs.Attests
+            .Where(entry => !(inputs.Provenance is not null && IsOfType(entry, "provenance")))
+            .Where(entry => !(inputs.Sbom is not null && IsOfType(entry, "sbom")))
+            .ToList();
+        var wantsDefault = !noDefaults && !inputs.Load
+            && !attests.Any(entry => IsOfType(entry, "provenance"))
+            && !inputs.Outputs.Any(output => OutputSpec.Parse(output).Type == "docker");
+        var provenance = inputs.Provenance is { } written ? Explicit(written, runUrl)
+            : wantsDefault ? WithBuilder(isPrivate ? "mode=min,inline-only=true" : "mode=max", runUrl)
+            : null;
+        return new(attests, provenance, inputs.Sbom);
+    }
+
+    /// <summary>A provenance input in the CLI's form: a boolean of the YAML core schema, or attributes.</summary>
+    public static string Explicit(string written, string? runUrl) => written switch
+    {
+        "true" or "True" or "TRUE" => runUrl is null ? "true" : $"builder-id={runUrl}",
+        "false" or "False" or "FALSE" => "false",
+        _ => HasBuilder(written) ? written : WithBuilder(written, runUrl),
+    };
+
+    private static string WithBuilder(string attributes, string? runUrl) => runUrl is null ? attributes : $"{attributes},builder-id={runUrl}";
+
+    private static bool HasBuilder(string attributes) => OutputSpec.Attributes(attributes).Any(attribute => attribute.Key == "builder-id");
+
+    private static bool IsOfType(string entry, string type) =>
+        OutputSpec.Attributes(entry) is [var first, ..] attributes
+        && (attributes.Any(attribute => attribute.Key == "type" && attribute.Value == type) || (first.Value is null && first.Key == type));
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace Depot.Actions.Build;
+
+/// <summary>What the CLI left in its result files.</summary>
+/// <param name="ImageId">The image id, such as <c>sha256:…</c>.</param>
+/// <param name="Digest">Digest of what was pushed or exported.</param>
+/// <param name="Metadata">The metadata file as text, byte for byte; null when there is none.</param>
+/// <param name="BuildId">Depot's id of the build.</param>
+/// <param name="ProjectId">Depot's id of the project.</param>
+public sealed record BuildResult(string? ImageId, string? Digest, string? Metadata, string? BuildId, string? ProjectId)
+{
+    /// <summary>Whether the metadata file holds something that is no JSON object; the build has succeeded all the same.</summary>
+    public bool HasBrokenMetadata { get; private init; }
+
+    /// <summary>Reads the files; those that are missing or empty give nothing.</summary>
+    public static BuildResult Read(ResultFiles files) => Parse(Text(files.ImageIdFile), Text(files.MetadataFile));
+
+    /// <summary>Reads the text of the files.</summary>
+    public static BuildResult Parse(string? imageId, string? metadata)
+    {
+        var result = new BuildResult(Blank(imageId)?.Trim(), null, Blank(metadata), null, null);
+        if (result.Metadata is null || result.Metadata.Trim() == "null") return result with { Metadata = null };
+        try
+        {
+            using var document = JsonDocument.Parse(result.Metadata);
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object) return result with { HasBrokenMetadata = true };
+            var build = root.TryGetProperty("depot.build", out var there) && there.ValueKind == JsonValueKind.Object ? there : (JsonElement?)null;
+            return result with
+            {
+                Digest = Member(root, "containerimage.digest"),
+                BuildId = Member(build, "buildID"),
+                ProjectId = Member(build, "projectID"),
+            };
+        }
+        catch (JsonException)
+        {
+            return result with { HasBrokenMetadata = true };
+        }
+    }
+
+    private static string? Member(JsonElement? parent, string name) =>
+        parent is { } there && there.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string? Text(string file) => File.Exists(file) ? File.ReadAllText(file) : null;
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

@@ -1,0 +1,17 @@
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Build;
+
+/// <summary>The programs that do the work, found before anything starts.</summary>
+public static class Programs
+{
+    /// <summary>Absolute path of the Depot CLI.</summary>
+    /// <exception cref="StepException">It is not on PATH.</exception>
+    public static string Depot(RunnerEnvironment environment) => ProgramFinder.Find("depot", environment) ?? throw new StepException(
+        "The Depot CLI is not on PATH. Put a step 'uses: depot/setup-action@v1' before this one.");
+
+    /// <summary>Absolute path of the Docker client, which carries buildx.</summary>
+    /// <exception cref="StepException">It is not on PATH.</exception>
+    public static string Docker(RunnerEnvironment environment) => ProgramFinder.Find("docker", environment) ?? throw new StepException(
+        "Depot had no builder, and 'buildx-fallback' cannot help because docker is not on PATH.");
+}

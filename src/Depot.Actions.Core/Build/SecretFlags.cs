@@ -1,0 +1,64 @@
+using Depot.Actions.Inputs;
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Build;
+
+/// <summary>How secrets reach the CLI: by name in the arguments, by value in the environment.</summary>
+/// <param name="Arguments">The values of <c>--secret</c>, in order; none of them is secret.</param>
+/// <param name="Environment">The variables that carry values.</param>
+public sealed record SecretFlags(IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string?> Environment)
+{
+    // As short as INPUT_SECRETS, so that no value can outgrow the kernel's limit for one variable on its way through us.
+    private const string Prefix = "DEPOT_SECRET_";
+
+    /// <summary>The flags for secrets, in order.</summary>
+    /// <param name="secrets">The secrets.</param>
+    /// <param name="taken">Names that are in use already and may mean something to the build.</param>
+    public static SecretFlags For(IEnumerable<BuildSecret> secrets, IReadOnlyDictionary<string, string> taken)
+    {
+        var arguments = new List<string>();
+        var environment = new Dictionary<string, string?>();
+        var number = 0;
+        foreach (var secret in secrets)
+        {
+            var source = secret switch
+            {
+                { File: { } file } => CsvField.Write("src=" + file),
+                { Variable: { } variable } => CsvField.Write("env=" + variable),
+                _ => "env=" + Carry(secret.Value!),
+            };
+            arguments.Add($"{CsvField.Write("id=" + secret.Id)},{source}");
+        }
+
+        return new(arguments, environment);
+
+        string Carry(string value)
+        {
+            string name;
+            do name = Prefix + ++number;
+            while (taken.ContainsKey(name));
+            environment[name] = value;
+            return name;
+        }
+    }
+
+    /// <summary>Fails before any build when a secret's source is not there.</summary>
+    /// <exception cref="InputException">A file or variable is missing; the message names the id and nothing that could be a secret.</exception>
+    public static void Check(IEnumerable<BuildSecret> secrets, RunnerEnvironment environment)
+    {
+        foreach (var secret in secrets)
+        {
+            if (secret.File is { } file && !File.Exists(environment.FullPath(file)))
+            {
+                throw new InputException("secret-files",
+                    $"the file for '{secret.Id}' does not exist. Relative paths start at {environment.WorkingDirectory}; a secret's text goes into 'secrets' instead.");
+            }
+
+            if (secret.Variable is { } variable && !environment.Variables.ContainsKey(variable))
+            {
+                throw new InputException("secret-envs",
+                    $"the variable for '{secret.Id}' is not set. Set it with 'env:' of this step, or use 'secrets' for a value.");
+            }
+        }
+    }
+}

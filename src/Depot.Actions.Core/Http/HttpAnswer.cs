@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text.Json;
+using Depot.Actions.Log;
+
+namespace Depot.Actions.Http;
+
+/// <summary>What a server said, read to its end.</summary>
+/// <param name="Call">The request it answers.</param>
+/// <param name="Status">The status code.</param>
+/// <param name="Body">The text; it may be secret.</param>
+public sealed record HttpAnswer(HttpCall Call, HttpStatusCode Status, string Body)
+{
+    private const int LongestError = 300;
+
+    /// <summary>The body where it is a JSON object, or else null.</summary>
+    public JsonElement? Json { get; } = ParseObject(Body);
+
+    /// <summary>How long the server asked us to wait; null when it did not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the status is one of the two hundreds.</summary>
+    public bool Succeeded => (int)Status is >= 200 and < 300;
+
+    /// <summary>The status as a person knows it, such as <c>503 Service Unavailable</c>.</summary>
+    public string StatusText => StatusOf(Status);
+
+    /// <summary>
+    /// The server's own words: the <c>error</c> or <c>message</c> of a JSON object, or the text of a plain answer that is no
+    /// success. One line without its full stop; null when it gave none, and a page of HTML is none.
+    /// </summary>
+    public string? ErrorText => Readable(Text("error") ?? Text("message") ?? (Succeeded || IsMarkup ? "" : Body));
+
+    /// <summary>A sentence without its full stop: who was asked, the status, and the server's own words if it gave any.</summary>
+    public string Problem => $"{Call} answered {StatusText}" + (ErrorText is { } words ? $": {words}" : "");
+
+    /// <summary>A text member of the JSON object; null when there is none of that name, or the body is no JSON object.</summary>
+    public string? Text(string member) =>
+        Json is { } json && json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <inheritdoc cref="StatusText"/>
+    public static string StatusOf(HttpStatusCode status)
+    {
+        using var message = new HttpResponseMessage(status);
+        return $"{(int)status} {message.ReasonPhrase}".TrimEnd();
+    }
+
+    /// <summary>The answer without its body.</summary>
+    public override string ToString() => $"{Call} {StatusText}";
+
+    private bool IsMarkup => Body.AsSpan().TrimStart() is ['<' or '{' or '[', ..];
+
+    private static string? Readable(string text)
+    {
+        var plain = AnsiText.Strip(text.ReplaceLineEndings(" ")).Trim().TrimEnd('.');
+        return plain.Length == 0 ? null : plain.Length <= LongestError ? plain : plain[..LongestError] + "…";
+    }
+
+    private static JsonElement? ParseObject(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text) is { ValueKind: JsonValueKind.Object } json ? json : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace Depot.Actions.Http;
+
+/// <summary>One request: what is asked of whom.</summary>
+/// <param name="Method">The verb.</param>
+/// <param name="Address">The whole address; its query never reaches a message.</param>
+/// <param name="Json">The body; null sends none.</param>
+/// <param name="Bearer">A token for the Authorization header; null sends none.</param>
+public sealed record HttpCall(HttpMethod Method, Uri Address, string? Json = null, string? Bearer = null)
+{
+    /// <summary>Verb and address as a message may show them: no query, no user name, no body.</summary>
+    public override string ToString() => $"{Method} {Shown(Address)}";
+
+    /// <summary>An address as a message may show it: without user name, query and fragment.</summary>
+    public static string Shown(Uri address) =>
+        address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+}

@@ -1,0 +1,22 @@
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Http;
+
+/// <summary>A request that came to nothing. The message names the address without its query, which may hold what is not for the log.</summary>
+public sealed class HttpFailure : StepException
+{
+    /// <summary>A failure that trying again will not mend.</summary>
+    public HttpFailure(string message) : base(message) { }
+
+    /// <summary>A failure that trying again will not mend, and its cause.</summary>
+    public HttpFailure(string message, Exception inner) : base(message, inner) { }
+
+    /// <summary>A failure without a message of its own.</summary>
+    public HttpFailure() { }
+
+    /// <summary>Whether the same request may succeed a little later.</summary>
+    public bool IsTransient { get; init; }
+
+    /// <summary>How long the server asked us to wait; null when it did not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Depot.Actions.Http;
+
+/// <summary>How often and how patiently to try.</summary>
+/// <param name="Attempts">Tries in all, at least 1.</param>
+/// <param name="FirstDelay">Wait after the first try; it doubles each time.</param>
+/// <param name="LongestDelay">Where doubling ends.</param>
+/// <param name="Total">Limit for everything: tries and waits.</param>
+/// <param name="Jitter">Share of each wait that is left to chance, 0 to 1, so that the jobs of a matrix do not come back at once.</param>
+public sealed record RetryRule(int Attempts, TimeSpan FirstDelay, TimeSpan LongestDelay, TimeSpan Total, double Jitter = 0.25);
+
+/// <summary>Tries again what failed for a reason that passes.</summary>
+public static class Retry
+{
+    /// <summary>Runs the attempt until it succeeds, fails for good, or the rule is used up; the last failure is what the caller gets.</summary>
+    /// <param name="attempt">One try. Its token ends with the time of the rule or with <paramref name="stop"/>.</param>
+    /// <param name="rule">The limits.</param>
+    /// <param name="time">The clock of waits and limits.</param>
+    /// <param name="note">Told, before each wait, what failed and when the next try comes.</param>
+    /// <param name="stop">Ends tries and waits at once.</param>
+    /// <exception cref="HttpFailure">What the last try failed with.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was cancelled.</exception>
+    public static async Task<T> RunAsync<T>(
+        Func<CancellationToken, Task<T>> attempt, RetryRule rule, TimeProvider time, Action<string> note, CancellationToken stop)
+    {
+        var start = time.GetTimestamp();
+        using var limit = new CancellationTokenSource(rule.Total, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        for (var tried = 1; ; tried++)
+        {
+            TimeSpan delay;
+            try
+            {
+                return await attempt(either.Token).ConfigureAwait(false);
+            }
+            catch (HttpFailure failure) when (failure.IsTransient && tried < rule.Attempts)
+            {
+                delay = failure.RetryAfter ?? Delay(rule, tried);
+                if (time.GetElapsedTime(start) + delay >= rule.Total) throw;
+                note(string.Create(CultureInfo.InvariantCulture,
+                    $"{failure.Message}; trying again in {delay.TotalSeconds:0.#} s (try {tried + 1} of {rule.Attempts})."));
+            }
+
+            await Task.Delay(delay, time, stop).ConfigureAwait(false);
+        }
+    }
+
+    private static TimeSpan Delay(RetryRule rule, int tried)
+    {
+        var full = Math.Min(rule.FirstDelay.TotalSeconds * Math.Pow(2, tried - 1), rule.LongestDelay.TotalSeconds);
+        return TimeSpan.FromSeconds(full * (1 - rule.Jitter * RandomNumberGenerator.GetInt32(1001) / 1000));
+    }
+}

@@ -1,0 +1,46 @@
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Inputs;
+
+/// <summary>The inputs of a step, as the runner passes them: <c>INPUT_</c> variables with the name in capitals.</summary>
+public sealed class InputSource(RunnerEnvironment environment)
+{
+    /// <summary>The prefix of every input's variable.</summary>
+    public const string Prefix = "INPUT_";
+
+    /// <summary>The variable that carries an input: capitals, spaces as <c>_</c>, dashes kept.</summary>
+    public static string Variable(string name) => Prefix + name.Replace(' ', '_').ToUpperInvariant();
+
+    /// <summary>The value without white space around it; empty when it is not given.</summary>
+    public string Text(string name) => InputText.Trim(Untrimmed(name));
+
+    /// <summary>The value as written; empty when it is not given.</summary>
+    public string Untrimmed(string name) => environment.Variables.GetValueOrDefault(Variable(name), "");
+
+    /// <summary>The value, or null when it is blank.</summary>
+    public string? Optional(string name) => Text(name) is { Length: > 0 } text ? text : null;
+
+    /// <summary>A boolean of the YAML 1.2 core schema; one that is not given is false.</summary>
+    /// <exception cref="InputException">Anything else was written.</exception>
+    public bool Flag(string name) => Text(name) switch
+    {
+        "true" or "True" or "TRUE" => true,
+        "" or "false" or "False" or "FALSE" => false,
+        var other => throw new InputException(name, $"'{other}' is neither true nor false; write 'true' or 'false'."),
+    };
+
+    /// <summary>A list, by the rule that action.yml names for it.</summary>
+    /// <exception cref="InputException">A quote is not closed.</exception>
+    public IReadOnlyList<string> List(string name, ListRule rule)
+    {
+        try
+        {
+            return InputList.Parse(rule == ListRule.Verbatim ? Untrimmed(name) : Text(name), rule);
+        }
+        catch (FormatException unclosed)
+        {
+            throw new InputException(name,
+                $"{unclosed.Message}. Close it, or double a quote that belongs to the value (\"\") inside a quoted item.");
+        }
+    }
+}

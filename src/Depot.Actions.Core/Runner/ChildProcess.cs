@@ -1,0 +1,107 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using CliWrap;
+
+namespace Depot.Actions.Runner;
+
+/// <summary>Runs a program to its end: its output in the log behind a fence, our signals passed on, nothing left running.</summary>
+public static partial class ChildProcess
+{
+    /// <summary>How much of an answer is kept, in bytes.</summary>
+    public const int LongestAnswer = 64 << 20;
+
+    private const int Interrupted = 130;
+    private const int Sigterm = 15;
+
+    /// <summary>Starts the program and waits for it.</summary>
+    /// <param name="invocation">What to run.</param>
+    /// <param name="context">The log that takes both streams, and the signals that end the child: interrupt, terminate, kill.</param>
+    /// <param name="observer">Sees each line of both streams.</param>
+    /// <exception cref="StepException">The program cannot be started.</exception>
+    public static async Task<ExitReport> RunAsync(Invocation invocation, StepContext context, ILineObserver? observer = null)
+    {
+        var observing = new Lock();
+        var output = PipeTarget.Create((stream, cancellation) => LinePump.CopyAsync(stream, context.Log, observer, observing, cancellation));
+        using var fence = context.Log.Fence();
+        return await RunAsync(invocation, context, output, output).ConfigureAwait(false);
+    }
+
+    /// <summary>Starts a program, waits for it, and keeps what it prints instead of showing it.</summary>
+    /// <param name="invocation">What to run.</param>
+    /// <param name="context">The signals that end the child.</param>
+    /// <exception cref="StepException">The program cannot be started.</exception>
+    /// <remarks>For short answers of programs we trust: each stream is cut off after <see cref="LongestAnswer"/> bytes.</remarks>
+    public static async Task<(ExitReport Exit, string Output, string Errors)> CaptureAsync(Invocation invocation, StepContext context)
+    {
+        using var output = new BoundedStream(LongestAnswer);
+        using var errors = new BoundedStream(LongestAnswer);
+        var exit = await RunAsync(invocation, context, PipeTarget.ToStream(output), PipeTarget.ToStream(errors)).ConfigureAwait(false);
+        return (exit, output.Text, errors.Text);
+    }
+
+    private static async Task<ExitReport> RunAsync(Invocation invocation, StepContext context, PipeTarget output, PipeTarget errors)
+    {
+        var tied = ParentDeath.Tie(invocation, context.Self);
+        var command = Cli.Wrap(tied.Program)
+            .WithArguments(tied.Arguments)
+            .WithWorkingDirectory(tied.WorkingDirectory)
+            .WithEnvironmentVariables(Changes(tied.Environment))
+            .WithStandardInputPipe(PipeSource.Null)
+            .WithStandardOutputPipe(output)
+            .WithStandardErrorPipe(errors)
+            .WithValidation(CommandResultValidation.None);
+        try
+        {
+            using var running = await StartAsync(() => command.ExecuteAsync(context.Stop.Kill, context.Stop.Interrupt)).ConfigureAwait(false);
+            await using var terminating = context.Stop.Terminate.Register(() => Terminate(running.ProcessId)).ConfigureAwait(false);
+            var result = await running.Task.ConfigureAwait(false);
+            return new(result.ExitCode, context.Stop.IsRequested);
+        }
+        catch (OperationCanceledException) when (context.Stop.IsRequested)
+        {
+            return new(Interrupted, WasStopped: true);
+        }
+        catch (Win32Exception cannotStart)
+        {
+            throw new StepException($"{invocation.Program} could not be started: {cannotStart.Message}.", cannotStart);
+        }
+    }
+
+    // On a thread of its own that ends only after the child: see ParentDeath.
+    private static Task<CommandTask<CommandResult>> StartAsync(Func<CommandTask<CommandResult>> start)
+    {
+        var started = new TaskCompletionSource<CommandTask<CommandResult>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() =>
+        {
+            try
+            {
+                var running = start();
+                started.SetResult(running);
+                ((IAsyncResult)running.Task).AsyncWaitHandle.WaitOne();
+            }
+            catch (Win32Exception cannotStart)
+            {
+                started.SetException(cannotStart);
+            }
+        }, maxStackSize: 256 << 10) { IsBackground = true }.Start();
+        return started.Task;
+    }
+
+    // A child of CliWrap inherits our environment, so what is not wanted has to be taken away by name.
+    private static Dictionary<string, string?> Changes(IReadOnlyDictionary<string, string> wanted)
+    {
+        var changes = wanted.ToDictionary(variable => variable.Key, variable => (string?)variable.Value);
+        foreach (string name in Environment.GetEnvironmentVariables().Keys) changes.TryAdd(name, null);
+        return changes;
+    }
+
+    // CliWrap knows interrupt and kill; the step between them is ours. Windows has no such step.
+    private static void Terminate(int process)
+    {
+        if (!OperatingSystem.IsWindows()) _ = Kill(process, Sigterm);
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Kill(int process, int signal);
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace Depot.Actions.Runner;
+
+/// <summary>What the actions need to know of the webhook event that started the run.</summary>
+/// <param name="IsPrivate">Whether the repository is private; null when the event does not say (a schedule, say).</param>
+/// <param name="IsPullRequest">Whether the event carries a pull request.</param>
+/// <param name="RepositoryName">Full name of the repository that received the event.</param>
+/// <param name="HeadRepositoryName">Full name of the repository the pull request comes from; null when that was deleted.</param>
+/// <param name="HeadSha">Last commit of the pull request's branch.</param>
+public sealed record EventPayload(
+    bool? IsPrivate = null, bool IsPullRequest = false, string? RepositoryName = null, string? HeadRepositoryName = null, string? HeadSha = null)
+{
+    private const long MostBytes = 64 << 20;
+
+    /// <summary>Whether this is a pull request from a fork to a public repository: such runs get no secrets and no OIDC token.</summary>
+    /// <param name="eventName"><c>GITHUB_EVENT_NAME</c>; <c>pull_request_target</c> does not qualify, it has the base's rights.</param>
+    public bool IsPublicFork(string? eventName) =>
+        eventName == "pull_request" && IsPullRequest && IsPrivate == false && HeadRepositoryName != RepositoryName;
+
+    /// <summary>Reads the file <c>GITHUB_EVENT_PATH</c> names; a missing or unreadable one is an event that says nothing.</summary>
+    public static EventPayload Read(RunnerEnvironment environment)
+    {
+        try
+        {
+            return environment["GITHUB_EVENT_PATH"] is { } path && new FileInfo(path) is { Exists: true, Length: <= MostBytes }
+                ? Parse(File.ReadAllBytes(path))
+                : new();
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return new();
+        }
+    }
+
+    /// <summary>Reads the JSON text of an event; text that is no JSON object is an event that says nothing.</summary>
+    public static EventPayload Parse(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var root = document.RootElement;
+            var pullRequest = Member(root, "pull_request");
+            var head = Member(pullRequest, "head");
+            return new(
+                Member(Member(root, "repository"), "private") is { ValueKind: JsonValueKind.True or JsonValueKind.False } flag ? flag.GetBoolean() : null,
+                pullRequest is { ValueKind: JsonValueKind.Object },
+                Text(Member(Member(root, "repository"), "full_name")),
+                Text(Member(Member(head, "repo"), "full_name")),
+                Text(Member(head, "sha")));
+        }
+        catch (JsonException)
+        {
+            return new();
+        }
+    }
+
+    private static JsonElement? Member(JsonElement? parent, string name) =>
+        parent is { ValueKind: JsonValueKind.Object } there && there.TryGetProperty(name, out var value) ? value : null;
+
+    private static string? Text(JsonElement? value) => value is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+}

@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace Depot.Actions.Runner;
+
+/// <summary>The files through which a step hands values to the runner: outputs, variables, PATH, state, summary.</summary>
+/// <remarks>
+/// Format: actions/runner 2.336, src/Runner.Worker/FileCommandManager.cs. A variable that names no file (the program was
+/// started by hand) makes the write a no-op. Values are appended at once, so that a kill loses nothing already written.
+/// </remarks>
+public sealed class FileCommands(RunnerEnvironment environment)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Sets a step output.</summary>
+    /// <exception cref="ArgumentException">The name is empty, or has a line break, <c>=</c> or <c>&lt;&lt;</c>.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Output(string name, string value) => Append("GITHUB_OUTPUT", Entry(name, value));
+
+    /// <summary>Sets a variable for the steps that follow.</summary>
+    /// <inheritdoc cref="Output" path="/exception"/>
+    public void Variable(string name, string value) => Append("GITHUB_ENV", Entry(name, value));
+
+    /// <summary>Saves a value for the same action's post step.</summary>
+    /// <inheritdoc cref="Output" path="/exception"/>
+    public void State(string name, string value) => Append("GITHUB_STATE", Entry(name, value));
+
+    /// <summary>Puts a folder in front of PATH for the steps that follow.</summary>
+    /// <exception cref="ArgumentException">The path has a line break, which the file cannot express.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Path(string folder)
+    {
+        if (folder.AsSpan().ContainsAny('\n', '\r')) throw new ArgumentException("A folder on PATH cannot have a line break.", nameof(folder));
+        Append("GITHUB_PATH", folder + "\n");
+    }
+
+    /// <summary>Adds Markdown to the page of the job.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Summary(string markdown) => Append("GITHUB_STEP_SUMMARY", markdown);
+
+    /// <summary>One entry in the heredoc form, which any value survives.</summary>
+    /// <exception cref="ArgumentException">The name cannot be written in the format.</exception>
+    public static string Entry(string name, string value)
+    {
+        if (name.Length == 0 || name.AsSpan().ContainsAny("\r\n=") || name.Contains("<<", StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"'{name}' cannot be the name of an output or variable.", nameof(name));
+        }
+
+        // The runner ends the value at the first line that equals the delimiter, so the delimiter must not occur in it.
+        string delimiter;
+        do delimiter = "depot_" + RandomName.Next();
+        while (value.Contains(delimiter, StringComparison.Ordinal));
+        return $"{name}<<{delimiter}\n{value}\n{delimiter}\n";
+    }
+
+    private void Append(string variable, string text)
+    {
+        if (environment[variable] is { } file) File.AppendAllText(file, text, Utf8);
+    }
+}

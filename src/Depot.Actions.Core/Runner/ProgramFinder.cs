@@ -1,0 +1,19 @@
+namespace Depot.Actions.Runner;
+
+/// <summary>Finds a program as a shell would.</summary>
+public static class ProgramFinder
+{
+    /// <summary>The absolute path of the first executable file of that name on PATH; null when there is none.</summary>
+    /// <remarks>Relative folders on PATH are not searched: a checkout must not be able to supply the program.</remarks>
+    public static string? Find(string name, RunnerEnvironment environment)
+    {
+        var names = OperatingSystem.IsWindows()
+            ? (environment["PATHEXT"] ?? ".EXE;.CMD").Split(';').Select(extension => name + extension.ToLowerInvariant())
+            : [name];
+        return environment.SearchPath.SelectMany(folder => names.Select(file => Path.Combine(folder, file))).FirstOrDefault(IsExecutable);
+    }
+
+    private static bool IsExecutable(string path) => File.Exists(path) &&
+        (OperatingSystem.IsWindows() ||
+         (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
+}

@@ -1,0 +1,53 @@
+namespace Depot.Actions.Runner;
+
+/// <summary>The environment of a step, read once at the edge; nothing after it asks the process again.</summary>
+/// <param name="Variables">Every variable, by name; an empty value counts as unset, as the runner treats it.</param>
+/// <param name="WorkingDirectory">Absolute path that relative paths in inputs start from.</param>
+/// <remarks>Variables: docs.github.com, "Store information in variables", default environment variables.</remarks>
+public sealed record RunnerEnvironment(IReadOnlyDictionary<string, string> Variables, string WorkingDirectory)
+{
+    /// <summary>The value of a variable, or null when it is unset or empty.</summary>
+    public string? this[string name] => Variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+
+    /// <summary>Base address of the GitHub server, without a slash at its end.</summary>
+    public string ServerUrl => (this["GITHUB_SERVER_URL"] ?? "https://github.com").TrimEnd('/');
+
+    /// <summary><c>owner/name</c>; null outside a workflow.</summary>
+    public string? Repository => this["GITHUB_REPOSITORY"];
+
+    /// <summary>The git ref that started the run, such as <c>refs/heads/main</c>.</summary>
+    public string? Ref => this["GITHUB_REF"];
+
+    /// <summary>The commit that started the run.</summary>
+    public string? Sha => this["GITHUB_SHA"];
+
+    /// <summary>The name of the event, such as <c>pull_request</c>.</summary>
+    public string? EventName => this["GITHUB_EVENT_NAME"];
+
+    /// <summary>The page of this run: what a builder id in provenance names. Null outside a workflow.</summary>
+    public string? RunUrl =>
+        Repository is { } repository && this["GITHUB_RUN_ID"] is { } run ? $"{ServerUrl}/{repository}/actions/runs/{run}" : null;
+
+    /// <summary>A folder for files of this step; the runner empties it after the job.</summary>
+    public string TempFolder => this["RUNNER_TEMP"] ?? Path.GetTempPath();
+
+    /// <summary>The folders of <c>PATH</c>, in order; those that are not absolute are left out.</summary>
+    public IEnumerable<string> SearchPath =>
+        (this["PATH"] ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(Path.IsPathRooted);
+
+    /// <summary>Reads the process's own environment and working directory.</summary>
+    public static RunnerEnvironment OfThisProcess()
+    {
+        var names = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        var variables = new Dictionary<string, string>(names);
+        foreach (System.Collections.DictionaryEntry entry in Environment.GetEnvironmentVariables())
+        {
+            variables[(string)entry.Key] = (string?)entry.Value ?? "";
+        }
+
+        return new(variables, Environment.CurrentDirectory);
+    }
+
+    /// <summary>A path as the user wrote it, made absolute.</summary>
+    public string FullPath(string path) => Path.GetFullPath(path, WorkingDirectory);
+}

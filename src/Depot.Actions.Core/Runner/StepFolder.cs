@@ -1,0 +1,40 @@
+namespace Depot.Actions.Runner;
+
+/// <summary>A folder of the step's own below the runner's temporary folder, gone when disposed. Nothing secret is ever in it.</summary>
+public sealed class StepFolder : IDisposable
+{
+    private StepFolder(string path) => Path = path;
+
+    /// <summary>Absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>Makes the folder, readable by our user only.</summary>
+    /// <exception cref="StepException">The temporary folder cannot be written to.</exception>
+    public static StepFolder Create(RunnerEnvironment environment)
+    {
+        var path = System.IO.Path.Combine(environment.TempFolder, "depot-actions-" + System.IO.Path.GetRandomFileName());
+        try
+        {
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+            else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new StepException($"No temporary folder could be made in {environment.TempFolder}: {refused.Message}", refused);
+        }
+
+        return new(path);
+    }
+
+    /// <summary>Removes the folder; one that cannot be removed is left for the runner, which empties its temporary folder after the job.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+}

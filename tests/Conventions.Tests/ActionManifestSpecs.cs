@@ -1,0 +1,78 @@
+using Depot.Actions.Bake;
+using Depot.Actions.Build;
+using Depot.Actions.Inputs;
+
+namespace Conventions;
+
+/// <summary>What action.yml promises is what the program reads, and what the README says.</summary>
+public class ActionManifestSpecs
+{
+    public static TheoryData<string> Actions => ["build-push", "bake"];
+
+    [Fact]
+    public void The_build_push_action_reads_the_inputs_it_declares_and_no_others()
+    {
+        var asked = new AskedVariables();
+
+        BuildPushInputs.Read(new InputSource(asked.Environment), () => ".");
+
+        // The token is read by Auth, for all three actions.
+        asked.Inputs.Append("token").Should().BeEquivalentTo(ActionManifest.Load("actions/build-push/action.yml").Inputs.Keys);
+    }
+
+    [Fact]
+    public void The_bake_action_reads_the_inputs_it_declares_and_no_others()
+    {
+        var asked = new AskedVariables();
+
+        BakeInputs.Read(new InputSource(asked.Environment));
+
+        asked.Inputs.Append("token").Should().BeEquivalentTo(ActionManifest.Load("actions/bake/action.yml").Inputs.Keys);
+    }
+
+    [Fact]
+    public void The_action_at_the_root_is_build_push() =>
+        Repository.Read("action.yml").Should().Be(
+            Repository.Read("actions/build-push/action.yml").Replace("image: ../../Dockerfile", "image: Dockerfile", StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Actions))]
+    public void An_action_has_all_the_metadata_that_people_and_the_marketplace_look_at(string action)
+    {
+        var manifest = ActionManifest.Load($"actions/{action}/action.yml");
+
+        manifest.Text("name").Should().NotBeNullOrEmpty();
+        manifest.Text("description").Should().NotBeNullOrEmpty().And.NotEndWith(".");
+        manifest.Text("author").Should().NotBeNullOrEmpty();
+        manifest.Text("branding", "icon").Should().NotBeNullOrEmpty();
+        manifest.Text("branding", "color").Should().NotBeNullOrEmpty();
+        manifest.Text("runs", "using").Should().Be("docker");
+        manifest.Inputs.Values.Concat(manifest.Outputs.Values).Should().OnlyContain(parameter => !string.IsNullOrWhiteSpace(parameter.Description));
+    }
+
+    [Theory]
+    [MemberData(nameof(Actions))]
+    public void Inputs_and_outputs_are_in_the_order_of_the_alphabet(string action)
+    {
+        var manifest = ActionManifest.Load($"actions/{action}/action.yml");
+
+        manifest.Inputs.Keys.Should().BeInAscendingOrder(StringComparer.Ordinal);
+        manifest.Outputs.Keys.Should().BeInAscendingOrder(StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Actions))]
+    public void The_readme_has_the_tables_of_the_manifest(string action)
+    {
+        var manifest = ActionManifest.Load($"actions/{action}/action.yml");
+        var inputs = ReadmeTable.Of("Input", manifest.Inputs);
+        var outputs = ReadmeTable.Of("Output", manifest.Outputs);
+        var file = $"actions/{action}/README.md";
+
+        ReadmeTable.Update(file, "inputs", inputs);
+        ReadmeTable.Update(file, "outputs", outputs);
+
+        ReadmeTable.In(file, "inputs").Should().Be(inputs);
+        ReadmeTable.In(file, "outputs").Should().Be(outputs);
+    }
+}

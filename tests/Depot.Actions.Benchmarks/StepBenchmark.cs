@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.Versioning;
+
+namespace Depot.Actions.Benchmarks;
+
+/// <summary>A build-push step around a CLI that does nothing, and around one that prints a long log.</summary>
+[UnsupportedOSPlatform("windows")]
+internal sealed class StepBenchmark(string program) : IDisposable
+{
+    private const int Runs = 30;
+    private readonly string _root = Directory.CreateTempSubdirectory("depot-actions-bench-").FullName;
+
+    /// <summary>From start to end of a step whose CLI does nothing, beside an empty Node and a bare process.</summary>
+    public IEnumerable<string[]> StartUp()
+    {
+        var idle = Cli("idle", "exit 0");
+        // Peak memory can only be read while the process lives, so it is read in a run of its own that waits.
+        var waiting = Cli("waiting", "exec sleep 0.5");
+        var measured = new List<(string Name, Func<ProcessStartInfo> Fast, Func<ProcessStartInfo> Slow)>
+        {
+            ("a process that does nothing (`true`)", () => new("true"), () => new("sleep", "0.5")),
+            ("our step, CLI that does nothing", () => Step(idle), () => Step(waiting)),
+        };
+        if (HasNode())
+        {
+            measured.Add(("`node -e \"\"`", () => new("node", ["-e", ""]), () => new("node", ["-e", "setTimeout(()=>{},500)"])));
+        }
+
+        // Interleaved, so that a busy moment of the machine hits all alike.
+        var times = measured.ToDictionary(item => item.Name, _ => new List<double>());
+        for (var run = -2; run < Runs; run++)
+        {
+            foreach (var (name, fast, _) in measured)
+            {
+                var time = Time(fast());
+                if (run >= 0) times[name].Add(time);
+            }
+        }
+
+        return measured.Select(item => Row(item.Name, times[item.Name], PeakMegabytes(item.Slow(), after: 250)));
+    }
+
+    /// <summary>A step whose CLI prints that many megabytes of build log.</summary>
+    public IEnumerable<string[]> LogOf(params int[] megabytes)
+    {
+        var line = new string('x', 199);
+        foreach (var size in megabytes)
+        {
+            var log = Path.Combine(_root, $"log-{size}");
+            using (var writer = new StreamWriter(log))
+            {
+                for (var written = 0L; written < size * 1_000_000L; written += 200) writer.Write(line + "\n");
+            }
+
+            var fast = Cli($"log-{size}-fast", $"exec cat '{log}'");
+            var slow = Cli($"log-{size}-slow", $"cat '{log}'; exec sleep 0.5");
+            var times = Enumerable.Range(0, 5).Select(_ => Time(Step(fast))).ToList();
+            yield return Row($"{size} MB of build log", times, PeakMegabytes(Step(slow), after: (int)times.Max() + 250));
+            File.Delete(log);
+        }
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private static bool HasNode() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, "node")));
+
+    private string Cli(string name, string script)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
+        var path = Path.Combine(folder, "depot");
+        File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return folder;
+    }
+
+    private ProcessStartInfo Step(string cliFolder) => new(program, "build-push")
+    {
+        WorkingDirectory = _root,
+        Environment =
+        {
+            ["PATH"] = cliFolder + ":/usr/bin:/bin", ["RUNNER_TEMP"] = _root, ["INPUT_CONTEXT"] = ".", ["INPUT_PROJECT"] = "p", ["INPUT_TOKEN"] = "t",
+        },
+    };
+
+    private static double Time(ProcessStartInfo start)
+    {
+        var clock = Stopwatch.StartNew();
+        using var process = Start(start);
+        Drain(process).Wait();
+        process.WaitForExit();
+        var elapsed = clock.Elapsed.TotalMilliseconds;
+        return process.ExitCode == 0 ? elapsed : throw new InvalidOperationException($"{start.FileName} ended with {process.ExitCode}");
+    }
+
+    private static double PeakMegabytes(ProcessStartInfo start, int after)
+    {
+        using var process = Start(start);
+        var draining = Drain(process);
+        Thread.Sleep(after);
+        var line = File.ReadLines($"/proc/{process.Id}/status").First(text => text.StartsWith("VmHWM:", StringComparison.Ordinal));
+        draining.Wait();
+        process.WaitForExit();
+        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        start.RedirectStandardOutput = true;
+        start.UseShellExecute = false;
+        return Process.Start(start)!;
+    }
+
+    private static Task Drain(Process process) => process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+
+    private static string[] Row(string name, List<double> times, double peak)
+    {
+        times.Sort();
+        return [name, Text(times[times.Count / 2]), Text(times[0]), Text(times[^1]), Text(peak)];
+    }
+
+    private static string Text(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,59 @@
+using Depot.Actions.Inputs;
+using Depot.Actions.Tests.Running;
+
+namespace Depot.Actions.Tests.Inputs;
+
+public class InputSourceSpecs
+{
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("True", true)]
+    [InlineData("TRUE", true)]
+    [InlineData(" true\n", true)]
+    [InlineData("false", false)]
+    [InlineData("False", false)]
+    [InlineData("FALSE", false)]
+    [InlineData("", false)]
+    public void A_flag_is_a_boolean_of_the_yaml_core_schema(string text, bool expected)
+    {
+        using var step = new TestStep().Input("push", text);
+
+        step.Context.Inputs.Flag("push").Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("1")]
+    [InlineData("tRue")]
+    public void Another_word_is_an_error_that_says_what_to_write(string text)
+    {
+        using var step = new TestStep().Input("push", text);
+
+        var act = () => step.Context.Inputs.Flag("push");
+
+        act.Should().Throw<InputException>().WithMessage($"Input 'push': '{text}' is neither true nor false; write 'true' or 'false'.");
+    }
+
+    [Fact]
+    public void Names_keep_their_dashes_and_spaces_become_underscores() =>
+        InputSource.Variable("build args-x").Should().Be("INPUT_BUILD_ARGS-X");
+
+    [Fact]
+    public void A_quote_that_is_never_closed_is_an_error_that_repeats_no_content()
+    {
+        using var step = new TestStep().Input("secrets", "A=1\n\"B=hunter2");
+
+        var act = () => step.Context.Inputs.List("secrets", ListRule.Verbatim);
+
+        act.Should().Throw<InputException>().WithMessage(
+            "Input 'secrets': a quote opened on line 2 is never closed. Close it, or double a quote that belongs to the value (\"\") inside a quoted item.");
+    }
+
+    [Fact]
+    public void White_space_around_an_input_is_what_javascript_calls_white_space()
+    {
+        using var step = new TestStep().Input("file", "\uFEFF\u00A0 Dockerfile\u2028");
+
+        step.Context.Inputs.Text("file").Should().Be("Dockerfile");
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Tests.Runner;
+
+public class EventPayloadSpecs
+{
+    [Theory]
+    [InlineData("octo/app", false, "pull_request", false)]
+    [InlineData("fork/app", false, "pull_request", true)]
+    [InlineData("fork/app", true, "pull_request", false)]
+    [InlineData("fork/app", false, "pull_request_target", false)]
+    public void A_fork_is_a_pull_request_from_another_repository_to_a_public_one(string head, bool isPrivate, string eventName, bool expected) =>
+        Parse($$"""
+            {"repository":{"private":{{(isPrivate ? "true" : "false")}},"full_name":"octo/app"},"pull_request":{"head":{"sha":"abc","repo":{"full_name":"{{head}}"} } } }
+            """)
+            .IsPublicFork(eventName).Should().Be(expected);
+
+    [Fact]
+    public void A_pull_request_whose_repository_was_deleted_counts_as_a_fork() =>
+        Parse("""{"repository":{"private":false,"full_name":"octo/app"},"pull_request":{"head":{"repo":null}}}""")
+            .IsPublicFork("pull_request").Should().BeTrue();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{\"repository\":1,\"pull_request\":[]}")]
+    [InlineData("{\"repository\":{\"private\":\"yes\"}}")]
+    [InlineData("<html>")]
+    public void Text_that_is_no_event_says_nothing(string text) => Parse(text).Should().Be(new EventPayload());
+
+    private static EventPayload Parse(string json) => EventPayload.Parse(Encoding.UTF8.GetBytes(json));
+}

@@ -1,0 +1,63 @@
+using CsCheck;
+using Depot.Actions.Runner;
+using Depot.Actions.Tests.Running;
+
+namespace Depot.Actions.Tests.Runner;
+
+public class FileCommandsSpecs
+{
+    [Fact]
+    public void Any_value_comes_back_as_it_was_and_sets_nothing_else() =>
+        Gen.String[Gen.Char["a=<\r\n\"%: é"], 0, 30].Sample(value =>
+            FileCommandReader.Parse(FileCommands.Entry("x", value) + FileCommands.Entry("y", "1"))
+                .Should().Equal(new Dictionary<string, string> { ["x"] = value, ["y"] = "1" }));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a\nb")]
+    [InlineData("a=b")]
+    [InlineData("a<<b")]
+    public void A_name_that_the_format_cannot_hold_is_refused(string name)
+    {
+        var act = () => FileCommands.Entry(name, "v");
+
+        act.Should().Throw<ArgumentException>().WithMessage($"'{name}' cannot be the name of an output or variable.*");
+    }
+
+    [Fact]
+    public void Each_kind_goes_to_its_own_file()
+    {
+        using var step = new TestStep();
+        var files = step.Context.Files;
+
+        files.Output("o", "1");
+        files.Variable("v", "2");
+        files.State("s", "3");
+        files.Path("/opt/depot/bin");
+        files.Summary("# hi\n");
+
+        step.Outputs.Should().Equal(new Dictionary<string, string> { ["o"] = "1" });
+        FileCommandReader.Read(step.EnvironmentOfStep["GITHUB_ENV"]!).Should().Equal(new Dictionary<string, string> { ["v"] = "2" });
+        FileCommandReader.Read(step.EnvironmentOfStep["GITHUB_STATE"]!).Should().Equal(new Dictionary<string, string> { ["s"] = "3" });
+        File.ReadAllText(step.EnvironmentOfStep["GITHUB_PATH"]!).Should().Be("/opt/depot/bin\n");
+        File.ReadAllText(step.EnvironmentOfStep["GITHUB_STEP_SUMMARY"]!).Should().Be("# hi\n");
+    }
+
+    [Fact]
+    public void A_folder_with_a_line_break_cannot_smuggle_a_second_one_onto_the_path()
+    {
+        using var step = new TestStep();
+
+        var act = () => step.Context.Files.Path("/a\n/evil");
+
+        act.Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
+    public void Started_by_hand_without_the_files_nothing_is_written_and_nothing_fails()
+    {
+        var files = new FileCommands(new(new Dictionary<string, string>(), "/"));
+
+        files.Output("o", "1");
+    }
+}

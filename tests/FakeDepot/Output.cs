@@ -1,0 +1,25 @@
+namespace FakeDepot;
+
+internal static class Result
+{
+    /// <summary>Writes a result file, when the caller asked for it and the test gave a text.</summary>
+    public static void Write(string[] args, string flag, string? text)
+    {
+        var at = Array.IndexOf(args, flag);
+        if (text is not null && at >= 0) File.WriteAllText(args[at + 1], text);
+    }
+}
+
+internal static class Spam
+{
+    /// <summary>Writes a build log of the given size, in lines of 200 bytes.</summary>
+    public static async Task WriteAsync(Stream stream, int megabytes)
+    {
+        var line = new byte[200];
+        line.AsSpan().Fill((byte)'x');
+        line[0] = (byte)'#';
+        line[^1] = (byte)'\n';
+        var block = Enumerable.Repeat(line, 5000).SelectMany(bytes => bytes).ToArray();
+        for (var written = 0; written < megabytes; written++) await stream.WriteAsync(block);
+    }
+}
