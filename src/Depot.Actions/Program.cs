@@ -1,3 +1,4 @@
+using Depot.Actions.Bake;
 using Depot.Actions.Build;
 using Depot.Actions.Runner;
 
@@ -11,6 +12,7 @@ try
 {
     return args switch
     {
+        ["bake"] => await BakeAction.RunAsync(context),
         ["build-push"] => await BuildPushAction.RunAsync(context),
         _ => Usage(),
     };

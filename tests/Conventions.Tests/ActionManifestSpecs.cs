@@ -1,3 +1,4 @@
+using Depot.Actions.Bake;
 using Depot.Actions.Build;
 using Depot.Actions.Inputs;
 
@@ -6,7 +7,7 @@ namespace Conventions;
 /// <summary>What action.yml promises is what the program reads, and what the README says.</summary>
 public class ActionManifestSpecs
 {
-    public static TheoryData<string> Actions => ["build-push"];
+    public static TheoryData<string> Actions => ["build-push", "bake"];
 
     [Fact]
     public void The_build_push_action_reads_the_inputs_it_declares_and_no_others()
@@ -17,6 +18,16 @@ public class ActionManifestSpecs
 
         // The token is read by Auth, for all three actions.
         asked.Inputs.Append("token").Should().BeEquivalentTo(ActionManifest.Load("actions/build-push/action.yml").Inputs.Keys);
+    }
+
+    [Fact]
+    public void The_bake_action_reads_the_inputs_it_declares_and_no_others()
+    {
+        var asked = new AskedVariables();
+
+        BakeInputs.Read(new InputSource(asked.Environment));
+
+        asked.Inputs.Append("token").Should().BeEquivalentTo(ActionManifest.Load("actions/bake/action.yml").Inputs.Keys);
     }
 
     [Fact]

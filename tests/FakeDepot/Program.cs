@@ -10,6 +10,12 @@ using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => OnSignal(context, "SIGTERM"));
 
 if (script.Record is { } record) File.AppendAllText(record, Call.Of(args).ToJson() + "\n");
+if (script.Print is { } print)
+{
+    Console.WriteLine(print);
+    return 0;
+}
+
 if (script.Started is { } started) File.WriteAllText(started, Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
 await using var stdout = Console.OpenStandardOutput();

@@ -39,6 +39,9 @@ internal sealed record Script
     /// <summary>FAKE_DEPOT_IID: text of the image id file.</summary>
     public string? ImageId { get; private init; }
 
+    /// <summary>FAKE_DEPOT_PRINT: the whole answer to <c>bake --print</c>, instead of all else.</summary>
+    public string? Print { get; private init; }
+
     /// <summary>FAKE_DEPOT_EXIT; FAKE_DOCKER_EXIT when called as <c>docker buildx</c>.</summary>
     public int ExitCode { get; private init; }
 
@@ -58,6 +61,7 @@ internal sealed record Script
             KillSignal = Text("KILL"),
             Metadata = Text("METADATA"),
             ImageId = Text("IID"),
+            Print = Environment.GetCommandLineArgs().Contains("--print") ? Text("PRINT") : null,
             ExitCode = isDocker ? int.Parse(Environment.GetEnvironmentVariable("FAKE_DOCKER_EXIT") ?? "0", CultureInfo.InvariantCulture) : Number("EXIT"),
         };
     }

@@ -158,7 +158,7 @@ public sealed record BuildPushInputs
         Pull = source.Flag("pull"),
         Push = source.Flag("push"),
         Save = source.Flag("save"),
-        SaveTags = [.. source.Optional("save-tag") is { } tag ? [tag] : Array.Empty<string>(), .. source.List("save-tags", ListRule.LinesAndCommas)],
+        SaveTags = ReadSaveTags(source),
         Sbom = source.Optional("sbom"),
         SbomDir = source.Optional("sbom-dir"),
         Secrets =
@@ -180,6 +180,13 @@ public sealed record BuildPushInputs
         return written.Length > 1 && written[0] == '-'
             ? throw new InputException("context", $"'{written}' would be read as an option; write './{written}' for a folder of that name.")
             : Handlebars.Expand("context", written, defaultContext);
+    }
+
+    /// <summary>Reads <c>save-tag</c> and <c>save-tags</c>, in this order.</summary>
+    public static IReadOnlyList<string> ReadSaveTags(InputSource source)
+    {
+        var tags = source.List("save-tags", ListRule.LinesAndCommas);
+        return source.Optional("save-tag") is { } tag ? [tag, .. tags] : tags;
     }
 
     /// <summary>Checks the level at which lint findings fail a build.</summary>

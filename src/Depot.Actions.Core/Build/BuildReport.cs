@@ -6,6 +6,9 @@ namespace Depot.Actions.Build;
 /// <summary>What a finished build tells the workflow: outputs, groups of the log, the error.</summary>
 public static class BuildReport
 {
+    internal const string BrokenMetadata =
+        "The CLI's metadata file is no JSON object, so no output can be read from it but 'metadata' itself. The build is not affected.";
+
     /// <summary>Writes outputs and groups. Also after a failure: whatever the CLI left behind helps to find the cause.</summary>
     public static void Write(StepContext context, BuildResult result, BuildLog log)
     {
@@ -17,7 +20,7 @@ public static class BuildReport
         Set("project-id", result.ProjectId ?? link?.ProjectId);
         if (result.HasBrokenMetadata)
         {
-            context.Log.Warning("The CLI's metadata file is no JSON object, so the outputs 'digest', 'build-id' and 'project-id' cannot be read from it. The build itself is not affected.");
+            context.Log.Warning(BrokenMetadata);
         }
 
         void Show(string title, string output, string? value)

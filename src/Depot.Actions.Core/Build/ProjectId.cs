@@ -17,7 +17,7 @@ public static class ProjectId
     {
         // An existing build already belongs to a project.
         if (input is not null || environment["DEPOT_PROJECT_ID"] is not null || environment["DEPOT_BUILD_ID"] is not null) return;
-        if (paths.Select(path => Folder(path, environment)).Distinct().Any(HasConfig)) return;
+        if (paths.DefaultIfEmpty().Select(path => Folder(path, environment)).Distinct().Any(HasConfig)) return;
         throw new StepException(
             "No Depot project: input 'project' is empty, DEPOT_PROJECT_ID is not set and no depot.json lies beside or above the build context. " +
             "Set 'project:' of this step to the id shown in your project's settings, or commit the depot.json that 'depot init' writes.");

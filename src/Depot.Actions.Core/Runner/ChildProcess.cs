@@ -7,6 +7,9 @@ namespace Depot.Actions.Runner;
 /// <summary>Runs a program to its end: its output in the log behind a fence, our signals passed on, nothing left running.</summary>
 public static partial class ChildProcess
 {
+    /// <summary>How much of an answer is kept, in bytes.</summary>
+    public const int LongestAnswer = 64 << 20;
+
     private const int Interrupted = 130;
     private const int Sigterm = 15;
 
@@ -19,6 +22,25 @@ public static partial class ChildProcess
     {
         var observing = new Lock();
         var output = PipeTarget.Create((stream, cancellation) => LinePump.CopyAsync(stream, context.Log, observer, observing, cancellation));
+        using var fence = context.Log.Fence();
+        return await RunAsync(invocation, context, output, output).ConfigureAwait(false);
+    }
+
+    /// <summary>Starts a program, waits for it, and keeps what it prints instead of showing it.</summary>
+    /// <param name="invocation">What to run.</param>
+    /// <param name="context">The signals that end the child.</param>
+    /// <exception cref="StepException">The program cannot be started.</exception>
+    /// <remarks>For short answers of programs we trust: each stream is cut off after <see cref="LongestAnswer"/> bytes.</remarks>
+    public static async Task<(ExitReport Exit, string Output, string Errors)> CaptureAsync(Invocation invocation, StepContext context)
+    {
+        using var output = new BoundedStream(LongestAnswer);
+        using var errors = new BoundedStream(LongestAnswer);
+        var exit = await RunAsync(invocation, context, PipeTarget.ToStream(output), PipeTarget.ToStream(errors)).ConfigureAwait(false);
+        return (exit, output.Text, errors.Text);
+    }
+
+    private static async Task<ExitReport> RunAsync(Invocation invocation, StepContext context, PipeTarget output, PipeTarget errors)
+    {
         var tied = ParentDeath.Tie(invocation, context.Self);
         var command = Cli.Wrap(tied.Program)
             .WithArguments(tied.Arguments)
@@ -26,11 +48,10 @@ public static partial class ChildProcess
             .WithEnvironmentVariables(Changes(tied.Environment))
             .WithStandardInputPipe(PipeSource.Null)
             .WithStandardOutputPipe(output)
-            .WithStandardErrorPipe(output)
+            .WithStandardErrorPipe(errors)
             .WithValidation(CommandResultValidation.None);
         try
         {
-            using var fence = context.Log.Fence();
             using var running = await StartAsync(() => command.ExecuteAsync(context.Stop.Kill, context.Stop.Interrupt)).ConfigureAwait(false);
             await using var terminating = context.Stop.Terminate.Register(() => Terminate(running.ProcessId)).ConfigureAwait(false);
             var result = await running.Task.ConfigureAwait(false);

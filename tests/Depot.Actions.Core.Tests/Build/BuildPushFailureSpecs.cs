@@ -189,6 +189,33 @@ public class BuildPushFailureSpecs
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task Without_a_token_the_step_shows_the_permission_that_gives_one()
+    {
+        using var step = TestStep.ForBuild().Input("token", "");
+
+        await step.RunAsync(BuildPushAction.RunAsync);
+
+        step.Errors.Should().Equal(
+            "There is no Depot token, and this job may not ask GitHub for an OIDC token. Add this to the job:\n\n" +
+            "permissions:\n  contents: read\n  id-token: write\n\n" +
+            "or pass a token: the 'token' input of the build actions, or the variable DEPOT_TOKEN.");
+        step.Calls.Should().BeEmpty();
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task Without_a_token_a_login_that_the_cli_stored_is_left_to_the_cli()
+    {
+        using var step = TestStep.ForBuild().Input("token", "");
+        Directory.CreateDirectory(Path.Combine(step.Root, ".config", "depot"));
+        await File.WriteAllTextAsync(Path.Combine(step.Root, ".config", "depot", "depot.yaml"), "api_token: x\n");
+
+        var exit = await step.RunAsync(BuildPushAction.RunAsync);
+
+        exit.Should().Be(0);
+        step.Calls[0].Environment.Should().NotContainKey("DEPOT_TOKEN");
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task A_depot_json_above_the_context_names_the_project()
     {
         using var step = TestStep.ForBuild().Input("project", "").Input("context", "app/src");

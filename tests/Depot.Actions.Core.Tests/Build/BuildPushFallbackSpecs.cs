@@ -24,6 +24,18 @@ public class BuildPushFallbackSpecs
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task Without_a_token_the_fallback_builds_at_once()
+    {
+        using var step = Refused().Input("token", "");
+
+        var exit = await step.RunAsync(BuildPushAction.RunAsync);
+
+        exit.Should().Be(0);
+        step.Warnings.Should().Equal("Depot had no builder for this build (there is no Depot token); building with docker buildx instead.");
+        step.Calls.Should().ContainSingle().Which.Arguments[0].Should().Be("buildx");
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task Without_the_input_a_refusal_fails_the_step()
     {
         using var step = Refused().Input("buildx-fallback", "false");

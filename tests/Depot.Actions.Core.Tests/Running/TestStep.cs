@@ -22,11 +22,9 @@ public sealed class TestStep : IDisposable
             Variable(file, Path.Combine(Temp, file));
         }
 
-        foreach (var inherited in new[] { "DOTNET_ROOT", "HOME" })
-        {
-            if (Environment.GetEnvironmentVariable(inherited) is { } value) Variable(inherited, value);
-        }
-
+        // The fake is a .NET program; a home of its own keeps logins of the developer's out of the tests.
+        if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { } dotnet) Variable("DOTNET_ROOT", dotnet);
+        Variable("HOME", Root);
         Variable("RUNNER_TEMP", Temp).Variable("PATH", Bin + ":/usr/bin:/bin").Variable("FAKE_DEPOT_RECORD", RecordFile);
     }
 

@@ -1,0 +1,26 @@
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Auth;
+
+/// <summary>Ways to a token that only the CLI knows. Where one may work, a step without a token of ours still runs it.</summary>
+/// <remarks>depot/cli b57f518, pkg/helpers/token.go (ResolveProjectAuth) and pkg/config.</remarks>
+public static class CliLogin
+{
+    private static readonly string[] Variables = ["DEPOT_API_TOKEN", "DEPOT_JIT_TOKEN", "DEPOT_CACHE_TOKEN", "DEPOT_OIDC_TOKEN"];
+
+    /// <summary>Whether the CLI may find a token by itself: a variable, GitHub's OIDC token unexchanged, or a stored login.</summary>
+    public static bool MayWork(RunnerEnvironment environment) =>
+        Variables.Any(name => environment[name] is not null) || GitHubOidc.IsOffered(environment) || HasStoredLogin(environment);
+
+    private static bool HasStoredLogin(RunnerEnvironment environment)
+    {
+        var folder = environment["XDG_CONFIG_HOME"] ?? (environment["HOME"], environment["LOCALAPPDATA"]) switch
+        {
+            (_, { } local) when OperatingSystem.IsWindows() => local,
+            ({ } home, _) when OperatingSystem.IsMacOS() => Path.Combine(home, "Library", "Application Support"),
+            ({ } home, _) => Path.Combine(home, ".config"),
+            _ => null,
+        };
+        return folder is not null && File.Exists(Path.Combine(folder, "depot", "depot.yaml"));
+    }
+}

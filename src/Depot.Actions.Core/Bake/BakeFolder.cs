@@ -1,0 +1,31 @@
+using Depot.Actions.Inputs;
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Bake;
+
+/// <summary>The folder a bake runs in, from the inputs <c>workdir</c> and <c>source</c>.</summary>
+public static class BakeFolder
+{
+    /// <summary>Absolute path of the folder.</summary>
+    /// <exception cref="InputException">It does not exist, or <c>source</c> names a definition elsewhere, on which the CLI crashes.</exception>
+    public static string Resolve(BakeInputs inputs, RunnerEnvironment environment)
+    {
+        var workdir = Existing("workdir", inputs.Workdir, environment.FullPath(inputs.Workdir));
+        if (inputs.Source is not { } source) return workdir;
+        if (IsRemote(source) || source.Contains("{{", StringComparison.Ordinal))
+        {
+            throw new InputException("source",
+                "the Depot CLI cannot read a definition from a repository or an address. Check the repository out first (actions/checkout) and write its path, such as '.', here or in 'workdir'.");
+        }
+
+        return Existing("source", source, Path.GetFullPath(source, workdir));
+    }
+
+    /// <summary>Whether a text names a definition that is not on this machine.</summary>
+    /// <remarks>buildx, bake/remote.go: what its command line takes for a remote definition.</remarks>
+    public static bool IsRemote(string text) =>
+        text.Contains("://", StringComparison.Ordinal) || text.StartsWith("github.com/", StringComparison.Ordinal) || text.StartsWith("git@", StringComparison.Ordinal);
+
+    private static string Existing(string input, string written, string path) => Directory.Exists(path) ? path
+        : throw new InputException(input, $"the folder '{written}' does not exist ({path}). Is a step 'uses: actions/checkout' missing before this one?");
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Depot.Actions.Build;
+using Depot.Actions.Inputs;
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Bake;
+
+/// <summary>What the CLI itself makes of a definition: it is the authority on what gets built, and needs no token or network for it.</summary>
+/// <param name="Targets">The targets that will be built; null when the CLI refuses the definition.</param>
+/// <param name="Problem">What it said then.</param>
+public sealed record CliDefinition(IReadOnlyList<BakeTarget>? Targets, string Problem)
+{
+    /// <summary>Runs <c>depot bake --print</c>.</summary>
+    /// <param name="context">The step.</param>
+    /// <param name="depot">Path of the CLI.</param>
+    /// <param name="inputs">Files, overrides and targets.</param>
+    /// <param name="environment">The environment the bake itself will have.</param>
+    /// <param name="folder">The folder to bake in.</param>
+    public static async Task<CliDefinition> ReadAsync(
+        StepContext context, string depot, BakeInputs inputs, IReadOnlyDictionary<string, string> environment, string folder)
+    {
+        var arguments = new ArgumentList().Positional("bake", "--print").Options("--file", inputs.Files).Options("--set", inputs.Set).Positional(inputs.Targets);
+        var (exit, output, errors) = await ChildProcess.CaptureAsync(new(depot, arguments.Items, environment, folder), context).ConfigureAwait(false);
+        return exit.Succeeded ? Parse(output) : new(null, errors.Trim());
+    }
+
+    /// <summary>Reads what <c>--print</c> printed.</summary>
+    public static CliDefinition Parse(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return new([.. document.RootElement.GetProperty("target").EnumerateObject().Select(Target)], "");
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return new(null, "depot bake --print did not print a definition");
+        }
+    }
+
+    private static BakeTarget Target(JsonProperty target) => new(
+        target.Name,
+        Types(target.Value, "attest").Contains("provenance"),
+        Types(target.Value, "output").Contains("docker"),
+        target.Value.TryGetProperty("project_id", out _));
+
+    private static IEnumerable<string?> Types(JsonElement target, string list) =>
+        target.TryGetProperty(list, out var entries) && entries.ValueKind == JsonValueKind.Array ? entries.EnumerateArray().Select(Type) : [];
+
+    // Entries are objects in the print of today's CLI and were strings before.
+    private static string? Type(JsonElement entry) => entry.ValueKind switch
+    {
+        JsonValueKind.Object => entry.TryGetProperty("type", out var type) ? type.GetString() : null,
+        JsonValueKind.String => OutputSpec.Attributes(entry.GetString()!).FirstOrDefault(attribute => attribute.Key == "type").Value,
+        _ => null,
+    };
+}

@@ -1,0 +1,40 @@
+namespace Depot.Sandbox.CommandLine;
+
+internal static class HelpText
+{
+    public const string Text = """
+        depot-sandbox: a stand-in for the Depot service on this machine.
+
+        The real Depot CLI builds against it without an account; builds run on the BuildKit of the local Docker Engine.
+        It prints the environment to export and runs until Ctrl-C. The Engine needs the containerd image store.
+
+          depot-sandbox [options]
+
+        Where
+          --listen ADDRESS:PORT           release, OIDC and control services (default 127.0.0.1:0, any free port)
+          --listen-api ADDRESS:PORT       build API, plain HTTP/2 (default 127.0.0.1:0)
+          --listen-buildkit ADDRESS:PORT  BuildKit (default 127.0.0.1:0)
+          --engine unix://PATH            Docker Engine (default DOCKER_HOST, or unix:///var/run/docker.sock)
+          --ready-file FILE               write all addresses and the environment there, as JSON, once it answers
+
+        What
+          --cli [VERSION=]PATH            a Depot CLI that the release service offers; repeatable
+          --registry HOST:PORT            where --save and --load push to, in place of Depot's registry
+          --registry-login USER:PASSWORD  its login
+
+        Who (without these, every token is good for every project)
+          --token TOKEN                   the account's token
+          --project ID                    a project that exists; repeatable
+          --project-token PROJECT=TOKEN   a token for one project; repeatable
+
+        What goes wrong
+          --script FILE                   JSON, also POST /_sandbox/script while it runs. Examples:
+              {"answers": {"CreateBuild": {"code": "permission_denied", "message": "Not authorized"}}}
+              {"answers": {"release": {"status": 503, "body": "busy", "times": 2}, "archive": {"cutAfterBytes": 1000}}}
+              {"pendingSeconds": 5}   {"cancelAfterSeconds": 3}   {"dropBuildKit": {"when": "midBuild", "afterSeconds": 2}}
+            GET /_sandbox/calls lists the requests so far, without tokens.
+
+          -h, --help                      this text
+
+        """;
+}

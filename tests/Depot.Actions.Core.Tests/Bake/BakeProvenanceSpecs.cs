@@ -1,0 +1,33 @@
+using Depot.Actions.Bake;
+
+namespace Depot.Actions.Tests.Bake;
+
+public class BakeProvenanceSpecs
+{
+    private const string Run = "https://github.com/octo/app/actions/runs/42";
+    private static readonly BakeTarget Plain = new("app", SaysProvenance: false, HasDockerOutput: false, HasProject: false);
+    private static readonly BakeTarget Decided = Plain with { Name = "lib", SaysProvenance = true };
+    private static readonly BakeTarget ForDocker = Plain with { Name = "dev", HasDockerOutput = true };
+
+    [Fact]
+    public void Only_targets_whose_file_says_nothing_get_the_default() =>
+        Of(new(), [Plain, Decided, ForDocker]).Overrides.Should().Equal($"app.attest=type=provenance,mode=max,builder-id={Run}/attempts/2");
+
+    [Fact]
+    public void A_private_repository_gets_provenance_without_build_arguments() =>
+        Of(new(), [Plain], isPrivate: true).Overrides.Should().Equal($"app.attest=type=provenance,mode=min,inline-only=true,builder-id={Run}/attempts/2");
+
+    [Fact]
+    public void The_input_speaks_for_all_targets() =>
+        Of(new() { Provenance = "mode=min" }, [Plain, Decided]).Should().BeEquivalentTo(new BakeProvenance($"mode=min,builder-id={Run}", []));
+
+    [Fact]
+    public void There_is_no_default_when_images_are_loaded() => Of(new() { Load = true }, [Plain]).Should().BeEquivalentTo(new BakeProvenance(null, []));
+
+    [Fact]
+    public void There_is_no_default_where_the_variable_switches_it_off() =>
+        BakeProvenance.For(new(), [Plain], isPrivate: false, Run, "1", noDefaults: true).Should().BeEquivalentTo(new BakeProvenance(null, []));
+
+    private static BakeProvenance Of(BakeInputs inputs, BakeTarget[] targets, bool isPrivate = false) =>
+        BakeProvenance.For(inputs, targets, isPrivate, Run, "2", noDefaults: false);
+}

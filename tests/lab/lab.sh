@@ -1,0 +1,72 @@
+# shellcheck shell=bash
+# The lab: a Docker Engine with BuildKit, two registries and the real Depot CLI, all on this machine's loopback.
+#
+#   . tests/lab/lab.sh
+#   lab_up || echo "no lab: $LAB_MISSING"   # exports the LAB_* variables the tests read
+#   lab_down                                # also runs by itself when the shell exits
+#
+# Exports: LAB_ENGINE (socket path)  LAB_REGISTRY  LAB_AUTH_REGISTRY (host:port)  LAB_AUTH_USER  LAB_AUTH_PASSWORD
+#          LAB_DEPOT (path of the CLI)  LAB_CLI_VERSION  LAB_SANDBOX (path of depot-sandbox, once it is built)
+
+LAB_HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+LAB_REPOSITORY=$(cd "$LAB_HERE/../.." && pwd)
+LAB_PIDS=()
+LAB_STATE=
+
+for lab_part in say packages engine registry cli; do
+    # shellcheck disable=SC1090 # the list is in the line above
+    . "$LAB_HERE/$lab_part.sh"
+done
+
+# Ctrl-C ends in the EXIT trap too: bash runs it once the signal's own trap has called exit.
+lab_trap() {
+    trap lab_down EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
+}
+
+lab_up() {
+    [[ -z $LAB_STATE ]] || return 0
+    [[ $(uname -s) == Linux ]] || { lab_fail "the lab runs on Linux only"; return; }
+    LAB_STATE=$(mktemp -d "${TMPDIR:-/tmp}/lab.XXXXXX")
+    lab_trap
+    LAB_SANDBOX=$LAB_REPOSITORY/artifacts/bin/Depot.Sandbox/debug/depot-sandbox
+    export LAB_SANDBOX
+    lab_engine_up && lab_registries_up && lab_cli_up && return
+    lab_down
+    return 1
+}
+
+lab_down() {
+    [[ -n $LAB_STATE ]] || return 0
+    # Newest first: dockerd before its containerd. Each gets time to stop its children, then is killed.
+    local i
+    for ((i = ${#LAB_PIDS[@]} - 1; i >= 0; i--)); do lab_stop "${LAB_PIDS[i]}"; done
+    LAB_PIDS=()
+    lab_engine_down
+    rm -rf "$LAB_STATE" || lab_say "could not remove $LAB_STATE"
+    LAB_STATE=
+    unset LAB_ENGINE LAB_REGISTRY LAB_AUTH_REGISTRY LAB_AUTH_USER LAB_AUTH_PASSWORD LAB_DEPOT LAB_SANDBOX
+}
+
+# lab_start LOG PROGRAM…: a background child that ends with this shell, even when the shell is killed outright.
+lab_start() {
+    local log=$1 deathsig=()
+    shift
+    ! command -v setpriv >/dev/null || deathsig=(setpriv --pdeathsig TERM)
+    "${deathsig[@]}" "$@" </dev/null >"$log" 2>&1 &
+    LAB_PIDS+=($!)
+}
+
+lab_stop() {
+    kill -TERM "$1" 2>/dev/null || return 0
+    lab_wait_for 20 lab_ended "$1" || kill -KILL "$1" 2>/dev/null || true
+    wait "$1" 2>/dev/null || true
+}
+
+# An ended child stays visible as a zombie until it is waited for, so its state is asked, not its existence.
+lab_ended() {
+    local state
+    state=$(ps -o stat= -p "$1" 2>/dev/null) || return 0
+    [[ $state == Z* ]]
+}
