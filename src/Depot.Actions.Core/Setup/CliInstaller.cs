@@ -23,7 +23,7 @@ public static class CliInstaller
         if (CliVersion.Exact(asked) is { } exact && Cached(context, root, exact, platform) is { } pinned) return pinned;
 
         using var http = new HttpCaller(context, userAgent);
-        var release = await ReleaseService.ResolveAsync(http, Endpoint.Release(context.Environment), platform, asked).ConfigureAwait(false);
+        var release = await ResolveAsync(context, http, platform, asked).ConfigureAwait(false);
         if (Cached(context, root, release.Version, platform) is { } cached) return cached;
 
         var entry = ToolCache.Entry(root, release.Version, platform);
@@ -34,6 +34,19 @@ public static class CliInstaller
         }
 
         return new(release.Version, entry);
+    }
+
+    private static async Task<Release> ResolveAsync(StepContext context, HttpCaller http, ReleasePlatform platform, string asked)
+    {
+        try
+        {
+            return await ReleaseService.ResolveAsync(http, Endpoint.Release(context.Environment), platform, asked).ConfigureAwait(false);
+        }
+        catch (HttpFailure failure)
+        {
+            throw new StepException($"Depot's release service could not be asked for '{asked}': {failure.Message}. Run the job again; "
+                + $"an exact version in the tool cache needs no service, and {Endpoint.ReleaseVariable} can name a mirror.", failure);
+        }
     }
 
     private static InstalledCli? Cached(StepContext context, string root, string version, ReleasePlatform platform)

@@ -89,6 +89,6 @@ public static class ReleaseService
     private static string Beginning(string body)
     {
         var text = Log.AnsiText.Strip(body.ReplaceLineEndings(" ")).Trim();
-        return text.Length == 0 ? " (it is empty)" : $" (it begins with '{text[..Math.Min(text.Length, 60)]}')";
+        return text.Length == 0 ? " (it is empty)" : $" (it begins with '{text[..Math.Min(text.Length, 60)].TrimEnd()}')";
     }
 }
