@@ -15,7 +15,7 @@ internal static class SandboxEnvironment
             ["DEPOT_NO_UPDATE_NOTIFIER"] = "1",
             ["DEPOT_RELEASE_URL"] = urls.Release,
             ["DEPOT_OIDC_EXCHANGE_URL"] = urls.OidcExchange,
-            ["DEPOT_OIDC_CLAIM_URL"] = urls.PublicClaim,
+            ["DEPOT_PUBLIC_OIDC_URL"] = urls.PublicOidc,
             ["ACTIONS_ID_TOKEN_REQUEST_URL"] = urls.OidcRequest,
             ["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] = requestToken,
         };

@@ -26,8 +26,8 @@ public sealed record SandboxUrls(IPEndPoint ApiAddress, IPEndPoint WebAddress, I
     /// <summary>Where a GitHub OIDC token is exchanged for a Depot token.</summary>
     public string OidcExchange => $"{Web}/auth/oidc/github-actions";
 
-    /// <summary>Where a pull request from a fork of a public repository claims its token.</summary>
-    public string PublicClaim => $"{Web}/claim";
+    /// <summary>Where a pull request from a fork of a public repository gets its token; <c>/claim</c> goes behind it.</summary>
+    public string PublicOidc => Web;
 
     /// <summary>Where a test sets the script and lists the calls.</summary>
     public string Control => $"{Web}/_sandbox";

@@ -12,6 +12,7 @@ LAB_HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 LAB_REPOSITORY=$(cd "$LAB_HERE/../.." && pwd)
 LAB_PIDS=()
 LAB_STATE=
+LAB_MISSING=
 
 for lab_part in say packages engine registry cli; do
     # shellcheck disable=SC1090 # the list is in the line above

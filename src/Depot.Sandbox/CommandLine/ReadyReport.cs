@@ -33,7 +33,7 @@ internal static class ReadyReport
             ["release"] = sandbox.Urls.Release,
             ["oidcRequest"] = sandbox.Urls.OidcRequest,
             ["oidcExchange"] = sandbox.Urls.OidcExchange,
-            ["publicClaim"] = sandbox.Urls.PublicClaim,
+            ["publicOidc"] = sandbox.Urls.PublicOidc,
             ["control"] = sandbox.Urls.Control,
             ["environment"] = environment,
         }.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n";

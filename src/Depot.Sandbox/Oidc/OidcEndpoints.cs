@@ -66,7 +66,7 @@ internal sealed class OidcEndpoints(
         var code = RandomText.Letters(16);
         _polls[code] = 0;
         await WriteAsync(context, StatusCodes.Status200OK,
-            new() { ["challengeCode"] = code, ["exchangeURL"] = $"{urls().PublicClaim}/exchange/{code}" });
+            new() { ["challengeCode"] = code, ["exchangeURL"] = $"{urls().PublicOidc}/claim/exchange/{code}" });
     }
 
     // The real issuer reads the live log and looks for the code. Nobody reads a log here, so it takes a number of polls.
