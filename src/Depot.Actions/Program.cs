@@ -1,6 +1,7 @@
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
 using Depot.Actions.Runner;
+using Depot.Actions.Setup;
 
 if (args is [ParentDeath.Switch, .. var child]) return ParentDeath.Become(child);
 
@@ -14,6 +15,7 @@ try
     {
         ["bake"] => await BakeAction.RunAsync(context),
         ["build-push"] => await BuildPushAction.RunAsync(context),
+        ["setup"] => await SetupAction.RunAsync(context),
         _ => Usage(),
     };
 }

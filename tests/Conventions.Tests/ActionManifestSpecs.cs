@@ -1,13 +1,14 @@
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
 using Depot.Actions.Inputs;
+using Depot.Actions.Setup;
 
 namespace Conventions;
 
 /// <summary>What action.yml promises is what the program reads, and what the README says.</summary>
 public class ActionManifestSpecs
 {
-    public static TheoryData<string> Actions => ["build-push", "bake"];
+    public static TheoryData<string> Actions => ["build-push", "bake", "setup"];
 
     [Fact]
     public void The_build_push_action_reads_the_inputs_it_declares_and_no_others()
@@ -28,6 +29,16 @@ public class ActionManifestSpecs
         BakeInputs.Read(new InputSource(asked.Environment));
 
         asked.Inputs.Append("token").Should().BeEquivalentTo(ActionManifest.Load("actions/bake/action.yml").Inputs.Keys);
+    }
+
+    [Fact]
+    public void The_setup_action_reads_the_inputs_it_declares_and_no_others()
+    {
+        var asked = new AskedVariables();
+
+        SetupInputs.Read(new InputSource(asked.Environment));
+
+        asked.Inputs.Should().BeEquivalentTo(ActionManifest.Load("actions/setup/action.yml").Inputs.Keys);
     }
 
     [Fact]
