@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Depot.Actions.EndToEnd.Running;
+
+namespace Depot.Actions.EndToEnd.Actions;
+
+/// <summary>The published bake action, the real CLI, the real BuildKit, real registries.</summary>
+public class BakeSpecs
+{
+    private const int Limit = 120_000;
+
+    [Fact(Timeout = Limit)]
+    public async Task Two_targets_are_pushed_and_each_has_its_digest()
+    {
+        await using var session = await LabSession.StartAsync();
+        session.WriteImage();
+        var (app, lib) = (LabSession.NewName(session.Lab.Registry), LabSession.NewName(session.Lab.Registry));
+        session.Write("docker-bake.hcl", $$"""
+            variable "TAG" { default = "none" }
+            group "default" { targets = ["app", "lib"] }
+            target "app" { tags = ["{{app}}:${TAG}"] }
+            target "lib" {
+              tags   = ["{{lib}}:${TAG}"]
+              attest = ["type=provenance,disabled=true"]
+            }
+            """);
+
+        var step = (await session.StepAsync("bake", new Dictionary<string, string> { ["push"] = "true", ["vars"] = "TAG=v1" })).Successfully();
+
+        var digests = JsonNode.Parse(step.Outputs["digests"])!;
+        (await session.Registry.DigestAsync(app + ":v1")).Should().Be((string?)digests["app"]);
+        (await session.Registry.DigestAsync(lib + ":v1")).Should().Be((string?)digests["lib"]);
+        (await session.Registry.AttestationsAsync(app + ":v1")).Should().ContainSingle();
+        (await session.Registry.AttestationsAsync(lib + ":v1")).Should().BeEmpty();
+        JsonNode.Parse(step.Outputs["targets"])!.AsArray().Select(target => (string?)target).Should().BeEquivalentTo("app", "lib");
+        ((string?)JsonNode.Parse(step.Outputs["images"])!["app"]![0]).Should().Be($"{app}@{digests["app"]}");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_definition_that_cannot_be_read_fails_before_any_build()
+    {
+        await using var session = await LabSession.StartAsync();
+        session.Write("docker-bake.hcl", "target \"default\" {\n  tags = [nope]\n}\n");
+
+        var step = await session.StepAsync("bake", new Dictionary<string, string>());
+
+        step.Process.ExitCode.Should().Be(1);
+        step.Process.Output.Should().Contain("docker-bake.hcl:2,11-15");
+        session.Sandbox.Calls.Should().BeEmpty();
+    }
+}
