@@ -14,7 +14,7 @@ try
     var stop = new TaskCompletionSource();
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-    await using var sandbox = await Sandbox.StartAsync(arguments.Options, Warn);
+    await using var sandbox = await DepotSandbox.StartAsync(arguments.Options, Warn);
     Console.Out.WriteLine("# depot-sandbox answers; Ctrl-C stops it. To use it:");
     Console.Out.Write(ReadyReport.Exports(sandbox.Environment));
     if (arguments.ReadyFile is { } file) ReadyReport.Write(file, sandbox);

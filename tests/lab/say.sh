@@ -5,7 +5,7 @@ lab_say() { printf '[lab] %s\n' "$*" >&2; }
 
 # One line and a return code the caller can act on: a lab that cannot start must not end the whole run.
 lab_fail() {
-    LAB_MISSING=$*
+    export LAB_MISSING=$*
     lab_say "$*"
     return 1
 }

@@ -62,8 +62,7 @@ internal sealed class BuildKitBridge : IAsyncDisposable
         var drop = _scenario.TakeDrop();
         if (drop?.When == DropMoment.Connect)
         {
-            // Zero linger makes the close a reset, which is what a lost machine looks like.
-            client.LingerState = new(true, 0);
+            Reset(client);
             return;
         }
 
@@ -77,13 +76,16 @@ internal sealed class BuildKitBridge : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            client.LingerState = new(true, 0);
+            Reset(client);
         }
         catch (IOException e) when (!end.IsCancellationRequested)
         {
             _warn(e.Message);
         }
     }
+
+    // A lost machine does not say goodbye: no orderly close, a reset.
+    private static void Reset(TcpClient client) => client.Client.Close(timeout: 0);
 
     // gRPC has no half-closed connections, so the first side to end ends both.
     private static async Task CopyBothWaysAsync(NetworkStream client, NetworkStream engine, CancellationToken cancel)

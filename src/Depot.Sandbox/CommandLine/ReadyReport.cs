@@ -11,7 +11,7 @@ internal static class ReadyReport
         string.Concat(environment.Select(pair => $"export {pair.Key}='{pair.Value.Replace("'", @"'\''", StringComparison.Ordinal)}'\n"));
 
     /// <summary>Writes the file under another name first: who sees it sees all of it. Only its owner may read the tokens inside.</summary>
-    public static void Write(string path, Sandbox sandbox)
+    public static void Write(string path, DepotSandbox sandbox)
     {
         var temporary = $"{path}.{System.Environment.ProcessId}";
         var create = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
@@ -20,7 +20,7 @@ internal static class ReadyReport
         File.Move(temporary, path, overwrite: true);
     }
 
-    private static string Json(Sandbox sandbox)
+    private static string Json(DepotSandbox sandbox)
     {
         var environment = new JsonObject();
         foreach (var (name, value) in sandbox.Environment) environment[name] = value;

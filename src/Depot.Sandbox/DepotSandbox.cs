@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Depot.Sandbox;
 
 /// <summary>A running stand-in for the Depot service. Builds run on the local Engine's BuildKit.</summary>
-public sealed class Sandbox : IAsyncDisposable
+public sealed class DepotSandbox : IAsyncDisposable
 {
     private readonly SandboxOptions _options;
     private readonly Scenario _scenario;
@@ -18,7 +18,7 @@ public sealed class Sandbox : IAsyncDisposable
     private WebApplication? _web;
     private string _requestToken = "";
 
-    private Sandbox(SandboxOptions options) => (_options, _scenario) = (options, new(options.Script));
+    private DepotSandbox(SandboxOptions options) => (_options, _scenario) = (options, new(options.Script));
 
     /// <summary>Where everything is.</summary>
     public SandboxUrls Urls { get; private set; } = new(new(0, 0), new(0, 0), new(0, 0));
@@ -38,9 +38,9 @@ public sealed class Sandbox : IAsyncDisposable
 
     /// <summary>Starts everything and returns when it answers.</summary>
     /// <exception cref="IOException">An address is taken or not this machine's.</exception>
-    public static async Task<Sandbox> StartAsync(SandboxOptions options, Action<string>? warn = null, TimeProvider? clock = null)
+    public static async Task<DepotSandbox> StartAsync(SandboxOptions options, Action<string>? warn = null, TimeProvider? clock = null)
     {
-        var sandbox = new Sandbox(options);
+        var sandbox = new DepotSandbox(options);
         try
         {
             await sandbox.StartPartsAsync(warn ?? (_ => { }), clock ?? TimeProvider.System);

@@ -1,0 +1,129 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Depot.Sandbox;
+
+namespace Depot.Actions.EndToEnd.Running;
+
+/// <summary>One test's own sandbox, workspace, home and Docker login; nothing of the developer's machine shows through.</summary>
+public sealed class LabSession : IAsyncDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+
+    private LabSession(Lab lab, DepotSandbox sandbox)
+    {
+        (Lab, Sandbox) = (lab, sandbox);
+        Root = Directory.CreateTempSubdirectory("depot-actions-lab-").FullName;
+        Workspace = Folder("workspace");
+        Home = Folder("home");
+        Temp = Folder("temp");
+        ToolCache = Folder("tools");
+        Bin = Folder("bin");
+        File.CreateSymbolicLink(Path.Combine(Bin, "depot"), lab.Depot);
+        Registry = new(lab.Registry);
+        foreach (var (name, value) in sandbox.Environment) Variables[name] = value;
+        // Only a job with `id-token: write` has these; a test that plays one adds them.
+        Variables.Remove("ACTIONS_ID_TOKEN_REQUEST_URL");
+        Variables.Remove("ACTIONS_ID_TOKEN_REQUEST_TOKEN");
+        Variables["PATH"] = $"{Bin}:/usr/local/bin:/usr/bin:/bin";
+        Variables["HOME"] = Home;
+        Variables["DOCKER_HOST"] = $"unix://{lab.Engine}";
+    }
+
+    public Lab Lab { get; }
+
+    public DepotSandbox Sandbox { get; }
+
+    /// <summary>The open registry.</summary>
+    public RegistryClient Registry { get; }
+
+    public string Root { get; }
+
+    /// <summary>The working folder of everything that runs.</summary>
+    public string Workspace { get; }
+
+    public string Home { get; }
+
+    /// <summary>RUNNER_TEMP.</summary>
+    public string Temp { get; }
+
+    /// <summary>RUNNER_TOOL_CACHE.</summary>
+    public string ToolCache { get; }
+
+    /// <summary>First folder of PATH; holds the real CLI as <c>depot</c>. Delete it to play a job without the CLI.</summary>
+    public string Bin { get; }
+
+    /// <summary>The whole environment of what runs.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Starts a sandbox that offers the lab's CLI and saves to the lab's open registry, or skips the test.</summary>
+    public static async Task<LabSession> StartAsync(Func<SandboxOptions, SandboxOptions>? change = null)
+    {
+        var lab = Lab.Require();
+        var options = new SandboxOptions
+        {
+            EngineSocket = lab.Engine,
+            Registry = lab.Registry,
+            Releases = [new(lab.DepotVersion, lab.Depot)],
+        };
+        return new(lab, await DepotSandbox.StartAsync(change is null ? options : change(options)));
+    }
+
+    /// <summary>Writes a file of the workspace and gives its path.</summary>
+    public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes a file of the workspace and gives its path.</summary>
+    public string Write(string name, byte[] bytes)
+    {
+        var path = Path.Combine(Workspace, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    /// <summary>A workspace whose Dockerfile makes an image of one file; the content is the test's own, so no build is another's cache.</summary>
+    public string WriteImage(string? content = null)
+    {
+        Write("Dockerfile", "FROM scratch\nCOPY file /file\n");
+        return Write("file", content ?? Guid.NewGuid().ToString());
+    }
+
+    /// <summary>An image name in a registry that no other test uses.</summary>
+    public static string NewName(string registry) => $"{registry}/{Guid.NewGuid():N}";
+
+    /// <summary>Does what <c>docker login</c> does for the registry that demands it.</summary>
+    public void LogIn()
+    {
+        var login = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Lab.AuthUser}:{Lab.AuthPassword}"));
+        var config = new JsonObject { ["auths"] = new JsonObject { [Lab.AuthRegistry] = new JsonObject { ["auth"] = login } } };
+        Directory.CreateDirectory(Path.Combine(Home, ".docker"));
+        File.WriteAllText(Path.Combine(Home, ".docker", "config.json"), config.ToJsonString());
+    }
+
+    /// <summary>Runs the real CLI.</summary>
+    public Task<Finished> DepotAsync(params string[] arguments) => RunAsync(Lab.Depot, arguments);
+
+    /// <summary>Runs docker against the lab's Engine.</summary>
+    public Task<Finished> DockerAsync(params string[] arguments) => RunAsync("docker", arguments);
+
+    /// <summary>Runs any program with <see cref="Variables"/>.</summary>
+    public Task<Finished> RunAsync(string program, params string[] arguments) =>
+        Finished.RunAsync(program, arguments, Variables, Workspace, Limit);
+
+    /// <summary>Runs one of our actions, the published native program, as the runner would run it on the host.</summary>
+    public async Task<StepResult> StepAsync(string action, IReadOnlyDictionary<string, string> inputs)
+    {
+        Assert.SkipUnless(File.Exists(Lab.Program), "There is no native program: run ./dev publish.");
+        var step = new StepFiles(Directory.CreateDirectory(Path.Combine(Temp, Guid.NewGuid().ToString("N"))).FullName);
+        var environment = RunnerVariables.Of(this, step, inputs);
+        return new(await Finished.RunAsync(Lab.Program, [action], environment, Workspace, Limit), step);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Registry.Dispose();
+        await Sandbox.DisposeAsync();
+        Directory.Delete(Root, recursive: true);
+    }
+
+    private string Folder(string name) => Directory.CreateDirectory(Path.Combine(Root, name)).FullName;
+}

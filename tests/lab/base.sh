@@ -1,0 +1,31 @@
+# shellcheck shell=bash
+# An image with a shell, for Dockerfiles with RUN. It is made of this machine's own programs, so nothing is pulled.
+
+LAB_BASE_PROGRAMS=(sh cat cp env ls mkdir sha256sum sleep)
+
+lab_base_up() {
+    local root=$LAB_STATE/base
+    LAB_BASE_IMAGE=depot-lab-base:$$
+    lab_base_files "$root" || return
+    tar -C "$root" -c . | docker --host "unix://$LAB_ENGINE" import - "$LAB_BASE_IMAGE" >/dev/null ||
+        { lab_fail "the base image could not be imported"; return; }
+    export LAB_BASE_IMAGE
+}
+
+lab_base_files() {
+    local program file
+    mkdir -p "$1/bin" "$1/tmp"
+    for program in "${LAB_BASE_PROGRAMS[@]}"; do
+        file=$(command -v "$program") || { lab_fail "there is no $program on this machine"; return; }
+        cp -L "$file" "$1/bin/$program"
+        # Lines of ldd: "name => /path (address)" and, for the loader, "/path (address)".
+        ldd "$file" | grep -oE '/[^ ]+' | while IFS= read -r library; do
+            [[ -e $1$library ]] || install -D "$library" "$1$library"
+        done
+    done
+}
+
+lab_base_down() {
+    [[ -n ${LAB_BASE_IMAGE:-} ]] || return 0
+    docker --host "unix://$LAB_ENGINE" image rm --force "$LAB_BASE_IMAGE" >/dev/null 2>&1 || true
+}
