@@ -1,0 +1,11 @@
+namespace Hcl2.Functions;
+
+/// <summary>How an argument reaches a function.</summary>
+public enum ArgumentKind
+{
+    /// <summary>As the value of the expression.</summary>
+    Value,
+
+    /// <summary>As the expression itself, not yet evaluated: a capsule of <see cref="HclClosure.Type"/>.</summary>
+    Closure,
+}
