@@ -36,4 +36,16 @@ internal readonly record struct DecimalDigits(string Digits, int Point)
         if (Point >= Digits.Length) return text.Append(Digits).Append('0', Point - Digits.Length).ToString();
         return text.Append(Digits, 0, Point).Append('.').Append(Digits, Point, Digits.Length - Point).ToString();
     }
+
+    /// <summary>Digits with exactly as many places after the point as asked for; the digits are already rounded to them.</summary>
+    public string ToPlacesText(bool negative, int places)
+    {
+        var text = new StringBuilder(Math.Max(Point, 1) + places + 2);
+        if (negative) text.Append('-');
+        if (Point <= 0) text.Append('0');
+        for (var place = Point - 1; place >= 0; place--) text.Append(At(-place));
+        if (places > 0) text.Append('.');
+        for (var place = 1; place <= places; place++) text.Append(At(place));
+        return text.ToString();
+    }
 }
