@@ -10,6 +10,9 @@ internal static class Bcrypt
     public const int DefaultCost = 10;
     public const int MaximumCost = 31;
 
+    /// <summary>Costs above this are refused: every step doubles the time, and this one takes seconds.</summary>
+    public const int AffordableCost = 16;
+
     /// <summary>Bytes of a password; the algorithm would ignore more.</summary>
     public const int MaximumPassword = 72;
 

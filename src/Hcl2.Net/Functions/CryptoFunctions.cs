@@ -37,6 +37,8 @@ internal static class CryptoFunctions
                 + $"{Bcrypt.MinimumCost}..{Bcrypt.MaximumCost}");
         }
 
+        if (cost > Bcrypt.AffordableCost) return FunctionResult.Failed($"a cost of {cost} would take too long; use at most {Bcrypt.AffordableCost}");
+
         var password = Encoding.UTF8.GetBytes(a[0].AsString);
         return password.Length > Bcrypt.MaximumPassword
             ? FunctionResult.Failed("error occured generating password bcrypt: password length exceeds 72 bytes")

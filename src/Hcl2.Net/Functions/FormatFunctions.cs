@@ -9,9 +9,9 @@ internal static class FormatFunctions
     public static IEnumerable<HclFunction> All { get; } =
     [
         Define.Function("format", HclType.String, [Define.Of("format", HclType.String)],
-            static a => Formatted(a[0].AsString, [.. a.Skip(1)]), Define.Any("args") with { AllowNull = true }),
+            static a => Formatted(a[0].AsString, [.. a.Skip(1)]), Define.Any("args") with { AllowNull = true, AllowDynamic = true }),
         Define.Function("formatlist", HclType.List(HclType.String), [Define.Of("format", HclType.String)],
-            FormatList, Define.Any("args") with { AllowNull = true }),
+            FormatList, Define.Any("args") with { AllowNull = true, AllowDynamic = true }),
     ];
 
     private static FunctionResult Formatted(string format, HclValue[] arguments)

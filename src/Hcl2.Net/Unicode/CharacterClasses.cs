@@ -102,8 +102,8 @@ internal static class CharacterClasses
             // The Turkish letters have no relatives under simple folding.
             if (point is 0x130 or 0x131 || !Rune.IsValid(point)) continue;
             var rune = new Rune(point);
-            var key = Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune)).Value;
-            if (key == point && Rune.ToUpperInvariant(rune).Value == point) continue;
+            var key = LetterCase.Lower(LetterCase.Upper(rune)).Value;
+            if (key == point && LetterCase.Upper(rune).Value == point) continue;
             if (!groups.TryGetValue(key, out var group)) groups[key] = group = [];
             group.Add(point);
         }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Hcl2.Functions;
+namespace Hcl2.Unicode;
 
 /// <summary>Upper, lower and title case, one character to one: <c>ß</c> stays as it is.</summary>
 internal static class LetterCase
@@ -21,8 +21,13 @@ internal static class LetterCase
         });
     }
 
-    // Invariant casing leaves the two Turkish letters alone; the Unicode database does not.
-    public static Rune Upper(Rune rune) => rune.Value == 0x131 ? new('I') : Rune.ToUpperInvariant(rune);
+    // Invariant casing leaves the two Turkish letters and the long s alone; the Unicode database does not.
+    public static Rune Upper(Rune rune) => rune.Value switch
+    {
+        0x131 => new('I'),
+        0x17F => new('S'),
+        _ => Rune.ToUpperInvariant(rune),
+    };
 
     public static Rune Lower(Rune rune) => rune.Value == 0x130 ? new('i') : Rune.ToLowerInvariant(rune);
 
