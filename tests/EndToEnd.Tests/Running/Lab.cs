@@ -17,8 +17,10 @@ public sealed record Lab(
     string Depot, string DepotVersion, string Sandbox)
 {
     /// <summary>The native program that <c>./dev publish</c> leaves.</summary>
-    public static string Program { get; } = typeof(Lab).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(item => item.Key == "PublishedProgram").Value!;
+    public static string Program { get; } = Metadata("PublishedProgram");
+
+    /// <summary>The checkout these tests were built from.</summary>
+    public static string Repository { get; } = Metadata("Repository");
 
     /// <summary>The lab, or else the test is skipped.</summary>
     public static Lab Require()
@@ -33,6 +35,9 @@ public sealed record Lab(
         "LAB_ENGINE", "LAB_BASE_IMAGE", "LAB_REGISTRY", "LAB_AUTH_REGISTRY", "LAB_AUTH_USER", "LAB_AUTH_PASSWORD", "LAB_DEPOT",
         "LAB_CLI_VERSION", "LAB_SANDBOX",
     ];
+
+    private static string Metadata(string key) =>
+        typeof(Lab).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == key).Value!;
 
     private static string Variable(string name) => Environment.GetEnvironmentVariable(name) ?? "";
 }
