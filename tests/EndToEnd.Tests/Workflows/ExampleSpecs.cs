@@ -161,6 +161,22 @@ public class ExampleSpecs
         await new WorkflowRun(session, new()).RunAsync("load-and-test.yml", Project, ("run: ...", "run: docker image rm test-container"));
     }
 
+    [Fact(Timeout = Limit)]
+    public async Task Sbom()
+    {
+        await using var session = await StartAsync();
+        await using var scanner = new ScannerImage(session);
+        session.Variables["DEPOT_PROJECT_ID"] = "p1";
+        await scanner.ProvideAsync();
+        session.Variables.Remove("DEPOT_PROJECT_ID");
+        var run = new WorkflowRun(session, new());
+
+        await run.RunAsync("sbom.yml", Project);
+
+        // The files of sbom-dir come from an answer that only Depot's own BuildKit gives, so here the scan is all there is to see.
+        run.Results[^1].Process.Output.Should().Contain("--sbom true --sbom-dir ./sbom-output").And.Contain("generating sbom using docker.io/docker/buildkit-syft-scanner");
+    }
+
     // A push without the login fails: otherwise the workflows above would show nothing.
     [Fact(Timeout = Limit)]
     public async Task A_workflow_whose_login_is_wrong_fails()

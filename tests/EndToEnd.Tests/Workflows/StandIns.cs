@@ -45,7 +45,8 @@ internal sealed class StandIns
                 break;
             case "actions/upload-artifact@v4":
                 var folder = Path.Combine(session.Workspace, with["path"]);
-                Artifacts[with["name"]] = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file))];
+                // The real one only warns when there is nothing at the path.
+                Artifacts[with["name"]] = !Directory.Exists(folder) ? [] : [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file))];
                 break;
             default:
                 throw new NotSupportedException(uses);
