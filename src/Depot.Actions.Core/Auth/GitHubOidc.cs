@@ -20,7 +20,8 @@ internal static class GitHubOidc
         var start = Endpoint.Guarded("ACTIONS_ID_TOKEN_REQUEST_URL", context.Environment["ACTIONS_ID_TOKEN_REQUEST_URL"]!);
         var separator = start.Query.Length == 0 ? '?' : '&';
         var address = new Uri($"{start.AbsoluteUri}{separator}audience={Uri.EscapeDataString(Audience)}");
-        var answer = await http.SendAsync(new(HttpMethod.Get, address, Bearer: context.Environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"])).ConfigureAwait(false);
+        var call = new HttpCall(HttpMethod.Get, address, Bearer: context.Environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]);
+        var answer = await http.SendAsync(call).ConfigureAwait(false);
 
         var token = answer.Text("value");
         context.Log.Mask(token);

@@ -33,7 +33,8 @@ public static class Endpoint
     /// <param name="name">What the address is, for the message: a variable, or a field of an answer.</param>
     /// <param name="text">The address.</param>
     /// <exception cref="StepException">It is none.</exception>
-    public static Uri Guarded(string name, string text) => Parse(name, text) is var address && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback)
+    public static Uri Guarded(string name, string text) =>
+        Parse(name, text) is var address && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback)
         ? address
         : throw new StepException($"{name} is {HttpCall.Shown(address)}, and a token would go over it unencrypted. Use an https:// address.");
 

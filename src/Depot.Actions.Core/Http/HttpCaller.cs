@@ -47,7 +47,8 @@ public sealed class HttpCaller(StepContext context, string userAgent) : IDisposa
         try
         {
             using var request = Request(call);
-            using var response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            using var response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token)
+                .ConfigureAwait(false);
             return new(call, response.StatusCode, await ReadAsync(call, response, either.Token).ConfigureAwait(false))
             {
                 RetryAfter = Wait(response.Headers.RetryAfter, context.Time),
@@ -59,7 +60,7 @@ public sealed class HttpCaller(StepContext context, string userAgent) : IDisposa
         }
         catch (OperationCanceledException) when (!context.Stop.IsRequested)
         {
-            throw new HttpFailure($"{call} had no answer within {within.TotalSeconds:0} s") { IsTransient = true };
+            throw HttpFailure.Passing($"{call} had no answer within {within.TotalSeconds} s");
         }
     }
 
@@ -120,7 +121,8 @@ public sealed class HttpCaller(StepContext context, string userAgent) : IDisposa
     private static HttpClient Connect(string userAgent)
     {
         // Our own limits hold; a second one inside the client would only blur which of them ended a request.
-        var client = new HttpClient(new SocketsHttpHandler { ConnectTimeout = AnswerLimit, UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan };
+        var handler = new SocketsHttpHandler { ConnectTimeout = AnswerLimit, UseCookies = false };
+        var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.Add(new(new ProductHeaderValue(userAgent)));
         return client;
     }

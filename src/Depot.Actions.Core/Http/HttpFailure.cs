@@ -14,6 +14,10 @@ public sealed class HttpFailure : StepException
     /// <summary>A failure without a message of its own.</summary>
     public HttpFailure() { }
 
+    /// <summary>A failure that may mend itself in a moment.</summary>
+    public static HttpFailure Passing(string message, Exception? inner = null) =>
+        inner is null ? new(message) { IsTransient = true } : new(message, inner) { IsTransient = true };
+
     /// <summary>Whether the same request may succeed a little later.</summary>
     public bool IsTransient { get; init; }
 

@@ -5,7 +5,9 @@ using Depot.Actions.Log;
 namespace Depot.Actions.Setup;
 
 /// <summary>Unpacks the archive of a release: <c>.tar.gz</c>, or <c>.zip</c> as on Windows, told apart by how they begin.</summary>
-/// <remarks>Only files and folders: a release of the CLI has no links and no devices, and a link is how an archive gets out of its folder.</remarks>
+/// <remarks>
+/// Only files and folders: a release of the CLI has no links and no devices, and a link is how an archive gets out of its folder.
+/// </remarks>
 public static class Archive
 {
     /// <summary>Unpacks everything or throws; after a failure the folder may hold a part.</summary>
@@ -13,7 +15,9 @@ public static class Archive
     /// <param name="folder">Absolute path of an empty folder that nobody else writes to.</param>
     /// <param name="limits">What the archive may do.</param>
     /// <param name="stop">Ends the work.</param>
-    /// <exception cref="InvalidDataException">It is damaged, hostile or no archive; the message is the end of a sentence that begins with the archive.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is damaged, hostile or no archive; the message is the end of a sentence that begins with the archive.
+    /// </exception>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     public static void Unpack(string file, string folder, UnpackLimits limits, CancellationToken stop = default)
     {
@@ -65,7 +69,7 @@ public static class Archive
             case TarEntryType.GlobalExtendedAttributes:
                 break;
             default:
-                throw new InvalidDataException($"its entry '{AnsiText.Strip(entry.Name)}' is a {entry.EntryType}, and only files and folders are unpacked");
+                throw NotUnpacked(entry.Name, $"{entry.EntryType}");
         }
     }
 
@@ -76,15 +80,14 @@ public static class Archive
         {
             unpacking.Count();
             var kind = (entry.ExternalAttributes >> 16) & 0xF000;
-            if (kind is not (0 or 0x4000 or 0x8000))
-            {
-                throw new InvalidDataException($"its entry '{AnsiText.Strip(entry.FullName)}' is a link or a device, and only files and folders are unpacked");
-            }
-
+            if (kind is not (0 or 0x4000 or 0x8000)) throw NotUnpacked(entry.FullName, "link or a device");
             if (entry.FullName.EndsWith('/')) unpacking.Folder(entry.FullName);
             else ZipEntry(entry, unpacking);
         }
     }
+
+    private static InvalidDataException NotUnpacked(string entry, string kind) =>
+        new($"its entry '{AnsiText.Strip(entry)}' is a {kind}, and only files and folders are unpacked");
 
     private static void ZipEntry(ZipArchiveEntry entry, Unpacking unpacking)
     {

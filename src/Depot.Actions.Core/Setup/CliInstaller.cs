@@ -68,12 +68,13 @@ public static class CliInstaller
         }
         catch (HttpFailure failure)
         {
-            throw new StepException($"depot {release.Version} could not be downloaded: {failure.Message}. Nothing was installed. Run the job again; "
-                + $"if it goes on, {Endpoint.ReleaseVariable} can name a mirror.", failure);
+            throw new StepException($"depot {release.Version} could not be downloaded: {failure.Message}. Nothing was installed. "
+                + $"Run the job again; if it goes on, {Endpoint.ReleaseVariable} can name a mirror.", failure);
         }
         catch (InvalidDataException unusable)
         {
-            throw new StepException($"The archive {HttpCall.Shown(release.Address)} cannot be used: {unusable.Message.TrimEnd('.')}. Nothing was installed.", unusable);
+            throw new StepException(
+                $"The archive {HttpCall.Shown(release.Address)} cannot be used: {unusable.Message.TrimEnd('.')}. Nothing was installed.", unusable);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -21,7 +21,9 @@ public static class CliVersion
             ? version : null;
     }
 
-    /// <summary>The version in the address of a release: a segment <c>v1.2.3</c>, or else a file <c>depot_1.2.3_…</c>; null when neither is there.</summary>
+    /// <summary>
+    /// The version in the address of a release: a segment <c>v1.2.3</c>, or else a file <c>depot_1.2.3_…</c>; null when neither is there.
+    /// </summary>
     /// <remarks>The suffix belongs to it: a release candidate must not be taken for the release.</remarks>
     public static string? In(Uri address)
     {

@@ -39,7 +39,8 @@ public static class Download
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stall.Token, total);
         try
         {
-            using var response = await http.Client.GetAsync(release.Address, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            using var response = await http.Client.GetAsync(release.Address, HttpCompletionOption.ResponseHeadersRead, either.Token)
+                .ConfigureAwait(false);
             if (!response.IsSuccessStatusCode) throw Refused(what, response, context.Time);
             return await SaveAsync(context, what, response, release, file, stall, either.Token).ConfigureAwait(false);
         }
@@ -50,12 +51,13 @@ public static class Download
         catch (OperationCanceledException) when (!context.Stop.IsRequested)
         {
             throw stall.IsCancellationRequested
-                ? new HttpFailure(string.Create(CultureInfo.InvariantCulture, $"{what} failed: nothing arrived for {StallLimit.TotalSeconds:0} s")) { IsTransient = true }
-                : new HttpFailure(string.Create(CultureInfo.InvariantCulture, $"{what} failed: it took longer than {Patience.Total.TotalMinutes:0} min"));
+                ? HttpFailure.Passing($"{what} failed: nothing arrived for {StallLimit.TotalSeconds} s")
+                : new HttpFailure($"{what} failed: it took longer than {Patience.Total.TotalMinutes} min");
         }
     }
 
-    private static async Task<Downloaded> SaveAsync(StepContext context, string what, HttpResponseMessage response, Release release, string file,
+    private static async Task<Downloaded> SaveAsync(
+        StepContext context, string what, HttpResponseMessage response, Release release, string file,
         CancellationTokenSource stall, CancellationToken stop)
     {
         var expected = response.Content.Headers.ContentLength ?? release.Length;
@@ -82,7 +84,8 @@ public static class Download
             throw new HttpFailure($"{what} failed: {length} bytes arrived, and the release service says there are {release.Length}");
         }
 
-        return new(length, Convert.ToHexStringLower(hash.GetHashAndReset()), [.. Checksum.FromHeaders(response.Headers.Concat(response.Content.Headers))]);
+        var headers = response.Headers.Concat(response.Content.Headers);
+        return new(length, Convert.ToHexStringLower(hash.GetHashAndReset()), [.. Checksum.FromHeaders(headers)]);
     }
 
     // A cut connection is told apart from a full disk here: only the reading side may be tried again.
@@ -94,18 +97,16 @@ public static class Download
         }
         catch (IOException cut)
         {
-            throw new HttpFailure($"{what} failed: the connection ended after {length} of {expected?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} bytes", cut)
-            {
-                IsTransient = true,
-            };
+            throw HttpFailure.Passing($"{what} failed: the connection ended after {length}{(expected is null ? "" : $" of {expected}")} bytes", cut);
         }
     }
 
-    private static HttpFailure Refused(string what, HttpResponseMessage response, TimeProvider time) => new($"{what} answered {HttpAnswer.StatusOf(response.StatusCode)}")
-    {
-        IsTransient = HttpCaller.IsTransient(response.StatusCode),
-        RetryAfter = HttpCaller.Wait(response.Headers.RetryAfter, time),
-    };
+    private static HttpFailure Refused(string what, HttpResponseMessage response, TimeProvider time) =>
+        new($"{what} answered {HttpAnswer.StatusOf(response.StatusCode)}")
+        {
+            IsTransient = HttpCaller.IsTransient(response.StatusCode),
+            RetryAfter = HttpCaller.Wait(response.Headers.RetryAfter, time),
+        };
 
     private sealed class Progress(StepContext context, long? expected)
     {

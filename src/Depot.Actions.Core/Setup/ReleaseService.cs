@@ -83,8 +83,8 @@ public static class ReleaseService
     }
 
     private static long? LengthOf(HttpAnswer answer) =>
-        answer.Json is { } json && json.TryGetProperty("size", out var size) && size.ValueKind == JsonValueKind.Number && size.TryGetInt64(out var bytes)
-            ? bytes : null;
+        answer.Json is { } json && json.TryGetProperty("size", out var size)
+        && size.ValueKind == JsonValueKind.Number && size.TryGetInt64(out var bytes) ? bytes : null;
 
     private static string Beginning(string body)
     {

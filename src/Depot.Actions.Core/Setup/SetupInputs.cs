@@ -6,7 +6,7 @@ namespace Depot.Actions.Setup;
 /// <remarks>Names and defaults: actions/setup/action.yml; a test compares the two.</remarks>
 public sealed record SetupInputs
 {
-    /// <summary><c>version</c> as written: <c>latest</c>, an exact version, or a range such as <c>2.x</c> that the release service resolves.</summary>
+    /// <summary><c>version</c>: <c>latest</c>, an exact version, or a range such as <c>2.x</c> that the release service resolves.</summary>
     public string Version { get; init; } = "latest";
 
     /// <summary><c>oidc</c>: get a token for this job and the steps that follow.</summary>

@@ -49,7 +49,7 @@ public static class ToolCache
     {
         var versions = Path.GetDirectoryName(entry.Folder)!;
         Directory.CreateDirectory(versions);
-        Sweep(versions, time.GetUtcNow() - OldPartial);
+        Sweep(Path.GetDirectoryName(versions)!, time.GetUtcNow() - OldPartial);
         var partial = Sibling(entry);
         Directory.CreateDirectory(partial);
         try
@@ -116,11 +116,19 @@ public static class ToolCache
 
     private static string Sibling(ToolEntry entry) => $"{entry.Folder}.{Path.GetRandomFileName()}{Partial}";
 
-    private static void Sweep(string versions, DateTimeOffset before)
+    // Those of all versions: a runner may never install the one again whose install was killed.
+    private static void Sweep(string tool, DateTimeOffset before)
     {
-        foreach (var left in Directory.EnumerateDirectories(versions, "*" + Partial))
+        try
         {
-            if (Directory.GetLastWriteTimeUtc(left) < before.UtcDateTime) Remove(left);
+            foreach (var left in Directory.GetDirectories(tool).SelectMany(version => Directory.GetDirectories(version, "*" + Partial)))
+            {
+                if (Directory.GetLastWriteTimeUtc(left) < before.UtcDateTime) Remove(left);
+            }
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // Another job sweeps as well, or the folder is another user's.
         }
     }
 

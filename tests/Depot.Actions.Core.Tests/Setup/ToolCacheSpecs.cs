@@ -94,12 +94,12 @@ public class ToolCacheSpecs : IDisposable
     [Fact]
     public void What_a_kill_left_long_ago_is_swept_away()
     {
-        var left = Directory.CreateDirectory(Path.Combine(Versions, "x64.abc.partial")).FullName;
-        Directory.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddDays(-1));
+        string[] left = [Path.Combine(Versions, "x64.abc.partial"), Path.Combine(Cache, "depot", "1.0.0", "x64.abc.partial")];
+        foreach (var folder in left) Directory.SetLastWriteTimeUtc(Directory.CreateDirectory(folder).FullName, DateTime.UtcNow.AddDays(-1));
 
         Install(TestArchive.Release());
 
-        Content().Should().Equal("x64", "x64.complete", "x64/depot");
+        left.Should().OnlyContain(folder => !Directory.Exists(folder));
     }
 
     [Fact]

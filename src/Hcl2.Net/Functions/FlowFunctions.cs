@@ -1,0 +1,56 @@
+using Hcl2.Values;
+
+namespace Hcl2.Functions;
+
+/// <summary><c>try</c>, <c>can</c> and <c>convert</c>, which the evaluator hands expressions instead of values.</summary>
+internal static class FlowFunctions
+{
+    public static IEnumerable<HclFunction> All { get; } =
+    [
+        Define.Function("try", static _ => HclType.Dynamic, [], Try, Closure("expressions"), neverNull: false),
+        Define.Function("can", HclType.Bool, [Closure("expression")], Can),
+        Define.Function("convert", ConvertType,
+            [
+                Define.Everything("value"),
+                Define.Of("type", HclClosure.ConstraintType) with { Kind = ArgumentKind.Constraint },
+            ], Convert, neverNull: false),
+    ];
+
+    private static HclParameter Closure(string name) => Define.Of(name, HclClosure.Type) with { Kind = ArgumentKind.Closure };
+
+    private static FunctionResult Try(IReadOnlyList<HclValue> a, HclType type)
+    {
+        if (a.Count == 0) return FunctionResult.Failed("at least one argument is required");
+
+        var errors = new List<string>();
+        foreach (var argument in a)
+        {
+            var closure = (HclClosure)argument.AsCapsule;
+            if (closure.DependsOnUnknowns) return HclValue.Dynamic;
+            var result = closure.Evaluate();
+            if (result.Errors.Count == 0) return result.Value;
+            errors.AddRange(result.Errors);
+        }
+
+        var list = string.Concat(errors.Select(static error => $"- {error}\n"));
+        return FunctionResult.Failed($"no expression succeeded:\n{list}\nAt least one expression must produce a successful result");
+    }
+
+    private static FunctionResult Can(IReadOnlyList<HclValue> a)
+    {
+        var closure = (HclClosure)a[0].AsCapsule;
+        return closure.DependsOnUnknowns ? HclValue.Unknown(HclType.Bool) : HclValue.Bool(closure.Evaluate().Errors.Count == 0);
+    }
+
+    private static TypeResult ConvertType(IReadOnlyList<HclValue> a)
+    {
+        var converted = HclConvert.To(a[0], (HclType)a[1].AsCapsule);
+        return converted.Succeeded ? converted.Value.Type : TypeResult.Failed(0, converted.Error);
+    }
+
+    private static FunctionResult Convert(IReadOnlyList<HclValue> a, HclType type)
+    {
+        var converted = HclConvert.To(a[0], (HclType)a[1].AsCapsule);
+        return converted.Succeeded ? converted.Value : FunctionResult.Failed(0, converted.Error);
+    }
+}

@@ -1,0 +1,75 @@
+using Hcl2.Values;
+
+namespace Hcl2.Functions;
+
+/// <summary>A function that expressions can call.</summary>
+public sealed class HclFunction
+{
+    /// <summary>Name in messages and in <see cref="StandardFunctions"/>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The parameters that every call must give, in order.</summary>
+    public IReadOnlyList<HclParameter> Parameters { get; init; } = [];
+
+    /// <summary>Takes all further arguments, none to any number; null when there can be none.</summary>
+    public HclParameter? Variadic { get; init; }
+
+    /// <summary>The type of the result from the arguments, some of which may be unknown.</summary>
+    public required Func<IReadOnlyList<HclValue>, TypeResult> ReturnType { get; init; }
+
+    /// <summary>
+    /// The result from arguments that satisfy the parameters, and from the type that <see cref="ReturnType"/> gave. Must not throw
+    /// whatever the arguments.
+    /// </summary>
+    public required Func<IReadOnlyList<HclValue>, HclType, FunctionResult> Implementation { get; init; }
+
+    /// <summary>Whether the result is never null, which is said of unknown results too.</summary>
+    public bool NeverNull { get; init; } = true;
+
+    /// <summary>The parameter that the argument at a position goes to; null when there are fewer.</summary>
+    /// <param name="position">From 0.</param>
+    public HclParameter? ParameterAt(int position) => position < Parameters.Count ? Parameters[position] : Variadic;
+
+    /// <summary>
+    /// Calls the function: counts and converts arguments, rejects nulls, passes over unknowns and marks as the parameters say.
+    /// </summary>
+    /// <param name="arguments">As many as written, converted or not; closures as <see cref="HclClosure.ToValue"/>.</param>
+    public FunctionResult Call(IReadOnlyList<HclValue> arguments)
+    {
+        if (arguments.Count < Parameters.Count || (Variadic is null && arguments.Count > Parameters.Count))
+            return FunctionResult.Failed($"wrong number of arguments ({Parameters.Count} required; {arguments.Count} given)");
+
+        var values = new HclValue[arguments.Count];
+        var marks = HclValue.True.Marks;
+        var isUnknown = false;
+        var isDynamic = false;
+        for (var i = 0; i < values.Length; i++)
+        {
+            var parameter = ParameterAt(i)!;
+            var conversion = HclConvert.To(arguments[i], parameter.Type);
+            if (!conversion.Succeeded) return FunctionResult.Failed(i, conversion.Error);
+
+            var value = conversion.Value;
+            if (value.IsNull && !parameter.AllowNull) return FunctionResult.Failed(i, "argument must not be null");
+            if (value.ContainsMarks && !parameter.AllowMarked) value = value.UnmarkDeep(ref marks);
+            isUnknown |= !value.IsKnown && !parameter.AllowUnknown;
+            isDynamic |= value.Type.IsDynamic && !parameter.AllowDynamic;
+            values[i] = value;
+        }
+
+        var result = isDynamic ? HclValue.Dynamic : Evaluated(values, isUnknown);
+        return result.Succeeded && !marks.IsEmpty ? result.Value.WithMarks(marks) : result;
+    }
+
+    private FunctionResult Evaluated(HclValue[] values, bool isUnknown)
+    {
+        var type = ReturnType(values);
+        if (!type.Succeeded) return new(null, type.Error, type.Argument);
+        if (isUnknown) return Refined(HclValue.Unknown(type.Type));
+
+        var result = Implementation(values, type.Type);
+        return result.Succeeded ? Refined(result.Value) : result;
+    }
+
+    private HclValue Refined(HclValue value) => NeverNull ? value.RefinedNotNull() : value;
+}

@@ -1,0 +1,149 @@
+namespace Hcl2.Values;
+
+public static partial class HclConvert
+{
+    /// <summary>Converts where the types allow it; single values may still fail.</summary>
+    private static Conversion Converted(HclValue value, HclType type)
+    {
+        if (type.IsDynamic || value.Type.Equals(type)) return Conversion.Of(value);
+        if (value.IsMarked)
+        {
+            var plain = Converted(value.Unmark(), type);
+            return plain.Succeeded ? Conversion.Of(plain.Value.WithMarksOf(value)) : plain;
+        }
+
+        if (!value.IsKnown) return Conversion.Of(ConvertedUnknown(value, type));
+        if (value.IsNull) return Conversion.Of(HclValue.Null(type.WithoutOptional()));
+
+        return type.Kind switch
+        {
+            HclTypeKind.String => Conversion.Of(ConvertedToString(value)),
+            HclTypeKind.Number => ConvertedToNumber(value),
+            HclTypeKind.Bool => ConvertedToBool(value),
+            HclTypeKind.List or HclTypeKind.Set => ConvertedToSequence(value, type),
+            HclTypeKind.Map => ConvertedToMap(value, type),
+            HclTypeKind.Tuple => ConvertedToTuple(value, type),
+            HclTypeKind.Object => ConvertedToObject(value, type),
+            _ => Conversion.Failed(Mismatch(value.Type, type)),
+        };
+    }
+
+    /// <summary>What is known of the length or the null-ness of a collection is known of its conversion too.</summary>
+    private static HclValue ConvertedUnknown(HclValue value, HclType type)
+    {
+        var refinement = new Refinement { NotNull = value.Refinement.NotNull };
+        if (value.Type.IsCollection && type.IsCollection)
+        {
+            refinement = refinement with
+            {
+                MinimumLength = type.Kind == HclTypeKind.Set ? Math.Min(value.Refinement.MinimumLength, 1) : value.Refinement.MinimumLength,
+                MaximumLength = value.Refinement.MaximumLength,
+            };
+        }
+
+        return HclValue.Unknown(type.WithoutOptional(), refinement);
+    }
+
+    private static HclValue ConvertedToString(HclValue value) =>
+        value.Type.Kind == HclTypeKind.Bool
+            ? HclValue.Normalized(value.AsBool ? "true" : "false")
+            : HclValue.Normalized(value.AsNumber.ToString());
+
+    private static Conversion ConvertedToNumber(HclValue value) =>
+        HclNumber.TryParse(value.AsString, out var number)
+            ? Conversion.Of(HclValue.Number(number))
+            : Conversion.Failed("a number is required");
+
+    private static Conversion ConvertedToBool(HclValue value) => value.AsString switch
+    {
+        "true" or "1" => Conversion.Of(HclValue.True),
+        "false" or "0" => Conversion.Of(HclValue.False),
+        "True" or "TRUE" => Conversion.Failed("a bool is required; to convert from string, use lowercase \"true\""),
+        "False" or "FALSE" => Conversion.Failed("a bool is required; to convert from string, use lowercase \"false\""),
+        _ => Conversion.Failed("a bool is required"),
+    };
+
+    private static Conversion ConvertedToSequence(HclValue value, HclType type)
+    {
+        var element = ElementTarget(value, type);
+        if (element is null) return Conversion.Failed(Mismatch(value.Type, type));
+
+        var parts = new HclValue[value.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var part = Converted(value.Elements[i], element);
+            if (!part.Succeeded) return part;
+            parts[i] = part.Value;
+        }
+
+        element = KnownElementType(element, parts);
+        return parts.Any(part => !part.Type.IsDynamic && !part.Type.Equals(element))
+            ? Conversion.Failed("element types must all match for conversion to " + (type.Kind == HclTypeKind.List ? "list" : "set"))
+            : Conversion.Of(type.Kind == HclTypeKind.List ? HclValue.List(element, parts) : HclValue.Set(element, parts));
+    }
+
+    private static Conversion ConvertedToMap(HclValue value, HclType type)
+    {
+        var element = ElementTarget(value, type);
+        if (element is null) return Conversion.Failed(Mismatch(value.Type, type));
+
+        string? error = null;
+        var table = value.Entries.Select((_, entry) =>
+        {
+            var part = error is null ? Converted(entry, element) : Conversion.Of(entry);
+            error ??= part.Error;
+            return part.Value ?? entry;
+        });
+        if (error is not null) return Conversion.Failed(error);
+
+        element = KnownElementType(element, table.Values);
+        return table.Values.Any(part => !part.Type.IsDynamic && !part.Type.Equals(element))
+            ? Conversion.Failed("element types must all match for conversion to map")
+            : Conversion.Of(HclValue.Map(element, table));
+    }
+
+    private static Conversion ConvertedToTuple(HclValue value, HclType type)
+    {
+        var parts = new HclValue[value.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var part = Converted(value.Elements[i], type.Elements[i]);
+            if (!part.Succeeded) return part;
+            parts[i] = part.Value;
+        }
+
+        return Conversion.Of(HclValue.Tuple(parts));
+    }
+
+    private static Conversion ConvertedToObject(HclValue value, HclType type)
+    {
+        var attributes = new List<KeyValuePair<string, HclValue>>(type.Attributes.Count);
+        foreach (var (name, wanted) in type.Attributes)
+        {
+            if (!value.Entries.TryGetValue(name, out var given))
+            {
+                if (!type.OptionalAttributes.Contains(name))
+                    return Conversion.Failed($"map has no element for required attribute {Quoted(name)}");
+                attributes.Add(new(name, HclValue.Null(wanted.WithoutOptional())));
+                continue;
+            }
+
+            var part = Converted(given, wanted);
+            if (!part.Succeeded) return part;
+            attributes.Add(new(name, part.Value));
+        }
+
+        return Conversion.Of(HclValue.Object(attributes));
+    }
+
+    /// <summary>What the elements are converted to; when that is left open, the type they have in common. Null when there is none.</summary>
+    private static HclType? ElementTarget(HclValue value, HclType type) =>
+        !type.ElementType.IsDynamic ? type.ElementType
+        : value.Type.IsCollection ? value.Type.ElementType
+        : value.Length == 0 ? HclType.Dynamic
+        : CommonType(value.Type.Kind == HclTypeKind.Tuple ? value.Type.Elements : value.Type.Attributes.Values, isUnsafe: true);
+
+    /// <summary>The element type with its dynamic parts filled in from the first element that knows better.</summary>
+    private static HclType KnownElementType(HclType element, IReadOnlyList<HclValue> parts) =>
+        element.HasDynamic && parts.FirstOrDefault(static part => !part.Type.IsDynamic) is { } part ? part.Type : element.WithoutOptional();
+}

@@ -1,0 +1,88 @@
+namespace Hcl2.Values;
+
+/// <summary>Conversion of values between types, and the types that several types have in common.</summary>
+/// <remarks>
+/// A <em>safe</em> conversion succeeds for every value of its source type; an <em>unsafe</em> one may fail for some, as text to
+/// number does. Assignments and arguments convert unsafely; common types are sought with safe conversions first.
+/// </remarks>
+public static partial class HclConvert
+{
+    /// <summary>Converts a value, unsafely where needed.</summary>
+    /// <param name="value">Known, null or unknown; marks are kept.</param>
+    /// <param name="type">What to convert to; dynamic parts of it fit everything, optional attributes that are missing become null.</param>
+    public static Conversion To(HclValue value, HclType type)
+    {
+        if (value.Type.Equals(type)) return Conversion.Of(value);
+        if (type.HasOptional && value.Type.Equals(type.WithoutOptional())) return Conversion.Of(value);
+
+        return CanConvert(value.Type, type, isUnsafe: true)
+            ? Converted(value, type)
+            : Conversion.Failed(Mismatch(value.Type, type));
+    }
+
+    /// <summary>Whether every value (safe) or at least some values (unsafe) of one type convert to another.</summary>
+    public static bool CanConvert(HclType from, HclType to, bool isUnsafe)
+    {
+        if (to.IsDynamic || from.Equals(to)) return true;
+        if (from.IsDynamic) return isUnsafe;
+
+        return (from.Kind, to.Kind) switch
+        {
+            (HclTypeKind.Number or HclTypeKind.Bool, HclTypeKind.String) => true,
+            (HclTypeKind.String, HclTypeKind.Number or HclTypeKind.Bool) => isUnsafe,
+            (HclTypeKind.Object, HclTypeKind.Object) => ObjectFits(from, to, isUnsafe),
+            (HclTypeKind.Map, HclTypeKind.Object) => isUnsafe && MapFits(from, to),
+            (HclTypeKind.Tuple, HclTypeKind.Tuple) => from.Elements.Count == to.Elements.Count
+                && from.Elements.Zip(to.Elements).All(pair => CanConvert(pair.First, pair.Second, isUnsafe)),
+            (HclTypeKind.List or HclTypeKind.Set, HclTypeKind.List or HclTypeKind.Set) or (HclTypeKind.Map, HclTypeKind.Map) =>
+                CanConvert(from.ElementType, to.ElementType, isUnsafe),
+            (HclTypeKind.Tuple, HclTypeKind.List or HclTypeKind.Set) => PartsFit(from.Elements, to.ElementType, isUnsafe),
+            (HclTypeKind.Object, HclTypeKind.Map) => PartsFit(from.Attributes.Values, to.ElementType, isUnsafe),
+            _ => false,
+        };
+    }
+
+    /// <summary>Whether two types could still turn out to be the same once their dynamic parts are known.</summary>
+    internal static bool CouldConform(HclType one, HclType other)
+    {
+        if (one.IsDynamic || other.IsDynamic) return true;
+        if (one.Kind != other.Kind) return false;
+
+        return one.Kind switch
+        {
+            HclTypeKind.List or HclTypeKind.Set or HclTypeKind.Map => CouldConform(one.ElementType, other.ElementType),
+            HclTypeKind.Tuple => one.Elements.Count == other.Elements.Count
+                && one.Elements.Zip(other.Elements).All(static pair => CouldConform(pair.First, pair.Second)),
+            HclTypeKind.Object => one.Attributes.Keys.SequenceEqual(other.Attributes.Keys, StringComparer.Ordinal)
+                && one.Attributes.Values.Zip(other.Attributes.Values).All(static pair => CouldConform(pair.First, pair.Second)),
+            _ => one.Equals(other),
+        };
+    }
+
+    private static bool ObjectFits(HclType from, HclType to, bool isUnsafe)
+    {
+        foreach (var (name, type) in to.Attributes)
+        {
+            if (!from.Attributes.TryGetValue(name, out var given))
+            {
+                if (!to.OptionalAttributes.Contains(name)) return false;
+            }
+            else if (!CanConvert(given, type, isUnsafe))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool MapFits(HclType from, HclType to) =>
+        to.Attributes.Values.All(type => CanConvert(from.ElementType, type, isUnsafe: true));
+
+    private static bool PartsFit(IReadOnlyList<HclType> parts, HclType element, bool isUnsafe)
+    {
+        if (parts.Count == 0) return true;
+        if (element.IsDynamic) return CommonType(parts, isUnsafe) is not null;
+        return parts.All(part => CanConvert(part, element, isUnsafe));
+    }
+}

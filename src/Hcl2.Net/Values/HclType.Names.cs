@@ -1,0 +1,42 @@
+namespace Hcl2.Values;
+
+public sealed partial class HclType
+{
+    /// <summary>What messages call a value of this type: <c>string</c>, <c>list of number</c>, <c>object</c>, <c>dynamic</c>.</summary>
+    public string FriendlyName => Name("dynamic");
+
+    /// <summary>What messages call this type where it is asked for: as <see cref="FriendlyName"/>, with <c>any type</c> for dynamic.</summary>
+    public string FriendlyNameForConstraint => Name("any type");
+
+    /// <summary>The type as a type expression: <c>list(string)</c>, <c>object({a=number})</c>, <c>any</c>; attributes by name, no spaces.</summary>
+    public override string ToString() => Kind switch
+    {
+        HclTypeKind.Dynamic => "any",
+        HclTypeKind.String => "string",
+        HclTypeKind.Number => "number",
+        HclTypeKind.Bool => "bool",
+        HclTypeKind.List => $"list({ElementType})",
+        HclTypeKind.Set => $"set({ElementType})",
+        HclTypeKind.Map => $"map({ElementType})",
+        HclTypeKind.Tuple => $"tuple([{string.Join(',', Elements)}])",
+        HclTypeKind.Object => $"object({{{string.Join(',', Attributes.Select(AttributeText))}}})",
+        _ => _capsule!,
+    };
+
+    private string AttributeText(KeyValuePair<string, HclType> attribute) =>
+        OptionalAttributes.Contains(attribute.Key) ? $"{attribute.Key}=optional({attribute.Value})" : $"{attribute.Key}={attribute.Value}";
+
+    private string Name(string dynamic) => Kind switch
+    {
+        HclTypeKind.Dynamic => dynamic,
+        HclTypeKind.String => "string",
+        HclTypeKind.Number => "number",
+        HclTypeKind.Bool => "bool",
+        HclTypeKind.List => $"list of {ElementType.Name(dynamic)}",
+        HclTypeKind.Set => $"set of {ElementType.Name(dynamic)}",
+        HclTypeKind.Map => $"map of {ElementType.Name(dynamic)}",
+        HclTypeKind.Object => "object",
+        HclTypeKind.Tuple => "tuple",
+        _ => _capsule!,
+    };
+}

@@ -1,0 +1,7 @@
+namespace Hcl2.Tests;
+
+/// <summary>Files of the <c>data</c> folder.</summary>
+internal static class TestData
+{
+    public static IEnumerable<string> Lines(string name) => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "data", name));
+}
