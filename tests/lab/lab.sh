@@ -15,7 +15,7 @@ LAB_STATE=
 # Why there is no lab; for the caller.
 export LAB_MISSING=
 
-for lab_part in say packages engine base registry cli; do
+for lab_part in say packages engine base registry cli sandbox step; do
     # shellcheck disable=SC1090 # the list is in the line above
     . "$LAB_HERE/$lab_part.sh"
 done

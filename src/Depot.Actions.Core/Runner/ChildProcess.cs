@@ -83,7 +83,8 @@ public static partial class ChildProcess
             {
                 started.SetException(cannotStart);
             }
-        }, maxStackSize: 256 << 10) { IsBackground = true }.Start();
+        }, maxStackSize: 256 << 10)
+        { IsBackground = true }.Start();
         return started.Task;
     }
 

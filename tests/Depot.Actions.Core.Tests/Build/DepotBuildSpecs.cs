@@ -1,5 +1,5 @@
-using Depot.Actions.Build;
 using CsCheck;
+using Depot.Actions.Build;
 
 namespace Depot.Actions.Tests.Build;
 
