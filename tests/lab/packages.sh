@@ -59,6 +59,8 @@ lab_debian_archive() {
 lab_add_trixie() {
     local archive list=/etc/apt/sources.list.d/depot-actions-lab.list
     [[ -e $list ]] && return
+    # A machine whose lists were never fetched does not know yet where its packages come from.
+    lab_refresh_packages || return
     archive=$(lab_debian_archive)
     [[ -n $archive ]] || { lab_fail "apt knows no Debian archive; add one to /etc/apt/sources.list.d"; return; }
     printf 'Package: *\nPin: release n=trixie\nPin-Priority: 100\n' >/etc/apt/preferences.d/depot-actions-lab
