@@ -1,0 +1,24 @@
+using Hcl2.Functions;
+using Hcl2.Values;
+
+namespace Hcl2.Evaluation;
+
+/// <summary>The variables and functions an expression can use. Contexts form a chain: what one lacks is looked for in its parent.</summary>
+/// <remarks>Instead of a context, null means that neither variables nor functions are allowed.</remarks>
+public sealed class EvaluationContext
+{
+    /// <summary>Where to look for what this context lacks; null at the root.</summary>
+    public EvaluationContext? Parent { get; init; }
+
+    /// <summary>Values by the name of the root of a traversal; null when this context has no variables at all.</summary>
+    public IReadOnlyDictionary<string, HclValue>? Variables { get; init; }
+
+    /// <summary>Functions by name; null when this context has no functions at all.</summary>
+    public IReadOnlyDictionary<string, HclFunction>? Functions { get; init; }
+
+    /// <summary>How <c>&amp;&amp;</c> and <c>||</c> treat their right side. Only that of the root counts.</summary>
+    public LogicalOperators Logic { get; init; }
+
+    /// <summary>A context inside this one.</summary>
+    public EvaluationContext Child(IReadOnlyDictionary<string, HclValue> variables) => new() { Parent = this, Variables = variables, Logic = Logic };
+}

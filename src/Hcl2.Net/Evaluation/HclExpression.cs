@@ -1,0 +1,24 @@
+using Hcl2.Syntax;
+using Hcl2.Text;
+using Hcl2.Values;
+
+namespace Hcl2.Evaluation;
+
+/// <summary>An expression of either syntax, native or JSON.</summary>
+public abstract class HclExpression(SourceText source, TextSpan span) : SyntaxNode(source, span)
+{
+    /// <summary>What to underline as the start of the expression, such as the opening bracket of a tuple.</summary>
+    public abstract TextSpan StartSpan { get; }
+
+    /// <summary>Evaluates the expression. Never throws on bad input.</summary>
+    /// <param name="context">What it can use; null when neither variables nor functions are allowed.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <returns>The value; <see cref="HclValue.Dynamic"/>, or as much as is known of it, when there are errors.</returns>
+    public abstract HclValue Evaluate(EvaluationContext? context, DiagnosticBag diagnostics);
+
+    /// <summary>Every traversal of a variable from outside the expression, in the order of the text; names bound inside, as by <c>for</c>, are left out.</summary>
+    public abstract IEnumerable<Traversal> Variables();
+
+    /// <summary>The name of every function called at any depth, in the order of the text, with duplicates.</summary>
+    public abstract IEnumerable<string> FunctionNames();
+}

@@ -1,0 +1,43 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Hcl2.Text;
+
+/// <summary>Diagnostics in the order they were found.</summary>
+[SuppressMessage("Naming", "CA1710", Justification = "a bag is what the field calls it")]
+public sealed class DiagnosticBag : IReadOnlyCollection<Diagnostic>
+{
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    /// <summary>Whether there is an error among them.</summary>
+    public bool HasErrors { get; private set; }
+
+    /// <inheritdoc/>
+    public int Count => _diagnostics.Count;
+
+    /// <summary>Adds one.</summary>
+    public void Add(Diagnostic diagnostic)
+    {
+        _diagnostics.Add(diagnostic);
+        HasErrors |= diagnostic.Severity == Severity.Error;
+    }
+
+    /// <summary>Adds several, in order.</summary>
+    public void AddRange(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics) Add(diagnostic);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<Diagnostic> GetEnumerator() => _diagnostics.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The first one, and how many others there are: <c>FIRST, and N other diagnostic(s)</c>.</summary>
+    public override string ToString() => _diagnostics.Count switch
+    {
+        0 => "no diagnostics",
+        1 => _diagnostics[0].ToString(),
+        var count => $"{_diagnostics[0]}, and {count - 1} other diagnostic(s)",
+    };
+}

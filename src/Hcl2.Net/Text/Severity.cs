@@ -1,0 +1,11 @@
+namespace Hcl2.Text;
+
+/// <summary>How bad a diagnostic is.</summary>
+public enum Severity
+{
+    /// <summary>There is no usable result.</summary>
+    Error,
+
+    /// <summary>There is a result, but the reader should look.</summary>
+    Warning,
+}
