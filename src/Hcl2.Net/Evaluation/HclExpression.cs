@@ -10,6 +10,9 @@ public abstract class HclExpression(SourceText source, TextSpan span) : SyntaxNo
     /// <summary>What to underline as the start of the expression, such as the opening bracket of a tuple.</summary>
     public abstract TextSpan StartSpan { get; }
 
+    /// <summary><see cref="StartSpan"/> with lines and columns.</summary>
+    public virtual SourceSpan StartLocation => Source.Locate(StartSpan);
+
     /// <summary>Evaluates the expression. Never throws on bad input.</summary>
     /// <param name="context">What it can use; null when neither variables nor functions are allowed.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>

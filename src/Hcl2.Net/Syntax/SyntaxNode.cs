@@ -14,5 +14,5 @@ public abstract class SyntaxNode(SourceText source, TextSpan span)
     public TextSpan Span { get; } = span;
 
     /// <summary>Where it stands, with lines and columns.</summary>
-    public SourceSpan Location => Source.Locate(Span);
+    public virtual SourceSpan Location => Source.Locate(Span);
 }

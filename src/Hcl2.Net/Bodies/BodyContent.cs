@@ -1,0 +1,16 @@
+using Hcl2.Text;
+
+namespace Hcl2.Bodies;
+
+/// <summary>What a schema found in a body.</summary>
+/// <param name="Attributes">The arguments that are set, in the order of the text.</param>
+/// <param name="Blocks">The blocks of the types asked for, in the order of the text.</param>
+/// <param name="MissingItemLocation">Where to say that something is missing.</param>
+public sealed record BodyContent(IReadOnlyList<HclAttribute> Attributes, IReadOnlyList<HclBlock> Blocks, SourceSpan MissingItemLocation)
+{
+    /// <summary>The argument of a name; null when it is not set.</summary>
+    public HclAttribute? Attribute(string name) => Attributes.FirstOrDefault(attribute => attribute.Name == name);
+
+    /// <summary>The blocks of one type, in the order of the text.</summary>
+    public IEnumerable<HclBlock> BlocksOfType(string type) => Blocks.Where(block => block.Type == type);
+}

@@ -1,0 +1,20 @@
+using Hcl2.Evaluation;
+using Hcl2.Text;
+
+namespace Hcl2.Bodies;
+
+/// <summary>One argument of a body: a name and an expression.</summary>
+public abstract class HclAttribute(string name, HclExpression expression)
+{
+    /// <summary>The name as written.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>What it is set to.</summary>
+    public HclExpression Expression { get; } = expression;
+
+    /// <summary>Where the name stands.</summary>
+    public abstract SourceSpan NameLocation { get; }
+
+    /// <summary>From the name to the end of the expression.</summary>
+    public SourceSpan Location => NameLocation with { End = Expression.Location.End };
+}

@@ -1,0 +1,25 @@
+using Hcl2.Text;
+
+namespace Hcl2.Bodies;
+
+/// <summary>A block with its labels and its body.</summary>
+public abstract class HclBlock
+{
+    /// <summary>The word before the labels.</summary>
+    public abstract string Type { get; }
+
+    /// <summary>The labels, as many as the schema asked for.</summary>
+    public abstract IReadOnlyList<string> Labels { get; }
+
+    /// <summary>What is inside.</summary>
+    public abstract HclBody Body { get; }
+
+    /// <summary>Where the type stands.</summary>
+    public abstract SourceSpan TypeLocation { get; }
+
+    /// <summary>Where the block begins: type and labels, or the opening bracket in JSON.</summary>
+    public abstract SourceSpan Location { get; }
+
+    /// <summary>Where each label stands, in the order of <see cref="Labels"/>.</summary>
+    public abstract IReadOnlyList<SourceSpan> LabelLocations { get; }
+}
