@@ -1,0 +1,8 @@
+using Hcl2.Text;
+
+namespace Hcl2.Syntax;
+
+/// <summary>The element that a <see cref="SplatSyntax"/> is at; it has no text of its own.</summary>
+/// <param name="source">The text it stands in.</param>
+/// <param name="span">The splat's marker.</param>
+public sealed class AnonymousSymbolSyntax(SourceText source, TextSpan span) : ExpressionSyntax(source, span);

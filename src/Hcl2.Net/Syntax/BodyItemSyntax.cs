@@ -1,0 +1,8 @@
+using Hcl2.Text;
+
+namespace Hcl2.Syntax;
+
+/// <summary>An attribute or a block.</summary>
+/// <param name="source">The text it stands in.</param>
+/// <param name="span">The whole of it.</param>
+public abstract class BodyItemSyntax(SourceText source, TextSpan span) : SyntaxNode(source, span);

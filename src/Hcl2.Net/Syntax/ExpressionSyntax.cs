@@ -1,0 +1,23 @@
+using Hcl2.Evaluation;
+using Hcl2.Text;
+using Hcl2.Values;
+
+namespace Hcl2.Syntax;
+
+/// <summary>An expression of the native syntax.</summary>
+/// <param name="source">The text it stands in.</param>
+/// <param name="span">The whole expression.</param>
+public abstract class ExpressionSyntax(SourceText source, TextSpan span) : HclExpression(source, span)
+{
+    /// <inheritdoc/>
+    public override TextSpan StartSpan => Span;
+
+    /// <inheritdoc/>
+    public sealed override HclValue Evaluate(EvaluationContext? context, DiagnosticBag diagnostics) => Evaluator.Evaluate(this, context, diagnostics);
+
+    /// <inheritdoc/>
+    public sealed override IEnumerable<Traversal> Variables() => VariableFinder.Variables(this);
+
+    /// <inheritdoc/>
+    public sealed override IEnumerable<string> FunctionNames() => VariableFinder.FunctionNames(this);
+}

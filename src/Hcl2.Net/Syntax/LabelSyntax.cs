@@ -1,0 +1,13 @@
+using Hcl2.Text;
+
+namespace Hcl2.Syntax;
+
+/// <summary>A label of a block, written as a name or in quotes.</summary>
+/// <param name="source">The text it stands in.</param>
+/// <param name="span">The label with its quotes.</param>
+/// <param name="text">What it says.</param>
+public sealed class LabelSyntax(SourceText source, TextSpan span, string text) : SyntaxNode(source, span)
+{
+    /// <summary>What it says, escapes resolved.</summary>
+    public string Text => text;
+}

@@ -1,0 +1,20 @@
+using Hcl2.Text;
+
+namespace Hcl2.Syntax;
+
+/// <summary><c>{ key = value }</c></summary>
+/// <param name="source">The text it stands in.</param>
+/// <param name="span">The whole expression.</param>
+/// <param name="openSpan">Where <c>{</c> stands.</param>
+/// <param name="items">The items, in order.</param>
+public sealed class ObjectSyntax(SourceText source, TextSpan span, TextSpan openSpan, IReadOnlyList<ObjectItemSyntax> items) : ExpressionSyntax(source, span)
+{
+    /// <inheritdoc/>
+    public override TextSpan StartSpan => OpenSpan;
+
+    /// <summary>Where <c>{</c> stands.</summary>
+    public TextSpan OpenSpan => openSpan;
+
+    /// <summary>The items, in order; a key may be there several times.</summary>
+    public IReadOnlyList<ObjectItemSyntax> Items => items;
+}

@@ -1,0 +1,16 @@
+using Hcl2.Text;
+
+namespace Hcl2.Syntax;
+
+/// <summary><c>%{ for v in c }text%{ endfor }</c>: the texts of all rounds, one after the other.</summary>
+/// <param name="source">The text it stands in.</param>
+/// <param name="span">The whole expression.</param>
+/// <param name="tuple">The rounds.</param>
+public sealed class TemplateJoinSyntax(SourceText source, TextSpan span, ForSyntax tuple) : ExpressionSyntax(source, span)
+{
+    /// <inheritdoc/>
+    public override TextSpan StartSpan => Tuple.StartSpan;
+
+    /// <summary>The rounds: a <c>for</c> whose value is a template.</summary>
+    public ForSyntax Tuple => tuple;
+}

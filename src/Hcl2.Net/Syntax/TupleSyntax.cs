@@ -1,0 +1,20 @@
+using Hcl2.Text;
+
+namespace Hcl2.Syntax;
+
+/// <summary><c>[a, b]</c></summary>
+/// <param name="source">The text it stands in.</param>
+/// <param name="span">The whole expression.</param>
+/// <param name="openSpan">Where <c>[</c> stands.</param>
+/// <param name="items">The elements, in order.</param>
+public sealed class TupleSyntax(SourceText source, TextSpan span, TextSpan openSpan, IReadOnlyList<ExpressionSyntax> items) : ExpressionSyntax(source, span)
+{
+    /// <inheritdoc/>
+    public override TextSpan StartSpan => OpenSpan;
+
+    /// <summary>Where <c>[</c> stands.</summary>
+    public TextSpan OpenSpan => openSpan;
+
+    /// <summary>The elements, in order.</summary>
+    public IReadOnlyList<ExpressionSyntax> Items => items;
+}

@@ -1,0 +1,24 @@
+using Hcl2.Text;
+
+namespace Hcl2.Syntax;
+
+/// <summary>An operator and its operand.</summary>
+/// <param name="source">The text it stands in.</param>
+/// <param name="span">The whole expression.</param>
+/// <param name="op">What is done.</param>
+/// <param name="operatorSpan">Where the operator stands.</param>
+/// <param name="operand">What it is done to.</param>
+public sealed class UnarySyntax(SourceText source, TextSpan span, UnaryOperator op, TextSpan operatorSpan, ExpressionSyntax operand) : ExpressionSyntax(source, span)
+{
+    /// <inheritdoc/>
+    public override TextSpan StartSpan => OperatorSpan;
+
+    /// <summary>What is done.</summary>
+    public UnaryOperator Operator => op;
+
+    /// <summary>Where the operator stands.</summary>
+    public TextSpan OperatorSpan => operatorSpan;
+
+    /// <summary>What it is done to.</summary>
+    public ExpressionSyntax Operand => operand;
+}
