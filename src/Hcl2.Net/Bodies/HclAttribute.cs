@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using Hcl2.Evaluation;
 using Hcl2.Text;
 
 namespace Hcl2.Bodies;
 
 /// <summary>One argument of a body: a name and an expression.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "an attribute of HCL, which is what the language calls it")]
 public abstract class HclAttribute(string name, HclExpression expression)
 {
     /// <summary>The name as written.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Hcl2.Text;
@@ -128,8 +127,7 @@ internal sealed partial class JsonParser
             return false;
         }
 
-        Utf8Parser.TryParse(rest[2..6], out int unit, out _, 'x');
-        text.Append((char)unit);
+        text.Append((char)ushort.Parse(rest[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
         return true;
     }
 

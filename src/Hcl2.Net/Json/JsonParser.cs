@@ -65,11 +65,12 @@ internal sealed partial class JsonParser
         var properties = new List<JsonProperty>();
         while (_next.Kind != JsonTokenKind.CloseBrace)
         {
-            if (Value() is var name and not JsonText) return Failed<JsonObject>(JsonDiagnostics.InvalidPropertyName(name.Start));
+            var key = Value();
+            if (key is not JsonText name) return Failed<JsonObject>(JsonDiagnostics.InvalidPropertyName(key.Start));
             var colon = Read();
             if (colon.Kind != JsonTokenKind.Colon) return NoColon(colon);
 
-            properties.Add(new(((JsonText)name).Text, name.Place, Value()));
+            properties.Add(new(name.Text, name.Place, Value()));
             if (_next.Kind == JsonTokenKind.CloseBrace) break;
             if (_next.Kind != JsonTokenKind.Comma) return NoCommaInObject(open);
             var comma = Read();

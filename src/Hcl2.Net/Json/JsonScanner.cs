@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Hcl2.Text;
 using Hcl2.Unicode;
@@ -11,6 +12,9 @@ namespace Hcl2.Json;
 /// </remarks>
 internal sealed class JsonScanner(SourceText source)
 {
+    private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("+-.eE0123456789"u8);
+    private static readonly SearchValues<byte> WordBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"u8);
+
     private int _at;
     private int _line = source.Origin.Line;
     private int _column = source.Origin.Column;
@@ -53,8 +57,8 @@ internal sealed class JsonScanner(SourceText source)
     {
         var end = kind switch
         {
-            JsonTokenKind.Number => rest.IndexOfAnyExcept("+-.eE0123456789"u8),
-            JsonTokenKind.Keyword => rest.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_"u8),
+            JsonTokenKind.Number => rest.IndexOfAnyExcept(NumberBytes),
+            JsonTokenKind.Keyword => rest.IndexOfAnyExcept(WordBytes),
             _ => 1,
         };
         return end < 0 ? rest.Length : end;
@@ -140,7 +144,7 @@ internal sealed class JsonScanner(SourceText source)
         for (var at = first; at < rest.Length && written < start.Length - 2;)
         {
             var status = Rune.DecodeFromUtf8(rest[at..], out var rune, out var consumed);
-            if (status != System.Buffers.OperationStatus.Done) break;
+            if (status != OperationStatus.Done) break;
             written += rune.EncodeToUtf16(start[written..]);
             at += consumed;
             if (Graphemes.FirstLength(start[..written]) < written) break;
