@@ -1,0 +1,34 @@
+using Hcl2.Bodies;
+using Hcl2.Evaluation;
+using Hcl2.Text;
+using Hcl2.Values;
+
+namespace Hcl2.Decoding;
+
+/// <summary>The value of an argument, converted to a type; null of that type when it is not set.</summary>
+/// <param name="Name">Name of the argument.</param>
+/// <param name="Type">What it is converted to; attributes of objects may be optional.</param>
+/// <param name="IsRequired">Whether a body without it is in error.</param>
+public sealed record AttributeSpec(string Name, HclType Type, bool IsRequired = false) : DecodeSpec
+{
+    /// <inheritdoc/>
+    public override HclType ImpliedType => Type;
+
+    internal override AttributeSchema Attribute => new(Name, IsRequired);
+
+    internal override HclValue Decode(DecodeScope scope)
+    {
+        var type = Type.WithoutOptional();
+        if (scope.Content.Attribute(Name) is not { } attribute) return HclValue.Null(type);
+
+        var conversion = HclConvert.To(attribute.Expression.Evaluate(scope.Context, scope.Diagnostics), Type);
+        if (conversion.Succeeded) return conversion.Value;
+
+        scope.Diagnostics.Add(DecodeDiagnostics.WrongType(attribute, conversion.Error));
+        return HclValue.Unknown(type);
+    }
+
+    internal override SourceSpan Location(DecodeScope scope) => scope.Content.Attribute(Name)?.Expression.Location ?? base.Location(scope);
+
+    internal override IEnumerable<Traversal> OwnVariables(BodyContent content) => content.Attribute(Name)?.Expression.Variables() ?? [];
+}

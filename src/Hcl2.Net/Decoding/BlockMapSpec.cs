@@ -1,0 +1,77 @@
+using Hcl2.Bodies;
+using Hcl2.Values;
+
+namespace Hcl2.Decoding;
+
+/// <summary>All blocks of a type as nested maps, one level for each label.</summary>
+/// <param name="Type">The type of the blocks.</param>
+/// <param name="KeyNames">What messages call the labels that are keys, outermost first; at least one.</param>
+/// <param name="Nested">How each body is decoded; all give the same type, without dynamic parts.</param>
+public sealed record BlockMapSpec(string Type, IReadOnlyList<string> KeyNames, DecodeSpec Nested) : NestedBlockSpec(Type, Nested)
+{
+    /// <inheritdoc/>
+    public override HclType ImpliedType => KeyNames.Aggregate(Nested.ImpliedType, static (type, _) => HclType.Map(type));
+
+    internal override BlockSchema Block => new(Type, [.. KeyNames, .. Nested.LabelNames]);
+
+    /// <exception cref="InvalidOperationException">The nested spec has dynamic parts; use <see cref="BlockObjectSpec"/>.</exception>
+    internal override HclValue Decode(DecodeScope scope)
+    {
+        if (Nested.ImpliedType.HasDynamic)
+            throw new InvalidOperationException("Elements of a map have one type, but the nested spec may give several; use a BlockObjectSpec.");
+        var element = Nested.ImpliedType.WithoutOptional();
+        var tree = LabelTree.Of(scope, this, KeyNames.Count);
+        return Map(tree, KeyNames.Count, element);
+    }
+
+    private static HclValue Map(LabelTree tree, int levels, HclType element)
+    {
+        if (levels == 0) return tree.Value!;
+        var type = Enumerable.Range(1, levels - 1).Aggregate(element, static (inner, _) => HclType.Map(inner));
+        return HclValue.Map(type, tree.Children.Select(child => KeyValuePair.Create(child.Key, Map(child.Value, levels - 1, element))));
+    }
+}
+
+/// <summary>All blocks of a type as nested objects, one level for each label; each body may give another type.</summary>
+/// <inheritdoc cref="BlockMapSpec" path="/param"/>
+public sealed record BlockObjectSpec(string Type, IReadOnlyList<string> KeyNames, DecodeSpec Nested) : NestedBlockSpec(Type, Nested)
+{
+    /// <inheritdoc/>
+    public override HclType ImpliedType => HclType.Dynamic;
+
+    internal override BlockSchema Block => new(Type, [.. KeyNames, .. Nested.LabelNames]);
+
+    internal override HclValue Decode(DecodeScope scope) => Object(LabelTree.Of(scope, this, KeyNames.Count));
+
+    private static HclValue Object(LabelTree tree) =>
+        tree.Value ?? HclValue.Object([.. tree.Children.Select(static child => KeyValuePair.Create(child.Key, Object(child.Value)))]);
+}
+
+/// <summary>Values of blocks by their labels.</summary>
+internal sealed class LabelTree
+{
+    /// <summary>What the block at the end of the way gave; null before the end.</summary>
+    public HclValue? Value { get; private set; }
+
+    /// <summary>The next label and what follows.</summary>
+    public Dictionary<string, LabelTree> Children { get; } = new(StringComparer.Ordinal);
+
+    public static LabelTree Of(DecodeScope scope, NestedBlockSpec spec, int levels)
+    {
+        var root = new LabelTree();
+        foreach (var block in scope.Blocks(spec.Type, spec.Nested))
+        {
+            var leaf = block.Block.Labels.Take(levels).Aggregate(root, static (tree, label) => tree.Child(label));
+            if (leaf.Value is null) leaf.Value = block.Value;
+            else scope.Diagnostics.Add(DecodeDiagnostics.SameLabels(block.Block));
+        }
+
+        return root;
+    }
+
+    private LabelTree Child(string label)
+    {
+        if (!Children.TryGetValue(label, out var child)) Children.Add(label, child = new());
+        return child;
+    }
+}

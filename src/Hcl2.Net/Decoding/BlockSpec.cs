@@ -1,0 +1,117 @@
+using Hcl2.Bodies;
+using Hcl2.Evaluation;
+using Hcl2.Text;
+using Hcl2.Values;
+
+namespace Hcl2.Decoding;
+
+/// <summary>What all specs for nested blocks share.</summary>
+/// <param name="Type">The type of the blocks.</param>
+/// <param name="Nested">How each body is decoded.</param>
+public abstract record NestedBlockSpec(string Type, DecodeSpec Nested) : DecodeSpec
+{
+    internal override BlockSchema Block => new(Type, Nested.LabelNames);
+
+    internal override SourceSpan Location(DecodeScope scope) => scope.Blocks(Type, Nested) is [var first, ..] ? first.Location : base.Location(scope);
+
+    internal override IEnumerable<Traversal> OwnVariables(BodyContent content) =>
+        content.BlocksOfType(Type).SelectMany(block => Nested.Variables(block.Body));
+
+    /// <summary>The blocks, and complaints when they are too few or too many.</summary>
+    private protected IReadOnlyList<DecodedBlock> Counted(DecodeScope scope, int least, int most)
+    {
+        var blocks = scope.Blocks(Type, Nested);
+        if (blocks.Count < least) scope.Diagnostics.Add(DecodeDiagnostics.TooFew(Type, least, scope.Content.MissingItemLocation));
+        else if (most > 0 && blocks.Count > most) scope.Diagnostics.Add(DecodeDiagnostics.TooMany(Type, most, blocks[most].Location));
+        return blocks;
+    }
+
+    /// <summary>The values of blocks brought to one type; null, and a complaint, when there is none.</summary>
+    private protected IReadOnlyList<HclValue>? Unified(DecodeScope scope, IReadOnlyList<DecodedBlock> blocks)
+    {
+        if (!Nested.ImpliedType.HasDynamic) return [.. blocks.Select(static block => block.Value)];
+
+        if (HclConvert.CommonType([.. blocks.Select(static block => block.Value.Type)], isUnsafe: false) is not { } type)
+        {
+            scope.Diagnostics.Add(DecodeDiagnostics.NoCommonType(Type, blocks[0].Location));
+            return null;
+        }
+
+        var values = new HclValue[blocks.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var conversion = HclConvert.To(blocks[i].Value, type);
+            if (!conversion.Succeeded) scope.Diagnostics.Add(DecodeDiagnostics.OddBlock(Type, i, conversion.Error, blocks[i].Location));
+            values[i] = conversion.Value ?? HclValue.Unknown(type);
+        }
+
+        return values;
+    }
+}
+
+/// <summary>The one block of a type; null of its type when there is none.</summary>
+/// <param name="Type">The type of the block.</param>
+/// <param name="Nested">How its body is decoded.</param>
+/// <param name="IsRequired">Whether a body without it is in error.</param>
+public sealed record BlockSpec(string Type, DecodeSpec Nested, bool IsRequired = false) : NestedBlockSpec(Type, Nested)
+{
+    /// <inheritdoc/>
+    public override HclType ImpliedType => Nested.ImpliedType;
+
+    internal override HclValue Decode(DecodeScope scope)
+    {
+        var blocks = scope.Content.BlocksOfType(Type).ToArray();
+        if (blocks.Length == 0)
+        {
+            if (IsRequired) scope.Diagnostics.Add(DecodeDiagnostics.NoBlock(Type, scope.Content.MissingItemLocation));
+            return HclValue.Null(ImpliedType.WithoutOptional());
+        }
+
+        foreach (var second in blocks.Skip(1)) scope.Diagnostics.Add(DecodeDiagnostics.SecondBlock(second, blocks[0].Location));
+        return scope.Blocks(Type, Nested)[0].Value;
+    }
+}
+
+/// <summary>All blocks of a type as a list, brought to one type.</summary>
+/// <param name="Type">The type of the blocks.</param>
+/// <param name="Nested">How each body is decoded.</param>
+/// <param name="Least">How many there must be.</param>
+/// <param name="Most">How many there may be; 0 for any number.</param>
+public sealed record BlockListSpec(string Type, DecodeSpec Nested, int Least = 0, int Most = 0) : NestedBlockSpec(Type, Nested)
+{
+    /// <inheritdoc/>
+    public override HclType ImpliedType => HclType.List(Nested.ImpliedType);
+
+    internal override HclValue Decode(DecodeScope scope)
+    {
+        var blocks = Counted(scope, Least, Most);
+        if (blocks.Count == 0) return HclValue.List(Nested.ImpliedType.WithoutOptional(), []);
+        return Unified(scope, blocks) is { } values ? HclValue.List(values) : HclValue.Dynamic;
+    }
+}
+
+/// <summary>All blocks of a type as a tuple, each of its own type.</summary>
+/// <inheritdoc cref="BlockListSpec" path="/param"/>
+public sealed record BlockTupleSpec(string Type, DecodeSpec Nested, int Least = 0, int Most = 0) : NestedBlockSpec(Type, Nested)
+{
+    /// <inheritdoc/>
+    public override HclType ImpliedType => HclType.Dynamic;
+
+    internal override HclValue Decode(DecodeScope scope) =>
+        HclValue.Tuple([.. Counted(scope, Least, Most).Select(static block => block.Value)]);
+}
+
+/// <summary>All blocks of a type as a set, brought to one type.</summary>
+/// <inheritdoc cref="BlockListSpec" path="/param"/>
+public sealed record BlockSetSpec(string Type, DecodeSpec Nested, int Least = 0, int Most = 0) : NestedBlockSpec(Type, Nested)
+{
+    /// <inheritdoc/>
+    public override HclType ImpliedType => HclType.Set(Nested.ImpliedType);
+
+    internal override HclValue Decode(DecodeScope scope)
+    {
+        var blocks = Counted(scope, Least, Most);
+        if (blocks.Count == 0) return HclValue.Set(Nested.ImpliedType.WithoutOptional(), []);
+        return Unified(scope, blocks) is { } values ? HclValue.Set(values[0].Type, values) : HclValue.Dynamic;
+    }
+}
