@@ -1,0 +1,9 @@
+namespace Depot.Bake.Model;
+
+/// <summary>Why there is no plan.</summary>
+/// <param name="Message">
+/// What the Depot CLI prints after <c>ERROR: </c>: bare text, or <c>FILE:LINE,COL-COL: summary; detail</c> for a fault in a file, the
+/// first of several followed by <c>, and N other diagnostic(s)</c>.
+/// </param>
+/// <param name="Place">Where the fault is; null when it is in no file.</param>
+public sealed record BakeError(string Message, BakePlace? Place = null);

@@ -1,0 +1,18 @@
+namespace Depot.Bake.Model;
+
+/// <summary>A fault in what the user gave us, on its way to the one who asked for a plan.</summary>
+public sealed class BakeException : Exception
+{
+    /// <summary>A fault.</summary>
+    public BakeException(BakeError error)
+        : base(error.Message) => Error = error;
+
+    /// <summary>A fault in no particular place.</summary>
+    public BakeException(string message)
+        : this(new BakeError(message))
+    {
+    }
+
+    /// <summary>What to tell the user.</summary>
+    public BakeError Error { get; }
+}

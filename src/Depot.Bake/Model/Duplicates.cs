@@ -1,0 +1,67 @@
+namespace Depot.Bake.Model;
+
+/// <summary>Lists without their duplicates, in the orders of the Depot CLI and of buildx.</summary>
+internal static class Duplicates
+{
+    /// <summary>The texts without empty ones, each once, where it stands first; null stays null.</summary>
+    public static IReadOnlyList<string>? Removed(IReadOnlyList<string>? texts) =>
+        texts is null ? null : [.. texts.Where(static text => text.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The attestations, one of each type: the last, where the first stood; null for none.</summary>
+    public static IReadOnlyList<BakeAttest>? Removed(IReadOnlyList<BakeAttest>? attests) =>
+        attests is not { Count: > 0 } ? null : LastInPlace(attests, static attest => attest.Type);
+
+    /// <summary>One entry of each key: the last, where the first stood.</summary>
+    public static List<T> LastInPlace<T>(IReadOnlyList<T> entries, Func<T, string> key)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var kept = new List<T>(entries.Count);
+        foreach (var entry in entries)
+        {
+            if (places.TryAdd(key(entry), kept.Count)) kept.Add(entry);
+            else kept[places[key(entry)]] = entry;
+        }
+
+        return kept;
+    }
+
+    /// <summary>
+    /// The entries, each once. The CLI goes from the back to the front and fills the gap of a later equal with the last entry, which
+    /// changes the order of what remains.
+    /// </summary>
+    /// <param name="entries">The entries; null and empty give null.</param>
+    /// <param name="equality">When two entries are the same.</param>
+    public static IReadOnlyList<T>? Removed<T>(IReadOnlyList<T>? entries, IEqualityComparer<T>? equality = null)
+        where T : notnull
+    {
+        if (entries is not { Count: > 0 }) return null;
+
+        var (order, count) = Ordered(entries, equality);
+        return count == order.Length ? entries : order[..count];
+    }
+
+    /// <summary>The entries in the order of <see cref="Removed{T}"/>, the superfluous ones still there, behind the others.</summary>
+    public static IReadOnlyList<T>? MovedBack<T>(IReadOnlyList<T>? entries)
+        where T : notnull => entries is null ? null : Ordered(entries, null).Order;
+
+    private static (T[] Order, int Count) Ordered<T>(IReadOnlyList<T> entries, IEqualityComparer<T>? equality)
+        where T : notnull
+    {
+        var order = entries.ToArray();
+        var count = order.Length;
+        var places = new Dictionary<T, int>(count, equality);
+        for (var i = count - 1; i >= 0; i--)
+        {
+            if (places.Remove(order[i], out var later))
+            {
+                var last = --count;
+                (order[later], order[last]) = (order[last], order[later]);
+                if (later != last) places[order[later]] = later;
+            }
+
+            places[order[i]] = i;
+        }
+
+        return (order, count);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Depot.Bake.Model;
+
+/// <summary>An immutable map from text to text, sorted by key (<see cref="Utf8Order"/>), keys unique. Equal when the entries are.</summary>
+public sealed class TextMap : IEquatable<TextMap>
+{
+    private readonly KeyValuePair<string, string>[] _entries;
+
+    private TextMap(KeyValuePair<string, string>[] entries) => _entries = entries;
+
+    /// <summary>No entries.</summary>
+    public static TextMap Empty { get; } = new([]);
+
+    /// <summary>How many entries there are.</summary>
+    public int Count => _entries.Length;
+
+    /// <summary>The value of a key; null when the key is absent.</summary>
+    public string? this[string key] => TryGetValue(key, out var value) ? value : null;
+
+    /// <summary>The entries, in order.</summary>
+    public ReadOnlySpan<KeyValuePair<string, string>> Entries => _entries;
+
+    /// <summary>A map of these entries; of entries with the same key the last counts.</summary>
+    public static TextMap Of(IEnumerable<KeyValuePair<string, string>> entries)
+    {
+        var sorted = new SortedDictionary<string, string>(Utf8Order.Instance);
+        foreach (var (key, value) in entries) sorted[key] = value;
+        return sorted.Count == 0 ? Empty : new([.. sorted]);
+    }
+
+    /// <summary>A map of one entry.</summary>
+    public static TextMap Of(string key, string value) => new([KeyValuePair.Create(key, value)]);
+
+    /// <summary>Finds the value of a key.</summary>
+    public bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
+    {
+        var index = IndexOf(key);
+        value = index < 0 ? null : _entries[index].Value;
+        return index >= 0;
+    }
+
+    /// <summary>Whether there is an entry of this key.</summary>
+    public bool ContainsKey(string key) => IndexOf(key) >= 0;
+
+    /// <summary>The map with one entry added or replaced.</summary>
+    public TextMap With(string key, string value)
+    {
+        var index = IndexOf(key);
+        if (index >= 0)
+        {
+            if (_entries[index].Value == value) return this;
+
+            var changed = _entries.AsSpan().ToArray();
+            changed[index] = KeyValuePair.Create(key, value);
+            return new(changed);
+        }
+
+        return new([.. _entries.AsSpan(0, ~index), KeyValuePair.Create(key, value), .. _entries.AsSpan(~index)]);
+    }
+
+    /// <summary>The map with the entries of another added; where both have a key, the other counts.</summary>
+    public TextMap With(TextMap other)
+    {
+        if (other.Count == 0 || ReferenceEquals(this, other)) return this;
+        if (Count == 0) return other;
+
+        var merged = new KeyValuePair<string, string>[Count + other.Count];
+        int count = 0, left = 0, right = 0;
+        while (left < _entries.Length && right < other._entries.Length)
+        {
+            var order = Utf8Order.Instance.Compare(_entries[left].Key, other._entries[right].Key);
+            if (order == 0) left++;
+            merged[count++] = order < 0 ? _entries[left++] : other._entries[right++];
+        }
+
+        while (left < _entries.Length) merged[count++] = _entries[left++];
+        while (right < other._entries.Length) merged[count++] = other._entries[right++];
+        return new(merged.Length == count ? merged : merged[..count]);
+    }
+
+    /// <summary>The map without an entry.</summary>
+    public TextMap Without(string key)
+    {
+        var index = IndexOf(key);
+        return index < 0 ? this : new([.. _entries.AsSpan(0, index), .. _entries.AsSpan(index + 1)]);
+    }
+
+    /// <summary>The entries that meet a condition on key and value.</summary>
+    public TextMap Where(Func<string, string, bool> condition)
+    {
+        var kept = Array.FindAll(_entries, entry => condition(entry.Key, entry.Value));
+        return kept.Length == _entries.Length ? this : new(kept);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(TextMap? other) => other is not null && _entries.AsSpan().SequenceEqual(other._entries);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as TextMap);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _entries.Length == 0 ? 0 : HashCode.Combine(_entries.Length, _entries[0].Key, _entries[0].Value);
+
+    // The index of a key, or the complement of where it belongs.
+    private int IndexOf(string key)
+    {
+        int low = 0, high = _entries.Length - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = Utf8Order.Instance.Compare(_entries[middle].Key, key);
+            if (order == 0) return middle;
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+
+        return ~low;
+    }
+}
