@@ -1,0 +1,19 @@
+using Hcl2.Bodies;
+
+namespace Depot.Bake.Evaluation;
+
+/// <summary>A block on its way from text to groups or targets.</summary>
+internal sealed class BlockState(HclBlock block)
+{
+    /// <summary>The block.</summary>
+    public HclBlock Block => block;
+
+    /// <summary>Its only label.</summary>
+    public string Label { get; } = block.Labels[0];
+
+    /// <summary>What it defines, in order; null until that is known.</summary>
+    public IReadOnlyList<BlockInstance>? Instances { get; set; }
+
+    /// <summary>Whether all attributes are being evaluated, so that an expression that wants them all goes in a circle.</summary>
+    public bool IsResolving { get; set; }
+}

@@ -1,0 +1,61 @@
+using Hcl2.Values;
+
+namespace Depot.Bake.Evaluation;
+
+/// <summary>Values of expressions as what attributes hold. All throw a <see cref="FormatException"/> whose message is the reason alone.</summary>
+internal static class Conversions
+{
+    private static readonly HclType TextList = HclType.List(HclType.String);
+    private static readonly HclType TextMap = HclType.Map(HclType.String);
+
+    /// <summary>A text; null is none.</summary>
+    public static string Text(HclValue value) => OptionalText(value) ?? throw Null();
+
+    /// <summary>A text, or null.</summary>
+    public static string? OptionalText(HclValue value)
+    {
+        var text = To(value, HclType.String);
+        return text.IsNull ? null : Known(text).AsString;
+    }
+
+    /// <summary>A bool, or null.</summary>
+    public static bool? OptionalFlag(HclValue value)
+    {
+        var flag = To(value, HclType.Bool);
+        return flag.IsNull ? null : Known(flag).AsBool;
+    }
+
+    /// <summary>A list of texts, none of them null; or null.</summary>
+    public static IReadOnlyList<string>? OptionalTexts(HclValue value)
+    {
+        var list = To(value, TextList);
+        return list.IsNull ? null : [.. Known(list).Elements.Select(Text)];
+    }
+
+    /// <summary>A map of texts, some of which may be null; or null.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string?>>? OptionalTextMap(HclValue value)
+    {
+        var map = To(value, TextMap);
+        return map.IsNull ? null : [.. Known(map).Entries.Select(static entry => KeyValuePair.Create(entry.Key, OptionalText(entry.Value)))];
+    }
+
+    /// <summary>A map of texts, none of them null; or null.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string?>>? OptionalFullTextMap(HclValue value)
+    {
+        var map = OptionalTextMap(value);
+        return map is null || map.All(static entry => entry.Value is not null) ? map : throw Null();
+    }
+
+    /// <summary>The value converted to a type.</summary>
+    public static HclValue To(HclValue value, HclType type)
+    {
+        var conversion = HclConvert.To(value, type);
+        return conversion.Succeeded ? conversion.Value : throw new FormatException(conversion.Error);
+    }
+
+    /// <summary>The value, if it is known.</summary>
+    public static HclValue Known(HclValue value) => value.IsKnown ? value : throw new FormatException("value must be known");
+
+    /// <summary>The reason why null will not do.</summary>
+    public static FormatException Null() => new("null value is not allowed");
+}

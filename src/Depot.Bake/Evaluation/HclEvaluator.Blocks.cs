@@ -1,0 +1,137 @@
+using Depot.Bake.Model;
+using Hcl2.Bodies;
+using Hcl2.Evaluation;
+using Hcl2.Text;
+using Hcl2.Values;
+
+namespace Depot.Bake.Evaluation;
+
+internal sealed partial class HclEvaluator
+{
+    // The original has no limit; a matrix beyond this one is a mistake, or an attack on the memory.
+    private const int MostInstances = 1_000_000;
+
+    private static readonly HclValue NoBlocks = HclValue.Map(HclType.Map(HclType.String), []);
+
+    private readonly Dictionary<(string Type, string Name), List<BlockState>> _blocks = [];
+
+    // By type and name: whose attributes expressions read.
+    private readonly Dictionary<string, Dictionary<string, BlockInstance>> _published = new(StringComparer.Ordinal);
+
+    // Matrices and names are evaluated before any block can be referred to.
+    private bool _areBlocksKnown;
+
+    private void Add(BlockState block, string name)
+    {
+        var key = (block.Block.Type, name);
+        if (_blocks.TryGetValue(key, out var others)) others.Add(block);
+        else _blocks.Add(key, [block]);
+    }
+
+    private IEnumerable<BlockState> Blocks(string type, string name) => _blocks.GetValueOrDefault((type, name)) ?? [];
+
+    private Fault? ResolveBlocks(IReadOnlyList<BlockState> blocks)
+    {
+        var diagnostics = new DiagnosticBag();
+        foreach (var block in blocks)
+        {
+            if (Resolve(block) is not { } fault) continue;
+            if (fault.Diagnostics.Count == 0) return fault.At("Invalid block", block.Block.LabelLocations[0]);
+            diagnostics.AddRange(fault.Diagnostics);
+        }
+
+        return Fault.Of(diagnostics);
+    }
+
+    /// <summary>Evaluates all attributes of a block that are not evaluated yet.</summary>
+    private Fault? Resolve(BlockState block)
+    {
+        if (block.IsResolving) return Fault.Of($"reference cycle not allowed for {block.Block.Type}.{block.Label}");
+
+        block.IsResolving = true;
+        var fault = block.Instances!.Select(instance => Resolve(block, instance, Schema(block.Block.Type).Where(attribute => !instance.Done.Contains(attribute.Name))))
+            .FirstOrDefault(static fault => fault is not null);
+        block.IsResolving = false;
+        return fault;
+    }
+
+    /// <summary>Evaluates one attribute of a block, unless that has happened.</summary>
+    private Fault? Resolve(BlockState block, string attribute)
+    {
+        foreach (var instance in block.Instances!)
+        {
+            if (instance.Done.Contains(attribute)) return null;
+            if (!instance.InProgress.Add(attribute)) return Fault.Of($"reference cycle not allowed for {block.Block.Type}.{instance.Name}.{attribute}");
+            if (Resolve(block, instance, Schema(block.Block.Type).Where(known => known.Name == attribute)) is { } fault) return fault;
+            instance.Done.Add(attribute);
+        }
+
+        return null;
+    }
+
+    private Fault? Resolve(BlockState block, BlockInstance instance, IEnumerable<AttributeSchema> wanted)
+    {
+        var diagnostics = new DiagnosticBag();
+        var content = block.Block.Body.PartialContent(new([.. wanted], []), diagnostics, out _);
+        if (Fault.Of(diagnostics) is { } badBody) return badBody;
+
+        foreach (var attribute in content.Attributes)
+        {
+            if (LoadDependencies(instance.Context, attribute.Expression) is { } missing) return missing;
+        }
+
+        foreach (var attribute in content.Attributes)
+            instance.Set(attribute, Evaluate(attribute.Expression, instance.Context, diagnostics), diagnostics);
+        if (Fault.Of(diagnostics) is { } wrong) return wrong;
+
+        instance.Done.UnionWith(content.Attributes.Select(static attribute => attribute.Name));
+        _published[block.Block.Type][instance.Name] = instance;
+        return null;
+    }
+
+    private IEnumerable<AttributeSchema> Schema(string type) => type == "group"
+        ? _groupAttributes.Values.Select(static attribute => new AttributeSchema(attribute.Name, attribute.IsRequired))
+        : _targetAttributes.Values.Select(static attribute => new AttributeSchema(attribute.Name, attribute.IsRequired));
+
+    /// <summary>Makes the blocks that an expression names visible as values, and only those: with all of them every reference would cost as much as there are blocks.</summary>
+    private void ShowBlocks(HclExpression expression)
+    {
+        if (!_areBlocksKnown) return;
+
+        foreach (var group in expression.Variables().Where(traversal => _published.ContainsKey(traversal.RootName)).GroupBy(static traversal => traversal.RootName))
+        {
+            var published = _published[group.Key];
+            if (published.Count == 0) continue;
+            var names = group.Select(static traversal => (traversal.Steps.FirstOrDefault() as AttributeStep)?.Name).OfType<string>().Distinct(StringComparer.Ordinal);
+            _values[group.Key] = HclValue.Object([.. names.Where(published.ContainsKey).Select(name => KeyValuePair.Create(name, published[name].Value))]);
+        }
+    }
+
+    /// <summary>Adds what the blocks define: targets are merged into those of the same name, groups replace them. A matrix is a group of its targets.</summary>
+    private BakeDefinition Merge(BakeDefinition start, IReadOnlyList<BlockState> blocks)
+    {
+        var groups = new OrderedDictionary<string, BakeGroup>(StringComparer.Ordinal);
+        var targets = new OrderedDictionary<string, BakeTarget>(StringComparer.Ordinal);
+        foreach (var group in start.Groups) groups.TryAdd(group.Name, group);
+        foreach (var target in start.Targets) targets.TryAdd(target.Name, target);
+        foreach (var instance in blocks.SelectMany(static block => block.Instances!))
+        {
+            if (instance is BlockInstance<BakeGroup> group) groups[group.Name] = group.Block with { Name = group.Name };
+            else if (instance is BlockInstance<BakeTarget> target) Merge(targets, target.Block with { Name = target.Name });
+        }
+
+        return new BakeDefinition([.. groups.Values, .. MatrixGroups(blocks)], [.. targets.Values]).Combined(_input.Dialect);
+    }
+
+    private void Merge(OrderedDictionary<string, BakeTarget> targets, BakeTarget target)
+    {
+        if (!targets.TryAdd(target.Name, target)) targets[target.Name] = targets[target.Name].With(target, _input.Dialect);
+    }
+
+    private static IEnumerable<BakeGroup> MatrixGroups(IReadOnlyList<BlockState> blocks) =>
+        from block in blocks
+        group block by (block.Block.Type, block.Label) into same
+        let names = same.SelectMany(static block => block.Instances!).Select(static instance => instance.Name).Distinct(StringComparer.Ordinal).ToList()
+        where names is not [var name] || name != same.Key.Label
+        select new BakeGroup(same.Key.Label) { Targets = names };
+}

@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using Hcl2.Evaluation;
+
+namespace Depot.Bake.Evaluation;
+
+internal sealed partial class HclEvaluator
+{
+    /// <summary>Resolves what an expression reads: first every function it calls, then every variable and block.</summary>
+    /// <param name="scope">Where the expression is evaluated.</param>
+    /// <param name="expression">The expression.</param>
+    /// <param name="bound">Names that mean something else inside the expression.</param>
+    /// <param name="allowMissing">Whether names that nothing defines are left to the evaluation to complain about.</param>
+    private Fault? LoadDependencies(EvaluationContext scope, HclExpression expression, IReadOnlySet<string>? bound = null, bool allowMissing = true)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return Wrapped(Fault.Of("too many definitions that refer to each other"), expression);
+
+        foreach (var function in CalledFunctions(expression))
+        {
+            if (ResolveFunction(scope, function) is { } fault && !(allowMissing && fault.IsUndefined)) return Wrapped(fault, expression);
+        }
+
+        foreach (var traversal in expression.Variables())
+        {
+            if (bound?.Contains(traversal.RootName) == true) continue;
+            if (Load(scope, traversal) is { } fault && !(allowMissing && fault.IsUndefined)) return Wrapped(fault, expression);
+        }
+
+        return null;
+    }
+
+    private static Fault Wrapped(Fault fault, HclExpression expression) => fault.At("Invalid expression", expression.Location);
+
+    private Fault? Load(EvaluationContext scope, Traversal traversal)
+    {
+        var type = traversal.RootName;
+        if (!_areBlocksKnown || !Declarations.BlockTypes.Contains(type)) return ResolveValue(scope, type);
+
+        switch (traversal.Steps)
+        {
+            case []:
+                return Fault.Of($"cannot access {type} as a variable");
+            case [AttributeStep name, .. var rest]:
+                var attribute = rest is [AttributeStep step, ..] ? step.Name : null;
+                return Blocks(type, name.Name).Select(block => attribute is null ? Resolve(block) : Resolve(block, attribute)).FirstOrDefault(static fault => fault is not null);
+            default:
+                return Fault.Of($"cannot traverse {type} without attribute");
+        }
+    }
+
+    // In JSON the CLI looks for calls in strings as if they were bare expressions, so it misses those inside ${…}.
+    private static IEnumerable<string> CalledFunctions(HclExpression expression) => expression.FunctionNames();
+}

@@ -1,0 +1,122 @@
+using Depot.Bake.Model;
+using Hcl2.Bodies;
+using Hcl2.Evaluation;
+using Hcl2.Text;
+using Hcl2.Values;
+
+namespace Depot.Bake.Evaluation;
+
+internal sealed partial class HclEvaluator
+{
+    private static readonly BodySchema NameSchema = new([new("name"), new("matrix")], []);
+
+    /// <summary>Finds out what each block defines, and how it is called.</summary>
+    private Fault? ResolveNames(IReadOnlyList<BlockState> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            if (ResolveNames(block) is { } fault) return fault.At("Invalid name", block.Block.LabelLocations[0]);
+        }
+
+        foreach (var block in blocks)
+        {
+            foreach (var instance in block.Instances!) Add(block, instance.Name);
+        }
+
+        _areBlocksKnown = true;
+        return null;
+    }
+
+    private Fault? ResolveNames(BlockState block)
+    {
+        if (ResolveInstances(block) is { } fault) return fault;
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var instance in block.Instances!)
+        {
+            if (InvalidName(block.Label) is { } invalidLabel) return invalidLabel;
+            if (Name(block, instance, out var name) is { } wrong) return wrong;
+            if (InvalidName(name) is { } invalid) return invalid;
+            instance.Name = name;
+        }
+
+        foreach (var instance in block.Instances)
+        {
+            if (!names.Add(instance.Name)) return Fault.Of($"duplicate name \"{instance.Name}\"");
+        }
+
+        return null;
+    }
+
+    private static Fault? InvalidName(string name) =>
+        name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? null : Fault.Of("only \"[a-zA-Z0-9_-]+\" are allowed");
+
+    private Fault? ResolveInstances(BlockState block)
+    {
+        var diagnostics = new DiagnosticBag();
+        var content = block.Block.Body.PartialContent(NameSchema, diagnostics, out _);
+        if (Fault.Of(diagnostics) is { } fault) return fault;
+
+        _published.TryAdd(block.Block.Type, new(StringComparer.Ordinal));
+        _values.TryAdd(block.Block.Type, NoBlocks);
+        if (content.Attribute("matrix") is not { } matrix)
+        {
+            block.Instances = [Instance(block, _root)];
+            return null;
+        }
+
+        if (block.Block.Type == "group") return Fault.Of("matrix is not supported for groups");
+        if (LoadDependencies(_root, matrix.Expression) is { } missing) return missing;
+        var value = Evaluate(matrix.Expression, _root, diagnostics);
+        return Fault.Of(diagnostics) ?? ResolveMatrix(block, value);
+    }
+
+    // The first axis by name varies fastest.
+    private Fault? ResolveMatrix(BlockState block, HclValue matrix)
+    {
+        if (matrix.Type.Kind is not (HclTypeKind.Map or HclTypeKind.Object) || matrix.IsNull || !matrix.IsKnown) return Fault.Of("matrix must be a map");
+
+        IReadOnlyList<IReadOnlyDictionary<string, HclValue>> combinations = [new Dictionary<string, HclValue>()];
+        foreach (var (axis, values) in matrix.Entries)
+        {
+            if (!values.CanIterate) return Fault.Of("matrix values must be a list");
+            if ((long)combinations.Count * values.Length > MostInstances) return Fault.Of($"the matrix has more than {MostInstances} combinations");
+            combinations =
+            [
+                .. from element in values.Iterate()
+                   from combination in combinations
+                   select new Dictionary<string, HclValue>(combination, StringComparer.Ordinal) { [axis] = element.Value },
+            ];
+        }
+
+        block.Instances = [.. combinations.Select(variables => Instance(block, variables.Count == 0 ? _root : _root.Child(variables)))];
+        return null;
+    }
+
+    private BlockInstance Instance(BlockState block, EvaluationContext context) => block.Block.Type == "group"
+        ? new BlockInstance<BakeGroup>(_groupAttributes, new(block.Label), context, block.Label)
+        : new BlockInstance<BakeTarget>(_targetAttributes, new(block.Label), context, block.Label);
+
+    private Fault? Name(BlockState block, BlockInstance instance, out string name)
+    {
+        name = block.Label;
+        var diagnostics = new DiagnosticBag();
+        var content = block.Block.Body.PartialContent(NameSchema, diagnostics, out _);
+        if (content.Attribute("name") is not { } attribute) return null;
+        if (block.Block.Type == "group") return Fault.Of("name is not supported for groups");
+        if (content.Attribute("matrix") is null) return Fault.Of("name requires matrix");
+        if (LoadDependencies(instance.Context, attribute.Expression) is { } missing) return missing;
+
+        var value = Evaluate(attribute.Expression, instance.Context, diagnostics);
+        if (Fault.Of(diagnostics) is { } wrong) return wrong;
+        try
+        {
+            name = Conversions.Text(value);
+            return null;
+        }
+        catch (FormatException unsuitable)
+        {
+            return Fault.Of(unsuitable.Message);
+        }
+    }
+}

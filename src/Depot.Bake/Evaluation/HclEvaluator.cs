@@ -1,0 +1,74 @@
+using Depot.Bake.Model;
+using Hcl2.Bodies;
+using Hcl2.Evaluation;
+using Hcl2.Functions;
+using Hcl2.Text;
+using Hcl2.Values;
+
+namespace Depot.Bake.Evaluation;
+
+/// <summary>Evaluates bake files in HCL and JSON. Names are resolved when somebody needs them, each once; one instance serves one evaluation.</summary>
+/// <remarks>
+/// In what order things are resolved decides which of several faults is reported, so it follows the CLI (Depot CLI 2.102,
+/// pkg/buildx/bake/hclparser/hclparser.go). Where the CLI leaves an order to chance, it is that of the text here.
+/// </remarks>
+internal sealed partial class HclEvaluator
+{
+    private readonly Declarations _declared;
+    private readonly EvaluationInput _input;
+    private readonly IReadOnlyDictionary<string, BlockAttribute<BakeGroup>> _groupAttributes;
+    private readonly IReadOnlyDictionary<string, BlockAttribute<BakeTarget>> _targetAttributes;
+
+    // The root context reads these two, so what is resolved is visible at once.
+    private readonly Dictionary<string, HclValue> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HclFunction> _functions;
+    private readonly EvaluationContext _root;
+
+    private HclEvaluator(Declarations declared, EvaluationInput input)
+    {
+        _declared = declared;
+        _input = input;
+        var isDepot = input.Dialect == BakeDialect.Depot;
+        _functions = new(StandardFunctions.All(isDepot ? FunctionDialect.Depot : FunctionDialect.Buildx), StringComparer.Ordinal);
+        _root = new() { Variables = _values, Functions = _functions, Logic = isDepot ? LogicalOperators.Eager : LogicalOperators.ShortCircuit };
+        _groupAttributes = BlockAttributes.OfGroups.ToDictionary(static attribute => attribute.Name);
+        _targetAttributes = BlockAttributes.OfTargets(input.Dialect).ToDictionary(static attribute => attribute.Name);
+    }
+
+    /// <summary>Evaluates files.</summary>
+    /// <param name="bodies">The files, in order.</param>
+    /// <param name="start">What Compose files have defined already.</param>
+    /// <param name="input">What the values depend on.</param>
+    /// <returns>What all of them define, targets of one name not merged yet where a matrix made them.</returns>
+    /// <exception cref="BakeException">There is a fault in the files, or an environment variable has the wrong form.</exception>
+    public static BakeDefinition Evaluate(IReadOnlyList<HclBody> bodies, BakeDefinition start, EvaluationInput input)
+    {
+        var (declared, fault) = Declarations.Read(bodies, input.BuiltIns, lastAttributeWins: input.Dialect == BakeDialect.Buildx);
+        return declared is null ? throw fault!.ToException() : new HclEvaluator(declared, input).Definition(start);
+    }
+
+    private BakeDefinition Definition(BakeDefinition start)
+    {
+        foreach (var name in _input.BuiltIns.Keys) ResolveValue(_root, name);
+        Check(ResolveVariables());
+        Check(ValidateVariables());
+        Check(ResolveFunctions());
+
+        var blocks = _declared.Blocks.Select(static block => new BlockState(block)).ToArray();
+        Check(ResolveNames(blocks));
+        Check(ResolveBlocks(blocks));
+        Check(ResolveAttributes());
+        return Merge(start, blocks);
+    }
+
+    private static void Check(Fault? fault)
+    {
+        if (fault is not null) throw fault.ToException();
+    }
+
+    private HclValue Evaluate(HclExpression expression, EvaluationContext context, DiagnosticBag diagnostics)
+    {
+        ShowBlocks(expression);
+        return expression.Evaluate(context, diagnostics);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using Hcl2.Values;
+
+namespace Depot.Bake.Evaluation;
+
+/// <summary>JSON as values of a given type.</summary>
+internal static class TypedJson
+{
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 500 };
+
+    /// <summary>Reads a text.</summary>
+    /// <exception cref="FormatException">It is no JSON, or not of the type.</exception>
+    public static HclValue Read(string text, HclType type)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, Options);
+            return Value(document.RootElement, type);
+        }
+        catch (JsonException broken)
+        {
+            throw new FormatException($"invalid JSON: {broken.Message}", broken);
+        }
+    }
+
+    private static HclValue Value(JsonElement json, HclType type)
+    {
+        if (type.IsDynamic) return Described(json);
+        if (json.ValueKind == JsonValueKind.Null) return HclValue.Null(type.WithoutOptional());
+        return type.Kind switch
+        {
+            HclTypeKind.List => HclValue.List(type.ElementType.WithoutOptional(), Elements(json, type)),
+            HclTypeKind.Set => HclValue.Set(type.ElementType.WithoutOptional(), Elements(json, type)),
+            HclTypeKind.Map => HclValue.Map(type.ElementType.WithoutOptional(),
+                Properties(json, "an object is required").Select(property => KeyValuePair.Create(property.Name, Value(property.Value, type.ElementType)))),
+            HclTypeKind.Tuple => Tuple(json, type),
+            HclTypeKind.Object => Object(json, type),
+            _ => Primitive(json, type),
+        };
+    }
+
+    // Text is taken for any of the primitive types, as a conversion would.
+    private static HclValue Primitive(JsonElement json, HclType type)
+    {
+        var value = json.ValueKind switch
+        {
+            JsonValueKind.String => HclValue.String(json.GetString()!),
+            JsonValueKind.Number => HclValue.Number(HclNumber.Parse(json.GetRawText())),
+            JsonValueKind.True => HclValue.True,
+            JsonValueKind.False => HclValue.False,
+            _ => throw new FormatException($"{type.FriendlyName} is required"),
+        };
+        return HclConvert.To(value, type).Value ?? throw new FormatException($"{type.FriendlyName} is required");
+    }
+
+    private static IEnumerable<HclValue> Elements(JsonElement json, HclType type) =>
+        Array(json).Select(element => Value(element, type.ElementType));
+
+    private static HclValue Tuple(JsonElement json, HclType type)
+    {
+        var elements = Array(json);
+        return elements.Length == type.Elements.Count
+            ? HclValue.Tuple([.. elements.Zip(type.Elements, Value)])
+            : throw new FormatException($"{(elements.Length < type.Elements.Count ? "not enough" : "too many")} tuple elements (need {type.Elements.Count})");
+    }
+
+    private static HclValue Object(JsonElement json, HclType type)
+    {
+        var given = new Dictionary<string, HclValue>(StringComparer.Ordinal);
+        foreach (var property in Properties(json, "an object is required"))
+        {
+            if (!type.Attributes.TryGetValue(property.Name, out var attribute)) throw new FormatException($"unsupported attribute \"{property.Name}\"");
+            given[property.Name] = Value(property.Value, attribute);
+        }
+
+        foreach (var (name, attribute) in type.Attributes)
+        {
+            if (given.ContainsKey(name)) continue;
+            given[name] = type.OptionalAttributes.Contains(name) ? HclValue.Null(attribute.WithoutOptional()) : throw new FormatException($"missing required attribute \"{name}\"");
+        }
+
+        return HclValue.Object(given);
+    }
+
+    // Where any type will do, the text must say which it is.
+    private static HclValue Described(JsonElement json)
+    {
+        var properties = Properties(json, "an object is required").ToDictionary(static property => property.Name, static property => property.Value, StringComparer.Ordinal);
+        if (!properties.TryGetValue("type", out var type) || !properties.TryGetValue("value", out var value) || properties.Count != 2)
+            throw new FormatException("a value of any type needs an object with the attributes \"type\" and \"value\"");
+        return Value(value, Type(type));
+    }
+
+    private static HclType Type(JsonElement json)
+    {
+        if (json.ValueKind == JsonValueKind.String)
+        {
+            return json.GetString() switch
+            {
+                "string" => HclType.String,
+                "number" => HclType.Number,
+                "bool" => HclType.Bool,
+                "dynamic" => HclType.Dynamic,
+                var other => throw new FormatException($"invalid type {other}"),
+            };
+        }
+
+        return Array(json) is [{ ValueKind: JsonValueKind.String } kind, var of]
+            ? kind.GetString() switch
+            {
+                "list" => HclType.List(Type(of)),
+                "set" => HclType.Set(Type(of)),
+                "map" => HclType.Map(Type(of)),
+                "tuple" => HclType.Tuple(Array(of).Select(Type)),
+                "object" => HclType.Object(Properties(of, "an object is required").Select(static property => KeyValuePair.Create(property.Name, Type(property.Value)))),
+                var other => throw new FormatException($"invalid type {other}"),
+            }
+            : throw new FormatException("invalid complex type description");
+    }
+
+    private static JsonElement[] Array(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray()] : throw new FormatException("an array is required");
+
+    private static JsonElement.ObjectEnumerator Properties(JsonElement json, string otherwise) =>
+        json.ValueKind == JsonValueKind.Object ? json.EnumerateObject() : throw new FormatException(otherwise);
+}
