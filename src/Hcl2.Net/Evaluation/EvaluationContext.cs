@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Hcl2.Functions;
 using Hcl2.Values;
 
@@ -19,6 +20,39 @@ public sealed class EvaluationContext
     /// <summary>How <c>&amp;&amp;</c> and <c>||</c> treat their right side. Only that of the root counts.</summary>
     public LogicalOperators Logic { get; init; }
 
+    /// <summary>Looks a variable up in this context and, when it is not here, in its parents.</summary>
+    public bool TryGetVariable(string name, [MaybeNullWhen(false)] out HclValue value)
+    {
+        for (var context = this; context is not null; context = context.Parent)
+        {
+            if (context.Variables is { } variables && variables.TryGetValue(name, out value)) return true;
+        }
+
+        value = null;
+        return false;
+    }
+
+    /// <summary>Looks a function up in this context and, when it is not here, in its parents.</summary>
+    public bool TryGetFunction(string name, [MaybeNullWhen(false)] out HclFunction function)
+    {
+        for (var context = this; context is not null; context = context.Parent)
+        {
+            if (context.Functions is { } functions && functions.TryGetValue(name, out function)) return true;
+        }
+
+        function = null;
+        return false;
+    }
+
     /// <summary>A context inside this one.</summary>
     public EvaluationContext Child(IReadOnlyDictionary<string, HclValue> variables) => new() { Parent = this, Variables = variables, Logic = Logic };
+
+    /// <summary>The outermost context.</summary>
+    internal EvaluationContext Root => Parent is null ? this : Chain().Last();
+
+    /// <summary>This context and its parents, the innermost first.</summary>
+    internal IEnumerable<EvaluationContext> Chain()
+    {
+        for (var context = this; context is not null; context = context.Parent) yield return context;
+    }
 }

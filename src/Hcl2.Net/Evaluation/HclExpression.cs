@@ -24,4 +24,19 @@ public abstract class HclExpression(SourceText source, TextSpan span) : SyntaxNo
 
     /// <summary>The name of every function called at any depth, in the order of the text, with duplicates.</summary>
     public abstract IEnumerable<string> FunctionNames();
+
+    /// <summary>The elements when the expression is a list written out; null for anything else.</summary>
+    public virtual IReadOnlyList<HclExpression>? AsList() => null;
+
+    /// <summary>Keys and values, in the order of the text, when the expression is an object written out; null for anything else.</summary>
+    public virtual IReadOnlyList<KeyValuePair<HclExpression, HclExpression>>? AsMap() => null;
+
+    /// <summary>The parts when the expression is a call of a function; null for anything else.</summary>
+    public virtual StaticCall? AsCall() => null;
+
+    /// <summary>The path when the expression is a variable with static steps; a bare <c>true</c>, <c>false</c> or <c>null</c> counts. Null for anything else.</summary>
+    public virtual Traversal? AsTraversal() => null;
+
+    /// <summary>The name when the expression is a single name; null for anything else.</summary>
+    public string? AsKeyword() => AsTraversal() is { Steps.Count: 0 } traversal ? traversal.RootName : null;
 }

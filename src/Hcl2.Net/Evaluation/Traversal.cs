@@ -12,18 +12,67 @@ public sealed record Traversal(SourceText Source, string RootName, TextSpan Root
 {
     /// <summary>The whole path.</summary>
     public TextSpan Span => Steps.Count == 0 ? RootSpan : TextSpan.Over(RootSpan, Steps[^1].Span);
+
+    /// <summary>Looks the variable up and goes all steps.</summary>
+    /// <param name="context">Where the variable is; null when none may be used.</param>
+    /// <param name="diagnostics">Takes what is wrong, at the root or the step at fault.</param>
+    /// <returns><see cref="HclValue.Dynamic"/> when there is no such variable or part.</returns>
+    public HclValue Resolve(EvaluationContext? context, DiagnosticBag diagnostics) =>
+        context is not null && context.TryGetVariable(RootName, out var value)
+            ? Follow(value, diagnostics)
+            : Failed(NotFound(context), RootSpan, diagnostics);
+
+    /// <summary>Goes all steps from a value.</summary>
+    /// <param name="value">What the root stands for.</param>
+    /// <param name="diagnostics">Takes what is wrong, at the step at fault.</param>
+    /// <returns><see cref="HclValue.Dynamic"/> when there is no such part.</returns>
+    public HclValue Follow(HclValue value, DiagnosticBag diagnostics)
+    {
+        foreach (var step in Steps)
+        {
+            value = step.From(value, out var problem);
+            if (problem is not null) return Failed(problem, step.Span, diagnostics);
+        }
+
+        return value;
+    }
+
+    /// <summary>Why the variable is not there.</summary>
+    internal Problem NotFound(EvaluationContext? context)
+    {
+        var scopes = context?.Chain().Select(static scope => scope.Variables).OfType<IReadOnlyDictionary<string, HclValue>>().ToArray() ?? [];
+        return scopes.Length == 0
+            ? Problems.VariablesNotAllowed
+            : Problems.UnknownVariable(RootName, NameSuggestion.For(RootName, scopes.SelectMany(static scope => scope.Keys)));
+    }
+
+    private HclValue Failed(Problem problem, TextSpan at, DiagnosticBag diagnostics)
+    {
+        diagnostics.Add(new(problem.Code, Severity.Error, problem.Summary, problem.Detail, Source.Locate(at)));
+        return HclValue.Dynamic;
+    }
 }
 
 /// <summary>One step of a traversal.</summary>
 /// <param name="Span">The step with its dot or brackets.</param>
-public abstract record TraversalStep(TextSpan Span);
+public abstract record TraversalStep(TextSpan Span)
+{
+    /// <summary>Goes the step from a value, as <see cref="Access"/> says.</summary>
+    internal abstract HclValue From(HclValue value, out Problem? problem);
+}
 
 /// <summary><c>.name</c></summary>
 /// <param name="Name">The attribute.</param>
 /// <param name="Span">The step with its dot.</param>
-public sealed record AttributeStep(string Name, TextSpan Span) : TraversalStep(Span);
+public sealed record AttributeStep(string Name, TextSpan Span) : TraversalStep(Span)
+{
+    internal override HclValue From(HclValue value, out Problem? problem) => Access.Attribute(value, Name, out problem);
+}
 
 /// <summary><c>[key]</c> or the legacy <c>.0</c></summary>
 /// <param name="Key">A known string or number.</param>
 /// <param name="Span">The step with its brackets or dot.</param>
-public sealed record IndexStep(HclValue Key, TextSpan Span) : TraversalStep(Span);
+public sealed record IndexStep(HclValue Key, TextSpan Span) : TraversalStep(Span)
+{
+    internal override HclValue From(HclValue value, out Problem? problem) => Access.Index(value, Key, out problem);
+}

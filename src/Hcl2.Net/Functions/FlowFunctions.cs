@@ -25,10 +25,10 @@ internal static class FlowFunctions
         var errors = new List<string>();
         foreach (var argument in a)
         {
-            var closure = (HclClosure)argument.AsCapsule;
-            if (closure.DependsOnUnknowns) return HclValue.Dynamic;
-            var result = closure.Evaluate();
-            if (result.Errors.Count == 0) return result.Value;
+            var result = ((HclClosure)argument.AsCapsule).Evaluate();
+
+            // An unknown part may still turn into an error, and then another expression would be the result.
+            if (result.Errors.Count == 0) return result.Value.IsWhollyKnown ? result.Value : HclValue.Dynamic;
             errors.AddRange(result.Errors);
         }
 
@@ -38,8 +38,9 @@ internal static class FlowFunctions
 
     private static FunctionResult Can(IReadOnlyList<HclValue> a)
     {
-        var closure = (HclClosure)a[0].AsCapsule;
-        return closure.DependsOnUnknowns ? HclValue.Unknown(HclType.Bool) : HclValue.Bool(closure.Evaluate().Errors.Count == 0);
+        var result = ((HclClosure)a[0].AsCapsule).Evaluate();
+        if (result.Errors.Count > 0) return HclValue.False;
+        return result.Value.IsWhollyKnown ? HclValue.True : HclValue.Unknown(HclType.Bool);
     }
 
     private static TypeResult ConvertType(IReadOnlyList<HclValue> a)

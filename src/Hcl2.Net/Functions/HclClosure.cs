@@ -12,9 +12,6 @@ public abstract class HclClosure
     /// <summary>The capsule type in which a type constraint travels as a value; it holds a <see cref="HclType"/>.</summary>
     public static HclType ConstraintType { get; } = HclType.Capsule("type");
 
-    /// <summary>Whether a variable that the expression reads is unknown, so that it cannot be said yet whether it will succeed.</summary>
-    public virtual bool DependsOnUnknowns => false;
-
     /// <summary>Evaluates the expression. May be called more than once.</summary>
     public abstract ClosureResult Evaluate();
 

@@ -13,7 +13,7 @@ public sealed class BinarySyntax(SourceText source, TextSpan span, ExpressionSyn
     : ExpressionSyntax(source, span)
 {
     /// <inheritdoc/>
-    public override TextSpan StartSpan => Left.StartSpan;
+    public override TextSpan StartSpan { get; } = left.StartSpan;
 
     /// <summary>The operand before.</summary>
     public ExpressionSyntax Left => left;

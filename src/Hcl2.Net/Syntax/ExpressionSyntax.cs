@@ -20,4 +20,16 @@ public abstract class ExpressionSyntax(SourceText source, TextSpan span) : HclEx
 
     /// <inheritdoc/>
     public sealed override IEnumerable<string> FunctionNames() => VariableFinder.FunctionNames(this);
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<HclExpression>? AsList() => StaticSyntax.List(this);
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<KeyValuePair<HclExpression, HclExpression>>? AsMap() => StaticSyntax.Map(this);
+
+    /// <inheritdoc/>
+    public sealed override StaticCall? AsCall() => StaticSyntax.Call(this);
+
+    /// <inheritdoc/>
+    public sealed override Traversal? AsTraversal() => StaticSyntax.Traversal(this);
 }

@@ -1,0 +1,35 @@
+using Hcl2.Values;
+
+namespace Hcl2.Evaluation;
+
+/// <summary>What an expression read, for those who have to find out why it failed.</summary>
+internal static class ReadValues
+{
+    /// <summary>
+    /// The value of every variable with its path, by name as written, each once, in order. Of a path that leads nowhere only the
+    /// part that leads somewhere is here.
+    /// </summary>
+    public static IReadOnlyList<KeyValuePair<string, HclValue>> Of(HclExpression expression, EvaluationContext? context)
+    {
+        if (context is null) return [];
+
+        var values = new List<KeyValuePair<string, HclValue>>();
+        foreach (var traversal in expression.Variables())
+        {
+            if (!context.TryGetVariable(traversal.RootName, out var value)) continue;
+
+            var span = traversal.RootSpan;
+            foreach (var step in traversal.Steps)
+            {
+                var next = step.From(value, out var problem);
+                if (problem is not null) break;
+                (value, span) = (next, Text.TextSpan.Over(span, step.Span));
+            }
+
+            var name = traversal.Source.Text(span);
+            if (!values.Exists(known => known.Key == name)) values.Add(new(name, value));
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Hcl2.Evaluation;
+
+/// <summary>Says why a function is not there.</summary>
+internal static class UnknownFunction
+{
+    private const string Separator = "::";
+
+    /// <summary>The problem with a name that no function has. Names to choose from are those of the innermost context only, as in the original.</summary>
+    public static Problem Explain(string name, EvaluationContext? context)
+    {
+        if (context is null || context.Chain().All(static scope => scope.Functions is null)) return Problems.CallsNotAllowed;
+
+        var names = context.Functions?.Keys ?? [];
+        var last = name.LastIndexOf(Separator, StringComparison.Ordinal);
+        if (last < 0)
+        {
+            var suggestion = NameSuggestion.For(name, names) is { } close ? Problems.Quoted(close) : null;
+            return Problems.UnknownFunction($"There is no function named {Problems.Quoted(name)}.{Problems.DidYouMean(suggestion)}");
+        }
+
+        var space = name[..(last + Separator.Length)];
+        var inSpace = names.Where(candidate => candidate.StartsWith(space, StringComparison.Ordinal)).ToArray();
+        return Problems.UnknownFunction(inSpace.Length == 0
+            ? $"There are no functions in namespace {Problems.Quoted(space)}."
+            : $"There is no function named {Problems.Quoted(name[space.Length..])} in namespace {space}."
+                + Problems.DidYouMean(NameSuggestion.For(name, inSpace)));
+    }
+}

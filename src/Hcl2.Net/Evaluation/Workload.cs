@@ -1,0 +1,52 @@
+using Hcl2.Functions;
+
+namespace Hcl2.Evaluation;
+
+/// <summary>
+/// What one evaluation has done so far, so that no expression exhausts the machine. Evaluations inside of it, as of user
+/// functions, count as part of it.
+/// </summary>
+internal sealed class Workload
+{
+    /// <summary>Rounds of loops and calls of functions.</summary>
+    public const int MaximumSteps = 2_000_000;
+
+    /// <summary>UTF-16 units of texts, and elements of collections by their weight.</summary>
+    public const int MaximumSize = Limits.Text;
+
+    /// <summary>What an element counts as: about as many characters take the same memory.</summary>
+    public const int ElementSize = 32;
+
+    /// <summary>Errors after which loops stop, since nobody reads on.</summary>
+    public const int MaximumErrors = 10_000;
+
+    [ThreadStatic]
+    private static Workload? t_current;
+
+    private int _depth;
+    private long _steps;
+    private long _size;
+
+    /// <summary>Whether a limit was reached and the error reported: what follows only has to come to its end.</summary>
+    public bool IsExhausted { get; set; }
+
+    /// <summary>The load of the evaluation that runs on this thread, or a new one. Each call needs one of <see cref="Leave"/>.</summary>
+    public static Workload Enter()
+    {
+        var load = t_current ??= new();
+        load._depth++;
+        return load;
+    }
+
+    /// <summary>The opposite of <see cref="Enter"/>.</summary>
+    public void Leave()
+    {
+        if (--_depth == 0) t_current = null;
+    }
+
+    /// <summary>Counts a step; the problem when that was one too many.</summary>
+    public Problem? Step() => ++_steps > MaximumSteps ? Problems.TooMuchWork : null;
+
+    /// <summary>Counts what was produced; the problem when that was too much.</summary>
+    public Problem? Produce(long size) => (_size += size) > MaximumSize ? Problems.TooMuchText : null;
+}
