@@ -28,7 +28,7 @@ internal sealed partial class HclEvaluator
         else _blocks.Add(key, [block]);
     }
 
-    private IEnumerable<BlockState> Blocks(string type, string name) => _blocks.GetValueOrDefault((type, name)) ?? [];
+    private List<BlockState> Blocks(string type, string name) => _blocks.GetValueOrDefault((type, name)) ?? [];
 
     private Fault? ResolveBlocks(IReadOnlyList<BlockState> blocks)
     {
@@ -102,7 +102,7 @@ internal sealed partial class HclEvaluator
         {
             var published = _published[group.Key];
             if (published.Count == 0) continue;
-            var names = group.Select(static traversal => (traversal.Steps.FirstOrDefault() as AttributeStep)?.Name).OfType<string>().Distinct(StringComparer.Ordinal);
+            var names = group.Select(static traversal => traversal.Steps is [AttributeStep step, ..] ? step.Name : null).OfType<string>().Distinct(StringComparer.Ordinal);
             _values[group.Key] = HclValue.Object([.. names.Where(published.ContainsKey).Select(name => KeyValuePair.Create(name, published[name].Value))]);
         }
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Hcl2.Evaluation;
+using Hcl2.Syntax;
 
 namespace Depot.Bake.Evaluation;
 
@@ -10,7 +11,7 @@ internal sealed partial class HclEvaluator
     /// <param name="expression">The expression.</param>
     /// <param name="bound">Names that mean something else inside the expression.</param>
     /// <param name="allowMissing">Whether names that nothing defines are left to the evaluation to complain about.</param>
-    private Fault? LoadDependencies(EvaluationContext scope, HclExpression expression, IReadOnlySet<string>? bound = null, bool allowMissing = true)
+    private Fault? LoadDependencies(EvaluationContext scope, HclExpression expression, HashSet<string>? bound = null, bool allowMissing = true)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return Wrapped(Fault.Of("too many definitions that refer to each other"), expression);
 
@@ -39,8 +40,8 @@ internal sealed partial class HclEvaluator
         {
             case []:
                 return Fault.Of($"cannot access {type} as a variable");
-            case [AttributeStep name, .. var rest]:
-                var attribute = rest is [AttributeStep step, ..] ? step.Name : null;
+            case [AttributeStep name, ..]:
+                var attribute = traversal.Steps is [_, AttributeStep step, ..] ? step.Name : null;
                 return Blocks(type, name.Name).Select(block => attribute is null ? Resolve(block) : Resolve(block, attribute)).FirstOrDefault(static fault => fault is not null);
             default:
                 return Fault.Of($"cannot traverse {type} without attribute");
@@ -48,5 +49,11 @@ internal sealed partial class HclEvaluator
     }
 
     // In JSON the CLI looks for calls in strings as if they were bare expressions, so it misses those inside ${…}.
-    private static IEnumerable<string> CalledFunctions(HclExpression expression) => expression.FunctionNames();
+    private static IEnumerable<string> CalledFunctions(HclExpression expression)
+    {
+        if (expression is ExpressionSyntax native) return native.FunctionNames();
+        if (expression.AsList() is { Count: > 0 } elements) return elements.SelectMany(CalledFunctions);
+        if (expression.AsMap() is { Count: > 0 } entries) return entries.SelectMany(static entry => CalledFunctions(entry.Key).Concat(CalledFunctions(entry.Value)));
+        return expression.AsNative()?.FunctionNames() ?? [];
+    }
 }

@@ -28,27 +28,20 @@ internal sealed partial class HclEvaluator
         if (function.Parameters is not { } parameters) return Fault.Of($"empty params not allowed for {name}");
 
         var diagnostics = new DiagnosticBag();
-        var names = Names(function, parameters.Expression, diagnostics);
+        var names = StaticExpression.List(parameters.Expression, diagnostics)?.Select(parameter => ParameterName(parameter, parameter.Location, diagnostics)).ToArray();
+        var rest = function.Variadic is { } variadic ? ParameterName(variadic.Expression, variadic.Location, diagnostics) : null;
         if (Fault.Of(diagnostics) is { } badName) return badName;
-        if (LoadDependencies(_root, result.Expression, names, allowMissing: false) is { } missing) return missing;
 
-        var defined = UserFunction.Create(name, parameters.Expression, function.Variadic?.Expression, result.Expression, () => _root, diagnostics);
-        if (Fault.Of(diagnostics) is { } badFunction) return badFunction;
-        _functions[name] = defined!;
+        var bound = names!.Append(rest).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        if (LoadDependencies(_root, result.Expression, bound, allowMissing: false) is { } missing) return missing;
+        _functions[name] = UserFunction.Create(name, names!, rest, result.Expression, () => _root);
         return null;
     }
 
-    private static HashSet<string> Names(FunctionDeclaration function, HclExpression parameters, DiagnosticBag diagnostics)
+    private static string ParameterName(HclExpression parameter, SourceSpan location, DiagnosticBag diagnostics)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var parameter in HclStatic.List(parameters, diagnostics)) Add(parameter, parameter.Location);
-        if (function.Variadic is { } variadic) Add(variadic.Expression, variadic.Location);
-        return names;
-
-        void Add(HclExpression parameter, SourceSpan location)
-        {
-            if (HclStatic.Keyword(parameter) is { } name) names.Add(name);
-            else diagnostics.Add(new("BAKE1004", Severity.Error, "Invalid param element", "Each parameter name must be an identifier.", location));
-        }
+        if (parameter.AsKeyword() is { } name) return name;
+        diagnostics.Add(new("BAKE1004", Severity.Error, "Invalid param element", "Each parameter name must be an identifier.", location));
+        return "";
     }
 }

@@ -1,5 +1,4 @@
 using Depot.Bake.Model;
-using Hcl2.Bodies;
 using Hcl2.Evaluation;
 using Hcl2.Extensions;
 using Hcl2.Text;
@@ -122,7 +121,7 @@ internal sealed partial class HclEvaluator
 
         var problems = new DiagnosticBag();
         var type = TypeExpression.Constraint(expression, problems);
-        if (!problems.HasErrors) return type.IsDynamic && HclStatic.Keyword(expression) != "any" ? null : type;
+        if (!problems.HasErrors) return type.IsDynamic && expression.AsKeyword() != "any" ? null : type;
         if (!expression.Evaluate(context: null, new()).IsNull) diagnostics.AddRange(problems);
         return null;
     }

@@ -6,4 +6,8 @@ namespace Depot.Bake.Model;
 /// first of several followed by <c>, and N other diagnostic(s)</c>.
 /// </param>
 /// <param name="Place">Where the fault is; null when it is in no file.</param>
-public sealed record BakeError(string Message, BakePlace? Place = null);
+public sealed record BakeError(string Message, BakePlace? Place = null)
+{
+    /// <summary>Everything that is wrong, for those who explain it at length; empty for a fault in no file.</summary>
+    public IReadOnlyList<Hcl2.Text.Diagnostic> Diagnostics { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Depot.Bake.Text;
@@ -5,6 +6,9 @@ namespace Depot.Bake.Text;
 /// <summary>The numbers of Go's <c>strconv.ParseFloat</c>.</summary>
 internal static class GoFloat
 {
+    private static readonly SearchValues<char> DecimalCharacters = SearchValues.Create("0123456789.eE+-");
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
     /// <summary>Reads a finite number: decimal, or hexadecimal with a binary exponent; single underscores may stand between digits.</summary>
     /// <exception cref="FormatException">It is none, or too large.</exception>
     public static double Parse(string text)
@@ -24,6 +28,8 @@ internal static class GoFloat
         return isNegative ? -number : number;
     }
 
+    private static FormatException Invalid(string text) => new($"strconv.ParseFloat: parsing {GoQuote.Of(text)}: invalid syntax");
+
     private static bool IsWord(ReadOnlySpan<char> text, string word) => text.Equals(word, StringComparison.OrdinalIgnoreCase);
 
     // An underscore stands between digits, or between the prefix and a digit.
@@ -41,7 +47,7 @@ internal static class GoFloat
     private static bool IsDigit(char c, bool isHex) => isHex ? char.IsAsciiHexDigit(c) : char.IsAsciiDigit(c);
 
     private static double? Decimal(string digits) =>
-        digits.AsSpan().IndexOfAnyExcept("0123456789.eE+-") < 0
+        !digits.AsSpan().ContainsAnyExcept(DecimalCharacters)
         && double.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
             ? number : null;
 
@@ -53,7 +59,7 @@ internal static class GoFloat
         var mantissa = text[..exponentAt];
         var point = mantissa.IndexOf('.');
         var digits = point < 0 ? mantissa.ToString() : string.Concat(mantissa[..point], mantissa[(point + 1)..]);
-        if (digits.Length == 0 || digits.AsSpan().ContainsAnyExcept("0123456789abcdefABCDEF")) return null;
+        if (digits.Length == 0 || digits.AsSpan().ContainsAnyExcept(HexDigits)) return null;
 
         var number = 0.0;
         foreach (var digit in digits) number = (number * 16) + Convert.ToInt32(digit.ToString(), 16);

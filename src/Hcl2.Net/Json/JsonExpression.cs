@@ -18,24 +18,36 @@ internal sealed class JsonExpression(SourceText source, JsonNode node) : HclExpr
 
     public override SourceSpan StartLocation => node.Start;
 
-    /// <summary>The elements of an array, as static analysis wants them; null for all else.</summary>
-    public IReadOnlyList<HclExpression>? Elements =>
+    public override IReadOnlyList<HclExpression>? AsList() =>
         node is JsonArray array ? [.. array.Elements.Select(element => new JsonExpression(Source, element))] : null;
 
-    /// <summary>The properties of an object, as static analysis wants them; null for all else.</summary>
-    public IReadOnlyList<KeyValuePair<HclExpression, HclExpression>>? Entries => node is JsonObject whole
+    public override IReadOnlyList<KeyValuePair<HclExpression, HclExpression>>? AsMap() => node is JsonObject whole
         ? [.. whole.Properties.Select(property => KeyValuePair.Create<HclExpression, HclExpression>(Name(property), new JsonExpression(Source, property.Value)))]
         : null;
 
-    /// <summary>A string's text as a native source, positioned at the quote as static analysis wants it; null for all else.</summary>
-    public SourceText? Text => node is JsonText text ? SourceText.From(Source.File, text.Text, text.Place.Start) : null;
+    public override StaticCall? AsCall() => AsNative()?.AsCall();
+
+    public override Traversal? AsTraversal()
+    {
+        if (node is not JsonText text) return null;
+        var tree = SyntaxTree.ParseTraversal(SourceText.From(Source.File, text.Text, text.Place.Start));
+        return tree.Diagnostics.HasErrors ? null : tree.Root;
+    }
+
+    // Positioned at the quote and not after it: that is where the original has it, too.
+    public override ExpressionSyntax? AsNative()
+    {
+        if (node is not JsonText text) return null;
+        var tree = SyntaxTree.ParseExpression(SourceText.From(Source.File, text.Text, text.Place.Start));
+        return tree.Diagnostics.HasErrors ? null : tree.Root;
+    }
 
     public override HclValue Evaluate(EvaluationContext? context, DiagnosticBag diagnostics) => node switch
     {
         JsonText text when context is null => HclValue.String(text.Text),
         JsonText text => EvaluateTemplate(text, context, diagnostics),
         JsonLiteral literal => literal.Value,
-        JsonArray => HclValue.Tuple([.. Elements!.Select(element => element.Evaluate(context, diagnostics))]),
+        JsonArray => HclValue.Tuple([.. AsList()!.Select(element => element.Evaluate(context, diagnostics))]),
         JsonObject whole => EvaluateObject(whole, context, diagnostics),
         _ => HclValue.Dynamic,
     };
@@ -49,8 +61,8 @@ internal sealed class JsonExpression(SourceText source, JsonNode node) : HclExpr
     private IEnumerable<HclExpression> Parts() => node switch
     {
         JsonText text => Template(text, out var problems) is { } template && !problems.HasErrors ? [template] : [],
-        JsonArray => Elements!,
-        JsonObject => Entries!.SelectMany(static entry => new[] { entry.Key, entry.Value }),
+        JsonArray => AsList()!,
+        JsonObject => AsMap()!.SelectMany(static entry => new[] { entry.Key, entry.Value }),
         _ => [],
     };
 
@@ -101,11 +113,11 @@ internal sealed class JsonExpression(SourceText source, JsonNode node) : HclExpr
         var text = HclConvert.To(name, HclType.String);
         if (text.Succeeded && !text.Value.IsNull) return text.Value;
 
-        diagnostics.Add(new("HCL4030", Severity.Error, "Invalid object key expression",
+        diagnostics.Add(new("HCL6030", Severity.Error, "Invalid object key expression",
             text.Succeeded ? "Cannot use null value as an object key." : $"Cannot use this expression as an object key: {text.Error}.", at));
         return null;
     }
 
     private static Diagnostic Duplicate(string name, SourceSpan first, SourceSpan at) =>
-        new("HCL4031", Severity.Error, "Duplicate object attribute", $"An attribute named \"{name}\" was already defined at {first}.", at);
+        new("HCL6031", Severity.Error, "Duplicate object attribute", $"An attribute named \"{name}\" was already defined at {first}.", at);
 }
