@@ -1,0 +1,45 @@
+using Depot.Bake.Model;
+
+namespace Depot.Bake.Files;
+
+/// <summary>Finds and reads the definition files.</summary>
+internal static class BakeFiles
+{
+    private static readonly string[] Defaults =
+    [
+        "compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml",
+        "docker-bake.json", "docker-bake.hcl", "docker-bake.override.json", "docker-bake.override.hcl",
+    ];
+
+    /// <summary>The files named, in order; without names, all of the usual ones that exist.</summary>
+    /// <exception cref="BakeException">A file cannot be read.</exception>
+    public static IReadOnlyList<BakeFile> Read(IReadOnlyList<string> names, IBakeFolder folder, Func<byte[]> standardInput) => names.Count == 0
+        ? [.. Defaults.Where(name => folder.Look(name) != BakeEntry.Missing).Select(name => new BakeFile(name, Read(name, folder)))]
+        : [.. names.Select(Local).Select(name => new BakeFile(name, name == "-" ? standardInput() : Read(name, folder)))];
+
+    private static string Local(string name) => name.StartsWith("cwd://", StringComparison.Ordinal) ? name["cwd://".Length..] : name;
+
+    private static byte[] Read(string name, IBakeFolder folder)
+    {
+        switch (folder.Look(name))
+        {
+            case BakeEntry.Missing:
+                throw new BakeException($"open {name}: no such file or directory");
+            case BakeEntry.Folder:
+                throw new BakeException($"read {name}: is a directory");
+        }
+
+        try
+        {
+            return folder.Read(name);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new BakeException($"open {name}: permission denied");
+        }
+        catch (IOException failure)
+        {
+            throw new BakeException($"read {name}: {failure.Message}");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace Depot.Bake.Files;
+
+/// <summary>The folder a bake runs in, as far as planning looks at it. Paths are relative to it or absolute.</summary>
+public interface IBakeFolder
+{
+    /// <summary>Absolute path of the folder.</summary>
+    string Path { get; }
+
+    /// <summary>What is at a path.</summary>
+    BakeEntry Look(string path);
+
+    /// <summary>The bytes of a file.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    byte[] Read(string path);
+}

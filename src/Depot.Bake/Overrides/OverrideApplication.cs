@@ -1,0 +1,93 @@
+using Depot.Bake.Model;
+using Depot.Bake.Text;
+
+namespace Depot.Bake.Overrides;
+
+/// <summary>What a target becomes by what the command line says of it.</summary>
+internal static class OverrideApplication
+{
+    /// <summary>The target with everything said of it but <c>push</c> and <c>load</c>, which change entries that targets share.</summary>
+    /// <exception cref="BakeException">A key is unknown, or a value has the wrong form.</exception>
+    public static BakeTarget With(this BakeTarget target, OverrideSet overrides, BakeDialect dialect)
+    {
+        foreach (var item in overrides.Items) target = With(target, item, dialect);
+        return target;
+    }
+
+    /// <summary>The boolean a set says for a key; null when it says nothing.</summary>
+    public static bool? Flag(this OverrideSet overrides, string name) =>
+        overrides.Items.LastOrDefault(item => item.Name == name) is { } item ? Flag(item) : null;
+
+    private static BakeTarget With(BakeTarget target, BakeOverride item, BakeDialect dialect) => item.Name switch
+    {
+        "context" => target with { Context = item.Value },
+        "dockerfile" => target with { Dockerfile = item.Value },
+        "args" => target with { Args = target.Args.With(item.Rest!, item.Value) },
+        "contexts" => target with { Contexts = target.Contexts.With(item.Rest!, item.Value) },
+        "labels" when item.Rest is { } label => target with { Labels = target.Labels.With(label, item.Value) },
+        "labels" => throw new BakeException("invalid format for labels, expecting labels.<name>=<value>"),
+        "tags" => target with { Tags = item.Appends ? [.. target.Tags ?? [], .. item.Values] : item.Values },
+        "cache-from" => target with { CacheFrom = Caches(target.CacheFrom, item, dialect) },
+        "cache-to" => target with { CacheTo = Caches(target.CacheTo, item, dialect) },
+        "target" => target with { Stage = item.Value },
+        "secrets" => target with { Secrets = Secrets(target.Secrets, item, dialect) },
+        "ssh" => target with { Ssh = Ssh(target.Ssh, item, dialect) },
+        "platform" => target with { Platforms = item.Appends ? [.. target.Platforms ?? [], .. item.Values] : item.Values },
+        "output" => target with { Outputs = Outputs(target.Outputs, item) },
+        "attest" => target with { Attest = BakeTarget.Joined(target.Attest, Entries(item, text => BakeAttest.Parse(text, dialect), "attest")) },
+        "no-cache" => target with { NoCache = Flag(item) },
+        "no-cache-filter" => target with { NoCacheFilter = item.Appends ? [.. target.NoCacheFilter ?? [], .. item.Values] : item.Values },
+        "shm-size" => target with { ShmSize = item.Value },
+        "network" => target with { Network = item.Value },
+        "pull" => target with { Pull = Flag(item) },
+        "push" => target,
+        "load" when dialect == BakeDialect.Buildx => target,
+        var unknown => throw new BakeException($"unknown key: {unknown}"),
+    };
+
+    private static IReadOnlyList<BakeCache>? Caches(IReadOnlyList<BakeCache>? caches, BakeOverride item, BakeDialect dialect)
+    {
+        try
+        {
+            var said = BakeCache.ParseAll(item.Values, dialect);
+            return item.Appends ? BakeTarget.Joined(caches, said) : said;
+        }
+        catch (FormatException wrong)
+        {
+            throw new BakeException(wrong.Message);
+        }
+    }
+
+    private static IReadOnlyList<BakeSecret>? Secrets(IReadOnlyList<BakeSecret>? secrets, BakeOverride item, BakeDialect dialect)
+    {
+        var said = Entries(item, BakeSecret.Parse, "secrets");
+        return item.Appends ? BakeTarget.Joined(secrets, said, dialect) : said;
+    }
+
+    private static IReadOnlyList<BakeSsh>? Ssh(IReadOnlyList<BakeSsh>? ssh, BakeOverride item, BakeDialect dialect)
+    {
+        var said = Entries(item, BakeSsh.Parse, "ssh");
+        return item.Appends ? BakeTarget.Joined(ssh, said, dialect) : said;
+    }
+
+    private static List<BakeOutput> Outputs(IReadOnlyList<BakeOutput>? outputs, BakeOverride item)
+    {
+        var said = Entries(item, BakeOutput.Parse, "outputs");
+        return item.Appends && outputs is not null ? [.. outputs, .. said] : said;
+    }
+
+    private static List<T> Entries<T>(BakeOverride item, Func<string, T> parse, string kind)
+    {
+        try
+        {
+            return [.. item.Values.Where(static text => text.Length > 0).Select(parse)];
+        }
+        catch (FormatException wrong)
+        {
+            throw new BakeException($"invalid value for {kind}: {wrong.Message}");
+        }
+    }
+
+    private static bool Flag(BakeOverride item) =>
+        GoBool.TryParse(item.Value, out var flag) ? flag : throw new BakeException($"invalid value {item.Value} for boolean key {item.Name}");
+}

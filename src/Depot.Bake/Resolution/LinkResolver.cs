@@ -1,0 +1,81 @@
+using Depot.Bake.Model;
+
+namespace Depot.Bake.Resolution;
+
+/// <summary>Brings in the targets that others use as contexts.</summary>
+internal sealed class LinkResolver(TargetResolver resolver, Dictionary<string, BakeTarget> targets, BakeDialect dialect)
+{
+    private const string Prefix = "target:";
+
+    // Targets whose links are all followed. A loop through one of them would have been found then.
+    private readonly HashSet<string> _done = new(StringComparer.Ordinal);
+
+    /// <summary>Follows the links of a target, and of those it leads to; adds what is missing, without outputs.</summary>
+    /// <exception cref="BakeException">A link leads in a circle, or nowhere, or to other platforms.</exception>
+    public void Follow(string name)
+    {
+        if (!_done.Add(name)) return;
+
+        var path = new HashSet<string>(StringComparer.Ordinal) { name };
+        var open = new Stack<Frame>();
+        open.Push(new(name, Links(targets[name])));
+        while (open.TryPeek(out var frame))
+        {
+            if (frame.Next == frame.Links.Count)
+            {
+                open.Pop();
+                path.Remove(frame.Name);
+                if (open.TryPeek(out var linker)) CheckPlatforms(linker.Name, frame.Name);
+                continue;
+            }
+
+            var link = frame.Links[frame.Next++];
+            if (link == frame.Name) throw new BakeException($"target {link} cannot link to itself");
+            if (path.Contains(link)) throw new BakeException($"infinite loop from {frame.Name} to {link}");
+
+            if (!targets.ContainsKey(link)) targets.Add(link, Linked(link));
+            if (_done.Add(link))
+            {
+                path.Add(link);
+                open.Push(new(link, Links(targets[link])));
+            }
+            else
+            {
+                CheckPlatforms(frame.Name, link);
+            }
+        }
+    }
+
+    private BakeTarget Linked(string name) => resolver.Resolve(name) with
+    {
+        Outputs = dialect == BakeDialect.Buildx ? [new BakeOutput("cacheonly", "", TextMap.Empty)] : null,
+    };
+
+    private static List<string> Links(BakeTarget target)
+    {
+        var links = new List<string>();
+        foreach (var (_, context) in target.Contexts.Entries)
+        {
+            if (context.StartsWith(Prefix, StringComparison.Ordinal)) links.Add(context[Prefix.Length..]);
+        }
+
+        return links;
+    }
+
+    private void CheckPlatforms(string linker, string linked)
+    {
+        var (wanted, offered) = (targets[linker].Platforms ?? [], targets[linked].Platforms ?? []);
+        if (wanted.Count <= 1 || offered.Count <= 1 || wanted.All(offered.Contains)) return;
+
+        throw new BakeException($"target {linked} can't be used by {linker} because its platforms [{string.Join(' ', wanted)}] are not a subset of [{string.Join(' ', offered)}]");
+    }
+
+    private sealed class Frame(string name, List<string> links)
+    {
+        public string Name { get; } = name;
+
+        public List<string> Links { get; } = links;
+
+        public int Next { get; set; }
+    }
+}

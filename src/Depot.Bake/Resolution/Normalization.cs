@@ -1,0 +1,24 @@
+using Depot.Bake.Model;
+
+namespace Depot.Bake.Resolution;
+
+/// <summary>A target without duplicates and empty values, as it is after every step of inheritance.</summary>
+internal static class Normalization
+{
+    public static BakeTarget Normalized(this BakeTarget target, IEqualityComparer<BakeOutput> sameOutput, BakeDialect dialect) => target with
+    {
+        Attest = Duplicates.Removed(target.Attest),
+        Tags = Duplicates.Removed(target.Tags),
+        Secrets = dialect == BakeDialect.Buildx ? LastInPlace(target.Secrets, static secret => secret.Id) : Duplicates.Removed(target.Secrets),
+        Ssh = dialect == BakeDialect.Buildx ? LastInPlace(target.Ssh, static ssh => ssh.Id) : Duplicates.Removed(target.Ssh),
+        Platforms = Duplicates.Removed(target.Platforms),
+        CacheFrom = Duplicates.Removed(target.CacheFrom),
+        CacheTo = Duplicates.Removed(target.CacheTo),
+        Outputs = Duplicates.Removed(target.Outputs, sameOutput),
+        NoCacheFilter = Duplicates.Removed(target.NoCacheFilter),
+        Contexts = target.Contexts.Where(static (_, context) => context.Length > 0),
+    };
+
+    private static List<T>? LastInPlace<T>(IReadOnlyList<T>? entries, Func<T, string> key) =>
+        entries is { Count: > 0 } ? Duplicates.LastInPlace(entries, key) : null;
+}

@@ -1,0 +1,74 @@
+using Depot.Bake.Model;
+using Depot.Bake.Overrides;
+using Depot.Bake.Planning;
+using Depot.Bake.Text;
+
+namespace Depot.Bake.Resolution;
+
+/// <summary>From a definition and what was asked for to a plan.</summary>
+internal static class Resolution
+{
+    private const string Default = "default";
+    private const string Epoch = "SOURCE_DATE_EPOCH";
+
+    /// <summary>Resolves names.</summary>
+    /// <param name="definition">Everything defined.</param>
+    /// <param name="requested">Names of targets and groups; dots count as underscores.</param>
+    /// <param name="overrides">The values of <c>--set</c>.</param>
+    /// <param name="environment">Looks up a variable; null when it is not set.</param>
+    /// <param name="dialect">Whose rules.</param>
+    /// <exception cref="BakeException">A name stands for nothing, or an override is wrong, or links are.</exception>
+    public static BakePlan Resolve(
+        BakeDefinition definition, IEnumerable<string> requested, IReadOnlyList<string> overrides, Func<string, string?> environment, BakeDialect dialect)
+    {
+        var names = requested.Select(static name => name.Replace('.', '_')).ToList();
+        if (dialect == BakeDialect.Buildx) names = Expanded(names, definition);
+
+        var groups = new GroupResolver(definition);
+        var resolver = new TargetResolver(
+            definition, BakeOverrides.Parse(overrides, [.. definition.Targets.Select(static target => target.Name).Distinct(StringComparer.Ordinal)], environment), dialect);
+        var targets = new Dictionary<string, BakeTarget>(StringComparer.Ordinal);
+        var visited = new Dictionary<string, BakeGroup>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            var (members, through) = groups.Resolve(name);
+            foreach (var member in members) targets[member] = resolver.Resolve(member);
+            foreach (var group in through) visited[group] = groups[group]!;
+        }
+
+        visited[Default] = WithRequested(visited.GetValueOrDefault(Default), names);
+
+        var links = new LinkResolver(resolver, targets, dialect);
+        foreach (var name in targets.Keys.ToList()) links.Follow(name);
+
+        var epoch = dialect == BakeDialect.Depot && environment(Epoch) is { Length: > 0 } seconds ? seconds : null;
+        return new(
+            [.. visited.Values.OrderBy(static group => group.Name, Utf8Order.Instance)],
+            [.. targets.Values.Select(target => WithEpoch(resolver.Settle(target), epoch)).OrderBy(static target => target.Name, Utf8Order.Instance)]);
+    }
+
+    // The group default gets every name asked for, but for itself when it is defined.
+    private static BakeGroup WithRequested(BakeGroup? group, List<string> names)
+    {
+        var added = group is null ? names : names.Where(static name => name != Default);
+        var targets = group?.Targets is null && !added.Any() ? null : (group?.Targets ?? []).Concat(added).Distinct(StringComparer.Ordinal).Order(Utf8Order.Instance).ToList();
+        return (group ?? new(Default)) with { Targets = targets };
+    }
+
+    private static BakeTarget WithEpoch(BakeTarget target, string? epoch) =>
+        epoch is null || target.Args.ContainsKey(Epoch) ? target : target with { Args = target.Args.With(Epoch, epoch) };
+
+    private static List<string> Expanded(List<string> names, BakeDefinition definition)
+    {
+        var all = definition.Groups.Select(static group => group.Name).Concat(definition.Targets.Select(static target => target.Name)).Distinct(StringComparer.Ordinal).ToList();
+        return [.. names.SelectMany(name => Matches(name, all))];
+    }
+
+    private static List<string> Matches(string name, List<string> all)
+    {
+        if (name.AsSpan().IndexOfAny('*', '?', '[') < 0 || all.Contains(name)) return [name];
+
+        var pattern = PathPattern.Parse(name) ?? throw new BakeException($"could not match targets with '{name}': syntax error in pattern");
+        return all.Where(pattern.Matches).ToList() is { Count: > 0 } found ? found : throw new BakeException($"could not find any target matching '{name}'");
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Depot.Bake.Planning;
+using Depot.Bake.Printing;
+
+namespace Depot.Bake.Tests.Cases;
+
+public sealed class BakeCaseSpecs
+{
+    // Until the language is there, cases that need it are skipped.
+    private static readonly HclLanguage Hcl = new(
+        static (_, _) => throw new NotSupportedException(),
+        static (_, _, _) => throw new NotSupportedException());
+
+    public static TheoryData<string> Folders => [.. BakeCase.All.Select(example => example.Folder)];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Every_recorded_case_agrees_with_the_Depot_CLI(string folder)
+    {
+        var example = new BakeCase(folder);
+
+        var outcome = Plan(example);
+
+        if (example.ExpectedJson is { } expected)
+        {
+            outcome.Error.Should().BeNull();
+            var printed = BakeJson.ToText(outcome.Plan!);
+            JsonNode.DeepEquals(example.Json(printed), example.Json(expected)).Should().BeTrue($"expected\n{expected}\nbut printed\n{printed}");
+        }
+        else
+        {
+            outcome.Error?.Message.Should().Be(example.ExpectedError);
+            outcome.Plan.Should().BeNull();
+        }
+    }
+
+    [Fact]
+    public void The_recorded_cases_of_the_Depot_CLI_are_there()
+    {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("BAKE_CASES") is null, "BAKE_CASES names no folder of further cases.");
+
+        BakeCase.All.Should().HaveCountGreaterThan(100);
+    }
+
+    private static BakeOutcome Plan(BakeCase example)
+    {
+        try
+        {
+            return example.Plan(Hcl);
+        }
+        catch (NotSupportedException)
+        {
+            Assert.Skip("The case has a file in HCL.");
+            throw;
+        }
+    }
+}
