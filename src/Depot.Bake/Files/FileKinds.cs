@@ -1,6 +1,7 @@
 using Depot.Bake.Compose;
 using Depot.Bake.Model;
 using Depot.Bake.Planning;
+using Hcl2.Bodies;
 
 namespace Depot.Bake.Files;
 
@@ -9,9 +10,9 @@ internal static class FileKinds
 {
     /// <summary>Reads every file as what it is.</summary>
     /// <exception cref="BakeException">A file is not what its name says, or nothing at all.</exception>
-    public static (IReadOnlyList<BakeFile> Compose, IReadOnlyList<object> Bodies) Sort(IReadOnlyList<BakeFile> files, ComposeReader compose, HclLanguage hcl)
+    public static (IReadOnlyList<BakeFile> Compose, IReadOnlyList<HclBody> Bodies) Sort(IReadOnlyList<BakeFile> files, ComposeReader compose)
     {
-        var (composeFiles, bodies) = (new List<BakeFile>(), new List<object>());
+        var (composeFiles, bodies) = (new List<BakeFile>(), new List<HclBody>());
         foreach (var file in files)
         {
             if (Ends(file, ".yml") || Ends(file, ".yaml"))
@@ -21,21 +22,21 @@ internal static class FileKinds
             }
             else if (file.Name.EndsWith(".json", StringComparison.Ordinal))
             {
-                bodies.Add(hcl.Parse(file, HclSyntax.Json));
+                bodies.Add(BakeLanguage.Parse(file, HclSyntax.Json));
             }
             else if (file.Name.EndsWith(".hcl", StringComparison.Ordinal))
             {
-                bodies.Add(hcl.Parse(file, HclSyntax.Native));
+                bodies.Add(BakeLanguage.Parse(file, HclSyntax.Native));
             }
             else if (!Ends(file, ".json") && !Ends(file, ".hcl"))
             {
                 var notCompose = Failure(() => compose.Check(file));
                 if (notCompose is null) composeFiles.Add(file);
-                else bodies.Add(Either(file, hcl, notCompose));
+                else bodies.Add(Either(file, notCompose));
             }
             else
             {
-                bodies.Add(Either(file, hcl, null));
+                bodies.Add(Either(file, null));
             }
         }
 
@@ -45,11 +46,11 @@ internal static class FileKinds
     // The language itself minds the case of a name's ending.
     private static bool Ends(BakeFile file, string ending) => file.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 
-    private static object Either(BakeFile file, HclLanguage hcl, BakeException? notCompose)
+    private static HclBody Either(BakeFile file, BakeException? notCompose)
     {
-        object? body = null;
-        if (Failure(() => body = hcl.Parse(file with { Name = file.Name + ".hcl" }, HclSyntax.Native)) is not { } notNative) return body!;
-        if (Failure(() => body = hcl.Parse(file with { Name = file.Name + ".json" }, HclSyntax.Json)) is null) return body!;
+        HclBody? body = null;
+        if (Failure(() => body = BakeLanguage.Parse(file with { Name = file.Name + ".hcl" }, HclSyntax.Native)) is not { } notNative) return body!;
+        if (Failure(() => body = BakeLanguage.Parse(file with { Name = file.Name + ".json" }, HclSyntax.Json)) is null) return body!;
         if (notCompose is null) throw notNative;
 
         throw new BakeException(notNative.Error with

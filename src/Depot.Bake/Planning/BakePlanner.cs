@@ -9,16 +9,14 @@ public static class BakePlanner
 {
     /// <summary>Plans. Effects are only those of the request's folder and standard input; bad user input is never an exception.</summary>
     /// <param name="request">What to plan.</param>
-    /// <param name="hcl">The language of the files that are not Compose.</param>
-    public static BakeOutcome Plan(BakeRequest request, HclLanguage hcl)
+    public static BakeOutcome Plan(BakeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(hcl);
 
         var warnings = new List<string>();
         try
         {
-            return new(Plan(request, hcl, warnings.Add), null, warnings);
+            return new(Plan(request, warnings.Add), null, warnings);
         }
         catch (BakeException failure)
         {
@@ -26,12 +24,12 @@ public static class BakePlanner
         }
     }
 
-    private static BakePlan Plan(BakeRequest request, HclLanguage hcl, Action<string> warn)
+    private static BakePlan Plan(BakeRequest request, Action<string> warn)
     {
         if (request.Targets is [var first, ..] && RemoteDefinition.IsRemote(first)) throw new BakeException("cannot use remote target with --print");
 
         var files = BakeFiles.Read(request.Files, request.Folder, request.StandardInput);
-        var definition = Define(files, request, hcl, warn);
+        var definition = Define(files, request, warn);
         return Resolution.Resolution.Resolve(
             definition,
             request.Targets.Count == 0 ? ["default"] : request.Targets,
@@ -40,14 +38,14 @@ public static class BakePlanner
             request.Dialect);
     }
 
-    private static BakeDefinition Define(IReadOnlyList<BakeFile> files, BakeRequest request, HclLanguage hcl, Action<string> warn)
+    private static BakeDefinition Define(IReadOnlyList<BakeFile> files, BakeRequest request, Action<string> warn)
     {
         if (files.Count == 0) return BakeDefinition.Empty;
 
         var compose = new ComposeReader(ComposeEnvironment.Load(request.Environment, request.Folder, request.Dialect, warn), request.Folder, request.Dialect, warn);
-        var (composeFiles, bodies) = FileKinds.Sort(files, compose, hcl);
+        var (composeFiles, bodies) = FileKinds.Sort(files, compose);
 
         var definition = composeFiles.Count == 0 ? BakeDefinition.Empty : compose.Read(composeFiles).Combined(request.Dialect);
-        return bodies.Count == 0 ? definition : hcl.Evaluate(bodies, definition, request).Combined(request.Dialect);
+        return bodies.Count == 0 ? definition : BakeLanguage.Evaluate(bodies, definition, request);
     }
 }

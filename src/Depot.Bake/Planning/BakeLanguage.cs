@@ -1,0 +1,28 @@
+using Depot.Bake.Evaluation;
+using Depot.Bake.Files;
+using Depot.Bake.Model;
+using Hcl2.Bodies;
+using Hcl2.Text;
+
+namespace Depot.Bake.Planning;
+
+/// <summary>The language of files that are not Compose: HCL and its JSON profile, with the blocks and rules of bake.</summary>
+internal static class BakeLanguage
+{
+    /// <summary>Reads one file.</summary>
+    /// <exception cref="BakeException">Its syntax is wrong.</exception>
+    public static HclBody Parse(BakeFile file, HclSyntax syntax)
+    {
+        var source = new SourceText(file.Name, file.Content);
+        var parsed = syntax == HclSyntax.Json ? HclFile.ParseJson(source) : HclFile.ParseNative(source);
+        return parsed.Diagnostics.HasErrors ? throw new BakeException(BakeErrors.From(parsed.Diagnostics)) : parsed.Body;
+    }
+
+    /// <summary>Evaluates files over what Compose files define.</summary>
+    /// <exception cref="BakeException">There is a fault in the files, or an environment variable has the wrong form.</exception>
+    public static BakeDefinition Evaluate(IReadOnlyList<HclBody> bodies, BakeDefinition start, BakeRequest request) =>
+        HclEvaluator.Evaluate(bodies, start, new(
+            name => request.Environment.GetValueOrDefault(name),
+            new Dictionary<string, string> { ["BAKE_CMD_CONTEXT"] = "cwd://", ["BAKE_LOCAL_PLATFORM"] = request.Platform },
+            request.Dialect));
+}
