@@ -1,0 +1,17 @@
+namespace Hcl2.Parsing;
+
+/// <summary>What a text starts as.</summary>
+internal enum LexerMode : byte
+{
+    /// <summary>Attributes, blocks or an expression.</summary>
+    Normal,
+
+    /// <summary>A template without quotes.</summary>
+    Template,
+
+    /// <summary>Between quotes; never the start of a text.</summary>
+    Quoted,
+
+    /// <summary>Between the markers of a heredoc; never the start of a text.</summary>
+    Heredoc,
+}
