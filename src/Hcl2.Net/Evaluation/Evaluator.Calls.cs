@@ -46,16 +46,12 @@ internal sealed partial class Evaluator
         if (result.Succeeded)
             return _load.Produce(Size(result.Value)) is { } problem ? Exhausted(problem, expression, diagnostics) : result.Value;
 
-        if (result.Argument is { } position && position < arguments.Count)
-        {
-            var argument = arguments[position];
-            Report(diagnostics, Problems.Argument(function.ParameterAt(position)!.Name, result.Error), argument.StartSpan, expression, argument, context);
-        }
-        else
-        {
+        if (result.Argument is not { } position || function.ParameterAt(position) is not { } parameter)
             Report(diagnostics, Problems.Call(expression.Name, result.Error), expression.StartSpan, expression, expression, context);
-        }
-
+        else if (position >= arguments.Count)
+            Report(diagnostics, Problems.Argument(parameter.Name, result.Error), expression, inside: null, context);
+        else
+            Report(diagnostics, Problems.Argument(parameter.Name, result.Error), arguments[position].StartSpan, expression, arguments[position], context);
         return HclValue.Dynamic;
     }
 

@@ -28,46 +28,67 @@ internal sealed partial class Evaluator
         ExpressionSyntax first = expression;
         for (; first is BinarySyntax binary; first = binary.Left) chain.Push(binary);
 
-        var report = new OperandReport();
-        var value = Value(first, context, report.Operands);
-        while (chain.TryPop(out var operation)) value = Operation(operation, value, context, report);
-        report.MoveTo(diagnostics);
+        // Errors that a later operator may hide are kept apart until the end.
+        var hidesErrors = context?.Root.Logic == LogicalOperators.ShortCircuit;
+        var found = hidesErrors ? [] : diagnostics;
+        var before = found.Count;
+        var value = Value(first, context, found);
+        while (chain.TryPop(out var operation))
+        {
+            value = hidesErrors && Operators.IsLogical(operation.Operator)
+                ? Logical(operation, value, context, ref found)
+                : Operation(operation, value, context, found, before);
+        }
+
+        if (hidesErrors) diagnostics.AddRange(found);
         return value;
     }
 
-    private HclValue Operation(BinarySyntax expression, HclValue leftValue, EvaluationContext? context, OperandReport report)
+    private HclValue Operation(BinarySyntax expression, HclValue left, EvaluationContext? context, DiagnosticBag diagnostics, int before)
+    {
+        var right = Value(expression.Right, context, diagnostics);
+        return Applied(expression, left, right, context, diagnostics, before);
+    }
+
+    /// <summary>As HCL 2.24 has it: the side that decides alone is the only one whose errors count.</summary>
+    private HclValue Logical(BinarySyntax expression, HclValue left, EvaluationContext? context, ref DiagnosticBag leftDiagnostics)
+    {
+        DiagnosticBag rightDiagnostics = [];
+        var right = Value(expression.Right, context, rightDiagnostics);
+        if (HclConvert.To(left, HclType.Bool) is { Succeeded: true, Value: var one } && HclConvert.To(right, HclType.Bool) is { Succeeded: true, Value: var other })
+        {
+            var side = ShortCircuit.DecidingSide(expression.Operator, one.Unmark(), other.Unmark(), leftDiagnostics.HasErrors);
+            if (side > 0) leftDiagnostics = rightDiagnostics;
+            if (side != 0) return ShortCircuit.Result(expression.Operator, one.Unmark(), other.Unmark()).WithMarksOf(one, other);
+        }
+
+        leftDiagnostics.AddRange(rightDiagnostics);
+        return Applied(expression, left, right, context, leftDiagnostics, before: 0);
+    }
+
+    /// <summary>Converts the operands and, when there were no errors, applies the operator.</summary>
+    /// <param name="expression">The operation.</param>
+    /// <param name="leftValue">The operand before.</param>
+    /// <param name="rightValue">The operand after.</param>
+    /// <param name="context">Where their variables came from.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="before">How many errors there were before those of the operands.</param>
+    private static HclValue Applied(BinarySyntax expression, HclValue leftValue, HclValue rightValue, EvaluationContext? context, DiagnosticBag diagnostics, int before)
     {
         var op = expression.Operator;
-        var type = Operators.ResultType(op);
-        var hidesErrors = Operators.IsLogical(op) && context?.Root.Logic == LogicalOperators.ShortCircuit;
-        var rightDiagnostics = hidesErrors ? [] : report.Operands;
-        var rightValue = Value(expression.Right, context, rightDiagnostics);
-
         var left = HclConvert.To(leftValue, Operators.OperandType(op));
         var right = HclConvert.To(rightValue, Operators.OperandType(op));
-        var side = 0;
-        if (hidesErrors)
-        {
-            if (left.Succeeded && right.Succeeded) side = ShortCircuit.DecidingSide(op, left.Value.Unmark(), right.Value.Unmark(), report.HasErrors);
-            if (side == 0) report.Operands.AddRange(rightDiagnostics);
-            if (side > 0) report.Replace(rightDiagnostics);
-        }
+        if (!left.Succeeded) Report(diagnostics, Problems.Operand("left", left.Error), expression.Left, expression, context);
+        if (!right.Succeeded) Report(diagnostics, Problems.Operand("right", right.Error), expression.Right, expression, context);
 
-        if (!left.Succeeded || !right.Succeeded)
-        {
-            if (!right.Succeeded) report.AddFront(Diagnosis(Problems.Operand("right", right.Error), expression.Right, expression, context));
-            if (!left.Succeeded) report.AddFront(Diagnosis(Problems.Operand("left", left.Error), expression.Left, expression, context));
-            return HclValue.Unknown(type);
-        }
+        var unknown = HclValue.Unknown(Operators.ResultType(op));
+        if (!left.Succeeded || !right.Succeeded) return unknown;
+        if (diagnostics.Count > before) return unknown.WithMarksOf(left.Value, right.Value);
 
-        Problem? problem = null;
-        var (one, other) = (left.Value.Unmark(), right.Value.Unmark());
-        var result = side != 0 ? ShortCircuit.Result(op, one, other)
-            : report.HasErrors ? HclValue.Unknown(type)
-            : Operators.Apply(op, one, other, out problem);
+        var result = Operators.Apply(op, left.Value.Unmark(), right.Value.Unmark(), out var problem);
         if (problem is null) return result.WithMarksOf(left.Value, right.Value);
 
-        Report(report.Operands, problem, expression, null, context);
-        return HclValue.Unknown(type);
+        Report(diagnostics, problem, expression, null, context);
+        return unknown;
     }
 }

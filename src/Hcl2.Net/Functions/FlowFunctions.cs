@@ -49,9 +49,13 @@ internal static class FlowFunctions
         return converted.Succeeded ? converted.Value.Type : TypeResult.Failed(0, converted.Error);
     }
 
+    /// <summary>
+    /// Converts once more, now to the type of the first conversion. That type has no optional attributes, so a missing one is an error
+    /// even where the constraint allows it: the original does the same.
+    /// </summary>
     private static FunctionResult Convert(IReadOnlyList<HclValue> a, HclType type)
     {
-        var converted = HclConvert.To(a[0], (HclType)a[1].AsCapsule);
+        var converted = HclConvert.To(a[0], type);
         return converted.Succeeded ? converted.Value : FunctionResult.Failed(0, converted.Error);
     }
 }

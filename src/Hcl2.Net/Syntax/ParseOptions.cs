@@ -6,9 +6,13 @@ public sealed record ParseOptions
     /// <summary>The limits that hold unless others are given.</summary>
     public static ParseOptions Default { get; } = new();
 
-    /// <summary>How many brackets, blocks, templates and operators may be open inside each other; more is an error.</summary>
-    public int MaxDepth { get; init; } = 500;
+    /// <summary>How many brackets, blocks, templates and operators may be inside each other; more is reported as HCL1901.</summary>
+    /// <remarks>Where the stack of the thread does not suffice for that many, fewer are.</remarks>
+    public int MaxDepth { get; init; } = 1000;
 
-    /// <summary>How many bytes a text may have; more is an error, and nothing is read.</summary>
+    /// <summary>How many bytes a text may have; more is reported as HCL1902, and nothing is read.</summary>
     public int MaxLength { get; init; } = 256 * 1024 * 1024;
+
+    /// <summary>How many diagnostics are kept; those behind are lost.</summary>
+    public int MaxDiagnostics { get; init; } = 1000;
 }

@@ -1,4 +1,5 @@
 using Hcl2.Evaluation;
+using Hcl2.Parsing;
 using Hcl2.Text;
 
 namespace Hcl2.Syntax;
@@ -7,25 +8,38 @@ namespace Hcl2.Syntax;
 /// <typeparam name="T">What it was read as.</typeparam>
 /// <param name="Source">The text.</param>
 /// <param name="Root">What it means; always there, with placeholders where it was not understood.</param>
-/// <param name="Diagnostics">What is wrong with it, in the order it was found.</param>
+/// <param name="Diagnostics">What is wrong with it: characters first, then structure in the order of the text.</param>
 public sealed record SyntaxTree<T>(SourceText Source, T Root, DiagnosticBag Diagnostics);
 
-/// <summary>Reads the native syntax. Never throws on bad input.</summary>
+/// <summary>Reads the native syntax. Never throws on bad input, whatever the bytes.</summary>
 public static class SyntaxTree
 {
     /// <summary>Reads a file.</summary>
     public static SyntaxTree<BodySyntax> Parse(SourceText source, ParseOptions? options = null) =>
-        new(source, new BodySyntax(source, new(0, source.Length), [], new(source.Length, source.Length)), new());
+        Parser.Body(source, options ?? ParseOptions.Default);
 
     /// <summary>Reads one expression, as it would stand after <c>=</c>; newlines do not matter.</summary>
     public static SyntaxTree<ExpressionSyntax> ParseExpression(SourceText source, ParseOptions? options = null) =>
-        new(source, new ErrorSyntax(source, new(0, source.Length)), new());
+        Parser.Expression(source, options ?? ParseOptions.Default);
 
     /// <summary>Reads a template without quotes; backslashes stand for themselves.</summary>
     public static SyntaxTree<ExpressionSyntax> ParseTemplate(SourceText source, ParseOptions? options = null) =>
-        new(source, new ErrorSyntax(source, new(0, source.Length)), new());
+        Parser.Template(source, options ?? ParseOptions.Default);
 
-    /// <summary>Reads a path such as <c>a.b[0]</c>.</summary>
-    /// <returns>A null root when there is no path at all.</returns>
-    public static SyntaxTree<Traversal?> ParseTraversal(SourceText source, ParseOptions? options = null) => new(source, null, new());
+    /// <summary>Reads a path such as <c>a.b[0]</c>: names, literal numbers and literal strings.</summary>
+    /// <returns>A tree whose root is null when the text does not start with a name, and is what was understood when there are errors.</returns>
+    public static SyntaxTree<Traversal?> ParseTraversal(SourceText source, ParseOptions? options = null) =>
+        Parser.Traversal(source, options ?? ParseOptions.Default);
+
+    /// <summary>Cuts a file or an expression into tokens; the last one is <see cref="TokenKind.EndOfFile"/>.</summary>
+    public static IReadOnlyList<Token> Tokens(SourceText source) => Tokens(source, LexerMode.Normal);
+
+    /// <summary>Cuts a template without quotes into tokens; the last one is <see cref="TokenKind.EndOfFile"/>.</summary>
+    public static IReadOnlyList<Token> TemplateTokens(SourceText source) => Tokens(source, LexerMode.Template);
+
+    private static Token[] Tokens(SourceText source, LexerMode mode)
+    {
+        using var tokens = Lexer.Tokens(source.Bytes, mode);
+        return tokens.Items[..tokens.Count];
+    }
 }

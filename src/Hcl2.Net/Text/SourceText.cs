@@ -7,6 +7,9 @@ namespace Hcl2.Text;
 public sealed class SourceText
 {
     private readonly ReadOnlyMemory<byte> _bytes;
+
+    // A byte order mark has no column.
+    private readonly int _markLength;
     private int[]? _lineStarts;
 
     /// <summary>A file.</summary>
@@ -17,6 +20,7 @@ public sealed class SourceText
     {
         File = file;
         _bytes = bytes;
+        _markLength = bytes.Span.StartsWith("\uFEFF"u8) ? 3 : 0;
         Origin = start ?? SourcePosition.Start;
     }
 
@@ -55,7 +59,8 @@ public sealed class SourceText
         var starts = _lineStarts ??= LineStarts(Bytes);
         var line = Array.BinarySearch(starts, offset);
         if (line < 0) line = ~line - 1;
-        var before = Columns(Bytes[starts[line]..offset]);
+        var start = line == 0 ? Math.Min(offset, _markLength) : starts[line];
+        var before = Columns(Bytes[start..offset]);
         return new(Origin.Offset + offset, Origin.Line + line, before + (line == 0 ? Origin.Column : 1));
     }
 

@@ -1,17 +1,22 @@
 namespace Hcl2.Text;
 
-/// <summary>"Did you mean": a known name that is nearly what was written.</summary>
+/// <summary>"Did you mean …?"</summary>
 public static class Suggestion
 {
-    private const int Near = 3;
+    /// <summary>Two names are alike when one becomes the other by fewer insertions, removals and replacements of characters than this.</summary>
+    private const int Threshold = 3;
 
-    /// <summary>The first name less than three edits away, in the order given; null when there is none.</summary>
-    public static string? For(string written, IEnumerable<string> names) => names.FirstOrDefault(name => Distance(written, name) < Near);
+    /// <summary>The first candidate that is like a name.</summary>
+    /// <param name="given">What was written.</param>
+    /// <param name="candidates">What could have been meant, the likeliest first; sorted when there is no such order, so that messages do not vary.</param>
+    /// <returns>Null when none is alike.</returns>
+    public static string? For(string given, IEnumerable<string> candidates) =>
+        candidates.FirstOrDefault(candidate => Distance(given, candidate) < Threshold);
 
-    // Levenshtein's, in one row. Lengths that differ by the limit alone need no look at the letters.
+    /// <summary>The number of UTF-16 units to insert, remove or replace to get from one text to the other.</summary>
     private static int Distance(string one, string other)
     {
-        if (Math.Abs(one.Length - other.Length) >= Near) return Near;
+        if (Math.Abs(one.Length - other.Length) >= Threshold) return Threshold;
 
         var row = new int[other.Length + 1];
         for (var j = 0; j < row.Length; j++) row[j] = j;
@@ -21,9 +26,9 @@ public static class Suggestion
             row[0] = i;
             for (var j = 1; j < row.Length; j++)
             {
-                var substituted = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
+                var replaced = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
                 diagonal = row[j];
-                row[j] = Math.Min(substituted, Math.Min(row[j], row[j - 1]) + 1);
+                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
             }
         }
 

@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace Hcl2.Parsing;
+
+/// <summary>What can be too much.</summary>
+internal static class LimitProblems
+{
+    public static Problem Depth(int limit) => new(
+        "HCL1901",
+        "Nesting too deep",
+        string.Create(CultureInfo.InvariantCulture, $"More than {limit} brackets, blocks, templates or operators are inside each other here. Split the expression into several, or nest less."));
+
+    public static Problem Length(int limit) => new(
+        "HCL1902",
+        "Text too long",
+        string.Create(CultureInfo.InvariantCulture, $"The text has more than {limit} bytes and was not read. Split it into several files."));
+}

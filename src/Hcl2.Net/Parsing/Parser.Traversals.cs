@@ -1,0 +1,65 @@
+using Hcl2.Evaluation;
+using Hcl2.Syntax;
+using Hcl2.Values;
+
+namespace Hcl2.Parsing;
+
+internal sealed partial class Parser
+{
+    private Traversal? ParseWholeTraversal()
+    {
+        CountNewlines(false);
+        var root = Read();
+        if (root.Kind != TokenKind.Identifier)
+        {
+            Report(TraversalProblems.RootName, root.Span);
+            return null;
+        }
+
+        var mark = _steps.Count;
+        while (_current.Kind != TokenKind.EndOfFile && ParseStaticStep(root) is { } step) _steps.Add(step);
+        return new(_source, Name(root), root.Span, _steps.TakeFrom(mark));
+    }
+
+    /// <returns>Null when there is no step, which was reported.</returns>
+    private TraversalStep? ParseStaticStep(Token root)
+    {
+        if (_current.Kind == TokenKind.OpenBracket) return ParseStaticIndex(root);
+        if (_current.Kind != TokenKind.Dot)
+        {
+            Report(TraversalProblems.Operator, _current.Span, Cover(root, _current));
+            return null;
+        }
+
+        var dot = Read();
+        var name = Read();
+        if (name.Kind == TokenKind.Identifier) return new AttributeStep(Name(name), Cover(dot, name));
+
+        Report(name.Kind == TokenKind.Star ? TraversalProblems.Star : TraversalProblems.Name, name.Span, Cover(root, name));
+        return null;
+    }
+
+    private IndexStep? ParseStaticIndex(Token root)
+    {
+        var open = Read();
+        var errors = _errors;
+        HclValue key;
+        if (_current.Kind == TokenKind.Number)
+        {
+            key = ParseNumber(Read()).Value;
+        }
+        else if (_current.Kind == TokenKind.OpenQuote)
+        {
+            key = HclValue.String(ParseQuotedLabel().Text);
+        }
+        else
+        {
+            Report(_current.Kind == TokenKind.Star ? TraversalProblems.Splat : TraversalProblems.Index, _current.Span, Cover(root, _current));
+            return null;
+        }
+
+        var close = Read();
+        if (close.Kind != TokenKind.CloseBracket) Report(TraversalProblems.Unclosed, close.Span, Cover(open, close));
+        return _errors > errors ? null : new(key, Cover(open, close));
+    }
+}

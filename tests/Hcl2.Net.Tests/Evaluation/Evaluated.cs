@@ -1,0 +1,41 @@
+using Hcl2.Evaluation;
+using Hcl2.Functions;
+using Hcl2.Syntax;
+using Hcl2.Text;
+using Hcl2.Values;
+
+namespace Hcl2.Tests.Evaluation;
+
+/// <summary>What became of an expression.</summary>
+/// <param name="Value">Its value.</param>
+/// <param name="Diagnostics">What was wrong with it.</param>
+internal sealed record Evaluated(HclValue Value, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    public const string File = "e.hcl";
+
+    /// <summary>The value as <see cref="Shown"/> has it, or the diagnostics line by line.</summary>
+    public string Text => Diagnostics.Count == 0 ? Shown.Value(Value) : string.Join('\n', Diagnostics);
+
+    public static Evaluated Expression(string text, EvaluationContext? context = null)
+    {
+        var tree = SyntaxTree.ParseExpression(SourceText.From(File, text));
+        var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(tree.Diagnostics);
+        var value = tree.Root.Evaluate(context, diagnostics);
+        return new(value, [.. diagnostics]);
+    }
+
+    public static ExpressionSyntax Parsed(string text)
+    {
+        var tree = SyntaxTree.ParseExpression(SourceText.From(File, text));
+        tree.Diagnostics.Should().BeEmpty();
+        return tree.Root;
+    }
+
+    /// <summary>A context with variables and all functions of the Depot CLI.</summary>
+    public static EvaluationContext Context(params (string Name, HclValue Value)[] variables) => new()
+    {
+        Variables = variables.ToDictionary(static v => v.Name, static v => v.Value, StringComparer.Ordinal),
+        Functions = StandardFunctions.All(FunctionDialect.Depot),
+    };
+}
