@@ -4,11 +4,54 @@ using Depot.Bake.Model;
 namespace Depot.Bake.Compose;
 
 /// <summary>Compose files as definitions.</summary>
+/// <param name="environment">The variables that files see.</param>
+/// <param name="folder">The folder to bake in.</param>
+/// <param name="dialect">Whose rules.</param>
+/// <param name="warn">Told what the user should know.</param>
 internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environment, IBakeFolder folder, BakeDialect dialect, Action<string> warn)
 {
-    /// <summary>Fails when a file is not a valid Compose file by itself.</summary>
-    public void Check(BakeFile file) => throw new BakeException(file.Name + environment.Count + folder.Path + dialect + (warn is null));
+    private const string ProjectName = "COMPOSE_PROJECT_NAME";
+
+    /// <summary>Fails when a file is not a valid Compose file by itself; what files say together is not looked at.</summary>
+    /// <exception cref="BakeException">It is not valid.</exception>
+    public void Check(BakeFile file)
+    {
+        var variables = WithProject("bake");
+        try
+        {
+            var tree = Load([file with { Name = "" }], variables);
+            var services = new ComposeServices(tree, variables, folder, warn);
+            // Services that a profile holds back are not started, so nobody looks for their files.
+            foreach (var service in services.All.Where(static service => !service.HasProfiles)) services.Environment(service);
+        }
+        catch (BakeException wrong) when (wrong.Error.Place is { File: "" } place)
+        {
+            throw new BakeException(wrong.Error with { Place = place with { File = file.Name } });
+        }
+    }
 
     /// <summary>What the files define together.</summary>
-    public BakeDefinition Read(IReadOnlyList<BakeFile> files) => throw new BakeException(files.Count + "" + environment.Count);
+    /// <exception cref="BakeException">They are not valid together, or define something that cannot be baked.</exception>
+    public BakeDefinition Read(IReadOnlyList<BakeFile> files)
+    {
+        try
+        {
+            var variables = WithProject(environment.TryGetValue(ProjectName, out var name) && name.Length > 0 ? name : "bake");
+            var tree = Load(files, variables);
+            if (dialect == BakeDialect.Depot) ComposeChecks.Services(tree);
+            return new ComposeTargets(new ComposeServices(tree, variables, folder, warn), tree, dialect).Definition();
+        }
+        catch (BakeException wrong)
+        {
+            throw new BakeException(wrong.Error with { Message = "failed to parse compose file: " + wrong.Message });
+        }
+    }
+
+    private ComposeMap Load(IReadOnlyList<BakeFile> files, Dictionary<string, string> variables)
+    {
+        var tree = new ComposeLoader(variables, folder, warn).Load(files, []);
+        return tree.Count > 0 ? tree : throw new BakeException("empty compose file");
+    }
+
+    private Dictionary<string, string> WithProject(string name) => new(environment, StringComparer.Ordinal) { [ProjectName] = name };
 }

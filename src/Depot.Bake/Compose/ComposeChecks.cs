@@ -1,0 +1,194 @@
+using Depot.Bake.Model;
+using Depot.Bake.Text;
+
+namespace Depot.Bake.Compose;
+
+/// <summary>What must hold between the parts of a Compose file.</summary>
+internal static class ComposeChecks
+{
+    private const string Service = "service:";
+
+    /// <summary>Each volume, secret and configuration by itself.</summary>
+    /// <exception cref="BakeException">One says too much or too little.</exception>
+    public static void Resources(ComposeMap tree)
+    {
+        foreach (var (name, resource) in Maps(tree, "configs")) OneOf(resource, $"configs.{name}", "file", "environment", "content");
+        foreach (var (name, resource) in Maps(tree, "secrets")) OneOf(resource, $"secrets.{name}", "file", "environment");
+        foreach (var (name, volume) in Maps(tree, "volumes"))
+        {
+            if (volume.GetValueOrDefault("external") is not true) continue;
+
+            var other = volume.Keys.FirstOrDefault(static key => key is not ("name" or "external") && !key.StartsWith("x-", StringComparison.Ordinal));
+            if (other is not null) throw new BakeException($"volumes.{name}: conflicting parameters \"external\" and {GoQuote.Of(other)} specified");
+        }
+    }
+
+    /// <summary>All services together.</summary>
+    /// <exception cref="BakeException">A service lacks something, contradicts itself, or refers to what is not there.</exception>
+    public static void Services(ComposeMap tree)
+    {
+        var services = Maps(tree, "services").ToDictionary(static entry => entry.Name, static entry => entry.Map, StringComparer.Ordinal);
+        foreach (var (name, service) in services) Check(name, service, services, tree);
+        foreach (var (name, secret) in Maps(tree, "secrets"))
+        {
+            if (secret.GetValueOrDefault("external") is true or "true" || Has(secret, "file") || Has(secret, "environment")) continue;
+            throw new BakeException($"secret {GoQuote.Of(name)} must declare either `file` or `environment`: invalid compose project");
+        }
+
+        Cycles(services);
+    }
+
+    private static void OneOf(ComposeMap resource, string path, params string[] keys)
+    {
+        var count = keys.Count(resource.ContainsKey);
+        if (count > 1) throw new BakeException($"{path}: {string.Join('|', keys)} attributes are mutually exclusive");
+        if (count == 0 && !resource.ContainsKey("driver") && !resource.ContainsKey("external"))
+        {
+            throw new BakeException($"{path}: one of {string.Join('|', keys)} must be set");
+        }
+    }
+
+    private static void Check(string name, ComposeMap service, Dictionary<string, ComposeMap> services, ComposeMap tree)
+    {
+        var quoted = GoQuote.Of(name);
+        var build = service.GetValueOrDefault("build") as ComposeMap;
+        if (build is null && !Has(service, "image") && service.GetValueOrDefault("provider") is null)
+        {
+            throw Invalid($"service {quoted} has neither an image nor a build context specified");
+        }
+
+        if (build is not null) CheckBuild(name, service, build, services);
+        var networks = Names(service, "networks");
+        if (Has(service, "network_mode") && networks.Count > 0) throw Invalid($"service {name} declares mutually exclusive `network_mode` and `networks`");
+        Defined(networks, tree, "networks", network => $"service {quoted} refers to undefined network {network}");
+        if (service.GetValueOrDefault("healthcheck") is ComposeMap health && health.GetValueOrDefault("test") is ComposeList { Count: > 0 } test
+            && test[0] is not ("CMD" or "CMD-SHELL" or "NONE"))
+        {
+            throw new BakeException("healthcheck.test must start either by \"CMD\", \"CMD-SHELL\" or \"NONE\"");
+        }
+
+        foreach (var dependency in Names(service, "depends_on").Where(dependency => !services.ContainsKey(dependency)))
+        {
+            throw Invalid($"service {quoted} depends on undefined service {GoQuote.Of(dependency)}");
+        }
+
+        if (service.GetValueOrDefault("network_mode") is string mode && mode.StartsWith(Service, StringComparison.Ordinal) && !services.ContainsKey(mode[Service.Length..]))
+        {
+            throw new BakeException($"service {GoQuote.Of(mode[Service.Length..])} not found for network_mode '{mode}'");
+        }
+
+        var volumes = Sources(service, "volumes", static volume => volume.GetValueOrDefault("type") is "volume");
+        Defined(volumes, tree, "volumes", volume => $"service {quoted} refers to undefined volume {volume}");
+        if (build is not null) Defined(Sources(build, "secrets"), tree, "secrets", secret => $"service {quoted} refers to undefined build secret {secret}");
+        Defined(Sources(service, "configs"), tree, "configs", config => $"service {quoted} refers to undefined config {config}");
+        Defined(Names(service, "models"), tree, "models", model => $"service {quoted} refers to undefined model {model}");
+        Defined(Sources(service, "secrets"), tree, "secrets", secret => $"service {quoted} refers to undefined secret {secret}");
+        CheckScale(name, service);
+    }
+
+    private static void CheckBuild(string name, ComposeMap service, ComposeMap build, Dictionary<string, ComposeMap> services)
+    {
+        var quoted = GoQuote.Of(name);
+        if (Has(build, "dockerfile_inline") && Has(build, "dockerfile"))
+        {
+            throw Invalid($"service {quoted} declares mutualy exclusive dockerfile and dockerfile_inline");
+        }
+
+        foreach (var (context, value) in build.GetValueOrDefault("additional_contexts") as ComposeMap ?? [])
+        {
+            if (value is not string text || !text.StartsWith(Service, StringComparison.Ordinal)) continue;
+
+            var target = text[Service.Length..];
+            if (!services.TryGetValue(target, out var other))
+            {
+                throw new BakeException($"service {quoted} declares unknown service {GoQuote.Of(target)} as additional contexts {context}");
+            }
+
+            if (other.GetValueOrDefault("build") is null)
+            {
+                throw new BakeException($"service {quoted} declares non-buildable service {GoQuote.Of(target)} as additional contexts {context}");
+            }
+        }
+
+        if (build.GetValueOrDefault("platforms") is ComposeList { Count: > 0 } platforms && service.GetValueOrDefault("platform") is string { Length: > 0 } platform
+            && !platforms.Contains(platform))
+        {
+            throw Invalid($"service.build.platforms MUST include service.platform {GoQuote.Of(platform)}");
+        }
+    }
+
+    private static void CheckScale(string name, ComposeMap service)
+    {
+        var replicas = (service.GetValueOrDefault("deploy") as ComposeMap)?.GetValueOrDefault("replicas") as long?;
+        if (service.GetValueOrDefault("scale") is long scale)
+        {
+            if (replicas is not null && replicas != scale) throw Invalid($"services.{name}: can't set distinct values on 'scale' and 'deploy.replicas'");
+            if (scale < 0) throw new BakeException($"services.{name}.scale: must be greater than or equal to 0");
+        }
+        else if (replicas < 0)
+        {
+            throw new BakeException($"services.{name}.deploy.replicas: must be greater than or equal to 0");
+        }
+    }
+
+    private static void Cycles(Dictionary<string, ComposeMap> services)
+    {
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var root in services.Keys.Order(Utf8Order.Instance))
+        {
+            var path = new List<string>();
+            var open = new Stack<IEnumerator<string>>();
+            Enter(root);
+            while (open.TryPeek(out var dependencies))
+            {
+                if (!dependencies.MoveNext())
+                {
+                    open.Pop();
+                    path.RemoveAt(path.Count - 1);
+                    continue;
+                }
+
+                var start = path.IndexOf(dependencies.Current);
+                if (start >= 0) throw new BakeException($"dependency cycle detected: {string.Join(" -> ", path.Skip(start).Append(dependencies.Current))}");
+                Enter(dependencies.Current);
+            }
+
+            void Enter(string name)
+            {
+                if (!done.Add(name)) return;
+
+                path.Add(name);
+                open.Push(Names(services[name], "depends_on").Where(services.ContainsKey).Order(Utf8Order.Instance).GetEnumerator());
+            }
+        }
+    }
+
+    private static void Defined(IEnumerable<string> names, ComposeMap tree, string kind, Func<string, string> message)
+    {
+        var defined = tree.GetValueOrDefault(kind) as ComposeMap;
+        foreach (var name in names)
+        {
+            if (defined?.ContainsKey(name) != true) throw Invalid(message(name));
+        }
+    }
+
+    private static IEnumerable<(string Name, ComposeMap Map)> Maps(ComposeMap tree, string key) =>
+        (tree.GetValueOrDefault(key) as ComposeMap ?? []).Where(static entry => entry.Value is ComposeMap or null).Select(static entry => (entry.Key, entry.Value as ComposeMap ?? []));
+
+    private static List<string> Names(ComposeMap map, string key) => map.GetValueOrDefault(key) switch
+    {
+        ComposeMap names => [.. names.Keys],
+        ComposeList names => [.. names.OfType<string>()],
+        _ => [],
+    };
+
+    private static IEnumerable<string> Sources(ComposeMap map, string key, Func<ComposeMap, bool>? condition = null) =>
+        (map.GetValueOrDefault(key) as ComposeList ?? []).OfType<ComposeMap>()
+            .Where(entry => condition?.Invoke(entry) != false)
+            .Select(static entry => entry.GetValueOrDefault("source") as string ?? "")
+            .Where(static source => source.Length > 0);
+
+    private static bool Has(ComposeMap map, string key) => map.GetValueOrDefault(key) is string { Length: > 0 };
+
+    private static BakeException Invalid(string message) => new($"{message}: invalid compose project");
+}

@@ -1,0 +1,128 @@
+using System.Text;
+using Depot.Bake.Files;
+using Depot.Bake.Model;
+
+namespace Depot.Bake.Compose;
+
+/// <summary>Brings in the files that <c>include</c> names.</summary>
+/// <param name="environment">The variables that files see.</param>
+/// <param name="folder">Where files are read.</param>
+/// <param name="warn">Told what the user should know.</param>
+/// <param name="baseFolder">The folder of the file that includes, relative to the bake's.</param>
+internal sealed class ComposeInclude(IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn, string baseFolder)
+{
+    private const int MaxDepth = 50;
+
+    private static readonly string[] Kinds = ["services", "volumes", "networks", "secrets", "configs", "models"];
+
+    /// <summary>Changes a tree in place: its own values are laid over those of the files.</summary>
+    /// <exception cref="BakeException">A file cannot be read, is not valid, or includes itself by a detour.</exception>
+    public void Apply(ComposeMap tree, IReadOnlyList<string> including, IReadOnlyList<TreePath> resets)
+    {
+        var value = tree.GetValueOrDefault("include");
+        if (value is null)
+        {
+            tree.Remove("include");
+            return;
+        }
+
+        if (value is not ComposeList includes) throw new BakeException($"`include` must be a list, got {GoText.Of(value)}");
+
+        foreach (var include in includes)
+        {
+            var entry = include as ComposeMap ?? new() { ["path"] = include };
+            Import(Included(entry, including), tree, resets);
+        }
+
+        tree.Remove("include");
+    }
+
+    private ComposeMap Included(ComposeMap entry, IReadOnlyList<string> including)
+    {
+        var paths = Texts(entry, "path").Select(path => SlashPath.IsRooted(path) ? path : SlashPath.Join(baseFolder, path)).ToList();
+        if (paths.Count == 0) throw new BakeException("`include` names no path");
+        if (including.Contains(paths[0]))
+        {
+            throw new BakeException($"include cycle detected:\n{including[0]}\n include {string.Join("\n include ", including.Skip(1).Append(paths[0]))}");
+        }
+
+        if (including.Count > MaxDepth) throw new BakeException($"files include each other through more than {MaxDepth} files, the last of them {paths[0]}");
+
+        var project = entry.GetValueOrDefault("project_directory") switch
+        {
+            string { Length: > 0 } named when SlashPath.IsRooted(named) => named,
+            string { Length: > 0 } named => SlashPath.Join(baseFolder, named),
+            _ => SlashPath.Folder(paths[0]),
+        };
+        var loader = new ComposeLoader(Environment(entry, project), folder, warn, project);
+        return loader.Load([.. paths.Select(path => new BakeFile(path, ComposeLoader.ReadFile(folder, path)))], including);
+    }
+
+    private Dictionary<string, string> Environment(ComposeMap entry, string project)
+    {
+        var added = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in EnvFiles(entry, project))
+        {
+            try
+            {
+                DotEnv.Read(Encoding.UTF8.GetString(folder.Read(file)).TrimStart('\ufeff'), added, environment.GetValueOrDefault, warn);
+            }
+            catch (FormatException wrong)
+            {
+                throw new BakeException($"failed to read {SlashPath.Join(folder.Path, file)}: {wrong.Message}");
+            }
+        }
+
+        foreach (var (key, value) in environment) added[key] = value;
+        return added;
+    }
+
+    private List<string> EnvFiles(ComposeMap entry, string project)
+    {
+        var named = Texts(entry, "env_file");
+        if (named.Count == 0) return folder.Look(SlashPath.Join(project, ".env")) == BakeEntry.File ? [SlashPath.Join(project, ".env")] : [];
+
+        var files = named.Where(static file => file != "/dev/null").Select(file => SlashPath.IsRooted(file) ? file : SlashPath.Join(baseFolder, file)).ToList();
+        foreach (var file in files)
+        {
+            switch (folder.Look(file))
+            {
+                case BakeEntry.Missing:
+                    throw new BakeException(SlashPath.IsRooted(file) ? $"couldn't find env file: {file}" : $"stat {file}: no such file or directory");
+                case BakeEntry.Folder:
+                    throw new BakeException($"{file} is not a file");
+            }
+        }
+
+        return files;
+    }
+
+    private static List<string> Texts(ComposeMap entry, string key) => entry.GetValueOrDefault(key) switch
+    {
+        string text => [text],
+        ComposeList list => [.. list.OfType<string>()],
+        _ => [],
+    };
+
+    private static void Import(ComposeMap source, ComposeMap tree, IReadOnlyList<TreePath> resets)
+    {
+        foreach (var kind in Kinds)
+        {
+            if (source.GetValueOrDefault(kind) is not ComposeMap resources) continue;
+            if (tree.GetValueOrDefault(kind) is not ComposeMap own) tree[kind] = own = [];
+
+            foreach (var (name, resource) in resources)
+            {
+                if (!own.TryGetValue(name, out var over))
+                {
+                    own.Add(name, resource);
+                    continue;
+                }
+
+                var imported = new ComposeMap { [name] = resource };
+                TreeReset.Apply(new ComposeMap { [kind] = imported }, resets);
+                own[name] = TreeMerge.Merge(imported.GetValueOrDefault(name), over, TreePath.Root.Next(kind).Next(name));
+            }
+        }
+    }
+}

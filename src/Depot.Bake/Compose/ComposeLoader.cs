@@ -1,0 +1,134 @@
+using System.Text;
+using Depot.Bake.Compose.Yaml;
+using Depot.Bake.Files;
+using Depot.Bake.Model;
+
+namespace Depot.Bake.Compose;
+
+/// <summary>Loads Compose files into one tree: parsed, interpolated, with includes and extends, merged, validated, in long forms.</summary>
+internal sealed class ComposeLoader
+{
+    private readonly IReadOnlyDictionary<string, string> _environment;
+    private readonly IBakeFolder _folder;
+    private readonly Action<string> _warn;
+    private readonly TreeInterpolation _interpolation;
+
+    // The folder of the files, relative to the bake's; empty for the bake's own.
+    private readonly string _base;
+
+    /// <summary>A loader.</summary>
+    /// <param name="environment">The variables that files see.</param>
+    /// <param name="folder">Where files are read.</param>
+    /// <param name="warn">Told what the user should know.</param>
+    /// <param name="baseFolder">The folder of the files, relative to the bake's; empty for the bake's own.</param>
+    public ComposeLoader(IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn, string baseFolder = "")
+    {
+        (_environment, _folder, _warn, _base) = (environment, folder, warn, baseFolder);
+        _interpolation = new(new(environment.GetValueOrDefault, warn), warn);
+    }
+
+    /// <summary>Loads files, each laid over the ones before.</summary>
+    /// <param name="files">The files; the names show in messages.</param>
+    /// <param name="including">The files that lead here, to find circles.</param>
+    /// <exception cref="BakeException">A file is not valid.</exception>
+    public ComposeMap Load(IReadOnlyList<BakeFile> files, IReadOnlyList<string> including)
+    {
+        var tree = new ComposeMap();
+        foreach (var file in files) tree = Add(tree, file, new(IsPart: false, including));
+
+        Defaults(tree);
+        ComposeChecks.Resources(tree);
+        Paths(_base).Resolve(tree);
+        return tree;
+    }
+
+    /// <summary>Adds one file to a tree.</summary>
+    internal ComposeMap Add(ComposeMap tree, BakeFile file, LoadStep step)
+    {
+        var documents = new YamlDocuments(Encoding.UTF8.GetString(file.Content.Span).TrimStart('\ufeff'));
+        while (Document(documents, file) is { } document)
+        {
+            var (value, resets) = Read(document, file);
+            if (value is null && document is YamlScalar) value = new ComposeMap();
+            if (value is not ComposeMap raw) throw At("top-level object must be a mapping", file, document.Line, 0);
+
+            var layer = _interpolation.Replace(raw);
+            var including = step.Including.Append(file.Name).ToList();
+            if (!step.IsPart) new ComposeInclude(_environment, _folder, _warn, _base).Apply(layer, including, resets);
+
+            TreeReset.Apply(tree, resets);
+            if (!step.IsPart) new ComposeExtends(this, file.Name).Apply(layer, resets);
+
+            tree = TreeMerge.Merge(tree, layer);
+            TreeUnicity.Enforce(tree);
+            if (!step.IsPart) Validate(tree, file, document.Line);
+
+            TreeCanonical.Make(tree, _warn);
+            TreeUnicity.Enforce(tree);
+            step.Resets?.AddRange(resets);
+        }
+
+        return tree;
+    }
+
+    /// <summary>Reads a file that another names.</summary>
+    /// <exception cref="BakeException">It cannot be read.</exception>
+    internal BakeFile Open(string path) => new(path, ReadFile(_folder, SlashPath.Join(_base, path)));
+
+    /// <summary>The paths of files in a folder.</summary>
+    internal TreePaths Paths(string folder) => new(folder, _environment.GetValueOrDefault("HOME"));
+
+    /// <summary>The bytes of a file.</summary>
+    internal static byte[] ReadFile(IBakeFolder folder, string path) => folder.Look(path) switch
+    {
+        BakeEntry.Missing => throw new BakeException($"open {path}: no such file or directory"),
+        BakeEntry.Folder => throw new BakeException($"read {path}: is a directory"),
+        _ => folder.Read(path),
+    };
+
+    private static YamlNode? Document(YamlDocuments documents, BakeFile file)
+    {
+        try
+        {
+            return documents.Next();
+        }
+        catch (YamlException wrong)
+        {
+            throw At($"failed to parse {file.Name}: {wrong.Message}", file, wrong.Line, wrong.Column);
+        }
+    }
+
+    private static (object? Tree, IReadOnlyList<TreePath> Resets) Read(YamlNode document, BakeFile file)
+    {
+        try
+        {
+            return YamlTree.Read(document);
+        }
+        catch (YamlException wrong)
+        {
+            var isParsing = wrong.Message.StartsWith("yaml: ", StringComparison.Ordinal);
+            throw At(isParsing ? $"failed to parse {file.Name}: {wrong.Message}" : wrong.Message, file, wrong.Line, wrong.Column);
+        }
+    }
+
+    private void Validate(ComposeMap tree, BakeFile file, int line)
+    {
+        if (TreeNumbers.Infinite(tree) is { } number) throw At($"validating {file.Name}: json: unsupported value: {number}", file, line, 0);
+        if (ComposeShapes.File.Check(tree) is { } fault) throw At($"validating {file.Name}: {fault.Message}", file, 0, 0);
+        if (tree.Remove("version"))
+        {
+            _warn($"{file.Name}: the attribute `version` is obsolete, it will be ignored, please remove it to avoid potential confusion");
+        }
+    }
+
+    private static void Defaults(ComposeMap tree)
+    {
+        foreach (var service in (tree.GetValueOrDefault("services") as ComposeMap ?? []).Values.OfType<ComposeMap>())
+        {
+            if (service.GetValueOrDefault("build") is ComposeMap build) build.TryAdd("context", ".");
+        }
+    }
+
+    private static BakeException At(string message, BakeFile file, int line, int column) =>
+        new(new BakeError(message, line > 0 && file.Name.Length > 0 ? new(file.Name, line, column, line, column) : null));
+}

@@ -1,0 +1,103 @@
+using System.Text;
+using Depot.Bake.Files;
+using Depot.Bake.Model;
+using Depot.Bake.Text;
+
+namespace Depot.Bake.Compose;
+
+/// <summary>The services of a tree.</summary>
+internal sealed class ComposeServices
+{
+    private static readonly string[] Flags = ["no_cache", "pull", "privileged"];
+
+    private readonly IReadOnlyDictionary<string, string> _variables;
+    private readonly IBakeFolder _folder;
+    private readonly Action<string> _warn;
+
+    /// <exception cref="BakeException">A value is not of the type it must be.</exception>
+    public ComposeServices(ComposeMap tree, IReadOnlyDictionary<string, string> variables, IBakeFolder folder, Action<string> warn)
+    {
+        (_variables, _folder, _warn) = (variables, folder, warn);
+        All = [.. (tree.GetValueOrDefault("services") as ComposeMap ?? []).Select(static entry => new ComposeService(entry.Key, entry.Value as ComposeMap ?? []))];
+        foreach (var service in All) CheckFlags(service);
+    }
+
+    /// <summary>All services, in file order.</summary>
+    public IReadOnlyList<ComposeService> All { get; }
+
+    /// <summary>The variables of the environment and of .env files.</summary>
+    public string? Variable(string name) => _variables.GetValueOrDefault(name);
+
+    /// <summary>The environment of a service: what it says, and what its files add. Variables without a value are not there.</summary>
+    /// <exception cref="BakeException">A file is missing or has the wrong form.</exception>
+    public IReadOnlyDictionary<string, string> Environment(ComposeService service)
+    {
+        var own = Mapping(service.Map.GetValueOrDefault("environment"));
+        var resolved = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in own)
+        {
+            if ((value ?? Variable(key)) is { } known) resolved[key] = known;
+        }
+
+        var all = new Dictionary<string, string>(resolved, StringComparer.Ordinal);
+        foreach (var file in (service.Map.GetValueOrDefault("env_file") as ComposeList ?? []).OfType<ComposeMap>()) Add(file, all, resolved);
+        foreach (var (key, value) in resolved) all[key] = value;
+        return all;
+    }
+
+    /// <summary>A mapping, or a list of <c>key=value</c>; null for a key without a value.</summary>
+    /// <exception cref="BakeException">A key ends in a space.</exception>
+    public static IEnumerable<KeyValuePair<string, string?>> Mapping(object? value) => value switch
+    {
+        ComposeMap map => map.Select(static entry => new KeyValuePair<string, string?>(entry.Key, entry.Value is null ? null : GoText.Of(entry.Value))),
+        ComposeList list => list.Select(static item => Pair(GoText.Of(item))),
+        _ => [],
+    };
+
+    private static KeyValuePair<string, string?> Pair(string text)
+    {
+        var parts = text.Split('=', 2);
+        if (parts[0].Length > 0 && char.IsWhiteSpace(parts[0][^1])) throw new BakeException($"environment variable {parts[0]} is declared with a trailing space");
+        return new(parts[0], parts.Length > 1 ? parts[1] : null);
+    }
+
+    private void Add(ComposeMap file, Dictionary<string, string> variables, Dictionary<string, string> own)
+    {
+        var path = file.GetValueOrDefault("path") as string ?? "";
+        if (_folder.Look(path) == BakeEntry.Missing)
+        {
+            if (file.GetValueOrDefault("required") is false or "false") return;
+            throw new BakeException($"env file {path} not found: stat {path}: no such file or directory");
+        }
+
+        var format = file.GetValueOrDefault("format") as string;
+        if (format is { Length: > 0 } and not ".env") throw new BakeException($"unsupported env_file format {GoQuote.Of(format)}");
+
+        try
+        {
+            var text = Encoding.UTF8.GetString(ComposeLoader.ReadFile(_folder, path)).TrimStart('\ufeff');
+            DotEnv.Read(text, variables, name => Variable(name) ?? own.GetValueOrDefault(name), _warn);
+        }
+        catch (FormatException wrong)
+        {
+            throw new BakeException($"failed to read {path}: {wrong.Message}");
+        }
+    }
+
+    private void CheckFlags(ComposeService service)
+    {
+        foreach (var key in Flags)
+        {
+            if (service.Build?.GetValueOrDefault(key) is not string text) continue;
+
+            try
+            {
+                service.Build[key] = ComposeFlag.Parse(text, _warn);
+            }
+            catch (FormatException wrong)
+            {
+                throw new BakeException($"decoding failed due to the following error(s):\n\n'services[{service.Name}].build.{key}' {wrong.Message}");
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Depot.Bake.Model;
+using Depot.Bake.Text;
+
+namespace Depot.Bake.Compose;
+
+/// <summary>Replaces variables in every value of a tree, and makes numbers and booleans of values that are to be such.</summary>
+internal sealed class TreeInterpolation(Interpolation interpolation, Action<string> warn)
+{
+    private static readonly TreePath[] Wholes = [.. Services(
+        "cpu_count", "cpu_period", "cpu_quota", "cpu_rt_period", "cpu_rt_runtime", "cpu_shares", "deploy.replicas", "deploy.update_config.parallelism",
+        "deploy.rollback_config.parallelism", "deploy.restart_policy.max_attempts", "deploy.placement.max_replicas_per_node", "healthcheck.retries",
+        "oom_score_adj", "pids_limit", "ports.[].target", "scale", "ulimits.*", "ulimits.*.hard", "ulimits.*.soft")];
+
+    private static readonly TreePath[] Numbers = [.. Services(
+        "cpu_percent", "cpus", "deploy.update_config.max_failure_ratio", "deploy.rollback_config.max_failure_ratio")];
+
+    private static readonly TreePath[] Flags =
+    [
+        .. Services(
+            "init", "depends_on.*.required", "depends_on.*.restart", "healthcheck.disable", "oom_kill_disable", "privileged", "read_only", "stdin_open", "tty",
+            "volumes.[].read_only", "volumes.[].volume.nocopy"),
+        .. new[]
+        {
+            "networks.*.external", "networks.*.internal", "networks.*.attachable", "networks.*.enable_ipv4", "networks.*.enable_ipv6",
+            "volumes.*.external", "secrets.*.external", "configs.*.external",
+        }.Select(TreePath.Of),
+    ];
+
+    /// <summary>A tree with its variables replaced. The tree itself is left as it is.</summary>
+    /// <exception cref="BakeException">A variable is written wrongly or missing, or a value is not of its type.</exception>
+    public ComposeMap Replace(ComposeMap tree) => (ComposeMap)Value(tree, TreePath.Root)!;
+
+    private object? Value(object? value, TreePath path)
+    {
+        switch (value)
+        {
+            case string text:
+                return Scalar(text, path);
+            case ComposeMap map:
+                var replaced = new ComposeMap(map.Count);
+                foreach (var (key, item) in map) replaced.Add(key, Value(item, path.Next(key)));
+                return replaced;
+            case ComposeList list:
+                var items = path.Next("[]");
+                return list.ConvertAll(item => Value(item, items));
+            default:
+                return value;
+        }
+    }
+
+    private object Scalar(string text, TreePath path)
+    {
+        var replaced = text;
+        try
+        {
+            replaced = interpolation.Replace(text);
+        }
+        catch (InterpolationException wrong) when (wrong.Template is not null)
+        {
+            throw new BakeException($"invalid interpolation format for {path}.\nYou may need to escape any $ with another $.\n{wrong.Template}");
+        }
+        catch (InterpolationException wrong)
+        {
+            throw new BakeException($"error while interpolating {path}: {wrong.Message}");
+        }
+
+        try
+        {
+            if (Array.Exists(Wholes, path.Is)) return Whole(replaced);
+            if (Array.Exists(Numbers, path.Is)) return Number(replaced);
+            return Array.Exists(Flags, path.Is) ? ComposeFlag.Parse(replaced, warn) : replaced;
+        }
+        catch (FormatException wrong)
+        {
+            throw new BakeException($"error while interpolating {path}: failed to cast to expected type: {wrong.Message}");
+        }
+    }
+
+    private static long Whole(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+        ? whole
+        : throw new FormatException($"strconv.ParseInt: parsing {GoQuote.Of(text)}: invalid syntax");
+
+    private static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !text.AsSpan().ContainsAny(' ', '\t')
+        ? number
+        : throw new FormatException($"strconv.ParseFloat: parsing {GoQuote.Of(text)}: invalid syntax");
+
+    private static IEnumerable<TreePath> Services(params string[] paths) => paths.Select(static path => TreePath.Of("services.*." + path));
+}
