@@ -28,12 +28,12 @@ public sealed record BakeCase(string Folder)
 
     public bool IsUnordered => Text("compare")?.Contains("group-targets-unordered", StringComparison.Ordinal) == true;
 
-    public BakeOutcome Plan(HclLanguage hcl)
+    public BakeOutcome Plan()
     {
         try
         {
             var arguments = PlanArguments.Parse(Words(Text("cmd") ?? ""));
-            return BakePlanner.Plan(Request(arguments), hcl);
+            return BakePlanner.Plan(Request(arguments));
         }
         catch (BakeException wrong)
         {

@@ -1,16 +1,10 @@
 using System.Text.Json.Nodes;
-using Depot.Bake.Planning;
 using Depot.Bake.Printing;
 
 namespace Depot.Bake.Tests.Cases;
 
 public sealed class BakeCaseSpecs
 {
-    // Until the language is there, cases that need it are skipped.
-    private static readonly HclLanguage Hcl = new(
-        static (_, _) => throw new NotSupportedException(),
-        static (_, _, _) => throw new NotSupportedException());
-
     public static TheoryData<string> Folders => [.. BakeCase.All.Select(example => example.Folder)];
 
     [Theory]
@@ -19,7 +13,7 @@ public sealed class BakeCaseSpecs
     {
         var example = new BakeCase(folder);
 
-        var outcome = Plan(example);
+        var outcome = example.Plan();
 
         if (example.ExpectedJson is { } expected)
         {
@@ -40,18 +34,5 @@ public sealed class BakeCaseSpecs
         Assert.SkipWhen(Environment.GetEnvironmentVariable("BAKE_CASES") is null, "BAKE_CASES names no folder of further cases.");
 
         BakeCase.All.Should().HaveCountGreaterThan(100);
-    }
-
-    private static BakeOutcome Plan(BakeCase example)
-    {
-        try
-        {
-            return example.Plan(Hcl);
-        }
-        catch (NotSupportedException)
-        {
-            Assert.Skip("The case has a file in HCL.");
-            throw;
-        }
     }
 }
