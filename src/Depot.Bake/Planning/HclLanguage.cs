@@ -14,4 +14,10 @@ namespace Depot.Bake.Planning;
 /// </param>
 public sealed record HclLanguage(
     Func<BakeFile, HclSyntax, object> Parse,
-    Func<IReadOnlyList<object>, BakeDefinition, BakeRequest, BakeDefinition> Evaluate);
+    Func<IReadOnlyList<object>, BakeDefinition, BakeRequest, BakeDefinition> Evaluate)
+{
+    /// <summary>Reads nothing: every file is an error that says so.</summary>
+    public static HclLanguage None { get; } = new(
+        static (file, _) => throw new BakeException($"{file.Name}: HCL and JSON definitions cannot be read here, only Compose files"),
+        static (_, definition, _) => definition);
+}
