@@ -2,8 +2,17 @@ using Depot.Actions.Bake;
 using Depot.Actions.Build;
 using Depot.Actions.Runner;
 using Depot.Actions.Setup;
+using Depot.Bake.CommandLine;
+using Depot.Bake.Files;
 
 if (args is [ParentDeath.Switch, .. var child]) return ParentDeath.Become(child);
+
+if (args is ["plan", .. var arguments])
+{
+    return PlanCommand.Run(
+        arguments, RunnerEnvironment.OfThisProcess().Variables, new DiskFolder(Environment.CurrentDirectory),
+        Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error);
+}
 
 // The program does one step and ends. It reads the Actions environment and nothing else.
 using var stop = StopSignals.OfThisProcess();

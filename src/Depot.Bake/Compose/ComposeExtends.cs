@@ -21,7 +21,7 @@ internal sealed class ComposeExtends(ComposeLoader loader, string fileName)
         foreach (var name in services.Keys.ToList()) services[name] = Extended(name, services, resets, []);
     }
 
-    private object? Extended(string name, ComposeMap services, IReadOnlyList<TreePath> resets, IReadOnlyList<(string File, string Service)> chain)
+    private ComposeMap? Extended(string name, ComposeMap services, IReadOnlyList<TreePath> resets, IReadOnlyList<(string File, string Service)> chain)
     {
         if (services[name] is null) return null;
         if (services[name] is not ComposeMap service) throw new BakeException($"services.{name} must be a mapping");
@@ -40,7 +40,7 @@ internal sealed class ComposeExtends(ComposeLoader loader, string fileName)
         }
 
         var next = Next(chain, (otherFile, name));
-        if (Extended(reference, others, otherResets, next) is not ComposeMap extended) return service;
+        if (Extended(reference, others, otherResets, next) is not { } extended) return service;
 
         extended = TreeCopy.Of(extended);
         TreeReset.Apply(new ComposeMap { ["services"] = new ComposeMap { [name] = extended } }, resets);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Depot.Bake.Compose.Yaml;
 using Depot.Bake.Model;
 
@@ -13,7 +14,7 @@ internal static class ComposeExtensions
     {
         if (dialect == BakeDialect.Depot && Fields(build, "x-depot", "bake.XDepot") is { } depot && depot.GetValueOrDefault("project-id") is { } project)
         {
-            target = target with { ProjectId = project is ComposeMap or ComposeList ? throw Wrong(project, "string") : GoText.Of(project) };
+            target = target with { ProjectId = project is ComposeMap or ComposeList ? throw Wrong(project, "string") : Text(project) };
         }
 
         if (Fields(build, "x-bake", "bake.xbake") is not { } bake) return target;
@@ -48,17 +49,25 @@ internal static class ComposeExtensions
     private static List<string> Texts(ComposeMap fields, string key) => fields.GetValueOrDefault(key) switch
     {
         null => [],
-        ComposeList list => list.ConvertAll(static item => item is ComposeMap or ComposeList ? throw Wrong(item, "string") : item is null ? "" : GoText.Of(item)),
+        ComposeList list => list.ConvertAll(static item => item is ComposeMap or ComposeList ? throw Wrong(item, "string") : Text(item)),
         ComposeMap map => throw Wrong(map, "string"),
-        var text => [.. GoText.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)],
+        var text => [.. Text(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)],
     };
 
     private static TextMap Contexts(ComposeMap fields) => fields.GetValueOrDefault("contexts") switch
     {
         null => TextMap.Empty,
         ComposeMap map => TextMap.Of(map.Select(static entry => KeyValuePair.Create(
-            entry.Key, entry.Value is ComposeMap or ComposeList ? throw Wrong(entry.Value, "string") : entry.Value is null ? "" : GoText.Of(entry.Value)))),
+            entry.Key, entry.Value is ComposeMap or ComposeList ? throw Wrong(entry.Value, "string") : Text(entry.Value)))),
         var other => throw Wrong(other, "bake.stringMap"),
+    };
+
+    // The CLI writes extensions as YAML and reads them again.
+    private static string Text(object? scalar) => scalar switch
+    {
+        null => "",
+        DateTimeOffset time => time.ToString(time.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
+        _ => GoText.Of(scalar),
     };
 
     private static bool? Flag(ComposeMap fields, string key) => fields.GetValueOrDefault(key) switch

@@ -40,7 +40,7 @@ internal sealed class ComposeInclude(IReadOnlyDictionary<string, string> environ
     private ComposeMap Included(ComposeMap entry, IReadOnlyList<string> including)
     {
         var paths = Texts(entry, "path").Select(path => SlashPath.IsRooted(path) ? path : SlashPath.Join(baseFolder, path)).ToList();
-        if (paths.Count == 0) throw new BakeException("`include` names no path");
+        if (paths.Count == 0) return [];
         if (including.Contains(paths[0]))
         {
             throw new BakeException($"include cycle detected:\n{including[0]}\n include {string.Join("\n include ", including.Skip(1).Append(paths[0]))}");

@@ -49,7 +49,6 @@ internal sealed class ComposeLoader
         while (Document(documents, file) is { } document)
         {
             var (value, resets) = Read(document, file);
-            if (value is null && document is YamlScalar) value = new ComposeMap();
             if (value is not ComposeMap raw) throw At("top-level object must be a mapping", file, document.Line, 0);
 
             var layer = _interpolation.Replace(raw);

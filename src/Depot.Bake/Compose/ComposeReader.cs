@@ -16,9 +16,9 @@ internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environm
     /// <exception cref="BakeException">It is not valid.</exception>
     public void Check(BakeFile file)
     {
-        var variables = WithProject("bake");
         try
         {
+            var variables = WithProject("bake", [file]);
             var tree = Load([file with { Name = "" }], variables);
             var services = new ComposeServices(tree, variables, folder, warn);
             // Services that a profile holds back are not started, so nobody looks for their files.
@@ -36,7 +36,7 @@ internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environm
     {
         try
         {
-            var variables = WithProject(environment.TryGetValue(ProjectName, out var name) && name.Length > 0 ? name : "bake");
+            var variables = WithProject(environment.TryGetValue(ProjectName, out var name) && name.Length > 0 ? name : "bake", files);
             var tree = Load(files, variables);
             if (dialect == BakeDialect.Depot) ComposeChecks.Services(tree);
             return new ComposeTargets(new ComposeServices(tree, variables, folder, warn), tree, dialect).Definition();
@@ -53,5 +53,10 @@ internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environm
         return tree.Count > 0 ? tree : throw new BakeException("empty compose file");
     }
 
-    private Dictionary<string, string> WithProject(string name) => new(environment, StringComparer.Ordinal) { [ProjectName] = name };
+    private Dictionary<string, string> WithProject(string name, IReadOnlyList<BakeFile> files)
+    {
+        var named = files.Select(ComposeName.Of).LastOrDefault(static found => found is not null);
+        if (named is not null) named = new TreeInterpolation(new(environment.GetValueOrDefault, warn), warn).Replace(new() { ["name"] = named })["name"] as string;
+        return new(environment, StringComparer.Ordinal) { [ProjectName] = named is { Length: > 0 } ? named : name };
+    }
 }

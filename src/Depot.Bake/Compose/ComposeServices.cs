@@ -32,7 +32,7 @@ internal sealed class ComposeServices
     /// <exception cref="BakeException">A file is missing or has the wrong form.</exception>
     public IReadOnlyDictionary<string, string> Environment(ComposeService service)
     {
-        var own = Mapping(service.Map.GetValueOrDefault("environment"));
+        var own = Mapping(service.Map.GetValueOrDefault("environment"), $"services[{service.Name}].environment");
         var resolved = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in own)
         {
@@ -46,18 +46,18 @@ internal sealed class ComposeServices
     }
 
     /// <summary>A mapping, or a list of <c>key=value</c>; null for a key without a value.</summary>
-    /// <exception cref="BakeException">A key ends in a space.</exception>
-    public static IEnumerable<KeyValuePair<string, string?>> Mapping(object? value) => value switch
+    /// <exception cref="BakeException">A key ends in a space; the message says where.</exception>
+    public static IEnumerable<KeyValuePair<string, string?>> Mapping(object? value, string place) => value switch
     {
         ComposeMap map => map.Select(static entry => new KeyValuePair<string, string?>(entry.Key, entry.Value is null ? null : GoText.Of(entry.Value))),
-        ComposeList list => list.Select(static item => Pair(GoText.Of(item))),
+        ComposeList list => list.Select(item => Pair(GoText.Of(item), place)),
         _ => [],
     };
 
-    private static KeyValuePair<string, string?> Pair(string text)
+    private static KeyValuePair<string, string?> Pair(string text, string place)
     {
         var parts = text.Split('=', 2);
-        if (parts[0].Length > 0 && char.IsWhiteSpace(parts[0][^1])) throw new BakeException($"environment variable {parts[0]} is declared with a trailing space");
+        if (parts[0].Length > 0 && char.IsWhiteSpace(parts[0][^1])) throw Undecodable(place, $"environment variable {parts[0]} is declared with a trailing space");
         return new(parts[0], parts.Length > 1 ? parts[1] : null);
     }
 
@@ -84,6 +84,8 @@ internal sealed class ComposeServices
         }
     }
 
+    private static BakeException Undecodable(string place, string problem) => new($"decoding failed due to the following error(s):\n\n'{place}' {problem}");
+
     private void CheckFlags(ComposeService service)
     {
         foreach (var key in Flags)
@@ -96,7 +98,7 @@ internal sealed class ComposeServices
             }
             catch (FormatException wrong)
             {
-                throw new BakeException($"decoding failed due to the following error(s):\n\n'services[{service.Name}].build.{key}' {wrong.Message}");
+                throw Undecodable($"services[{service.Name}].build.{key}", wrong.Message);
             }
         }
     }

@@ -9,6 +9,8 @@ internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree, 
     private const string Service = "service:";
     private const string Target = "target:";
 
+    private static readonly string[] AttestTypes = ["sbom", "provenance"];
+
     /// <summary>A target for every service with a build, and the group <c>default</c> of them all.</summary>
     /// <exception cref="BakeException">A name or a value cannot be used in a bake.</exception>
     public BakeDefinition Definition()
@@ -40,7 +42,7 @@ internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree, 
             {
                 Attest = Attests(build),
                 Context = Some(build, "context"),
-                Contexts = TextMap.Of(ComposeServices.Mapping(build.GetValueOrDefault("additional_contexts"))
+                Contexts = TextMap.Of(ComposeServices.Mapping(build.GetValueOrDefault("additional_contexts"), "")
                     .Select(entry => KeyValuePair.Create(entry.Key, Context(entry.Value ?? "", names)))),
                 Dockerfile = Some(build, "dockerfile"),
                 DockerfileInline = Some(build, "dockerfile_inline"),
@@ -77,7 +79,7 @@ internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree, 
     {
         IReadOnlyDictionary<string, string>? environment = null;
         var args = new List<KeyValuePair<string, string>>();
-        foreach (var (key, value) in ComposeServices.Mapping(build.GetValueOrDefault("args")))
+        foreach (var (key, value) in ComposeServices.Mapping(build.GetValueOrDefault("args"), $"services[{service.Name}].build.args"))
         {
             environment ??= services.Environment(service);
             if ((value ?? environment.GetValueOrDefault(key) ?? services.Variable(key)) is { } known) args.Add(new(key, known));
@@ -96,7 +98,7 @@ internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree, 
     });
 
     private List<BakeAttest> Attests(ComposeMap build) =>
-        [.. new[] { "sbom", "provenance" }
+        [.. AttestTypes
             .Select(type => BakeAttest.Canonical(type, build.GetValueOrDefault(type) as string ?? ""))
             .Where(static text => text.Length > 0)
             .Select(text => BakeAttest.Parse(text, dialect))];

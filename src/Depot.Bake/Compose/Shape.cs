@@ -1,5 +1,4 @@
 using System.Globalization;
-using Depot.Bake.Text;
 
 namespace Depot.Bake.Compose;
 

@@ -8,9 +8,11 @@ namespace Depot.Bake.Compose;
 internal sealed class TreeInterpolation(Interpolation interpolation, Action<string> warn)
 {
     private static readonly TreePath[] Wholes = [.. Services(
-        "cpu_count", "cpu_period", "cpu_quota", "cpu_rt_period", "cpu_rt_runtime", "cpu_shares", "deploy.replicas", "deploy.update_config.parallelism",
-        "deploy.rollback_config.parallelism", "deploy.restart_policy.max_attempts", "deploy.placement.max_replicas_per_node", "healthcheck.retries",
-        "oom_score_adj", "pids_limit", "ports.[].target", "scale", "ulimits.*", "ulimits.*.hard", "ulimits.*.soft")];
+        "deploy.replicas", "deploy.update_config.parallelism", "deploy.rollback_config.parallelism", "deploy.restart_policy.max_attempts",
+        "deploy.placement.max_replicas_per_node", "healthcheck.retries", "ports.[].target", "scale", "ulimits.*", "ulimits.*.hard", "ulimits.*.soft")];
+
+    private static readonly TreePath[] LongWholes = [.. Services(
+        "cpu_count", "cpu_period", "cpu_quota", "cpu_rt_period", "cpu_rt_runtime", "cpu_shares", "oom_score_adj", "pids_limit")];
 
     private static readonly TreePath[] Numbers = [.. Services(
         "cpu_percent", "cpus", "deploy.update_config.max_failure_ratio", "deploy.rollback_config.max_failure_ratio")];
@@ -67,7 +69,8 @@ internal sealed class TreeInterpolation(Interpolation interpolation, Action<stri
 
         try
         {
-            if (Array.Exists(Wholes, path.Is)) return Whole(replaced);
+            if (Array.Exists(Wholes, path.Is)) return Whole(replaced, "Atoi");
+            if (Array.Exists(LongWholes, path.Is)) return Whole(replaced, "ParseInt");
             if (Array.Exists(Numbers, path.Is)) return Number(replaced);
             return Array.Exists(Flags, path.Is) ? ComposeFlag.Parse(replaced, warn) : replaced;
         }
@@ -77,9 +80,9 @@ internal sealed class TreeInterpolation(Interpolation interpolation, Action<stri
         }
     }
 
-    private static long Whole(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+    private static long Whole(string text, string reader) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
         ? whole
-        : throw new FormatException($"strconv.ParseInt: parsing {GoQuote.Of(text)}: invalid syntax");
+        : throw new FormatException($"strconv.{reader}: parsing {GoQuote.Of(text)}: invalid syntax");
 
     private static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !text.AsSpan().ContainsAny(' ', '\t')
         ? number

@@ -132,6 +132,6 @@ internal sealed partial class HclEvaluator
         from block in blocks
         group block by (block.Block.Type, block.Label) into same
         let names = same.SelectMany(static block => block.Instances!).Select(static instance => instance.Name).Distinct(StringComparer.Ordinal).ToList()
-        where names is not [var name] || name != same.Key.Label
+        where names.Count > 0 && !(names is [var name] && name == same.Key.Label)
         select new BakeGroup(same.Key.Label) { Targets = names };
 }

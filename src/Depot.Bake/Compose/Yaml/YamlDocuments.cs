@@ -52,6 +52,7 @@ internal sealed class YamlDocuments(string text)
                             (int)alias.Start.Column);
                     break;
                 case NodeEvent started:
+                    if (!(open.TryPeek(out var outer) && outer.IsFlow)) RefuseTabs(started.Start);
                     node = Started(started);
                     if (!started.Anchor.IsEmpty) anchors[started.Anchor.Value] = node;
                     if (node is YamlScalar) break;
@@ -60,7 +61,7 @@ internal sealed class YamlDocuments(string text)
                         throw new YamlException($"yaml: line {node.Line}: nested more than {MaxDepth} levels deep", node.Line);
                     }
 
-                    open.Push(new(node));
+                    open.Push(new(node, started is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow }));
                     continue;
                 default:
                     continue;
@@ -71,6 +72,22 @@ internal sealed class YamlDocuments(string text)
         }
 
         throw new InvalidOperationException("A document ended before its root did.");
+    }
+
+    // Go's parser takes no tabs for indentation, and ours would guess how deep they are.
+    private void RefuseTabs(Mark start)
+    {
+        var hasTab = false;
+        for (var i = (int)start.Index - 1; i >= 0 && text[i] != '\n'; i--)
+        {
+            if (text[i] is not (' ' or '\t')) return;
+            hasTab |= text[i] == '\t';
+        }
+
+        if (hasTab)
+        {
+            throw new YamlException($"yaml: while scanning for the next token at line {start.Line}: found character that cannot start any token", (int)start.Line, 1);
+        }
     }
 
     private static YamlNode Started(NodeEvent started)
@@ -87,11 +104,13 @@ internal sealed class YamlDocuments(string text)
 
     private static string Lowered(string message) => message.Length == 0 ? message : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
 
-    private sealed class Container(YamlNode node)
+    private sealed class Container(YamlNode node, bool isFlow)
     {
         private YamlNode? _key;
 
         public YamlNode Node { get; } = node;
+
+        public bool IsFlow { get; } = isFlow;
 
         public void Add(YamlNode child)
         {

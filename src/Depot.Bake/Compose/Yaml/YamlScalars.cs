@@ -29,7 +29,7 @@ internal static class YamlScalars
         ("!!null", null) => null,
         ("!!timestamp", DateTimeOffset time) => time,
         (_, var value) => throw new YamlException(
-            $"yaml: construct errors:\n  line {scalar.Line}: cannot decode {ShortTag(value)} `{scalar.Value}` as a {scalar.Tag}", scalar.Line),
+            $"yaml: construct errors:\n  line {scalar.Line}: yaml: cannot construct {ShortTag(value)} `{scalar.Value}` as a {scalar.Tag}", scalar.Line),
     };
 
     private static string Binary(YamlScalar scalar)
@@ -71,14 +71,15 @@ internal static class YamlScalars
         _ => text,
     };
 
-    private static object? Number(string text) => Whole(text) ?? (IsFloat(text) ? (object?)Float(text) : null);
+    private static object? Number(string text) => IsWhole(text, out var whole) ? whole : IsFloat(text) ? Float(text) : null;
 
     private static double? Float(string text) =>
         double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) is var number && double.IsFinite(number) ? number : null;
 
     // A sign, a prefix for the base (a leading zero alone means octal), digits. Without a sign up to 64 bits count.
-    private static object? Whole(string text)
+    private static bool IsWhole(string text, out object? whole)
     {
+        whole = null;
         var sign = text is ['+' or '-', ..] ? 1 : 0;
         var (radix, start) = text.AsSpan(sign) switch
         {
@@ -88,20 +89,22 @@ internal static class YamlScalars
             ['0', _, ..] => (8u, sign + 1),
             _ => (10u, sign),
         };
-        if (start == text.Length) return null;
+        if (start == text.Length) return false;
 
         UInt128 value = 0;
         foreach (var c in text.AsSpan(start))
         {
             var digit = char.IsAsciiHexDigit(c) ? (uint)Convert.ToInt32(c.ToString(), 16) : radix;
-            if (digit >= radix) return null;
+            if (digit >= radix) return false;
 
             value = (value * radix) + digit;
-            if (value > ulong.MaxValue) return null;
+            if (value > ulong.MaxValue) return false;
         }
 
-        if (text[0] == '-') return value <= (UInt128)long.MaxValue + 1 ? (object)(long)-(Int128)value : null;
-        return value <= (UInt128)long.MaxValue ? (object)(long)value : sign == 0 ? (ulong)value : null;
+        if (text[0] == '-' && value <= (UInt128)long.MaxValue + 1) whole = (long)-(Int128)value;
+        else if (text[0] != '-' && value <= (UInt128)long.MaxValue) whole = (long)value;
+        else if (sign == 0) whole = (ulong)value;
+        return whole is not null;
     }
 
     // [-+]? ( .digits | digits [. digits?] ) ( [eE] [-+]? digits )?

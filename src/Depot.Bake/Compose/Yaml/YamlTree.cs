@@ -107,7 +107,10 @@ internal sealed class YamlTree
     private static string Key(YamlNode node, TreePath path)
     {
         if (node is YamlAlias alias) node = alias.Target;
-        if (node is not YamlScalar scalar) throw new YamlException($"non-string key {path.Location}: line {node.Line}", node.Line);
+        if (node is not YamlScalar scalar)
+        {
+            throw new YamlException($"yaml: construct errors:\n  line {node.Line}: yaml: a list or mapping cannot be a key {path.Location}", node.Line);
+        }
 
         return YamlScalars.Value(scalar) as string ?? (scalar.Value == "<<" ? "<<" : throw new YamlException(
             $"non-string key {path.Location}: {YamlScalars.Value(scalar) switch { null => "<nil>", var value => GoText.Of(value) }}", node.Line));
@@ -125,7 +128,7 @@ internal sealed class YamlTree
                 foreach (var item in list) Merge(map, item, node);
                 break;
             default:
-                throw Wrong("map merge requires map or sequence of maps as the value", node);
+                throw Wrong("yaml: map merge requires map or sequence of maps as the value", node);
         }
     }
 

@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text;
+using Depot.Bake.Files;
+using Depot.Bake.Model;
+using Depot.Bake.Planning;
+using Depot.Bake.Printing;
+
+namespace Depot.Bake.CommandLine;
+
+/// <summary>The command <c>plan</c>: what <c>depot bake --print</c> prints, or why it would not.</summary>
+public static class PlanCommand
+{
+    private const string Usage = """
+        usage: depot-actions plan [-f FILE]... [--set TARGET.KEY=VALUE]... [TARGET]...
+
+        Prints the bake definition as depot bake --print does, without the Depot CLI, a token or a network.
+        Every flag of depot bake is accepted; those that do not change the definition are ignored.
+
+          -f, --file FILE     definition file, - for standard input; without it the usual files in the current folder
+          --set KEY=VALUE     override, such as app.args.VERSION=1 or *.platform=linux/arm64
+          --no-cache, --pull, --push, --provenance VALUE, --sbom VALUE
+                              overrides for every target
+
+        """;
+
+    /// <summary>Runs the command in a folder.</summary>
+    /// <param name="arguments">The arguments after <c>plan</c>.</param>
+    /// <param name="environment">The environment.</param>
+    /// <param name="folder">The folder to bake in.</param>
+    /// <param name="input">Standard input.</param>
+    /// <param name="output">Standard output: the definition as JSON, and nothing on failure.</param>
+    /// <param name="error">Standard error: warnings, and why there is no definition.</param>
+    /// <returns>0, or 1 when there is no definition.</returns>
+    public static int Run(
+        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Stream input, Stream output, TextWriter error)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(error);
+
+        PlanArguments parsed;
+        try
+        {
+            parsed = PlanArguments.Parse(arguments);
+        }
+        catch (BakeException wrong)
+        {
+            error.WriteLine(wrong.Message);
+            return 1;
+        }
+
+        if (parsed.Help)
+        {
+            output.Write(Encoding.UTF8.GetBytes(Usage));
+            return 0;
+        }
+
+        var outcome = BakePlanner.Plan(Request(parsed, environment, folder, input));
+        foreach (var warning in outcome.Warnings.Distinct(StringComparer.Ordinal)) error.WriteLine($"warning: {warning}");
+        if (outcome.Plan is null)
+        {
+            error.WriteLine(outcome.Error?.Message);
+            return 1;
+        }
+
+        var json = new ArrayBufferWriter<byte>(64 * 1024);
+        BakeJson.Write(outcome.Plan, json);
+        output.Write(json.WrittenSpan);
+        return 0;
+    }
+
+    private static BakeRequest Request(PlanArguments parsed, IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Stream input) => new()
+    {
+        Files = parsed.Files,
+        Targets = parsed.Targets,
+        Set = parsed.Set,
+        Push = parsed.Push,
+        NoCache = parsed.NoCache,
+        Pull = parsed.Pull,
+        Sbom = parsed.Sbom,
+        Provenance = parsed.Provenance,
+        Environment = environment,
+        Folder = folder,
+        StandardInput = () => Read(input),
+        Platform = Platform(),
+    };
+
+    private static byte[] Read(Stream input)
+    {
+        using var content = new MemoryStream();
+        input.CopyTo(content);
+        return content.ToArray();
+    }
+
+    private static string Platform()
+    {
+        var system = OperatingSystem.IsMacOS() ? "darwin" : OperatingSystem.IsWindows() ? "windows" : "linux";
+        return system + "/" + RuntimeInformation.OSArchitecture switch
+        {
+            Architecture.X64 => "amd64",
+            Architecture.X86 => "386",
+            Architecture.Arm64 => "arm64",
+            Architecture.Arm => "arm/v7",
+            Architecture.Armv6 => "arm/v6",
+            var other => other.ToString().ToLowerInvariant(),
+        };
+    }
+}
