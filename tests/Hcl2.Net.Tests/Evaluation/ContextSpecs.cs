@@ -70,7 +70,7 @@ public class ContextSpecs
     [InlineData("wrong()", 7, false, "e.hcl:1,1-7: Error in function call; Call to function \"wrong\" failed: no good.")]
     [InlineData("wrong()", 0, true, "e.hcl:1,1-8: Invalid function argument; Invalid value for \"rest\" parameter: no good.")]
     [InlineData("wrong([]...)", 1, true, "e.hcl:1,1-13: Invalid function argument; Invalid value for \"rest\" parameter: no good.")]
-    [InlineData("wrong([1, 2]...)", 1, true, "e.hcl:1,7-8: Invalid function argument; Invalid value for \"rest\" parameter: no good.")]
+    [InlineData("wrong([1, 2]...)", 1, true, "e.hcl:1,7-13: Invalid function argument; Invalid value for \"rest\" parameter: no good.")]
     [InlineData("wrong(1, [2])", 1, true, "e.hcl:1,10-11: Invalid function argument; Invalid value for \"rest\" parameter: no good.")]
     public void A_function_may_blame_any_argument(string expression, int blamed, bool isVariadic, string expected)
     {

@@ -154,8 +154,8 @@ public class UnknownSpecs
     [InlineData("\"x${any}\"", "unknown(string, not null)")]
     [InlineData("\"x-${list}\"", "unknown(string, not null, prefix \"x-\")")]
     [InlineData("\"x-${text}${null}\"", "e.hcl:1,13-17: Invalid template interpolation value; The expression result is null. Cannot include a null value in a string template.")]
-    [InlineData("\"%{ for x in list }${x}%{ endfor }\"", "unknown(string)")]
-    [InlineData("\"%{ for x in [text] }${x}%{ endfor }\"", "unknown(string)")]
+    [InlineData("\"%{ for x in list }${x}%{ endfor }\"", "unknown(string, not null)")]
+    [InlineData("\"%{ for x in [text] }${x}%{ endfor }\"", "unknown(string, not null)")]
     [InlineData("\"%{ if truth }a%{ else }b%{ endif }\"", "unknown(string, not null)")]
     public void A_template_knows_its_beginning(string expression, string expected) =>
         Evaluated.Expression(expression, Context).Text.Should().Be(expected);
@@ -170,7 +170,7 @@ public class UnknownSpecs
 
     [Theory]
     [InlineData("upper(text)", "unknown(string, not null)")]
-    [InlineData("upper(any)", "unknown(any)")]
+    [InlineData("upper(any)", "unknown(string, not null)")]
     [InlineData("max(1, number)", "unknown(number, not null)")]
     [InlineData("max(list...)", "unknown(any)")]
     [InlineData("max(any...)", "unknown(any)")]

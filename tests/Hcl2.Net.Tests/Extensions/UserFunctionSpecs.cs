@@ -29,7 +29,7 @@ public class UserFunctionSpecs
     [InlineData("[]", "b", "b", "f(1, null)", "e.hcl:1,6-10: Invalid function argument; Invalid value for \"b\" parameter: argument must not be null.")]
     [InlineData("[n]", null, "n * 2", "f(\"abc\")", "e.hcl:1,1-3: Error in function call; Call to function \"f\" failed: e.hcl:1,1-2: Invalid operand; Unsuitable value for left operand: a number is required..")]
     [InlineData("[n]", null, "n * missing", "f([])", "e.hcl:1,1-3: Error in function call; Call to function \"f\" failed: e.hcl:1,5-12: Unknown variable; There is no variable named \"missing\"., and 1 other diagnostic(s).")]
-    [InlineData("[a]", null, "a + 1", "f(unknown)", "unknown(number, not null)")]
+    [InlineData("[a]", null, "a + 1", "f(unknown)", "unknown(number)")]
     [InlineData("[a]", null, "[a]", "f(unknown)", "unknown(tuple([string]))")]
     [InlineData("[a]", null, "a.b", "f(unknown)", "e.hcl:1,1-3: Error in function call; Call to function \"f\" failed: e.hcl:1,2-4: Unsupported attribute; Can't access attributes on a primitive-typed value (string)..")]
     [InlineData("[a]", null, "a", "f(dynamic)", "unknown(any)")]
