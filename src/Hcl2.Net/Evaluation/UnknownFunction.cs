@@ -1,3 +1,5 @@
+using Hcl2.Text;
+
 namespace Hcl2.Evaluation;
 
 /// <summary>Says why a function is not there.</summary>
@@ -14,7 +16,7 @@ internal static class UnknownFunction
         var last = name.LastIndexOf(Separator, StringComparison.Ordinal);
         if (last < 0)
         {
-            var suggestion = NameSuggestion.For(name, names) is { } close ? Problems.Quoted(close) : null;
+            var suggestion = Suggestion.Nearest(name, names) is { } close ? Problems.Quoted(close) : null;
             return Problems.UnknownFunction($"There is no function named {Problems.Quoted(name)}.{Problems.DidYouMean(suggestion)}");
         }
 
@@ -23,6 +25,6 @@ internal static class UnknownFunction
         return Problems.UnknownFunction(inSpace.Length == 0
             ? $"There are no functions in namespace {Problems.Quoted(space)}."
             : $"There is no function named {Problems.Quoted(name[space.Length..])} in namespace {space}."
-                + Problems.DidYouMean(NameSuggestion.For(name, inSpace)));
+                + Problems.DidYouMean(Suggestion.Nearest(name, inSpace)));
     }
 }

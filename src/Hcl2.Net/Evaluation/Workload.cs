@@ -9,7 +9,7 @@ namespace Hcl2.Evaluation;
 internal sealed class Workload
 {
     /// <summary>Rounds of loops and calls of functions.</summary>
-    public const int MaximumSteps = 2_000_000;
+    public const int MaximumSteps = 1_000_000;
 
     /// <summary>UTF-16 units of texts, and elements of collections by their weight.</summary>
     public const int MaximumSize = Limits.Text;

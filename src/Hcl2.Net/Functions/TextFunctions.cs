@@ -104,7 +104,7 @@ internal static class TextFunctions
 
     private static FunctionResult Join(IReadOnlyList<HclValue> a)
     {
-        if (a.Count < 2) return FunctionResult.Failed("at least two arguments are required");
+        if (a.Count < 2) return FunctionResult.Failed("at least one list is required");
 
         var parts = new List<string>();
         var length = 0L;

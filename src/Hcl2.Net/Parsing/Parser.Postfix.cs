@@ -43,8 +43,8 @@ internal sealed partial class Parser
         if (steps.Length == 0) return target;
 
         var span = TextSpan.Over(target.Span, steps[^1].Span);
-        return target is ScopeTraversalSyntax { Traversal.Steps.Count: 0 } scope
-            ? new ScopeTraversalSyntax(_source, span, scope.Traversal with { Steps = steps })
+        return target is ScopeTraversalSyntax { IsName: true } scope
+            ? new ScopeTraversalSyntax(_source, span, new Traversal(_source, scope.Name, scope.Span, steps))
             : new RelativeTraversalSyntax(_source, span, target, new(_source, "", new(target.Span.End, target.Span.End), steps));
     }
 

@@ -42,7 +42,7 @@ internal sealed partial class Parser
         if (!IsPlain(_source.Slice(text.Span))) return null;
 
         Read();
-        return new(_source, Cover(open, Read()), [new LiteralSyntax(_source, text.Span, isNumber: false)]);
+        return new(_source, Cover(open, Read()));
     }
 
     private ExpressionSyntax[] ParseTemplate(TokenKind closer, bool isFlush, out bool isWrap)

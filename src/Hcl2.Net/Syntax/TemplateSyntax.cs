@@ -3,14 +3,30 @@ using Hcl2.Text;
 namespace Hcl2.Syntax;
 
 /// <summary>Text with parts to fill in. The result is a string, whatever the parts are.</summary>
-/// <param name="source">The text it stands in.</param>
-/// <param name="span">The whole expression.</param>
-/// <param name="parts">What to put together.</param>
-public sealed class TemplateSyntax(SourceText source, TextSpan span, IReadOnlyList<ExpressionSyntax> parts) : ExpressionSyntax(source, span)
+public sealed class TemplateSyntax : ExpressionSyntax
 {
+    private IReadOnlyList<ExpressionSyntax>? _parts;
+
+    /// <param name="source">The text it stands in.</param>
+    /// <param name="span">The whole expression with its quotes or markers.</param>
+    /// <param name="parts">What to put together; at least one.</param>
+    public TemplateSyntax(SourceText source, TextSpan span, IReadOnlyList<ExpressionSyntax> parts)
+        : base(source, span)
+    {
+        _parts = parts;
+    }
+
+    /// <summary>Quotes around text that stands for itself; the part is made when somebody asks.</summary>
+    internal TemplateSyntax(SourceText source, TextSpan span)
+        : base(source, span)
+    {
+    }
+
     /// <inheritdoc/>
-    public override TextSpan StartSpan => Parts[0].StartSpan;
+    public override TextSpan StartSpan => _parts is null ? Inside : _parts[0].StartSpan;
 
     /// <summary>What to put together, in order; at least one. Text is a <see cref="LiteralSyntax"/>.</summary>
-    public IReadOnlyList<ExpressionSyntax> Parts => parts;
+    public IReadOnlyList<ExpressionSyntax> Parts => _parts ??= [new LiteralSyntax(Source, Inside, isNumber: false)];
+
+    private TextSpan Inside => new(Span.Start + 1, Span.End - 1);
 }

@@ -13,6 +13,18 @@ public static class Suggestion
     public static string? For(string given, IEnumerable<string> candidates) =>
         candidates.FirstOrDefault(candidate => Distance(given, candidate) < Threshold);
 
+    /// <summary>The candidate that is most like a name, for candidates in no order; of equally good ones the first by ordinal order.</summary>
+    /// <param name="given">What was written.</param>
+    /// <param name="candidates">What could have been meant.</param>
+    /// <returns>Null when none is alike.</returns>
+    public static string? Nearest(string given, IEnumerable<string> candidates) =>
+        candidates.Select(candidate => (Name: candidate, Distance: Distance(given, candidate)))
+            .Where(static candidate => candidate.Distance < Threshold)
+            .OrderBy(static candidate => candidate.Distance)
+            .ThenBy(static candidate => candidate.Name, StringComparer.Ordinal)
+            .Select(static candidate => candidate.Name)
+            .FirstOrDefault();
+
     /// <summary>The number of UTF-16 units to insert, remove or replace to get from one text to the other.</summary>
     private static int Distance(string one, string other)
     {

@@ -16,18 +16,18 @@ internal sealed record Evaluated(HclValue Value, IReadOnlyList<Diagnostic> Diagn
     /// <summary>The value as <see cref="Shown"/> has it, or the diagnostics line by line.</summary>
     public string Text => Diagnostics.Count == 0 ? Shown.Value(Value) : string.Join('\n', Diagnostics);
 
-    public static Evaluated Expression(string text, EvaluationContext? context = null)
+    public static Evaluated Expression(string text, EvaluationContext? context = null, ParseOptions? options = null)
     {
-        var tree = SyntaxTree.ParseExpression(SourceText.From(File, text));
+        var tree = SyntaxTree.ParseExpression(SourceText.From(File, text), options);
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(tree.Diagnostics);
         var value = tree.Root.Evaluate(context, diagnostics);
         return new(value, [.. diagnostics]);
     }
 
-    public static ExpressionSyntax Parsed(string text)
+    public static ExpressionSyntax Parsed(string text, ParseOptions? options = null)
     {
-        var tree = SyntaxTree.ParseExpression(SourceText.From(File, text));
+        var tree = SyntaxTree.ParseExpression(SourceText.From(File, text), options);
         tree.Diagnostics.Should().BeEmpty();
         return tree.Root;
     }
