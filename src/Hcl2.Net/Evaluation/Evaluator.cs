@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Hcl2.Parsing;
 using Hcl2.Syntax;
 using Hcl2.Text;
 using Hcl2.Values;

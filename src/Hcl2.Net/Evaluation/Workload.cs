@@ -1,4 +1,5 @@
 using Hcl2.Functions;
+using Hcl2.Parsing;
 
 namespace Hcl2.Evaluation;
 
