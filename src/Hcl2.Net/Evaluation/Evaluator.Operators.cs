@@ -24,7 +24,7 @@ internal sealed partial class Evaluator
     /// <summary>Evaluates a chain such as <c>a + b + c</c> from its left end: it may be as long as the text, the stack is not.</summary>
     private HclValue Binary(BinarySyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
     {
-        var chain = new Stack<BinarySyntax>();
+        var chain = new Stack<BinarySyntax>(expression.Left is BinarySyntax ? 8 : 1);
         ExpressionSyntax first = expression;
         for (; first is BinarySyntax binary; first = binary.Left) chain.Push(binary);
 
