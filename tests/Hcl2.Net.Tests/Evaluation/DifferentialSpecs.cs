@@ -23,36 +23,6 @@ public class DifferentialSpecs
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    [InlineData(11)]
-    [InlineData(12)]
-    [InlineData(13)]
-    [InlineData(14)]
-    [InlineData(15)]
-    [InlineData(16)]
-    [InlineData(17)]
-    [InlineData(18)]
-    [InlineData(19)]
-    [InlineData(20)]
-    [InlineData(21)]
-    [InlineData(22)]
-    [InlineData(23)]
-    [InlineData(24)]
-    [InlineData(25)]
-    [InlineData(26)]
-    [InlineData(27)]
-    [InlineData(28)]
-    [InlineData(29)]
-    [InlineData(30)]
-    [InlineData(31)]
-    [InlineData(32)]
-    [InlineData(33)]
-    [InlineData(34)]
-    [InlineData(35)]
-    [InlineData(36)]
-    [InlineData(37)]
-    [InlineData(38)]
-    [InlineData(39)]
-    [InlineData(40)]
     public void Random_expressions_have_the_value_that_the_CLI_gives_them(int seed)
     {
         var cli = OriginalCli.OrSkip();
@@ -75,7 +45,7 @@ public class DifferentialSpecs
         var random = new RandomExpressions(44);
         var expressions = Enumerable.Range(0, 3000).Select(_ => random.Next()).Distinct()
             .Select(static e => (Text: e, Outcome: RecordedExpressions.Evaluate(e)))
-            .Where(static e => e.Outcome.StartsWith("ERR", StringComparison.Ordinal)).Take(400);
+            .Where(static e => e.Outcome.StartsWith("ERR", StringComparison.Ordinal)).Take(150);
 
         foreach (var (text, outcome) in expressions)
         {
