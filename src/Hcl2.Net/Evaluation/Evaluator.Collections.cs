@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hcl2.Parsing;
 using Hcl2.Syntax;
 using Hcl2.Text;
 using Hcl2.Values;
@@ -42,7 +43,7 @@ internal sealed partial class Evaluator
         if (diagnostics.Count > before) return (null, null);
         if (key.IsNull) return (null, Problems.NullKey);
 
-        marks = marks.Union(key.Marks);
+        if (key.IsMarked) marks = marks.Union(key.Marks);
         var name = HclConvert.To(key, HclType.String);
         if (!name.Succeeded) return (null, Problems.KeyType(name.Error));
         return (name.Value.IsKnown ? name.Value.AsString : null, null);

@@ -1,3 +1,4 @@
+using Hcl2.Parsing;
 using Hcl2.Syntax;
 using Hcl2.Text;
 using Hcl2.Values;
@@ -63,8 +64,8 @@ internal sealed partial class Evaluator
             var truth = filter.IsNull ? default : HclConvert.To(filter, HclType.Bool);
             if (truth is not { Succeeded: true, Value.IsKnown: true })
             {
-                var problem = filter.IsNull ? Problems.NullFilter : truth.Succeeded ? null : Problems.Filter(truth.Error);
-                if (problem is not null && result.IsKnown) Report(diagnostics, problem, condition, expression, scope);
+                Problem? problem = filter.IsNull ? Problems.NullFilter : truth.Succeeded ? null : Problems.Filter(truth.Error);
+                if (problem is { } found && result.IsKnown) Report(diagnostics, found, condition, expression, scope);
                 result.IsKnown = false;
                 return;
             }
@@ -91,8 +92,8 @@ internal sealed partial class Evaluator
         var name = value.IsNull ? default : HclConvert.To(value, HclType.String);
         if (value.IsKnown && name is { Succeeded: true, Value: var text }) return text.AsString;
 
-        var problem = value.IsNull ? Problems.NullForKey : value.IsKnown ? Problems.ForKey(name.Error!) : null;
-        if (problem is not null && result.IsKnown) Report(diagnostics, problem, key, expression, scope);
+        Problem? problem = value.IsNull ? Problems.NullForKey : value.IsKnown ? Problems.ForKey(name.Error!) : null;
+        if (problem is { } found && result.IsKnown) Report(diagnostics, found, key, expression, scope);
         result.IsKnown = false;
         return null;
     }

@@ -15,16 +15,16 @@ internal sealed partial class Evaluator
         if (!operand.Succeeded || diagnostics.Count > before) return HclValue.Unknown(type);
 
         var result = Operators.Apply(expression.Operator, operand.Value.Unmark(), out var problem);
-        if (problem is null) return result.WithMarksOf(operand.Value);
+        if (problem is not { } found) return result.WithMarksOf(operand.Value);
 
-        Report(diagnostics, problem, expression, null, context);
+        Report(diagnostics, found, expression, null, context);
         return HclValue.Unknown(type);
     }
 
     /// <summary>Evaluates a chain such as <c>a + b + c</c> from its left end: it may be as long as the text, the stack is not.</summary>
     private HclValue Binary(BinarySyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
     {
-        var chain = new Stack<BinarySyntax>();
+        var chain = new Stack<BinarySyntax>(expression.Left is BinarySyntax ? 8 : 1);
         ExpressionSyntax first = expression;
         for (; first is BinarySyntax binary; first = binary.Left) chain.Push(binary);
 
@@ -86,9 +86,9 @@ internal sealed partial class Evaluator
         if (diagnostics.Count > before) return unknown.WithMarksOf(left.Value, right.Value);
 
         var result = Operators.Apply(op, left.Value.Unmark(), right.Value.Unmark(), out var problem);
-        if (problem is null) return result.WithMarksOf(left.Value, right.Value);
+        if (problem is not { } found) return result.WithMarksOf(left.Value, right.Value);
 
-        Report(diagnostics, problem, expression, null, context);
+        Report(diagnostics, found, expression, null, context);
         return unknown;
     }
 }

@@ -12,14 +12,15 @@ internal sealed partial class Evaluator
     {
         if (expression.Parts is [LiteralSyntax { Value: { IsNull: false, Type.Kind: HclTypeKind.String } literal }]) return literal;
 
-        var text = new StringBuilder();
+        var texts = new string[expression.Parts.Count];
+        var count = 0;
         var marks = ImmutableHashSet<object>.Empty;
         var isKnown = true;
         var before = diagnostics.Count;
         foreach (var part in expression.Parts)
         {
             var value = Value(part, context, diagnostics);
-            marks = marks.Union(value.Marks);
+            if (value.IsMarked) marks = marks.Union(value.Marks);
             if (value is { IsNull: false, IsKnown: false })
             {
                 // What follows is evaluated for its errors only: the text so far is the prefix that is known.
@@ -36,12 +37,13 @@ internal sealed partial class Evaluator
 
             if (!isKnown || diagnostics.Count > before) continue;
             if (_load.Produce(converted.Value.AsString.Length) is { } problem) return Exhausted(problem, expression, diagnostics);
-            text.Append(converted.Value.AsString);
+            texts[count++] = converted.Value.AsString;
         }
 
+        var text = string.Concat(texts.AsSpan(0, count));
         var result = isKnown
-            ? HclValue.String(text.ToString())
-            : HclValue.Unknown(HclType.String, new Refinement { NotNull = true, Prefix = diagnostics.Count > before ? "" : KnownPrefix.Of(text.ToString()) });
+            ? HclValue.String(text)
+            : HclValue.Unknown(HclType.String, new Refinement { NotNull = true, Prefix = diagnostics.Count > before ? "" : KnownPrefix.Of(text) });
         return result.WithMarks(marks);
     }
 
@@ -65,7 +67,7 @@ internal sealed partial class Evaluator
             }
 
             if (!round.IsKnown) return HclValue.Unknown(HclType.String).WithMarksOf(rounds);
-            marks = marks.Union(converted.Value.Marks);
+            if (converted.Value.IsMarked) marks = marks.Union(converted.Value.Marks);
             if (_load.Produce(converted.Value.AsString.Length) is { } problem) return Exhausted(problem, expression, diagnostics);
             text.Append(converted.Value.AsString);
         }

@@ -20,9 +20,9 @@ internal sealed partial class Evaluator
         foreach (var step in path.Steps)
         {
             value = step.From(value, out var problem);
-            if (problem is null) continue;
+            if (problem is not { } found) continue;
 
-            Report(diagnostics, problem, step.Span, inside: null, expression, context);
+            Report(diagnostics, found, step.Span, inside: null, expression, context);
             return HclValue.Dynamic;
         }
 
@@ -34,7 +34,7 @@ internal sealed partial class Evaluator
         var collection = Value(expression.Collection, context, diagnostics);
         var key = Value(expression.Key, context, diagnostics);
         var value = Access.Index(collection, key, out var problem);
-        if (problem is not null) Report(diagnostics, problem, expression.BracketSpan, inside: null, expression, context);
+        if (problem is { } found) Report(diagnostics, found, expression.BracketSpan, inside: null, expression, context);
         return value;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Hcl2.Parsing;
 using Hcl2.Syntax;
 using Hcl2.Text;
 using Hcl2.Values;
@@ -23,7 +24,9 @@ internal sealed partial class Evaluator
         var load = Workload.Enter();
         try
         {
-            return new Evaluator(load).Value(expression, context, diagnostics);
+            return load.IsTooDeep
+                ? Exhausted(Problems.TooDeep, expression, diagnostics)
+                : new Evaluator(load).Value(expression, context, diagnostics);
         }
         finally
         {
@@ -67,10 +70,10 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Reports that a limit is reached, once: everything around would only say so again.</summary>
-    private HclValue Exhausted(Problem problem, HclExpression expression, DiagnosticBag diagnostics)
+    private static HclValue Exhausted(Problem problem, HclExpression expression, DiagnosticBag diagnostics)
     {
-        if (!_load.IsExhausted) diagnostics.Add(new(problem.Code, Severity.Error, problem.Summary, problem.Detail, expression.Location));
-        _load.IsExhausted = true;
+        if (diagnostics.All(known => known.Code != problem.Code))
+            diagnostics.Add(new(problem.Code, Severity.Error, problem.Summary, problem.Detail, expression.Location));
         return HclValue.Dynamic;
     }
 

@@ -1,3 +1,4 @@
+using Hcl2.Parsing;
 using Hcl2.Text;
 using Hcl2.Values;
 
@@ -31,7 +32,7 @@ public sealed record Traversal(SourceText Source, string RootName, TextSpan Root
         foreach (var step in Steps)
         {
             value = step.From(value, out var problem);
-            if (problem is not null) return Failed(problem, step.Span, diagnostics);
+            if (problem is { } found) return Failed(found, step.Span, diagnostics);
         }
 
         return value;

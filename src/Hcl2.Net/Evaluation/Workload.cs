@@ -1,4 +1,5 @@
 using Hcl2.Functions;
+using Hcl2.Parsing;
 
 namespace Hcl2.Evaluation;
 
@@ -17,6 +18,9 @@ internal sealed class Workload
     /// <summary>What an element counts as: about as many characters take the same memory.</summary>
     public const int ElementSize = 32;
 
+    /// <summary>Evaluations inside each other, as of functions that call themselves.</summary>
+    public const int MaximumNesting = 500;
+
     /// <summary>Errors after which loops stop, since nobody reads on.</summary>
     public const int MaximumErrors = 10_000;
 
@@ -27,8 +31,8 @@ internal sealed class Workload
     private long _steps;
     private long _size;
 
-    /// <summary>Whether a limit was reached and the error reported: what follows only has to come to its end.</summary>
-    public bool IsExhausted { get; set; }
+    /// <summary>Whether there are too many evaluations inside each other.</summary>
+    public bool IsTooDeep => _depth > MaximumNesting;
 
     /// <summary>The load of the evaluation that runs on this thread, or a new one. Each call needs one of <see cref="Leave"/>.</summary>
     public static Workload Enter()

@@ -2,11 +2,13 @@ namespace Hcl2.Values;
 
 public sealed partial class HclType
 {
+    private const string AnyType = "any type";
+
     /// <summary>What messages call a value of this type: <c>string</c>, <c>list of number</c>, <c>object</c>, <c>dynamic</c>.</summary>
     public string FriendlyName => Name("dynamic");
 
     /// <summary>What messages call this type where it is asked for: as <see cref="FriendlyName"/>, with <c>any type</c> for dynamic.</summary>
-    public string FriendlyNameForConstraint => Name("any type");
+    public string FriendlyNameForConstraint => Name(AnyType);
 
     /// <summary>The type as a type expression: <c>list(string)</c>, <c>object({a=number})</c>, <c>any</c>; attributes by name, no spaces.</summary>
     public override string ToString() => Kind switch
@@ -32,11 +34,15 @@ public sealed partial class HclType
         HclTypeKind.String => "string",
         HclTypeKind.Number => "number",
         HclTypeKind.Bool => "bool",
-        HclTypeKind.List => $"list of {ElementType.Name(dynamic)}",
-        HclTypeKind.Set => $"set of {ElementType.Name(dynamic)}",
-        HclTypeKind.Map => $"map of {ElementType.Name(dynamic)}",
+        HclTypeKind.List => $"list of {ElementName(dynamic)}",
+        HclTypeKind.Set => $"set of {ElementName(dynamic)}",
+        HclTypeKind.Map => $"map of {ElementName(dynamic)}",
         HclTypeKind.Object => "object",
         HclTypeKind.Tuple => "tuple",
         _ => _capsule!,
     };
+
+    /// <summary>A collection of anything still has elements of one type only.</summary>
+    private string ElementName(string dynamic) =>
+        ElementType.IsDynamic && dynamic == AnyType ? "any single type" : ElementType.Name(dynamic);
 }

@@ -50,7 +50,7 @@ public class LimitSpecs
         const string Loops = "[for a in range(1000): [for b in range(1000): [for c in range(1000): 1]]]";
 
         Evaluated.Expression(Loops, Context).Text.Should()
-            .Be("e.hcl:1,47-72: Expression too expensive; Evaluating this expression takes more than 1000000 steps. Reduce the number of elements it goes through.");
+            .Be("e.hcl:1,57-68: Expression too expensive; Evaluating this expression takes more than 1000000 steps. Reduce the number of elements it goes through.");
         return Task.CompletedTask;
     }
 

@@ -50,7 +50,11 @@ internal static class RecordedExpressions
         };
     }
 
-    private static string Json(HclValue value) => StandardFunctions.All(FunctionDialect.Depot)["jsonencode"].Call([value]).Value!.AsString;
+    private static string Json(HclValue value)
+    {
+        var json = StandardFunctions.All(FunctionDialect.Depot)["jsonencode"].Call([value]);
+        return json.Succeeded ? json.Value.AsString : $"ERR e.hcl: Error in function call; Call to function \"jsonencode\" failed: {json.Error}.";
+    }
 
     private static Dictionary<string, HclValue> ReadVariables()
     {
