@@ -123,13 +123,22 @@ internal static class ComposeChecks
         if (service.GetValueOrDefault("scale") is long scale)
         {
             if (replicas is not null && replicas != scale) throw Invalid($"services.{name}: can't set distinct values on 'scale' and 'deploy.replicas'");
+            if (scale > 1 && Has(service, "container_name")) throw Alone(name, "scale");
             if (scale < 0) throw new BakeException($"services.{name}.scale: must be greater than or equal to 0");
         }
         else if (replicas < 0)
         {
             throw new BakeException($"services.{name}.deploy.replicas: must be greater than or equal to 0");
         }
+        else if (replicas > 1 && Has(service, "container_name"))
+        {
+            throw Alone(name, "deploy.replicas");
+        }
     }
+
+    // The CLI has the words in this order too.
+    private static BakeException Alone(string name, string attribute) =>
+        Invalid($"services.{attribute}: can't set container_name and {name} as container name must be unique");
 
     private static void Cycles(Dictionary<string, ComposeMap> services)
     {

@@ -129,5 +129,5 @@ internal sealed class ComposeLoader
     }
 
     private static BakeException At(string message, BakeFile file, int line, int column) =>
-        new(new BakeError(message, line > 0 && file.Name.Length > 0 ? new(file.Name, line, column, line, column) : null));
+        new(new BakeError(message, line > 0 ? new(file.Name, line, column, line, column) : null));
 }

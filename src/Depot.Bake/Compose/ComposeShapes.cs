@@ -3,6 +3,8 @@ namespace Depot.Bake.Compose;
 /// <summary>What Compose files may look like: the facts of the Compose Specification's schema, as of compose-go 2.14.</summary>
 internal static class ComposeShapes
 {
+    private static readonly string[] PullPolicies = ["always", "never", "build", "if_not_present", "missing", "refresh", "daily", "weekly"];
+
     private static readonly Shape Anything = new();
     private static readonly Shape Text = Of("string");
     private static readonly Shape Flag = Of("boolean", "string");
@@ -159,7 +161,7 @@ internal static class ComposeShapes
         ("models", Either(DistinctTexts, Map(Either(Closed(("endpoint_var", Text), ("model_var", Text)), Of("null")), null))),
         ("networks", Networks), ("oom_kill_disable", Flag), ("oom_score_adj", Either(Text, Between(-1000, 1000))), ("pid", Of("string", "null")),
         ("pids_limit", Number), ("platform", Text), ("ports", Ports), ("pre_start", List(EarlyHook)), ("post_start", List(Hook)), ("pre_stop", List(Hook)),
-        ("privileged", Flag), ("profiles", DistinctTexts), ("pull_policy", Text), ("pull_refresh_after", Text), ("read_only", Flag), ("restart", Text),
+        ("privileged", Flag), ("profiles", DistinctTexts), ("pull_policy", Text with { Pattern = ("always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+", IsPullPolicy) }), ("pull_refresh_after", Text), ("read_only", Flag), ("restart", Text),
         ("runtime", Text), ("scale", Whole), ("security_opt", DistinctTexts), ("shm_size", Number), ("secrets", Mounts), ("sysctls", TextsOrMap),
         ("stdin_open", Flag), ("stop_grace_period", Text), ("stop_signal", Text), ("storage_opt", Of("mapping")), ("tmpfs", TextOrTexts), ("tty", Flag),
         ("ulimits", Ulimits), ("use_api_socket", Of("boolean")), ("user", Text), ("uts", Text), ("userns_mode", Text), ("volumes", Volumes),
@@ -230,6 +232,12 @@ internal static class ComposeShapes
     };
 
     private static bool IsName(string key) => key.Length > 0 && key.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
+
+    // Nor is this pattern anchored.
+    private static bool IsPullPolicy(string policy) =>
+        Array.Exists(PullPolicies, word => policy.Contains(word, StringComparison.Ordinal)) ||
+        (policy.IndexOf("every_", StringComparison.Ordinal) is var every and >= 0 && policy.AsSpan(every + 6).IndexOfAnyExceptInRange('0', '9') is > 0 and var unit
+            && policy[every + 6 + unit] is 'w' or 'd' or 'h' or 'm' or 's');
 
     // The pattern is not anchored: two characters in a row are enough.
     private static bool IsContainerName(string name) => Enumerable.Range(0, Math.Max(0, name.Length - 1)).Any(i =>

@@ -23,6 +23,7 @@ internal sealed class Interpolation(Func<string, string?> lookup, Action<string>
         var result = new StringBuilder(text.Length);
         // What is left of the line behind a variable in braces is a template of its own, which shows in messages.
         var (restStart, restEnd) = (0, 0);
+        var line = default(Line);
         var i = 0;
         while (i < text.Length)
         {
@@ -44,7 +45,7 @@ internal sealed class Interpolation(Func<string, string?> lookup, Action<string>
             }
             else if (text[i] == '{')
             {
-                if (Braced.At(text, i + 1) is not { } braced)
+                if (Braced.At(text, i + 1, ref line) is not { } braced)
                 {
                     throw InterpolationException.Malformed(dollar < restEnd ? text[restStart..restEnd] : text);
                 }
@@ -94,10 +95,21 @@ internal sealed class Interpolation(Func<string, string?> lookup, Action<string>
         };
     }
 
+    // A line's end, and its last closing brace. Found once for all variables of the line.
+    private readonly record struct Line(int End, int LastBrace)
+    {
+        public static Line At(string text, int position)
+        {
+            var newline = text.IndexOf('\n', position);
+            var end = newline < 0 ? text.Length : newline;
+            return new(end, text.AsSpan(0, end).LastIndexOf('}'));
+        }
+    }
+
     // ${NAME}, or ${NAME and an operator and an argument}. LineEnd is behind the last brace of the line.
     private readonly record struct Braced(string Name, string Operator, string Argument, int End, int LineEnd)
     {
-        public static Braced? At(string text, int start)
+        public static Braced? At(string text, int start, ref Line line)
         {
             if (start >= text.Length || !IsStart(text[start])) return null;
 
@@ -107,13 +119,12 @@ internal sealed class Interpolation(Func<string, string?> lookup, Action<string>
             var operation = name < text.Length && text[name] == ':' ? name + 1 : name;
             if (operation >= text.Length || text[operation] is not ('-' or '+' or '?')) return null;
 
-            var newline = text.IndexOf('\n', operation);
-            var line = text.AsSpan(0, newline < 0 ? text.Length : newline);
-            var last = line.LastIndexOf('}');
+            if (operation >= line.End) line = Line.At(text, operation);
+            var last = line.LastBrace;
             if (last <= operation) return null;
 
             // Nested braces belong to the argument. Where they do not pair, the last one of the line closes.
-            var close = Closing(line[..(last + 1)], start - 1);
+            var close = Closing(text.AsSpan(0, last + 1), start - 1);
             if (close < 0) close = last;
             return new(text[start..name], text[name..(operation + 1)], text[(operation + 1)..close], close + 1, last + 1);
         }

@@ -28,7 +28,6 @@ internal sealed class TargetResolver
         var resolved = Walk(name);
         return resolved with
         {
-            Inherits = [],
             Context = resolved.Context ?? ".",
             Dockerfile = resolved.Dockerfile is null || (resolved.Dockerfile.Length == 0 && _dialect == BakeDialect.Buildx) ? "Dockerfile" : resolved.Dockerfile,
         };
@@ -88,7 +87,8 @@ internal sealed class TargetResolver
         if (overrides.Flag("push") is { } push) target = target with { Outputs = _outputs.Push(target.Outputs, push) };
         if (_dialect == BakeDialect.Buildx && overrides.Flag("load") == true) target = target with { Outputs = SharedOutputs.Load(target.Outputs) };
 
-        target = target.Normalized(_outputs, _dialect);
+        // What it inherits is in it now; passed on, the names of a long chain would grow with its square.
+        target = target.Normalized(_outputs, _dialect) with { Inherits = [] };
         if (frame.Settled && !_overrides.Push) _settled.Add(definition.Name, target);
         return new(target, frame.Settled);
     }

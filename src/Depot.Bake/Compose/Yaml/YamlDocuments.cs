@@ -78,7 +78,7 @@ internal sealed class YamlDocuments(string text)
     private void RefuseTabs(Mark start)
     {
         var hasTab = false;
-        for (var i = (int)start.Index - 1; i >= 0 && text[i] != '\n'; i--)
+        for (var i = (int)Math.Min(start.Index, text.Length) - 1; i >= 0 && text[i] != '\n'; i--)
         {
             if (text[i] is not (' ' or '\t')) return;
             hasTab |= text[i] == '\t';

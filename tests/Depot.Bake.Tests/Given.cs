@@ -1,0 +1,43 @@
+using System.Text;
+using Depot.Bake.CommandLine;
+using Depot.Bake.Model;
+using Depot.Bake.Planning;
+
+namespace Depot.Bake.Tests;
+
+/// <summary>Plans for specs.</summary>
+internal static class Given
+{
+    /// <summary>A language whose every file means this definition.</summary>
+    public static HclLanguage Hcl(BakeDefinition definition) => new(static (file, _) => file, (_, _, _) => definition);
+
+    /// <summary>A definition of targets, and of groups.</summary>
+    public static BakeDefinition Definition(IReadOnlyList<BakeTarget> targets, params BakeGroup[] groups) => new(groups, targets);
+
+    /// <summary>Plans a definition with the arguments of a command line.</summary>
+    public static BakeOutcome Plan(BakeDefinition definition, params string[] arguments) =>
+        BakePlanner.Plan(Request(new MemoryFolder(("docker-bake.hcl", "")), arguments), Hcl(definition));
+
+    /// <summary>Plans files with the arguments of a command line.</summary>
+    public static BakeOutcome Plan(MemoryFolder folder, params string[] arguments) => BakePlanner.Plan(Request(folder, arguments), HclLanguage.None);
+
+    /// <summary>The arguments of a command line as a request.</summary>
+    public static BakeRequest Request(MemoryFolder folder, params string[] arguments)
+    {
+        var parsed = PlanArguments.Parse(arguments);
+        return new()
+        {
+            Files = parsed.Files,
+            Targets = parsed.Targets,
+            Set = parsed.Set,
+            Push = parsed.Push,
+            NoCache = parsed.NoCache,
+            Pull = parsed.Pull,
+            Sbom = parsed.Sbom,
+            Provenance = parsed.Provenance,
+            Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["FOO"] = "foo", ["HOME"] = "/root" },
+            Folder = folder,
+            StandardInput = static () => Encoding.UTF8.GetBytes("services: {a: {build: ./in}}"),
+        };
+    }
+}

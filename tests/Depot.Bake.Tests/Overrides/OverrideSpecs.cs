@@ -1,0 +1,95 @@
+using Depot.Bake.Model;
+
+namespace Depot.Bake.Tests.Overrides;
+
+public sealed class OverrideSpecs
+{
+    private static readonly BakeDefinition Two = Given.Definition([new("a") { Tags = ["t"] }, new("b")]);
+
+    [Theory]
+    [InlineData("a", "invalid override key a, expected target.name")]
+    [InlineData("a.tags", "invalid override a.tags, expected target.name=value")]
+    [InlineData("a.args=1", "invalid key a.args, args requires name")]
+    [InlineData("a.contexts=1", "invalid key a.contexts, contexts requires name")]
+    [InlineData("x.tags=1", "could not find any target matching 'x'")]
+    [InlineData("[.tags=1", "could not match targets with '[': syntax error in pattern")]
+    [InlineData("a.foo.b=1", "unknown key: foo")]
+    [InlineData("a.push=x", "invalid value x for boolean key push")]
+    [InlineData("a.output=type=image,x", "invalid value for outputs: invalid value x")]
+    [InlineData("a.secrets=x", "invalid value for secrets: invalid field 'x' must be a key=value pair")]
+    [InlineData("a.attest=x", "invalid value for attest: invalid value x")]
+    [InlineData("a.cache-to=x=y", "type required form> \"x=y\"")]
+    [InlineData("a.labels=x", "invalid format for labels, expecting labels.<name>=<value>")]
+    [InlineData("=", "invalid override key , expected target.name")]
+    public void A_wrong_override_is_an_error_in_the_words_of_the_CLI(string text, string message) =>
+        Given.Plan(Two, "a", "--set", text).Error.Should().Be(new BakeError(message));
+
+    [Fact]
+    public void An_unknown_key_of_a_target_that_is_not_built_does_no_harm() =>
+        Given.Plan(Two, "a", "--set", "b.foo=1").Error.Should().BeNull();
+
+    [Fact]
+    public void Values_of_a_list_add_up_and_the_last_plus_decides()
+    {
+        var replaced = Given.Plan(Two, "a", "--set", "a.tags+=x", "--set", "a.tags=y");
+        var appended = Given.Plan(Two, "a", "--set", "a.tags=x", "--set", "a.tags+=y");
+
+        replaced.Plan!.Targets[0].Tags.Should().Equal("x", "y");
+        appended.Plan!.Targets[0].Tags.Should().Equal("t", "x", "y");
+    }
+
+    [Fact]
+    public void An_argument_without_a_value_is_the_environments()
+    {
+        var plan = Given.Plan(Two, "a", "--set", "a.args.FOO", "--set", "a.args.NOT_SET", "--set", "a.args.X=1=2").Plan!;
+
+        plan.Targets[0].Args.Should().Be(TextMap.Of([new("FOO", "foo"), new("X", "1=2")]));
+    }
+
+    [Fact]
+    public void What_is_said_of_a_parent_holds_for_its_children_unless_they_say_otherwise()
+    {
+        var definition = Given.Definition(
+            [new("p"), new("c") { Inherits = ["p"] }, new("d") { Inherits = ["p"], Args = TextMap.Of("A", "own") }]);
+
+        var plan = Given.Plan(definition, "c", "d", "--set", "p.args.A=set").Plan!;
+
+        plan.Targets.Select(target => target.Args["A"]).Should().Equal("set", "own");
+    }
+
+    [Fact]
+    public void Pushing_changes_an_inherited_output_for_all_who_share_it()
+    {
+        var definition = Given.Definition(
+            [new("p") { Outputs = [BakeOutput.Parse("type=image")] }, new("a") { Inherits = ["p"] }, new("b") { Inherits = ["p"] }]);
+
+        var plan = Given.Plan(definition, "b", "a", "--set", "a.push=true").Plan!;
+
+        plan.Targets.Select(target => target.Outputs![0].Attributes["push"]).Should().Equal("true", "true");
+    }
+
+    [Fact]
+    public void Pushing_adds_an_output_where_there_is_none() =>
+        Given.Plan(Two, "a", "--set", "a.push=false").Plan!.Targets[0].Outputs.Should().Equal(new BakeOutput("image", "", TextMap.Of("push", "true")));
+
+    [Fact]
+    public void The_flags_come_after_every_set()
+    {
+        var plan = Given.Plan(Two, "a", "--no-cache", "--set", "a.no-cache=false", "--set", "a.pull=true", "--sbom", "true", "--provenance", "mode=max").Plan!;
+
+        plan.Targets[0].NoCache.Should().BeTrue();
+        plan.Targets[0].Pull.Should().BeFalse();
+        plan.Targets[0].Attest.Should().Equal(BakeAttest.Parse("type=sbom"), BakeAttest.Parse("type=provenance,mode=max"));
+    }
+
+    [Fact]
+    public void Buildx_leaves_alone_what_no_flag_names()
+    {
+        var request = Given.Request(new MemoryFolder(("docker-bake.hcl", "")), "a") with { Dialect = BakeDialect.Buildx };
+
+        var plan = Bake.Planning.BakePlanner.Plan(request, Given.Hcl(Two)).Plan!;
+
+        plan.Targets[0].NoCache.Should().BeNull();
+        plan.Targets[0].Pull.Should().BeNull();
+    }
+}
