@@ -22,6 +22,9 @@ public sealed record BakeInputs
     /// <summary><c>call</c>: another method than building; only <c>build</c> exists on Depot.</summary>
     public string? Call { get; init; }
 
+    /// <summary><c>dry-run</c>: show what would be run and end.</summary>
+    public bool DryRun { get; init; }
+
     /// <summary><c>files</c>: definition files, from the working directory.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
@@ -51,6 +54,9 @@ public sealed record BakeInputs
 
     /// <summary><c>push</c>.</summary>
     public bool Push { get; init; }
+
+    /// <summary><c>retries</c>: tries after one that failed for a reason that passes.</summary>
+    public TryCount Tries { get; init; }
 
     /// <summary><c>save</c>.</summary>
     public bool Save { get; init; }
@@ -90,6 +96,7 @@ public sealed record BakeInputs
         BuildPlatform = source.Optional("build-platform"),
         BuildxFallback = source.Flag("buildx-fallback"),
         Call = source.Optional("call"),
+        DryRun = source.Flag("dry-run"),
         Files = source.List("files", ListRule.Fields),
         GithubToken = source.Optional("github-token"),
         Lint = source.Flag("lint"),
@@ -100,6 +107,7 @@ public sealed record BakeInputs
         Provenance = source.Optional("provenance"),
         Pull = source.Flag("pull"),
         Push = source.Flag("push"),
+        Tries = TryCount.Read(source),
         Save = source.Flag("save"),
         SaveTags = BuildPushInputs.ReadSaveTags(source),
         Sbom = source.Optional("sbom"),
