@@ -72,5 +72,55 @@ public class BakeActionSpecs
         step.Calls.Should().BeEmpty();
     }
 
+    [Fact(Timeout = 30_000)]
+    public async Task A_bake_needs_no_docker()
+    {
+        using var step = ForBake();
+        step.Variable("PATH", step.Bin);
+
+        var exit = await step.RunAsync(BakeAction.RunAsync);
+
+        exit.Should().Be(0, step.Log);
+        step.Calls.Select(call => call.Arguments[0]).Should().Equal("bake", "bake");
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task An_entitlement_is_accepted_with_a_line_that_says_it_does_nothing()
+    {
+        using var step = ForBake().Input("allow", "network.host");
+
+        var exit = await step.RunAsync(BakeAction.RunAsync);
+
+        exit.Should().Be(0, step.Log);
+        step.Log.Should().Contain("Input 'allow' has no effect: builders of Depot grant a bake what it asks for.\n");
+        step.Calls[^1].Arguments.Should().NotContain("--allow");
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_lost_builder_is_tried_again()
+    {
+        using var step = ForBake().Input("retries", "2").Variable("FAKE_DEPOT_FAIL_TIMES", "2").Variable("FAKE_DEPOT_FAIL_STDERR", "unavailable: no machines\n");
+        step.Time = new HurriedTime();
+
+        var exit = await step.RunAsync(BakeAction.RunAsync);
+
+        // The first call only prints the definition.
+        exit.Should().Be(0, step.Log);
+        step.Calls.Should().HaveCount(3);
+        step.Warnings.Should().Equal("depot bake failed because Depot was not available (unavailable: no machines); trying again in 5 s (try 2 of 3).");
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_known_cause_comes_with_what_to_do()
+    {
+        using var step = ForBake().Variable("FAKE_DEPOT_EXIT", "1").Variable("FAKE_DEPOT_STDERR", "invalid tag \"r.example/App:1\": repository name must be lowercase\n");
+
+        await step.RunAsync(BakeAction.RunAsync);
+
+        step.Errors.Should().Equal(
+            "depot bake failed (exit code 1): invalid tag \"r.example/App:1\": repository name must be lowercase\n"
+            + "A repository name has small letters only: write 'r.example/app:1'. In a workflow, github.repository keeps the capitals of your account; docker/metadata-action makes them small.");
+    }
+
     private static TestStep ForBake() => TestStep.ForBuild().Variable("FAKE_DEPOT_PRINT", Definition);
 }
