@@ -73,11 +73,20 @@ public sealed record FailureCause(string Name, Func<FailureEvidence, string?> Re
           + $"or drop it and let the job use its own identity:\n\n{AuthResult.Permissions}";
 
     private static string? MissingFile(FailureEvidence e) =>
-        e.Between("\"", "\": not found") is { } file && file.StartsWith('/') && !file.Contains('"', StringComparison.Ordinal)
-            ? $"'{file[1..]}' is not in the build context. " + (e.IsDefaultContext
+        (NotFound(e) ?? NotWalked(e)) is { } file
+            ? $"'{file}' is not in the build context. " + (e.IsDefaultContext
                 ? "The context is the Git repository at this run's commit: what earlier steps made is not in it. Write 'context: .' to build the workspace."
                 : "Paths start at the context; .dockerignore may leave it out, or an earlier step did not make it.")
             : null;
+
+    // `"/app.js": not found`
+    private static string? NotFound(FailureEvidence e) =>
+        e.Between("\"", "\": not found") is { } path && path.StartsWith('/') && !path.Contains('"', StringComparison.Ordinal) ? path[1..] : null;
+
+    // `failed to walk /tmp/buildkit-mount4118/dist: lstat /tmp/buildkit-mount4118/dist: no such file or directory`
+    private static string? NotWalked(FailureEvidence e) =>
+        e.Says("failed to walk ") && e.Between("buildkit-mount", ": lstat") is { } path && path.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0
+            ? path[(slash + 1)..] : null;
 
     private static string RateLimit(FailureEvidence e)
     {

@@ -32,6 +32,10 @@ public class FailureCauseSpecs
             "'dist/app.js' is not in the build context. The context is the Git repository at this run's commit: what earlier steps made is not in it. Write 'context: .' to build the workspace."
         },
         {
+            "missing file", new("failed to walk /var/lib/buildkit/tmp/buildkit-mount41187954/dist: lstat /var/lib/buildkit/tmp/buildkit-mount41187954/dist: no such file or directory. Please check if the files exist in the context."),
+            "'dist' is not in the build context. Paths start at the context; .dockerignore may leave it out, or an earlier step did not make it."
+        },
+        {
             "missing secret", new("failed to solve: secret k: not found"),
             "The Dockerfile demands the secret 'k'. Give it in 'secrets' (k=value), 'secret-files' or 'secret-envs'."
         },
