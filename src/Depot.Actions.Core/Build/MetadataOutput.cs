@@ -15,9 +15,7 @@ public static class MetadataOutput
     public static void Write(StepContext context, string? metadata)
     {
         if (metadata is null) return;
-        var file = Path.Combine(context.Environment.TempFolder, $"depot-metadata-{RandomName.Next()}.json");
-        File.WriteAllText(file, metadata);
-        context.Files.Output("metadata-file", file);
+        WriteFile(context, metadata);
         if (metadata.Length > LongestOutput)
         {
             context.Log.Warning($"The metadata has {metadata.Length} characters, more than an output can hold, so the output 'metadata' is empty. Read the file that 'metadata-file' names.");
@@ -26,5 +24,20 @@ public static class MetadataOutput
 
         using (context.Log.Group("Metadata")) context.Log.Info(metadata.TrimEnd());
         context.Files.Output("metadata", metadata);
+    }
+
+    // A full disk takes the file away, not the build that succeeded.
+    private static void WriteFile(StepContext context, string metadata)
+    {
+        var file = Path.Combine(context.Environment.TempFolder, $"depot-metadata-{RandomName.Next()}.json");
+        try
+        {
+            File.WriteAllText(file, metadata);
+            context.Files.Output("metadata-file", file);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            context.Log.Warning($"The metadata could not be written to {file}: {refused.Message}");
+        }
     }
 }

@@ -62,6 +62,10 @@ public class FailureCauseSpecs
             + "Depot's registry can keep a copy of the image (https://depot.dev/docs/registry/pull-through-cache)."
         },
         {
+            "rate limit", new("failed to solve: failed to copy: httpReadSeeker: failed open: unexpected status code https://registry-1.docker.io/v2/library/alpine/manifests/sha256:a: 429 Too Many Requests - Server message: toomanyrequests: You have reached your unauthenticated pull rate limit. https://www.docker.com/increase-rate-limit"),
+            "The registry limits how often it answers. Depot's registry can keep a copy of the image (https://depot.dev/docs/registry/pull-through-cache)."
+        },
+        {
             "rate limit", new("failed to solve: failed to push 127.0.0.1:19313/app:1: unexpected status from HEAD request to http://127.0.0.1:19313/v2/app/blobs/sha256:7eec: 429 Too Many Requests") { Logins = LoggedIn("127.0.0.1:19313") },
             "127.0.0.1:19313 limits how often it answers. Depot's registry can keep a copy of the image (https://depot.dev/docs/registry/pull-through-cache)."
         },
