@@ -3,11 +3,12 @@ using System.Text.Json;
 namespace Depot.Actions.Build;
 
 /// <summary>One finding of <c>call: check</c>.</summary>
-/// <param name="Rule">Name of the check, such as <c>FromAsCasing</c>.</param>
+/// <param name="Rule">Name of the check, such as <c>FromAsCasing</c>; empty for an error.</param>
 /// <param name="Message">What it says.</param>
 /// <param name="Line">The line of the Dockerfile, from 1; null when it names none.</param>
 /// <param name="Url">Where the check is explained; null when nowhere.</param>
-public sealed record CheckFinding(string Rule, string Message, int? Line, string? Url)
+/// <param name="IsError">Whether the Dockerfile cannot be built at all. The CLI ends with 0 and prints nothing then.</param>
+public sealed record CheckFinding(string Rule, string Message, int? Line, string? Url, bool IsError = false)
 {
     /// <summary>Reads the findings from the metadata file, where the CLI leaves the builder's answer.</summary>
     /// <returns>In order, each once although every platform of a build repeats it; null when there is no answer.</returns>
@@ -32,9 +33,14 @@ public sealed record CheckFinding(string Rule, string Message, int? Line, string
     private static List<CheckFinding> ReadAnswer(string json)
     {
         using var answer = JsonDocument.Parse(json);
-        return answer.RootElement.TryGetProperty("warnings", out var warnings) && warnings.ValueKind == JsonValueKind.Array
-            ? [.. warnings.EnumerateArray().Select(Of)]
-            : [];
+        var findings = new List<CheckFinding>();
+        if (answer.RootElement.TryGetProperty("warnings", out var warnings) && warnings.ValueKind == JsonValueKind.Array) findings.AddRange(warnings.EnumerateArray().Select(Of));
+        if (answer.RootElement.TryGetProperty("buildError", out var error) && error.ValueKind == JsonValueKind.Object)
+        {
+            findings.Add(new("", Text(error, "message") ?? "the Dockerfile cannot be built", FirstLine(error), null, IsError: true));
+        }
+
+        return findings;
     }
 
     private static CheckFinding Of(JsonElement warning) =>

@@ -1,3 +1,4 @@
+using Depot.Actions.Checks;
 using Depot.Actions.Inputs;
 using Depot.Actions.Runner;
 
@@ -29,13 +30,19 @@ public static class CheckReport
         }
 
         if (GoBool.Parse(context.Environment["DOCKER_BUILD_CHECKS_ANNOTATIONS"]) != false) Annotate(context, findings, dockerfile);
+        if (findings.FirstOrDefault(finding => finding.IsError) is { } broken)
+        {
+            context.Log.Annotate("error", $"The Dockerfile cannot be built: {broken.Message}", null, dockerfile is null ? null : WorkspacePath.Of(dockerfile, context.Environment), broken.Line);
+            return 1;
+        }
+
         context.Log.Error($"Check complete, {(findings.Count == 1 ? "1 warning has" : $"{findings.Count} warnings have")} been found.");
         return 1;
     }
 
     private static void Annotate(StepContext context, IReadOnlyList<CheckFinding> findings, string? dockerfile)
     {
-        foreach (var finding in findings.Take(MostAnnotations))
+        foreach (var finding in findings.Where(finding => !finding.IsError).Take(MostAnnotations))
         {
             var more = finding.Url is null ? "" : $"\nMore info: {finding.Url}";
             context.Log.Annotate("warning", $"{finding.Message}{more}", finding.Rule, dockerfile, finding.Line);

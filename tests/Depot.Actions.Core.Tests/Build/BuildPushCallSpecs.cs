@@ -64,10 +64,25 @@ public class BuildPushCallSpecs
             "::warning title=WorkdirRelativePath,file=app/Dockerfile,line=5::Relative workdir \"rel\"%0AMore info: https://docs.example/WorkdirRelativePath");
     }
 
+    // The real CLI 2.102.12 ended with 0 and printed nothing, with this in its metadata file.
+    [Fact(Timeout = 30_000)]
+    public async Task A_dockerfile_that_cannot_be_built_fails_the_check_although_the_cli_does_not()
+    {
+        using var step = TestStep.ForBuild().Input("call", "check").Variable("FAKE_DEPOT_METADATA",
+            """{"result.json":"{\"warnings\":null,\"sources\":[],\"buildError\":{\"message\":\"dockerfile parse error on line 3: unknown instruction: FOO (did you mean FROM?)\",\"location\":{\"ranges\":[{\"start\":{\"line\":3},\"end\":{\"line\":3}}]}}}","result.statuscode":"1","result.txt":""}""");
+
+        var exit = await step.RunAsync(BuildPushAction.RunAsync);
+
+        exit.Should().Be(1);
+        step.Log.Split('\n').Should().ContainSingle(line => line.StartsWith("::error", StringComparison.Ordinal)).Which.Should().Be(
+            "::error file=Dockerfile,line=3::The Dockerfile cannot be built: dockerfile parse error on line 3: unknown instruction: FOO (did you mean FROM?)");
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task A_check_that_finds_nothing_ends_well()
     {
-        using var step = Checked();
+        using var step = TestStep.ForBuild().Input("call", "check").Variable("FAKE_DEPOT_METADATA",
+            """{"result.json":"{\"warnings\":null,\"sources\":[]}","result.statuscode":"0","result.txt":""}""");
 
         var exit = await step.RunAsync(BuildPushAction.RunAsync);
 
