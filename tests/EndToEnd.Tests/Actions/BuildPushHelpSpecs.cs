@@ -111,18 +111,17 @@ public class BuildPushHelpSpecs
     }
 
     [Fact(Timeout = Limit)]
-    public async Task A_check_fails_the_step_with_its_findings_or_says_that_the_builder_is_too_old()
+    public async Task A_check_needs_a_frontend_of_today()
     {
         await using var session = await LabSession.StartAsync();
-        session.Write("Dockerfile", $"FROM {session.Lab.BaseImage} as one\nWORKDIR rel\n");
+        session.Write("Dockerfile", $"FROM {session.Lab.BaseImage} as one\n");
 
         var step = await session.StepAsync("build-push", With(("call", "check")));
 
-        // The frontend knows checks from Docker Engine 27 on.
+        // The Engine's own knows checks from Docker 27 on; before that the step fails and says why.
         step.Process.ExitCode.Should().Be(1);
-        var error = Lines(step, "::error").Should().ContainSingle().Subject;
-        if (error.Contains("unsupported request", StringComparison.Ordinal)) error.Should().Contain("The Dockerfile's syntax version does not know this 'call'.");
-        else Lines(step, "::warning").Should().Contain(line => line.StartsWith("::warning title=FromAsCasing,file=Dockerfile,line=1::"));
+        Lines(step, "::error").Should().ContainSingle().Which.Should().Match(error =>
+            error.Contains("The Dockerfile's syntax version does not know this 'call'.") || error.Contains("Check complete, 1 warning has been found."));
     }
 
     [Fact(Timeout = Limit)]
