@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace Depot.Actions.Log;
+
+internal sealed partial class ProgressReader
+{
+    private readonly LastOutput _excerpt = new();
+    private StepTable.Entry? _failed;
+    private string _failedMessage = "";
+    private IReadOnlyList<string> _failedLines = [];
+    private bool _excerptIsOurs;
+    private string? _solveError;
+    private (string File, int Line)? _place;
+
+    private void Failed(StepTable.Entry step, ReadOnlySpan<byte> text)
+    {
+        var message = LogText.Plain(text, LongestError);
+        // What is stopped because another step failed, or because the build was cancelled, reports an error too.
+        var canceled = message.EndsWith("context canceled", StringComparison.Ordinal);
+        End(step, canceled ? StepState.Canceled : StepState.Failed, TimeSpan.Zero);
+        if (_failed is not null || canceled) return;
+        (_failed, _failedMessage, _failedLines) = (step, message, _output.Of(step.Number));
+    }
+
+    // ` > [app 3/3] RUN make:` opens the excerpt of a step; the lines after it are its last output.
+    private void ExcerptTitle(ReadOnlySpan<byte> text)
+    {
+        var name = LogText.Plain(text.EndsWith(":"u8) ? text[..^1] : text, LongestName);
+        _excerptIsOurs = _failed is not null && (name == _failed.FullName || _failed.FullName.EndsWith(name, StringComparison.Ordinal));
+    }
+
+    private void ExcerptEnd()
+    {
+        if (_excerptIsOurs && _excerpt.Of(0) is { Count: > 0 } lines) _failedLines = lines;
+        _excerptIsOurs = false;
+        _excerpt.Clear();
+    }
+
+    private BuildFailure? Failure()
+    {
+        if (_failed is null && _solveError is null) return null;
+        var step = _failed?.Step();
+        var message = _failed is null ? _solveError! : _failedMessage;
+        var dockerfiles = _steps.Dockerfiles;
+        return new(message)
+        {
+            Step = step,
+            Dockerfile = _place?.File ?? dockerfiles.GetValueOrDefault(step?.Target ?? "") ?? (dockerfiles.Count == 1 ? dockerfiles.Values.First() : null),
+            Line = _place?.Line ?? NumberAfter(message, "parse error on line "),
+            ExitCode = NumberAfter(message, "exit code: "),
+            LastLines = _failedLines,
+        };
+    }
+
+    private static int? NumberAfter(string text, string words)
+    {
+        var at = text.LastIndexOf(words, StringComparison.Ordinal);
+        if (at < 0) return null;
+        var digits = text.AsSpan(at + words.Length);
+        var end = digits.IndexOfAnyExceptInRange('0', '9');
+        return int.TryParse(end < 0 ? digits : digits[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+}
