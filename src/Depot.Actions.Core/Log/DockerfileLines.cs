@@ -21,6 +21,9 @@ public static class DockerfileLines
         return (stage is null ? null : ByPlace(stage, step)) ?? ByText(instructions, step.Text);
     }
 
+    /// <summary>The line of the only instruction that reads like this, spaces apart; null when there is none, or more.</summary>
+    public static int? Find(string dockerfile, string instruction) => ByText(Read(dockerfile), instruction);
+
     private static int? ByPlace(Stage stage, BuildStep step)
     {
         var beforeFirst = step.Ordinal.Of - stage.Steps.Count;
