@@ -1,6 +1,8 @@
+using Depot.Actions.Annotations;
 using Depot.Actions.Auth;
 using Depot.Actions.Build;
 using Depot.Actions.Runner;
+using Depot.Actions.Summary;
 
 namespace Depot.Actions.Bake;
 
@@ -21,7 +23,12 @@ public static class BakeAction
         SayWhatDepotDoesWith(inputs, context.Log);
 
         var definition = await CliDefinition.ReadAsync(context, depot, inputs, BakePlan.Variables(inputs, environment, token: null), folder).ConfigureAwait(false);
-        if (definition.Targets is null) throw new StepException($"The bake definition cannot be read: {definition.Problem}");
+        if (definition.Targets is null)
+        {
+            BuildAnnotations.Write(context, definition, folder);
+            throw new StepException($"The bake definition cannot be read: {definition.Problem}");
+        }
+
         if (!definition.Targets.All(target => target.HasProject)) ProjectId.Require(inputs.Project, environment with { WorkingDirectory = folder }, inputs.Files);
         var payload = EventPayload.Read(environment);
         var plan = BakePlan.For(inputs, definition.Targets, environment, folder, payload);
@@ -33,7 +40,10 @@ public static class BakeAction
             new("depot bake", () => plan.OnDepot(depot, auth.Token?.Value, metadata)),
             new("docker buildx bake", () => plan.OnBuildx(Programs.Docker(environment), metadata))).ConfigureAwait(false);
 
-        BakeReport.Write(context, BakeResult.Parse(File.Exists(metadata) ? await File.ReadAllTextAsync(metadata).ConfigureAwait(false) : null), run.Log);
+        var result = BakeResult.Parse(File.Exists(metadata) ? await File.ReadAllTextAsync(metadata).ConfigureAwait(false) : null);
+        BakeReport.Write(context, result, run.Log);
+        BuildAnnotations.Write(context, run.Log.Facts, DockerfilePlaces.Of(definition, folder, environment));
+        BuildSummary.Write(context, inputs, definition, folder, result, run);
         return BuildReport.Conclude(context, run.Command, run.Exit, run.Log);
     }
 

@@ -1,5 +1,7 @@
+using Depot.Actions.Annotations;
 using Depot.Actions.Auth;
 using Depot.Actions.Runner;
+using Depot.Actions.Summary;
 
 namespace Depot.Actions.Build;
 
@@ -26,11 +28,14 @@ public static class BuildPushAction
         using var folder = StepFolder.Create(environment);
         var files = ResultFiles.In(folder.Path);
         var run = new BuilderChoice(context, inputs.BuildxFallback);
-        var (exit, log, command) = await run.RunAsync(auth,
+        var done = await run.RunAsync(auth,
             new("depot build", () => plan.OnDepot(depot, auth.Token?.Value, files)),
             new("docker buildx build", () => plan.OnBuildx(Programs.Docker(environment), files))).ConfigureAwait(false);
 
-        BuildReport.Write(context, BuildResult.Read(files), log);
-        return BuildReport.Conclude(context, command, exit, log);
+        var result = BuildResult.Read(files);
+        BuildReport.Write(context, result, done.Log);
+        BuildAnnotations.Write(context, done.Log.Facts, DockerfilePlaces.Of(inputs, environment));
+        BuildSummary.Write(context, inputs, result, done);
+        return BuildReport.Conclude(context, done.Command, done.Exit, done.Log);
     }
 }

@@ -36,10 +36,10 @@ internal sealed partial class ProgressReader
         _excerpt.Clear();
     }
 
-    private BuildFailure? Failure()
+    private BuildFailure? Failure(IReadOnlyList<BuildStep> steps)
     {
         if (_failed is null && _solveError is null) return null;
-        var step = _failed?.Step();
+        var step = _failed?.Step() ?? Unfinished(steps);
         var message = _failed is null ? _solveError! : _failedMessage;
         var dockerfiles = _steps.Dockerfiles;
         return new(message)
@@ -51,6 +51,11 @@ internal sealed partial class ProgressReader
             LastLines = _failedLines,
         };
     }
+
+    // A bake ends without a word on the step that broke. When only one was at work, it is that one.
+    private static BuildStep? Unfinished(IReadOnlyList<BuildStep> steps) =>
+        steps.Where(step => step is { State: StepState.Running, Kind: StepKind.Instruction or StepKind.Export }).Take(2).ToList() is [var only]
+            ? only with { State = StepState.Failed } : null;
 
     private static int? NumberAfter(string text, string words)
     {

@@ -75,7 +75,9 @@ internal sealed partial class ProgressReader
         if (LogText.Take(ref text, "ERROR: "u8) || LogText.Take(ref text, "Error: "u8)) text = text.Trim((byte)' ');
         var at = text.IndexOf("failed to solve: "u8);
         // Bake puts the target in front: `target app: failed to solve: …`.
-        if (at == 0 || (at > 0 && text.StartsWith("target "u8))) _solveError = LogText.Plain(text[(at + "failed to solve: ".Length)..], LongestError);
+        if (at != 0 && !(at > 0 && text.StartsWith("target "u8))) return;
+        if (text.EndsWith("context canceled"u8)) return;
+        _solveError = LogText.Plain(text[(at + "failed to solve: ".Length)..], LongestError);
     }
 
     // `Dockerfile:3`, a rule, the lines around it: how buildx shows the place of an error.

@@ -51,7 +51,7 @@ internal sealed partial class ProgressReader(Func<TimeSpan> clock)
             Targets = TargetTable.Of(steps),
             TotalSteps = total,
             CachedSteps = cached,
-            Failure = Failure(),
+            Failure = Failure(steps),
             Warnings = [.. _warnings],
             Lint = [.. _lint],
             FindingsLeftOut = _findingsLeftOut,

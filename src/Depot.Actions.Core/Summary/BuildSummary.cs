@@ -23,7 +23,7 @@ public static class BuildSummary
     /// <param name="result">What the CLI left.</param>
     /// <param name="run">How the bake went.</param>
     public static void Write(StepContext context, BakeInputs inputs, CliDefinition definition, string folder, BakeResult result, BuilderRun run) =>
-        Write(context, inputs.Summary, () => SummaryReports.Of(inputs, definition, folder, result, run));
+        Write(context, inputs.Summary, () => SummaryReports.Of(inputs, definition, folder, result, run, context.Environment));
 
     /// <summary>Shows any report.</summary>
     public static void Write(StepContext context, SummaryMode mode, Func<SummaryReport> report)

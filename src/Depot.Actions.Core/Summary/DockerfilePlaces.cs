@@ -22,12 +22,16 @@ public sealed record DockerfilePlaces(Func<string?, string?> PathOf, Func<string
     }
 
     /// <summary>The Dockerfiles of a bake's targets.</summary>
-    public static DockerfilePlaces Of(CliDefinition definition, string folder)
+    /// <param name="definition">The resolved definition.</param>
+    /// <param name="folder">The folder that paths in it start from.</param>
+    /// <param name="environment">The working directory that the paths we give start from.</param>
+    public static DockerfilePlaces Of(CliDefinition definition, string folder, RunnerEnvironment environment)
     {
         var targets = definition.Targets ?? [];
         return new(
-            target => (targets is [var only] ? only : targets.FirstOrDefault(item => item.Name == target))?.Dockerfile,
-            name => ReadFile(Path.GetFullPath(name, folder)));
+            target => (targets is [var only] ? only : targets.FirstOrDefault(item => item.Name == target))?.Dockerfile is { } file
+                ? Path.GetRelativePath(environment.WorkingDirectory, Path.GetFullPath(file, folder)) : null,
+            name => ReadFile(environment.FullPath(name)));
     }
 
     /// <summary>Path and line of the step that failed; the path alone when the line is not to be had.</summary>

@@ -4,20 +4,20 @@ using Depot.Actions.Build;
 
 namespace Depot.Actions.Summary;
 
-/// <summary>The inputs of a step as it is shown: what the user wrote, tokens left out, secrets by their ids.</summary>
+/// <summary>The inputs of a step as it is shown: what the user wrote, tokens left out, secrets and build arguments by their names.</summary>
 internal static class SummaryInputs
 {
     /// <summary>Lines of YAML, in the order of the alphabet.</summary>
     public static string Of(BuildPushInputs inputs) => new Lines()
         .List("add-hosts", inputs.AddHosts).List("allow", inputs.Allow).List("annotations", inputs.Annotations).List("attests", inputs.Attests)
-        .List("build-args", inputs.BuildArgs).List("build-contexts", inputs.BuildContexts).Text("build-platform", inputs.BuildPlatform)
+        .List("build-args", inputs.BuildArgs.Select(Name)).List("build-contexts", inputs.BuildContexts).Text("build-platform", inputs.BuildPlatform)
         .Flag("buildx-fallback", inputs.BuildxFallback).List("cache-from", inputs.CacheFrom).List("cache-to", inputs.CacheTo)
         .Text("cgroup-parent", inputs.CgroupParent).Text("context", inputs.Context).Text("file", inputs.File).List("labels", inputs.Labels)
         .Flag("lint", inputs.Lint).Text("lint-fail-on", inputs.LintFailOn).Flag("load", inputs.Load).Text("network", inputs.Network)
         .Flag("no-cache", inputs.NoCache).List("no-cache-filters", inputs.NoCacheFilters).List("outputs", inputs.Outputs)
         .List("platforms", inputs.Platforms).Text("project", inputs.Project).Text("provenance", inputs.Provenance).Flag("pull", inputs.Pull)
         .Flag("push", inputs.Push).Flag("save", inputs.Save).List("save-tags", inputs.SaveTags).Text("sbom", inputs.Sbom).Text("sbom-dir", inputs.SbomDir)
-        .List("secrets", inputs.Secrets.Select(secret => secret.Id)).Text("shm-size", inputs.ShmSize).List("ssh", inputs.Ssh.Select(Id))
+        .List("secrets", inputs.Secrets.Select(secret => secret.Id)).Text("shm-size", inputs.ShmSize).List("ssh", inputs.Ssh.Select(Name))
         .List("tags", inputs.Tags).Text("target", inputs.Target).List("ulimit", inputs.Ulimit).ToString();
 
     /// <inheritdoc cref="Of(BuildPushInputs)"/>
@@ -29,7 +29,8 @@ internal static class SummaryInputs
         .Text("source", inputs.Source).List("targets", inputs.Targets).List("vars", inputs.Variables.Select(variable => $"{variable.Key}={variable.Value}"))
         .Text("workdir", inputs.Workdir == "." ? null : inputs.Workdir).ToString();
 
-    private static string Id(string ssh) => ssh.Split('=')[0];
+    // As in the log: values of build arguments are where people put what should have been a secret.
+    private static string Name(string pair) => pair.Split('=')[0];
 
     private sealed class Lines
     {

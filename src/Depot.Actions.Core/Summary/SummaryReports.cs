@@ -27,7 +27,7 @@ internal static class SummaryReports
         };
     }
 
-    public static SummaryReport Of(BakeInputs inputs, CliDefinition definition, string folder, BakeResult result, BuilderRun run)
+    public static SummaryReport Of(BakeInputs inputs, CliDefinition definition, string folder, BakeResult result, BuilderRun run, RunnerEnvironment environment)
     {
         var facts = run.Log.Facts;
         // A bake of one target does not name it in the log.
@@ -35,7 +35,7 @@ internal static class SummaryReports
         return new(run.Command, run.Exit, facts)
         {
             Message = run.Log.Message,
-            FailedAt = DockerfilePlaces.Of(definition, folder).FailedAt(facts),
+            FailedAt = DockerfilePlaces.Of(definition, folder, environment).FailedAt(facts),
             Digests = single is not null && result.Digests.TryGetValue(single, out var digest) ? new Dictionary<string, string>(result.Digests) { [""] = digest } : result.Digests,
             PullCommands =
             [

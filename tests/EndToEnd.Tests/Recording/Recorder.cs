@@ -38,10 +38,13 @@ internal sealed class Recorder(LabSession session, Scenario scenario)
         Section(text, $"exit {exit.ToString(CultureInfo.InvariantCulture)}");
         Section(text, "inputs", JsonSerializer.Serialize(scenario.Inputs, Readable));
         foreach (var file in scenario.Files.Keys) Section(text, $"file {file}", await File.ReadAllTextAsync(Path.Combine(session.Workspace, file)));
+        if (scenario.Action == "bake" && await session.RunAsync(session.Lab.Depot, ["bake", "--print", .. Targets()]) is { ExitCode: 0 } print) Section(text, "definition", print.Output);
         if (File.Exists(metadata)) Section(text, "metadata", await File.ReadAllTextAsync(metadata));
         Section(text, "log", log);
         return Lasting(text.ToString());
     }
+
+    private string[] Targets() => scenario.Inputs.TryGetValue("targets", out var targets) ? targets.Split(',') : ["default"];
 
     private void Write(IReadOnlyDictionary<string, string> files)
     {
@@ -115,6 +118,7 @@ internal sealed class Recorder(LabSession session, Scenario scenario)
 
     private string Fill(string text) => text
         .Replace("{registry}", session.Lab.Registry, StringComparison.Ordinal)
+        .Replace("{frontend}", FrontendImage.Name(session), StringComparison.Ordinal)
         .Replace("{private}", session.Lab.AuthRegistry, StringComparison.Ordinal)
         .Replace("{base}", session.Lab.BaseImage, StringComparison.Ordinal);
 

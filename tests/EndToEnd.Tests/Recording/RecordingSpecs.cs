@@ -18,6 +18,7 @@ public class RecordingSpecs
         var scenario = Scenarios.All.Single(item => item.Name == name);
         await using var session = await LabSession.StartAsync(options => options with { Script = scenario.Script, Token = "recording" });
         await using var linters = new LinterImages(session);
+        if (scenario.NeedsFrontend) await FrontendImage.ProvideAsync(session);
         if (scenario.Inputs.ContainsKey("lint")) await linters.ProvideAsync();
 
         var recording = await new Recorder(session, scenario).RecordAsync();

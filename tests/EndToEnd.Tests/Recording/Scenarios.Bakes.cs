@@ -67,6 +67,7 @@ internal static partial class Scenarios
                 ["back.Dockerfile"] = "FROM {base}\nRUN echo back\n",
             },
         },
+        Bake("bake-checks", "group \"default\" {\n  targets = [\"one\", \"two\"]\n}\ntarget \"one\" {\n}\ntarget \"two\" {\n  target = \"build\"\n}\n", Checked, ("no-cache", "true")),
         Bake("bake-one-fails", Services, ThreeBranches.Replace("docs: page $i\"; sleep 0.4", "docs: page $i\"; sleep 0.3; [ $i = 2 ] && exit 3", StringComparison.Ordinal), ("no-cache", "true")),
         Bake("bake-save", Services, ThreeBranches, ("save", "true")),
         Bake("bake-load", "target \"default\" {\n  tags = [\"app:local\"]\n}\n", OneStage, ("load", "true")),

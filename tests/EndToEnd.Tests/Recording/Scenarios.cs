@@ -37,6 +37,21 @@ internal static partial class Scenarios
         COPY --from=docs /tmp /docs
         """;
 
+    private const string Checked = """
+        # syntax={frontend}
+        FROM {base} as Build
+        ARG API_TOKEN
+        ENV LANG en_US
+        WORKDIR app
+        RUN echo $UNKNOWN > /built
+
+        from {base}
+        MAINTAINER someone@example.com
+        COPY --from=Build /built /built
+        CMD cat /built
+
+        """;
+
     /// <summary>All of them, in the order of their names.</summary>
     public static IReadOnlyList<Scenario> All { get; } = [.. Good.Concat(Bad).Concat(Bakes).OrderBy(scenario => scenario.Name, StringComparer.Ordinal)];
 
@@ -67,6 +82,8 @@ internal static partial class Scenarios
             """, ("no-cache", "true"), ("build-args", "A=`|<script>alert(1)</script>")),
         Build("secrets", "FROM {base}\nRUN --mount=type=secret,id=token cat /run/secrets/token > /dev/null\n", ("secrets", "token=s3cr3t-value"), ("no-cache", "true")),
         Build("warning", "FROM {base}\nRUN echo one \\\n\n  two\n", ("no-cache", "true")),
+        Build("checks", Checked, ("no-cache", "true"), ("build-args", "VERSION=1")),
+        Build("checks-more-than-nine", "# syntax={frontend}\nFROM {base}\n" + string.Concat(Enumerable.Range(1, 14).Select(i => $"ENV KEY_{i} value{i}\n")) + "RUN echo\n", ("no-cache", "true")),
         Build("labels-and-args", "FROM {base}\nARG VERSION\nRUN echo $VERSION > /version\n", ("build-args", "VERSION=1.2.3"), ("labels", "org.opencontainers.image.title=app"), ("no-cache", "true")),
         Build("machine-wait", OneStage, ("no-cache", "true")) with { Script = new() { PendingSeconds = 2 } },
         Build("connection-made-again", OneStage, ("no-cache", "true")) with { Script = new() { DropBuildKit = new() { When = DropMoment.Connect, Times = 1 } } },
@@ -83,8 +100,10 @@ internal static partial class Scenarios
         Build("run-fails-noisily", "FROM {base}\nRUN echo 'npm ERR! code ELIFECYCLE'; echo 'npm ERR! app@1.0.0 build: `tsc -p .`'; echo \"src/index.ts(3,7): error TS2322: Type 'string' is not assignable to type 'number'.\"; echo; echo 'npm ERR! A complete log of this run can be found in:'; echo 'npm ERR!     /root/.npm/_logs/debug-0.log'; exit 2\n", ("no-cache", "true")),
         Build("run-fails-in-colour", "FROM {base}\nRUN printf '\\033[1;31merror\\033[0m: \\033[1mcannot find crate for `serde`\\033[0m\\n' && exit 101\n", ("no-cache", "true")),
         Build("run-fails-after-long-output", "FROM {base}\nRUN i=0; while [ $i -lt 200 ]; do echo \"compiling unit $i\"; i=$((i+1)); done; echo 'fatal: unit 199 is broken'; exit 1\n", ("no-cache", "true")),
-        Build("run-killed", "FROM {base}\nRUN echo linking && kill -9 $$\n", ("no-cache", "true")),
+        Build("run-killed", "FROM {base}\nRUN echo linking && sh -c 'kill -9 $$'; exit $?\n", ("no-cache", "true")),
         Build("run-fails-multi-line", "FROM {base}\nRUN echo one && \\\n    echo two && \\\n    # the third\n    cat /nowhere\n", ("no-cache", "true")),
+        Build("checks-are-errors", "# syntax={frontend}\n# check=error=true\n" + Checked[Checked.IndexOf('\n', StringComparison.Ordinal)..], ("no-cache", "true")),
+        Build("checks-and-a-failure", Checked + "RUN false\n", ("no-cache", "true")),
         Build("copy-missing-file", "FROM {base}\nCOPY missing.txt /\n"),
         Build("copy-from-unknown-stage", "FROM {base} AS build\nRUN echo\nFROM {base}\nCOPY --from=biuld /tmp /tmp\n"),
         Build("target-unknown", TwoStages, ("target", "release")),
