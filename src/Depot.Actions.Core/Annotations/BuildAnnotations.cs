@@ -1,4 +1,3 @@
-using System.Globalization;
 using Depot.Actions.Bake;
 using Depot.Actions.Inputs;
 using Depot.Actions.Log;
@@ -34,7 +33,7 @@ public static class BuildAnnotations
     public static void Write(StepContext context, Func<IEnumerable<Annotation>> annotations, int more = 0)
     {
         if (GoBool.Parse(context.Environment["DOCKER_BUILD_CHECKS_ANNOTATIONS"]) == false) return;
-        SafeStep.Run(context, "The findings of this build could not be annotated", () => Print(context, [.. annotations().OrderBy(item => item.Level)], more));
+        SafeStep.Run(context, "The findings of this build could not be annotated", () => Print(context, [.. annotations().Distinct().OrderBy(item => item.Level)], more));
     }
 
     /// <summary>The remarks of a build, in no order.</summary>
@@ -67,7 +66,7 @@ public static class BuildAnnotations
         }
 
         more += Math.Max(0, annotations.Count - Most);
-        if (more > 0) context.Log.Notice(string.Create(CultureInfo.InvariantCulture, $"{more} more findings are in the log of this step."));
+        if (more > 0) context.Log.Notice($"{Figures.Count(more, "more finding")}: see the log of this step.");
     }
 
     // GitHub wants the path from the top of the repository.

@@ -14,10 +14,10 @@ internal sealed partial class ProgressReader
 
     private void Failed(StepTable.Entry step, ReadOnlySpan<byte> text)
     {
-        var message = LogText.Plain(text, LongestError);
+        var message = WithoutChecksum(LogText.Plain(text, LongestError));
         // What is stopped because another step failed, or because the build was cancelled, reports an error too.
         var canceled = message.EndsWith("context canceled", StringComparison.Ordinal);
-        End(step, canceled ? StepState.Canceled : StepState.Failed, TimeSpan.Zero);
+        End(step, canceled ? StepState.Canceled : StepState.Failed, clock() - step.Start);
         if (_failed is not null || canceled) return;
         (_failed, _failedMessage, _failedLines) = (step, message, _output.Of(step.Number));
     }
@@ -56,6 +56,11 @@ internal sealed partial class ProgressReader
     private static BuildStep? Unfinished(IReadOnlyList<BuildStep> steps) =>
         steps.Where(step => step is { State: StepState.Running, Kind: StepKind.Instruction or StepKind.Export }).Take(2).ToList() is [var only]
             ? only with { State = StepState.Failed } : null;
+
+    // `failed to calculate checksum of ref x::y: "/missing.txt": not found` means that the file is not there.
+    private static string WithoutChecksum(string message) =>
+        message.StartsWith("failed to calculate checksum of ref ", StringComparison.Ordinal) && message.IndexOf(": ", StringComparison.Ordinal) is var end and > 0
+            ? message[(end + 2)..] : message;
 
     private static int? NumberAfter(string text, string words)
     {

@@ -20,7 +20,6 @@ internal sealed partial class ProgressReader(Func<TimeSpan> clock)
     private readonly LastOutput _output = new();
     private readonly List<MachineWait> _machines = [];
     private StepTable.Entry? _current;
-    private TimeSpan _last;
 
     /// <summary>The page of the build at Depot, once the log has named it.</summary>
     public string? BuildUrl { get; private set; }
@@ -41,14 +40,15 @@ internal sealed partial class ProgressReader(Func<TimeSpan> clock)
     public BuildFacts Facts()
     {
         var steps = _steps.Steps();
-        var (total, cached) = _steps.Count(steps);
+        var targets = TargetTable.Of(steps);
+        var (total, cached) = _steps.Count(targets);
         return new()
         {
             BuildUrl = BuildUrl,
-            Duration = _last,
+            Duration = clock(),
             Steps = steps,
             StepsLeftOut = _steps.LeftOut,
-            Targets = TargetTable.Of(steps),
+            Targets = targets,
             TotalSteps = total,
             CachedSteps = cached,
             Failure = Failure(steps),
@@ -96,7 +96,7 @@ internal sealed partial class ProgressReader(Func<TimeSpan> clock)
             return;
         }
 
-        _current = _steps.Open(number, LogText.Plain(name, LongestName), _last = clock());
+        _current = _steps.Open(number, LogText.Plain(name, LongestName), clock());
         if (LogText.Take(ref name, "[depot] build: "u8)) BuildUrl ??= LogText.Plain(name, LongestName);
         else if (LogText.Take(ref name, "[load] "u8) && name.IndexOf("retrying"u8) >= 0) Retry(name);
         else ReachedBuilder |= name.StartsWith("["u8) && _current.Name.Kind != StepKind.Machine;
@@ -126,7 +126,7 @@ internal sealed partial class ProgressReader(Func<TimeSpan> clock)
 
         _output.Add(number == 0 ? _current?.Number ?? 0 : number, text);
         if (_current is not { IsTimed: false }) return;
-        _current.StartedBefore((_last = clock()) - TimeSpan.FromSeconds(Math.Min(seconds, 1e6)));
+        _current.StartedBefore(clock() - TimeSpan.FromSeconds(Math.Min(seconds, 1e6)));
     }
 
     private static bool IsEnd(ReadOnlySpan<byte> text) =>
@@ -135,7 +135,7 @@ internal sealed partial class ProgressReader(Func<TimeSpan> clock)
     private void Progress(StepTable.Entry step, ReadOnlySpan<byte> text)
     {
         if (text.SequenceEqual("CACHED"u8)) End(step, StepState.Cached, TimeSpan.Zero);
-        else if (text.SequenceEqual("CANCELED"u8)) End(step, StepState.Canceled, _last - step.Start);
+        else if (text.SequenceEqual("CANCELED"u8)) End(step, StepState.Canceled, clock() - step.Start);
         else if (LogText.Take(ref text, "DONE "u8)) End(step, StepState.Done, Seconds(text));
         else if (LogText.Take(ref text, "ERROR: "u8)) Failed(step, text);
         else if (LogText.Take(ref text, "WARN: "u8)) Warning(text, step);
@@ -146,7 +146,7 @@ internal sealed partial class ProgressReader(Func<TimeSpan> clock)
     private void End(StepTable.Entry step, StepState state, TimeSpan duration)
     {
         _current = null;
-        _steps.End(step, state, duration, _last = clock());
+        _steps.End(step, state, duration, clock());
         if (step.Name.Kind != StepKind.Machine || _machines.Count == MostMachines) return;
         var words = step.Name.Text.Split(' ');
         if (words is not ["launching" or "connecting", .., "machine"]) return;

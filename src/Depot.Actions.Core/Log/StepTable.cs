@@ -44,11 +44,8 @@ internal sealed class StepTable
     public IReadOnlyList<BuildStep> Steps() => [.. _steps.Values.OrderBy(entry => entry.Number).Select(entry => entry.Step())];
 
     /// <summary>Counts instructions that ended, kept or not.</summary>
-    public (int Total, int Cached) Count(IEnumerable<BuildStep> kept)
-    {
-        var (total, cached) = TargetTable.Count(kept);
-        return (total + _leftOutTotal, cached + _leftOutCached);
-    }
+    public (int Total, int Cached) Count(IReadOnlyList<TargetFacts> kept) =>
+        (kept.Sum(target => target.Total) + _leftOutTotal, kept.Sum(target => target.Cached) + _leftOutCached);
 
     /// <summary>A step as it is being read.</summary>
     public sealed class Entry(int number, string fullName, StepName name, TimeSpan start)

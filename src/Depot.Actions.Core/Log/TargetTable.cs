@@ -7,36 +7,32 @@ internal static class TargetTable
     public static IReadOnlyList<TargetFacts> Of(IReadOnlyList<BuildStep> steps)
     {
         var own = steps.Where(step => step.Kind is StepKind.Instruction or StepKind.BaseImage).ToList();
-        var platforms = own.Where(step => step.Platform is not null).ToLookup(step => step.Target, step => step.Platform!);
-        var known = own.Where(step => step.Platform is not null).Select(step => (step.Target, step.Stage, step.Ordinal, step.Platform)).ToHashSet();
+        var named = own.Where(step => step.Platform is not null).ToList();
+        var platforms = named.ToLookup(step => step.Target, step => step.Platform);
+        var twins = named.ToLookup(step => (step.Target, step.Stage, step.Ordinal));
         return [.. own.GroupBy(step => (step.Target, Platform: step.Platform ?? MissingPlatform(step)))
             .Select(group => Sum(group.Key.Target, group.Key.Platform, [.. group]))];
 
-        // A step that a target shares with another one for a single platform carries no platform. It is the one its twins lack.
-        string? MissingPlatform(BuildStep step) =>
-            platforms[step.Target].FirstOrDefault(platform => !known.Contains((step.Target, step.Stage, step.Ordinal, platform)));
-    }
-
-    /// <summary>Counts instructions that ended.</summary>
-    public static (int Total, int Cached) Count(IEnumerable<BuildStep> steps)
-    {
-        var (total, cached) = (0, 0);
-        foreach (var step in steps)
+        // A step that a target shares with another target for a single platform is printed without one. It is the one that
+        // its twins on other platforms lack, or that comes from the cache when it is printed a second time, with the platform.
+        string? MissingPlatform(BuildStep step)
         {
-            if (step.Kind != StepKind.Instruction || step.State is not (StepState.Done or StepState.Cached or StepState.Failed)) continue;
-            total++;
-            if (step.State == StepState.Cached) cached++;
+            var known = twins[(step.Target, step.Stage, step.Ordinal)].ToList();
+            return platforms[step.Target].FirstOrDefault(platform => known.TrueForAll(twin => twin.Platform != platform))
+                ?? known.Find(twin => twin.State == StepState.Cached)?.Platform
+                ?? platforms[step.Target].FirstOrDefault();
         }
-
-        return (total, cached);
     }
 
     private static TargetFacts Sum(string? target, string? platform, List<BuildStep> steps)
     {
-        var (total, cached) = Count(steps);
+        // A step that is printed twice under two names counts once, and as work if it was work once.
+        var ended = steps.Where(step => step is { Kind: StepKind.Instruction, State: StepState.Done or StepState.Cached or StepState.Failed })
+            .GroupBy(step => (step.Stage, step.Ordinal)).ToList();
+        var cached = ended.Count(same => same.All(step => step.State == StepState.Cached));
         var start = steps.Min(step => step.Start);
         var end = steps.Max(step => step.Start + (step.Duration ?? TimeSpan.Zero));
-        return new(target, platform, State(steps, total, cached), end - start, total, cached);
+        return new(target, platform, State(steps, ended.Count, cached), end - start, ended.Count, cached);
     }
 
     private static StepState State(List<BuildStep> steps, int total, int cached) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
 using Depot.Actions.Log;
@@ -34,17 +33,15 @@ public sealed record DockerfilePlaces(Func<string?, string?> PathOf, Func<string
             name => ReadFile(environment.FullPath(name)));
     }
 
-    /// <summary>Path and line of the step that failed; the path alone when the line is not to be had.</summary>
-    public string? FailedAt(BuildFacts facts)
+    /// <summary>Path and line of the step that failed; null when the line is not to be had.</summary>
+    public FilePlace? FailedAt(BuildFacts facts)
     {
         if (facts.Failure is not { } failure || PathOf(failure.Step?.Target) is not { } path) return null;
-        var line = failure.Line ?? (failure.Step is { Kind: StepKind.Instruction or StepKind.BaseImage } step && Read(path) is { } text ? DockerfileLines.Find(text, step) : null);
-        return line is { } number ? string.Create(CultureInfo.InvariantCulture, $"{path}:{number}") : null;
+        return (failure.Line ?? Line(failure.Step, path)) is { } line ? new(path, line) : null;
     }
 
-    /// <summary>The line of the step that failed; null when it is not to be had.</summary>
-    public int? FailedLine(BuildFacts facts) =>
-        FailedAt(facts) is { } place ? int.Parse(place.AsSpan(place.LastIndexOf(':') + 1), CultureInfo.InvariantCulture) : null;
+    private int? Line(BuildStep? step, string path) =>
+        step is { Kind: StepKind.Instruction or StepKind.BaseImage } && Read(path) is { } text ? DockerfileLines.Find(text, step) : null;
 
     private static bool IsLocal(string context) => !context.Contains("://", StringComparison.Ordinal) && !context.StartsWith("git@", StringComparison.Ordinal) && context != "-";
 

@@ -26,9 +26,12 @@ internal static class Figures
     public static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
 
     /// <summary>A mark and a word.</summary>
-    public static string State(StepState state) => state switch
+    /// <param name="state">How far the steps came.</param>
+    /// <param name="succeeded">Whether the build did; the CLI may end before it has printed the end of every step.</param>
+    public static string State(StepState state, bool succeeded) => state switch
     {
         StepState.Done => "✅ built",
+        StepState.Running when succeeded => "✅ built",
         StepState.Cached => "✅ cached",
         StepState.Failed => "❌ failed",
         _ => "⏹️ stopped",

@@ -10,14 +10,15 @@ internal static class Gantt
 {
     private const int MostBars = 40;
     private const int LongestLabel = 60;
-    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(0.1);
+    private static readonly TimeSpan Worthwhile = TimeSpan.FromSeconds(1);
 
     /// <summary>The chart with its fence; null when there is too little to compare.</summary>
     public static string? Of(BuildFacts facts)
     {
-        var bars = facts.Steps.Where(step => step.Duration >= Shortest && step.Kind is not StepKind.Internal)
+        var shortest = TimeSpan.FromSeconds(Math.Max(0.1, facts.Duration.TotalSeconds / 100));
+        var bars = facts.Steps.Where(step => step.Duration >= (step.Kind is StepKind.Machine ? Worthwhile : shortest) && step.Kind is not StepKind.Internal)
             .OrderByDescending(step => step.Duration).Take(MostBars).ToList();
-        if (bars.Count < 2) return null;
+        if (bars.Count < 2 || bars[0].Duration < Worthwhile) return null;
         var chart = new StringBuilder("gantt\n    dateFormat HH:mm:ss.SSS\n    axisFormat %M:%S\n");
         foreach (var section in bars.OrderBy(step => (step.Start, step.Number)).GroupBy(Section))
         {
@@ -43,7 +44,11 @@ internal static class Gantt
 
     // The number comes first: it finds the step in the log, and no word of the chart's own language starts with a digit.
     private static string Label(BuildStep step) =>
-        string.Create(CultureInfo.InvariantCulture, $"{step.Number} {Plain(step.Text)} {Figures.Time(step.Duration!.Value)}");
+        string.Create(CultureInfo.InvariantCulture, $"{step.Number} {Plain(Name(step))} {Figures.Time(step.Duration!.Value)}");
+
+    // A base image's digest says nothing to a reader.
+    private static string Name(BuildStep step) => step.Kind == StepKind.BaseImage ? step.Text.Split('@')[0] : step.Text;
+
 
     private static string Tag(BuildStep step) => (step.State, step.Kind) switch
     {
@@ -53,14 +58,17 @@ internal static class Gantt
         _ => "",
     };
 
-    // Mermaid reads : ; # % and quotes, and HTML in labels.
+    // Mermaid reads : ; # % { } and quotes, and HTML in labels. A ratio sign looks like a colon and means nothing.
     private static string Plain(string text)
     {
         var plain = new StringBuilder();
-        foreach (var c in text)
+        for (var at = 0; at < text.Length; at++)
         {
-            if (plain.Length == LongestLabel) return plain.Append('…').ToString();
-            if (char.IsAsciiLetterOrDigit(c) || "._/=@+-".Contains(c, StringComparison.Ordinal)) plain.Append(c);
+            if (plain.Length >= LongestLabel) return plain.Append('…').ToString();
+            var c = text[at];
+            if (char.IsAsciiLetterOrDigit(c) || "._/=@+-()[]|*!?,$".Contains(c, StringComparison.Ordinal)) plain.Append(c);
+            else if (c == ':') plain.Append('∶');
+            else if (c == '&' && at + 1 < text.Length && text[at + 1] is ' ' or '&') plain.Append(c);
             else if (plain.Length > 0 && plain[^1] != ' ') plain.Append(' ');
         }
 

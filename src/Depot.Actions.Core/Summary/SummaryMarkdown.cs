@@ -31,7 +31,7 @@ internal static class SummaryMarkdown
             page.Add(Slowest(report.Facts));
             page.Add(FirstMiss(report.Facts));
             page.Add(Waits(report.Facts));
-            page.Add(Findings(report.Facts));
+            page.Add(Findings(report));
             page.Add(Part("Inputs", "yaml", report.Inputs));
             page.Add(report.Definition is { } definition ? Part("Bake definition", "json", Redaction.OfJson(definition) ?? "") : null);
         }
@@ -49,7 +49,7 @@ internal static class SummaryMarkdown
             { Succeeded: true } => "✅ succeeded in",
             _ => "❌ failed after",
         };
-        var cached = facts.TotalSteps == 0 ? "" : $", {Figures.Cached(facts.CachedSteps, facts.TotalSteps)} from the cache";
+        var cached = facts.TotalSteps == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {(long)facts.CachedSteps * 100 / facts.TotalSteps} % of its steps from the cache");
         return $"### {title}: {outcome} {Figures.Time(facts.Duration)}{cached}\n";
     }
 
@@ -57,8 +57,9 @@ internal static class SummaryMarkdown
     {
         if (report.Exit.Succeeded || report.Exit.WasStopped) return null;
         var failure = report.Facts.Failure;
-        if (failure?.Step is not { } step) return Markdown.Code(failure?.Message ?? report.Message ?? "") is { Length: > 0 } message ? message + "\n" : null;
-        var place = report.FailedAt is { } at ? $" at {Markdown.Code(at)}" : "";
+        var place = report.FailedAt is { } at ? $" at {Place(at, report.SourceUrl)}" : "";
+        if (IsLint(report)) return "The findings of the linter fail this build.\n";
+        if (failure?.Step is not { } step) return Markdown.Code(failure?.Message ?? report.Message ?? "") is { Length: > 0 } message ? message + place + "\n" : null;
         var of = string.Join(", ", new[] { step.Target, step.Platform, step.Stage }.Where(part => part is not null).Select(Markdown.Cell));
         var text = new StringBuilder(Markdown.Code(step.Text.Length > 0 ? step.Text : step.Name)).Append(of.Length > 0 ? $" ({of})" : "").Append(" failed").Append(place);
         if (failure.ExitCode is { } code) text.Append(CultureInfo.InvariantCulture, $" with exit code {code}");
@@ -68,6 +69,18 @@ internal static class SummaryMarkdown
         return text.ToString();
     }
 
+    private static bool IsLint(SummaryReport report) => report.Facts.Lint.Count > 0 && report.Message == "linting failed";
+
+    // A file of the checkout can be read at GitHub, at the commit of the run.
+    private static string Place(FilePlace place, string? sources)
+    {
+        var name = Markdown.Code(string.Create(CultureInfo.InvariantCulture, $"{place.Path}:{place.Line}"));
+        var isInCheckout = !Path.IsPathRooted(place.Path) && !place.Path.StartsWith("..", StringComparison.Ordinal);
+        if (sources is null || !isInCheckout) return name;
+        var path = string.Join('/', place.Path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
+        return Markdown.Link(name, string.Create(CultureInfo.InvariantCulture, $"{sources}/{path}#L{place.Line}"));
+    }
+
     private static string? Table(SummaryReport report)
     {
         var rows = report.Facts.Targets;
@@ -75,22 +88,25 @@ internal static class SummaryMarkdown
         var hasTargets = rows.Any(row => row.Target is not null);
         var hasPlatforms = rows.Any(row => row.Platform is not null);
         var text = new StringBuilder();
-        Line(hasTargets, "Target", hasPlatforms, "Platform", "Status", "Time", "Cached steps", "Digest");
-        Line(hasTargets, "---", hasPlatforms, "---", "---", "--:", "--:", "---");
+        var hasDigests = report.Digests.Count > 0;
+        Line("Target", "Platform", "Digest", "Status", "Time", "Cached steps");
+        Line("---", "---", "---", "---", "--:", "--:");
         foreach (var row in rows.Take(MostRows))
         {
-            Line(hasTargets, Markdown.Cell(row.Target), hasPlatforms, Markdown.Cell(row.Platform), Figures.State(row.State), Figures.Time(row.Duration),
-                Figures.Cached(row.Cached, row.Total), Markdown.Cell(report.Digests.GetValueOrDefault(row.Target ?? "")));
+            Line(Markdown.Cell(row.Target), Markdown.Cell(row.Platform), Markdown.Cell(report.Digests.GetValueOrDefault(row.Target ?? "")),
+                Figures.State(row.State, report.Exit.Succeeded), Figures.Time(row.Duration), Figures.Cached(row.Cached, row.Total));
         }
 
         if (rows.Count > MostRows) text.Append(CultureInfo.InvariantCulture, $"\nAnd {rows.Count - MostRows} more.\n");
         return text.ToString();
 
-        void Line(bool first, string target, bool second, string platform, params ReadOnlySpan<string> cells)
+        // A column that is empty in every row is left out.
+        void Line(string target, string platform, string digest, params ReadOnlySpan<string> cells)
         {
-            if (first) text.Append("| ").Append(target).Append(' ');
-            if (second) text.Append("| ").Append(platform).Append(' ');
+            if (hasTargets) text.Append("| ").Append(target).Append(' ');
+            if (hasPlatforms) text.Append("| ").Append(platform).Append(' ');
             foreach (var cell in cells) text.Append("| ").Append(cell).Append(' ');
+            if (hasDigests) text.Append("| ").Append(digest).Append(' ');
             text.Append("|\n");
         }
     }
@@ -109,7 +125,7 @@ internal static class SummaryMarkdown
 
     private static string? Slowest(BuildFacts facts)
     {
-        var slowest = facts.Steps.Where(step => step.Kind != StepKind.Machine && step.Duration > TimeSpan.FromSeconds(0.1))
+        var slowest = facts.Steps.Where(step => step.Kind != StepKind.Machine && step.Duration >= TimeSpan.FromSeconds(0.5))
             .OrderByDescending(step => step.Duration).Take(5).ToList();
         return slowest.Count == 0 ? null
             : Markdown.Folded("Slowest steps", string.Concat(slowest.Select(step => $"- {Figures.Time(step.Duration!.Value)} {Markdown.Code(step.Name)}\n")));
@@ -120,7 +136,7 @@ internal static class SummaryMarkdown
         if (facts.FirstMiss is not { } miss || facts.TotalSteps == 0) return null;
         var text = facts.CachedSteps == 0
             ? $"No step came from the cache. The first that had to run:\n\n{Markdown.Code(miss.Name)}\n"
-            : $"The first step that had to run, after which what builds on it had to run too:\n\n{Markdown.Code(miss.Name)}\n";
+            : $"The first step that was not in the cache; what builds on it had to run too:\n\n{Markdown.Code(miss.Name)}\n";
         return Markdown.Folded("What missed the cache first", text);
     }
 
@@ -136,17 +152,19 @@ internal static class SummaryMarkdown
         return lines.Length == 0 ? null : Markdown.Folded("Waits and retries", lines.ToString());
     }
 
-    private static string? Findings(BuildFacts facts)
+    private static string? Findings(SummaryReport report)
     {
+        var facts = report.Facts;
         var lines = facts.Lint.OrderBy(finding => finding.Level)
-            .Select(finding => $"- {Level(finding.Level)}{Place(finding.File, finding.Line, finding.Target)}{Markdown.Code(finding.Code is null ? finding.Message : $"{finding.Code}: {finding.Message}")}\n")
+            .Select(finding => $"- {Level(finding.Level)}{At(finding.File, finding.Line, finding.Target)}{Markdown.Code(finding.Code is null ? finding.Message : $"{finding.Code}: {finding.Message}")}\n")
             .Concat(facts.Warnings.Select(warning =>
-                $"- warning {Place("Dockerfile", warning.Line, warning.Target)}{Markdown.Code(warning.Rule is null ? warning.Message : $"{warning.Rule}: {warning.Message}")}\n"))
+                $"- warning {At("Dockerfile", warning.Line, warning.Target)}{Markdown.Code(warning.Rule is null ? warning.Message : $"{warning.Rule}: {warning.Message}")}\n"))
             .ToList();
         if (lines.Count == 0) return null;
         var more = lines.Count - MostFindings + facts.FindingsLeftOut;
         var body = string.Concat(lines.Take(MostFindings)) + (more > 0 ? string.Create(CultureInfo.InvariantCulture, $"- and {more} more\n") : "");
-        return Markdown.Folded(Figures.Count(lines.Count + facts.FindingsLeftOut, "finding"), body);
+        // What broke the build is not folded away.
+        return IsLint(report) ? body : Markdown.Folded(Figures.Count(lines.Count + facts.FindingsLeftOut, "finding"), body);
 
         static string Level(LintLevel level) => level switch
         {
@@ -155,7 +173,7 @@ internal static class SummaryMarkdown
             _ => "advice ",
         };
 
-        static string Place(string file, int? line, string? target)
+        static string At(string file, int? line, string? target)
         {
             var of = target is null ? "" : $" of {Markdown.Cell(target)}";
             return line is { } number ? string.Create(CultureInfo.InvariantCulture, $"in {Markdown.Code($"{file}:{number}")}{of}: ") : of.Length > 0 ? $"in {Markdown.Cell(file)}{of}: " : "";

@@ -12,8 +12,11 @@ public sealed record SummaryReport(string Command, ExitReport Exit, BuildFacts F
     /// <summary>What the CLI said went wrong, for a failure that <see cref="Facts"/> cannot explain.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Path of the Dockerfile and the line of the failed step, such as <c>docker/Dockerfile:12</c>; null when unknown.</summary>
-    public string? FailedAt { get; init; }
+    /// <summary>Path of the Dockerfile and the line of the failed step; null when unknown.</summary>
+    public FilePlace? FailedAt { get; init; }
+
+    /// <summary>Where the sources of the run can be read, such as <c>https://github.com/octo/app/blob/1a2b…</c>; null when nowhere.</summary>
+    public string? SourceUrl { get; init; }
 
     /// <summary>Digest of each target by its name; the key is empty for a build without targets.</summary>
     public IReadOnlyDictionary<string, string> Digests { get; init; } = new Dictionary<string, string>();
@@ -30,3 +33,8 @@ public sealed record SummaryReport(string Command, ExitReport Exit, BuildFacts F
     /// <summary>The resolved bake definition as JSON; null for a build.</summary>
     public string? Definition { get; init; }
 }
+
+/// <summary>A line of a file.</summary>
+/// <param name="Path">From the working directory, or absolute.</param>
+/// <param name="Line">From 1.</param>
+public readonly record struct FilePlace(string Path, int Line);

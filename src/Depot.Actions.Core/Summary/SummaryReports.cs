@@ -15,6 +15,7 @@ internal static class SummaryReports
         return new(run.Command, run.Exit, facts)
         {
             Message = run.Log.Message,
+            SourceUrl = SourceUrl(environment),
             FailedAt = DockerfilePlaces.Of(inputs, environment).FailedAt(facts),
             Digests = result.Digest is { } digest ? new Dictionary<string, string> { [""] = digest } : [],
             PullCommands =
@@ -35,6 +36,7 @@ internal static class SummaryReports
         return new(run.Command, run.Exit, facts)
         {
             Message = run.Log.Message,
+            SourceUrl = SourceUrl(environment),
             FailedAt = DockerfilePlaces.Of(definition, folder, environment).FailedAt(facts),
             Digests = single is not null && result.Digests.TryGetValue(single, out var digest) ? new Dictionary<string, string>(result.Digests) { [""] = digest } : result.Digests,
             PullCommands =
@@ -48,6 +50,9 @@ internal static class SummaryReports
             Definition = definition.Json,
         };
     }
+
+    private static string? SourceUrl(RunnerEnvironment environment) =>
+        environment is { Repository: { } repository, Sha: { } commit } ? $"{environment.ServerUrl}/{repository}/blob/{commit}" : null;
 
     // `host:5000/a/b:1` is the tag 1 of `host:5000/a/b`.
     private static string Repository(string name) => name.LastIndexOf(':') is var colon && colon > name.LastIndexOf('/') ? name[..colon] : name;

@@ -33,7 +33,7 @@ public class BuildAnnotationsSpecs
             ::warning title=Casing,file=docker/Dockerfile,line=6::keep one case
             ::warning title=Casing,file=docker/Dockerfile,line=7::keep one case
             ::warning title=Casing,file=docker/Dockerfile,line=8::keep one case
-            ::notice::5 more findings are in the log of this step.
+            ::notice::5 more findings: see the log of this step.
 
             """);
     }

@@ -9,7 +9,7 @@ public class BuildFactsSpecs
     private const string Header = "#5 [internal] load build definition from Dockerfile\n#5 DONE 0.0s\n\n";
 
     [Fact]
-    public void An_empty_log_tells_nothing() => new BuildLog().Facts.Should().BeEquivalentTo(BuildFacts.None);
+    public void An_empty_log_tells_nothing() => new BuildLog().Facts.Should().BeEquivalentTo(BuildFacts.None, options => options.Excluding(facts => facts.Duration));
 
     [Theory]
     [InlineData("[build 2/5] RUN make", null, null, "build", 2, 5)]

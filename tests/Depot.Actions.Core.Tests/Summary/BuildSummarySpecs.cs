@@ -55,11 +55,11 @@ public class BuildSummarySpecs
         text.Should().Be("""
 
 
-            ### [Build on Depot](<https://depot.dev/orgs/o/projects/p/builds/b>): ✅ succeeded in 1 min 5 s, 1 of 3 (33 %) from the cache
+            ### [Build on Depot](<https://depot.dev/orgs/o/projects/p/builds/b>): ✅ succeeded in 1 min 5 s, 33 % of its steps from the cache
 
-            | Platform | Status | Time | Cached steps | Digest |
-            | --- | --- | --: | --: | --- |
-            | `linux/amd64` | ✅ built | 2.0 s | 1 of 3 (33 %) |  |
+            | Platform | Status | Time | Cached steps |
+            | --- | --- | --: | --: |
+            | `linux/amd64` | ✅ built | 2.0 s | 1 of 3 (33 %) |
 
             ```sh
             docker pull a@sha256:1
@@ -184,7 +184,7 @@ public class BuildSummarySpecs
                 Retries = [text],
             };
 
-            var page = Of(new("depot build", Failed, facts) { FailedAt = text, Inputs = text, PullCommands = [text], Digests = new Dictionary<string, string> { [text] = text } });
+            var page = Of(new("depot build", Failed, facts) { FailedAt = new(text, 3), SourceUrl = "https://github.com/o/r/blob/abc", Inputs = text, PullCommands = [text], Digests = new Dictionary<string, string> { [text] = text } });
             var succeeded = Of(new("depot build", Succeeded, facts) { PullCommands = [text], Message = text });
 
             Readable.Of(page).Should().MatchRegex(Readable.OurWords);

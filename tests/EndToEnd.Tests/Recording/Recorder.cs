@@ -36,7 +36,7 @@ internal sealed class Recorder(LabSession session, Scenario scenario)
         var text = new StringBuilder();
         Section(text, $"action {scenario.Action}");
         Section(text, $"exit {exit.ToString(CultureInfo.InvariantCulture)}");
-        Section(text, "inputs", JsonSerializer.Serialize(scenario.Inputs, Readable));
+        Section(text, "inputs", Fill(JsonSerializer.Serialize(scenario.Inputs, Readable)));
         foreach (var file in scenario.Files.Keys) Section(text, $"file {file}", await File.ReadAllTextAsync(Path.Combine(session.Workspace, file)));
         if (scenario.Action == "bake" && await session.RunAsync(session.Lab.Depot, ["bake", "--print", .. Targets()]) is { ExitCode: 0 } print) Section(text, "definition", print.Output);
         if (File.Exists(metadata)) Section(text, "metadata", await File.ReadAllTextAsync(metadata));
