@@ -1,7 +1,9 @@
+using Depot.Actions.Annotations;
 using Depot.Actions.Auth;
 using Depot.Actions.Build;
 using Depot.Actions.Failures;
 using Depot.Actions.Runner;
+using Depot.Actions.Summary;
 
 namespace Depot.Actions.Bake;
 
@@ -22,7 +24,12 @@ public static class BakeAction
         SayWhatDepotDoesWith(inputs, context.Log);
 
         var definition = await CliDefinition.ReadAsync(context, depot, inputs, BakePlan.Variables(inputs, environment, token: null), folder).ConfigureAwait(false);
-        if (definition.Targets is null) throw new StepException($"The bake definition cannot be read: {definition.Problem}");
+        if (definition.Targets is null)
+        {
+            BuildAnnotations.Write(context, definition, folder);
+            throw new StepException($"The bake definition cannot be read: {definition.Problem}");
+        }
+
         var bakes = environment with { WorkingDirectory = folder };
         var project = definition.Targets.All(target => target.HasProject) ? "named by the definition" : ProjectId.Require(inputs.Project, bakes, inputs.Files);
         var payload = EventPayload.Read(environment);
@@ -42,8 +49,12 @@ public static class BakeAction
             new("depot bake", () => plan.OnDepot(depot, auth.Token?.Value, files.Cleared().MetadataFile)),
             new("docker buildx bake", () => plan.OnBuildx(Programs.Docker(environment), files.Cleared().MetadataFile))).ConfigureAwait(false);
 
-        BakeReport.Write(context, BakeResult.Parse(File.Exists(files.MetadataFile) ? await File.ReadAllTextAsync(files.MetadataFile).ConfigureAwait(false) : null), run.Log);
-        return BuildReport.Conclude(context, run, () => new(run.Log.Message)
+        var result = BakeResult.Parse(File.Exists(files.MetadataFile) ? await File.ReadAllTextAsync(files.MetadataFile).ConfigureAwait(false) : null);
+        var places = DockerfilePlaces.Of(definition, folder, environment);
+        BakeReport.Write(context, result, run.Log);
+        BuildAnnotations.Write(context, run.Log.Facts, places);
+        BuildSummary.Write(context, inputs, definition, folder, result, run);
+        return BuildReport.Conclude(context, run, places, evidence => evidence with
         {
             Token = auth.Token?.Origin,
             Project = project,

@@ -1,5 +1,6 @@
 using Depot.Actions.Build;
 using Depot.Actions.Inputs;
+using Depot.Actions.Summary;
 
 namespace Depot.Actions.Bake;
 
@@ -76,6 +77,9 @@ public sealed record BakeInputs
     /// <summary><c>source</c>: folder of the definition, from the working directory, instead of <c>workdir</c>.</summary>
     public string? Source { get; init; }
 
+    /// <summary><c>summary</c>: how much of the bake is shown on the page of the job.</summary>
+    public SummaryMode Summary { get; init; } = SummaryMode.Full;
+
     /// <summary><c>targets</c>; <c>default</c> when none is given.</summary>
     public IReadOnlyList<string> Targets { get; init; } = ["default"];
 
@@ -114,6 +118,7 @@ public sealed record BakeInputs
         SbomDir = source.Optional("sbom-dir"),
         Set = source.List("set", ListRule.LinesWithQuotes),
         Source = source.Optional("source"),
+        Summary = SummaryModes.Read(source),
         Targets = source.List("targets", ListRule.Fields) is { Count: > 0 } targets ? [.. targets.Select(Target)] : ["default"],
         Variables = [.. source.List("vars", ListRule.LinesWithQuotes).Select(Variable)],
         Workdir = source.Optional("workdir") ?? ".",

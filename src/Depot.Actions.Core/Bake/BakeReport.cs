@@ -13,6 +13,7 @@ public static class BakeReport
         var link = BuildLink.Parse(log.BuildUrl);
         MetadataOutput.Write(context, result.Metadata);
         Set("build-url", log.BuildUrl);
+        Set("cache-hit-ratio", BuildReport.CacheHitRatio(log));
         Set("build-id", result.BuildId ?? link?.BuildId);
         Set("project-id", result.ProjectId ?? link?.ProjectId);
         if (result.HasBrokenMetadata)

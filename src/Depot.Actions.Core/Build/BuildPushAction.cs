@@ -1,7 +1,9 @@
+using Depot.Actions.Annotations;
 using Depot.Actions.Auth;
 using Depot.Actions.Checks;
 using Depot.Actions.Failures;
 using Depot.Actions.Runner;
+using Depot.Actions.Summary;
 
 namespace Depot.Actions.Build;
 
@@ -11,7 +13,7 @@ public static class BuildPushAction
     /// <summary>Runs the step.</summary>
     /// <returns>The exit code of the step.</returns>
     /// <exception cref="StepException">The step cannot do its work; the message is for the user.</exception>
-    /// <exception cref="OperationCanceledException">The step was cancelled before the build began.</exception>
+    /// <exception cref="OperationCanceledException">The step was cancelled before the build began, or while it waited for another try.</exception>
     public static async Task<int> RunAsync(StepContext context)
     {
         var environment = context.Environment;
@@ -41,10 +43,13 @@ public static class BuildPushAction
             new("docker buildx build", () => plan.OnBuildx(Programs.Docker(environment), files.Cleared()))).ConfigureAwait(false);
 
         var result = BuildResult.Read(files);
+        var places = DockerfilePlaces.Of(inputs, environment);
         BuildReport.Write(context, result, run.Log);
         ImageReport.Write(context, inputs.Tags, result);
-        if (run.Exit.Succeeded && inputs.Call is { IsCheck: true }) return CheckReport.Conclude(context, CheckFinding.Read(result.Metadata), DockerfilePath.InWorkspace(inputs, plan.IsDefaultContext, environment));
-        return BuildReport.Conclude(context, run, () => new(run.Log.Message)
+        BuildAnnotations.Write(context, run.Log.Facts, places);
+        if (run.Exit.Succeeded && inputs.Call is { IsCheck: true }) return CheckReport.Conclude(context, CheckFinding.Read(result.Metadata), places.PathOf(null));
+        if (inputs.Call is null) BuildSummary.Write(context, inputs, result, run);
+        return BuildReport.Conclude(context, run, places, evidence => evidence with
         {
             Token = auth.Token?.Origin,
             Project = project,

@@ -1,4 +1,5 @@
 using Depot.Actions.Inputs;
+using Depot.Actions.Summary;
 
 namespace Depot.Actions.Build;
 
@@ -120,6 +121,9 @@ public sealed record BuildPushInputs
     /// <summary><c>ssh</c>: <c>id[=socket|key,…]</c>.</summary>
     public IReadOnlyList<string> Ssh { get; init; } = [];
 
+    /// <summary><c>summary</c>: how much of the build is shown on the page of the job.</summary>
+    public SummaryMode Summary { get; init; } = SummaryMode.Full;
+
     /// <summary><c>tags</c>.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
@@ -181,6 +185,7 @@ public sealed record BuildPushInputs
         ],
         ShmSize = source.Optional("shm-size"),
         Ssh = source.List("ssh", ListRule.Lines),
+        Summary = SummaryModes.Read(source),
         Tags = source.List("tags", ListRule.LinesAndCommas),
         Target = source.Optional("target"),
         Ulimit = source.List("ulimit", ListRule.Lines),

@@ -1,6 +1,9 @@
+using System.Globalization;
+using Depot.Actions.Checks;
 using Depot.Actions.Failures;
 using Depot.Actions.Log;
 using Depot.Actions.Runner;
+using Depot.Actions.Summary;
 
 namespace Depot.Actions.Build;
 
@@ -18,6 +21,7 @@ public static class BuildReport
         Show("Digest", "digest", result.Digest);
         MetadataOutput.Write(context, result.Metadata);
         Set("build-url", log.BuildUrl);
+        Set("cache-hit-ratio", CacheHitRatio(log));
         Set("build-id", result.BuildId ?? link?.BuildId);
         Set("project-id", result.ProjectId ?? link?.ProjectId);
         if (result.HasBrokenMetadata)
@@ -38,12 +42,16 @@ public static class BuildReport
         }
     }
 
+    /// <summary>The share of instructions that came from the cache, from 0 to 1 with two digits; null when the log shows none.</summary>
+    public static string? CacheHitRatio(BuildLog log) => log.Facts.CacheHitRatio?.ToString("0.##", CultureInfo.InvariantCulture);
+
     /// <summary>Turns the CLI's end into the step's: the exit code decides, and a failure always has words.</summary>
     /// <param name="context">Takes the error annotation.</param>
     /// <param name="run">What was run, how it ended and what it said.</param>
-    /// <param name="evidence">What else is known; asked for only after a failure.</param>
+    /// <param name="places">Where the Dockerfiles are.</param>
+    /// <param name="more">Adds what else is known; called only after a failure.</param>
     /// <returns>The exit code of the step.</returns>
-    public static int Conclude(StepContext context, BuilderRun run, Func<FailureEvidence> evidence)
+    public static int Conclude(StepContext context, BuilderRun run, DockerfilePlaces places, Func<FailureEvidence, FailureEvidence> more)
     {
         if (run.Exit.Succeeded) return 0;
         if (run.Exit.WasStopped)
@@ -52,7 +60,10 @@ public static class BuildReport
             return run.Exit.ExitCode == 0 ? 130 : run.Exit.ExitCode;
         }
 
-        context.Log.Error(FailureMessage.For(run.Command, run.Exit.ExitCode, run.Log.BuildUrl, evidence()));
+        var evidence = more(FailureEvidence.Of(run.Log.Message, run.Log.Facts, places));
+        var message = FailureMessage.For(run.Command, run.Exit.ExitCode, run.Log.BuildUrl, evidence);
+        var file = evidence.Place is { } place ? WorkspacePath.Of(place.Path, context.Environment) : null;
+        context.Log.Annotate("error", message, null, file, evidence.Place?.Line);
         return run.Exit.ExitCode;
     }
 }

@@ -1,5 +1,7 @@
 using Depot.Actions.Auth;
 using Depot.Actions.Checks;
+using Depot.Actions.Log;
+using Depot.Actions.Summary;
 
 namespace Depot.Actions.Failures;
 
@@ -9,6 +11,12 @@ public sealed record FailureEvidence(string Message)
 {
     /// <summary>What the failing step printed last, oldest first; empty when no step failed.</summary>
     public IReadOnlyList<string> LastLines { get; init; } = [];
+
+    /// <summary>The step that failed, as the log shows it; null when none did.</summary>
+    public BuildFailure? Failure { get; init; }
+
+    /// <summary>Where it stands in its Dockerfile; null when unknown.</summary>
+    public FilePlace? Place { get; init; }
 
     /// <summary>Where the Depot token came from; null when there was none of ours.</summary>
     public TokenOrigin? Token { get; init; }
@@ -21,6 +29,13 @@ public sealed record FailureEvidence(string Message)
 
     /// <summary>Whether the context is the repository at the commit of the run, where files of earlier steps are missing.</summary>
     public bool IsDefaultContext { get; init; }
+
+    /// <summary>What the log tells of a failure.</summary>
+    /// <param name="message">The error in the CLI's words.</param>
+    /// <param name="facts">What else the log told.</param>
+    /// <param name="places">Where the Dockerfiles are.</param>
+    public static FailureEvidence Of(string message, BuildFacts facts, DockerfilePlaces places) =>
+        new(message) { Failure = facts.Failure, LastLines = facts.Failure?.LastLines ?? [], Place = places.FailedAt(facts) };
 
     /// <summary>Whether a text stands in the message, in any case.</summary>
     public bool Says(string text) => Message.Contains(text, StringComparison.OrdinalIgnoreCase);

@@ -54,6 +54,16 @@ public class BuildPushOutputSpecs
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task The_share_of_the_cache_is_an_output()
+    {
+        using var step = TestStep.ForBuild().Variable("FAKE_DEPOT_STDERR", "#1 [1/3] RUN a\n#1 CACHED\n#2 [2/3] RUN b\n#2 CACHED\n#3 [3/3] RUN c\n#3 DONE 0.1s\n");
+
+        await step.RunAsync(BuildPushAction.RunAsync);
+
+        step.Outputs["cache-hit-ratio"].Should().Be("0.67");
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task The_metadata_file_outlives_the_step()
     {
         using var step = TestStep.ForBuild().Variable("FAKE_DEPOT_METADATA", """{ "a": 1 }""");

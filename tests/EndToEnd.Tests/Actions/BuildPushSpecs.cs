@@ -209,7 +209,7 @@ public class BuildPushSpecs
 
         step.Process.ExitCode.Should().Be(1);
         step.Process.Output.Split('\n').Should().ContainSingle(line => line.StartsWith("::error"))
-            .Which.Should().Contain("exit 3").And.Contain("exit code: 3");
+            .Which.Should().StartWith("::error file=Dockerfile,line=2::depot build failed (exit code 1): RUN exit 3 (step 2 of 2, Dockerfile:2) ended with exit code 3 and printed nothing%0ABuild: ");
     }
 
     [Fact(Timeout = Limit)]
