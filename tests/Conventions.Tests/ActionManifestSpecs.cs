@@ -63,6 +63,31 @@ public class ActionManifestSpecs
 
     [Theory]
     [MemberData(nameof(Actions))]
+    public void No_action_has_a_post_step(string action)
+    {
+        var manifest = ActionManifest.Load($"actions/{action}/action.yml");
+
+        manifest.Text("runs", "post").Should().BeNull();
+        manifest.Text("runs", "post-entrypoint").Should().BeNull();
+    }
+
+    // The names stand as text in the calls that set them, in the folders of the action.
+    [Theory]
+    [InlineData("build-push", "Build")]
+    [InlineData("bake", "Bake", "Build/MetadataOutput.cs")]
+    [InlineData("setup", "Setup")]
+    public void The_outputs_a_step_sets_are_those_it_declares(string action, params string[] sources)
+    {
+        var code = sources.Select(source => Repository.PathOf("src/Depot.Actions.Core/" + source))
+            .SelectMany(path => File.Exists(path) ? [path] : Directory.EnumerateFiles(path, "*.cs")).Select(File.ReadAllText).ToList();
+        var set = code.SelectMany(text => text.Split("Output(\"").Skip(1).Concat(text.Split("Set(\"").Skip(1)).Select(rest => rest.Split('"')[0])
+            .Concat(text.Split("Show(\"").Skip(1).Select(rest => rest.Split('"')[2]))).Distinct();
+
+        set.Should().BeEquivalentTo(ActionManifest.Load($"actions/{action}/action.yml").Outputs.Keys);
+    }
+
+    [Theory]
+    [MemberData(nameof(Actions))]
     public void Inputs_and_outputs_are_in_the_order_of_the_alphabet(string action)
     {
         var manifest = ActionManifest.Load($"actions/{action}/action.yml");

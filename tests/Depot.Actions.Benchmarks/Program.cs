@@ -17,4 +17,6 @@ Console.WriteLine(Machine.Describe());
 Console.WriteLine();
 using var bench = new StepBenchmark(Path.GetFullPath(program));
 Table.Print([["what", "median ms", "fastest", "slowest", "peak MB"], .. bench.StartUp(), .. bench.LogOf(1, 50, 150)]);
+Console.WriteLine();
+Table.Print([["reading a log of", "median ms", "MB/s", "summary and annotations, median ms", "slowest", "kept KB"], .. ReaderBenchmark.Of(10, 100)]);
 return 0;

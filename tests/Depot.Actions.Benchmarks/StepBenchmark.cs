@@ -67,6 +67,7 @@ internal sealed class StepBenchmark(string program) : IDisposable
 
     private string Cli(string name, string script)
     {
+        File.WriteAllText(Path.Combine(_root, "Dockerfile"), "FROM scratch\n");
         var folder = Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
         var path = Path.Combine(folder, "depot");
         File.WriteAllText(path, $"#!/bin/sh\n{script}\n");

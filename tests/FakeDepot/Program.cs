@@ -9,7 +9,13 @@ var signals = new List<string>();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => OnSignal(context, "SIGINT"));
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => OnSignal(context, "SIGTERM"));
 
-if (script.Record is { } record) File.AppendAllText(record, Call.Of(args).ToJson() + "\n");
+var calls = 1;
+if (script.Record is { } record)
+{
+    File.AppendAllText(record, Call.Of(args).ToJson() + "\n");
+    calls = File.ReadLines(record).Count();
+}
+
 if (script.Print is { } print)
 {
     Console.WriteLine(print);
@@ -30,9 +36,12 @@ await Task.Delay(script.Sleep);
 if (script.KillSignal is { } signal) Process.Start("kill", ["-" + signal, Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
 if (script.KillSignal is not null) await Task.Delay(TimeSpan.FromSeconds(30));
 
-Result.Write(args, "--metadata-file", script.Metadata);
+var fails = calls <= script.FailTimes;
+if (fails) stderr.Write(script.FailStderr);
+if (fails && calls > 1) return 1;
+Result.Write(args, "--metadata-file", script.Metadata?.Replace("{calls}", calls.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
 Result.Write(args, "--iidfile", script.ImageId);
-return script.ExitCode;
+return fails ? 1 : script.ExitCode;
 
 void OnSignal(PosixSignalContext context, string name)
 {

@@ -33,7 +33,7 @@ internal sealed record Script
     /// <summary>FAKE_DEPOT_KILL: signal to die of.</summary>
     public string? KillSignal { get; private init; }
 
-    /// <summary>FAKE_DEPOT_METADATA: text of the metadata file.</summary>
+    /// <summary>FAKE_DEPOT_METADATA: text of the metadata file; FAKE_DEPOT_METADATA_KB for one of that size with the digest sha256:b.</summary>
     public string? Metadata { get; private init; }
 
     /// <summary>FAKE_DEPOT_IID: text of the image id file.</summary>
@@ -41,6 +41,12 @@ internal sealed record Script
 
     /// <summary>FAKE_DEPOT_PRINT: the whole answer to <c>bake --print</c>, instead of all else.</summary>
     public string? Print { get; private init; }
+
+    /// <summary>FAKE_DEPOT_FAIL_TIMES: how many of the first calls fail with exit code 1; needs FAKE_DEPOT_RECORD to count them.</summary>
+    public int FailTimes { get; private init; }
+
+    /// <summary>FAKE_DEPOT_FAIL_STDERR: what those print. The first of them writes its results all the same, as no real CLI would.</summary>
+    public byte[] FailStderr { get; private init; } = [];
 
     /// <summary>FAKE_DEPOT_EXIT; FAKE_DOCKER_EXIT when called as <c>docker buildx</c>.</summary>
     public int ExitCode { get; private init; }
@@ -59,12 +65,16 @@ internal sealed record Script
             SpamMegabytes = Number("SPAM_MB"),
             Sleep = TimeSpan.FromMilliseconds(Number("SLEEP_MS")),
             KillSignal = Text("KILL"),
-            Metadata = Text("METADATA"),
+            Metadata = Text("METADATA") ?? (Number("METADATA_KB") is var size and > 0 ? Padded(size) : null),
             ImageId = Text("IID"),
             Print = Environment.GetCommandLineArgs().Contains("--print") ? Text("PRINT") : null,
+            FailTimes = isDocker ? 0 : Number("FAIL_TIMES"),
+            FailStderr = Encoding.UTF8.GetBytes(Text("FAIL_STDERR") ?? ""),
             ExitCode = isDocker ? int.Parse(Environment.GetEnvironmentVariable("FAKE_DOCKER_EXIT") ?? "0", CultureInfo.InvariantCulture) : Number("EXIT"),
         };
     }
+
+    private static string Padded(int kilobytes) => $$"""{"containerimage.digest":"sha256:b","x":"{{new string('x', kilobytes << 10)}}"}""";
 
     private static string? Text(string name) => Environment.GetEnvironmentVariable("FAKE_DEPOT_" + name);
 

@@ -1,6 +1,9 @@
+using Depot.Actions.Annotations;
 using Depot.Actions.Auth;
 using Depot.Actions.Build;
+using Depot.Actions.Failures;
 using Depot.Actions.Runner;
+using Depot.Actions.Summary;
 
 namespace Depot.Actions.Bake;
 
@@ -21,20 +24,42 @@ public static class BakeAction
         SayWhatDepotDoesWith(inputs, context.Log);
 
         var definition = await CliDefinition.ReadAsync(context, depot, inputs, BakePlan.Variables(inputs, environment, token: null), folder).ConfigureAwait(false);
-        if (definition.Targets is null) throw new StepException($"The bake definition cannot be read: {definition.Problem}");
-        if (!definition.Targets.All(target => target.HasProject)) ProjectId.Require(inputs.Project, environment with { WorkingDirectory = folder }, inputs.Files);
+        if (definition.Targets is null)
+        {
+            BuildAnnotations.Write(context, definition, folder);
+            throw new StepException($"The bake definition cannot be read: {definition.Problem}");
+        }
+
+        var bakes = environment with { WorkingDirectory = folder };
+        var project = definition.Targets.All(target => target.HasProject) ? "named by the definition" : ProjectId.Require(inputs.Project, bakes, inputs.Files);
         var payload = EventPayload.Read(environment);
         var plan = BakePlan.For(inputs, definition.Targets, environment, folder, payload);
+        if (inputs.DryRun)
+        {
+            DryRun.Show(context, plan.OnDepot(depot, token: null, ResultFiles.In(DryRun.Folder(environment)).MetadataFile), plan.Describe(project, definition.Targets));
+            return 0;
+        }
+
         var auth = await DepotAuth.ResolveAsync(context, "depot-bake-action", payload).ConfigureAwait(false);
+        BuilderChoice.SayWhoBuilds(context, project, auth);
 
         using var temporary = StepFolder.Create(environment);
-        var metadata = Path.Combine(temporary.Path, "metadata-file");
-        var run = await new BuilderChoice(context, inputs.BuildxFallback).RunAsync(auth,
-            new("depot bake", () => plan.OnDepot(depot, auth.Token?.Value, metadata)),
-            new("docker buildx bake", () => plan.OnBuildx(Programs.Docker(environment), metadata))).ConfigureAwait(false);
+        var files = ResultFiles.In(temporary.Path);
+        var run = await new BuilderChoice(context, inputs.BuildxFallback, inputs.Tries).RunAsync(auth,
+            new("depot bake", () => plan.OnDepot(depot, auth.Token?.Value, files.Cleared().MetadataFile)),
+            new("docker buildx bake", () => plan.OnBuildx(Programs.Docker(environment), files.Cleared().MetadataFile))).ConfigureAwait(false);
 
-        BakeReport.Write(context, BakeResult.Parse(File.Exists(metadata) ? await File.ReadAllTextAsync(metadata).ConfigureAwait(false) : null), run.Log);
-        return BuildReport.Conclude(context, run.Command, run.Exit, run.Log);
+        var result = BakeResult.Parse(File.Exists(files.MetadataFile) ? await File.ReadAllTextAsync(files.MetadataFile).ConfigureAwait(false) : null);
+        var places = DockerfilePlaces.Of(definition, folder, environment);
+        BakeReport.Write(context, result, run.Log);
+        BuildAnnotations.Write(context, run.Log.Facts, places);
+        BuildSummary.Write(context, inputs, definition, folder, result, run);
+        return BuildReport.Conclude(context, run, places, evidence => evidence with
+        {
+            Token = auth.Token?.Origin,
+            Project = project,
+            Logins = DockerLogins.Read(environment),
+        });
     }
 
     private static void SayWhatDepotDoesWith(BakeInputs inputs, StepLog log)

@@ -1,5 +1,6 @@
 using Depot.Actions.Build;
 using Depot.Actions.Inputs;
+using Depot.Actions.Summary;
 
 namespace Depot.Actions.Bake;
 
@@ -21,6 +22,9 @@ public sealed record BakeInputs
 
     /// <summary><c>call</c>: another method than building; only <c>build</c> exists on Depot.</summary>
     public string? Call { get; init; }
+
+    /// <summary><c>dry-run</c>: show what would be run and end.</summary>
+    public bool DryRun { get; init; }
 
     /// <summary><c>files</c>: definition files, from the working directory.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
@@ -52,6 +56,9 @@ public sealed record BakeInputs
     /// <summary><c>push</c>.</summary>
     public bool Push { get; init; }
 
+    /// <summary><c>retries</c>: tries after one that failed for a reason that passes.</summary>
+    public TryCount Tries { get; init; }
+
     /// <summary><c>save</c>.</summary>
     public bool Save { get; init; }
 
@@ -69,6 +76,9 @@ public sealed record BakeInputs
 
     /// <summary><c>source</c>: folder of the definition, from the working directory, instead of <c>workdir</c>.</summary>
     public string? Source { get; init; }
+
+    /// <summary><c>summary</c>: how much of the bake is shown on the page of the job.</summary>
+    public SummaryMode Summary { get; init; } = SummaryMode.Full;
 
     /// <summary><c>targets</c>; <c>default</c> when none is given.</summary>
     public IReadOnlyList<string> Targets { get; init; } = ["default"];
@@ -90,6 +100,7 @@ public sealed record BakeInputs
         BuildPlatform = source.Optional("build-platform"),
         BuildxFallback = source.Flag("buildx-fallback"),
         Call = source.Optional("call"),
+        DryRun = source.Flag("dry-run"),
         Files = source.List("files", ListRule.Fields),
         GithubToken = source.Optional("github-token"),
         Lint = source.Flag("lint"),
@@ -100,12 +111,14 @@ public sealed record BakeInputs
         Provenance = source.Optional("provenance"),
         Pull = source.Flag("pull"),
         Push = source.Flag("push"),
+        Tries = TryCount.Read(source),
         Save = source.Flag("save"),
         SaveTags = BuildPushInputs.ReadSaveTags(source),
         Sbom = source.Optional("sbom"),
         SbomDir = source.Optional("sbom-dir"),
         Set = source.List("set", ListRule.LinesWithQuotes),
         Source = source.Optional("source"),
+        Summary = SummaryModes.Read(source),
         Targets = source.List("targets", ListRule.Fields) is { Count: > 0 } targets ? [.. targets.Select(Target)] : ["default"],
         Variables = [.. source.List("vars", ListRule.LinesWithQuotes).Select(Variable)],
         Workdir = source.Optional("workdir") ?? ".",

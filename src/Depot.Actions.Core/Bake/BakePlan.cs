@@ -37,4 +37,18 @@ public sealed record BakePlan(BakeInputs Inputs, BakeProvenance Provenance, Runn
     public Invocation OnBuildx(string program, string metadataFile) =>
         new(program, ["buildx", .. DepotBake.BuildxArguments(Inputs, Provenance, metadataFile)],
             ChildEnvironment.For(Environment, Inputs.Variables, [new("DEPOT_TOKEN", null)]), Folder);
+
+    /// <summary>The decisions, one line each, for people.</summary>
+    /// <param name="project">As <see cref="Build.ProjectId.Require"/> gives it.</param>
+    /// <param name="targets">The targets that would be built.</param>
+    public IEnumerable<string> Describe(string project, IReadOnlyList<BakeTarget> targets)
+    {
+        yield return $"project: {project}";
+        yield return $"folder: {Folder}";
+        yield return $"files: {(Inputs.Files.Count == 0 ? "those that bake looks for by itself" : string.Join(", ", Inputs.Files))}";
+        yield return $"targets: {string.Join(", ", targets.Select(target => target.Name))}";
+        yield return $"variables: {(Inputs.Variables.Count == 0 ? "none set" : string.Join(", ", Inputs.Variables.Select(variable => variable.Key)))}";
+        yield return $"provenance: {Provenance.Flag ?? (Provenance.Overrides.Count == 0 ? "as the files say" : "the default, for targets whose file says nothing")}";
+        yield return $"tries: {Inputs.Tries.Tries}{(Inputs.BuildxFallback ? ", then docker buildx when Depot has no builder" : "")}";
+    }
 }

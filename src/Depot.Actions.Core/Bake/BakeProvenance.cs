@@ -38,4 +38,8 @@ public sealed record BakeProvenance(string? Flag, IReadOnlyList<string> Override
 /// <param name="SaysProvenance">Whether the file asks for provenance or against it.</param>
 /// <param name="HasDockerOutput">Whether it is exported for Docker, which cannot hold attestations.</param>
 /// <param name="HasProject">Whether the file names the Depot project to build it in.</param>
-public sealed record BakeTarget(string Name, bool SaysProvenance, bool HasDockerOutput, bool HasProject);
+public sealed record BakeTarget(string Name, bool SaysProvenance, bool HasDockerOutput, bool HasProject)
+{
+    /// <summary>Path of its Dockerfile, from the folder of the bake; null when it has none of its own on this machine.</summary>
+    public string? Dockerfile { get; init; }
+}

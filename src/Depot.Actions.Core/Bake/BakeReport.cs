@@ -11,12 +11,9 @@ public static class BakeReport
     public static void Write(StepContext context, BakeResult result, BuildLog log)
     {
         var link = BuildLink.Parse(log.BuildUrl);
-        if (result.Metadata is { } metadata)
-        {
-            using (context.Log.Group("Metadata")) context.Log.Info(metadata.TrimEnd());
-            context.Files.Output("metadata", metadata);
-        }
-
+        MetadataOutput.Write(context, result.Metadata);
+        Set("build-url", log.BuildUrl);
+        Set("cache-hit-ratio", BuildReport.CacheHitRatio(log));
         Set("build-id", result.BuildId ?? link?.BuildId);
         Set("project-id", result.ProjectId ?? link?.ProjectId);
         if (result.HasBrokenMetadata)

@@ -10,6 +10,9 @@ namespace Depot.Actions.Bake;
 /// <param name="Problem">What it said then.</param>
 public sealed record CliDefinition(IReadOnlyList<BakeTarget>? Targets, string Problem)
 {
+    /// <summary>The definition as the CLI printed it; null when it refused.</summary>
+    public string? Json { get; private init; }
+
     /// <summary>Runs <c>depot bake --print</c>.</summary>
     /// <param name="context">The step.</param>
     /// <param name="depot">Path of the CLI.</param>
@@ -30,7 +33,7 @@ public sealed record CliDefinition(IReadOnlyList<BakeTarget>? Targets, string Pr
         try
         {
             using var document = JsonDocument.Parse(json);
-            return new([.. document.RootElement.GetProperty("target").EnumerateObject().Select(Target)], "");
+            return new([.. document.RootElement.GetProperty("target").EnumerateObject().Select(Target)], "") { Json = json };
         }
         catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -42,7 +45,21 @@ public sealed record CliDefinition(IReadOnlyList<BakeTarget>? Targets, string Pr
         target.Name,
         Types(target.Value, "attest").Contains("provenance"),
         Types(target.Value, "output").Contains("docker"),
-        target.Value.TryGetProperty("project_id", out _));
+        target.Value.TryGetProperty("project_id", out _))
+    {
+        Dockerfile = Dockerfile(target.Value),
+    };
+
+    // One in a Git context, or written in the definition itself, has no path here.
+    private static string? Dockerfile(JsonElement target)
+    {
+        var context = Text(target, "context") ?? ".";
+        if (target.TryGetProperty("dockerfile-inline", out _) || context.Contains("://", StringComparison.Ordinal)) return null;
+        return Path.Combine(context, Text(target, "dockerfile") ?? "Dockerfile") is var path && path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+    }
+
+    private static string? Text(JsonElement target, string name) =>
+        target.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static IEnumerable<string?> Types(JsonElement target, string list) =>
         target.TryGetProperty(list, out var entries) && entries.ValueKind == JsonValueKind.Array ? entries.EnumerateArray().Select(Type) : [];

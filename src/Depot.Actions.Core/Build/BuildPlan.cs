@@ -7,8 +7,10 @@ namespace Depot.Actions.Build;
 /// <param name="Inputs">The inputs.</param>
 /// <param name="Attestations">What the build attests.</param>
 /// <param name="GitToken">The secret that reads the Git context; null when none is needed.</param>
+/// <param name="IsDefaultContext">Whether the context is the repository at the commit of the run, or a folder of it.</param>
 /// <param name="Environment">The step's environment.</param>
-public sealed record BuildPlan(BuildPushInputs Inputs, Attestations Attestations, BuildSecret? GitToken, RunnerEnvironment Environment)
+public sealed record BuildPlan(
+    BuildPushInputs Inputs, Attestations Attestations, BuildSecret? GitToken, bool IsDefaultContext, RunnerEnvironment Environment)
 {
     /// <summary>Decides a build.</summary>
     public static BuildPlan For(BuildPushInputs inputs, RunnerEnvironment environment, Func<EventPayload> payload)
@@ -18,6 +20,7 @@ public sealed record BuildPlan(BuildPushInputs Inputs, Attestations Attestations
             inputs,
             Attestations.For(inputs, payload().IsPrivate == true, environment.RunUrl, GoBool.IsTrue(environment["BUILDX_NO_DEFAULT_ATTESTATIONS"])),
             Build.GitToken.For(inputs, defaultContext, environment.ServerUrl),
+            defaultContext is not null && inputs.Context.StartsWith(defaultContext, StringComparison.Ordinal),
             environment);
     }
 
@@ -28,9 +31,13 @@ public sealed record BuildPlan(BuildPushInputs Inputs, Attestations Attestations
     public Invocation OnDepot(string program, string? token, ResultFiles files)
     {
         var secrets = Secrets(GitToken);
-        var tokenVariable = token is null ? [] : new KeyValuePair<string, string?>[] { new("DEPOT_TOKEN", token) };
+        KeyValuePair<string, string?>[] variables =
+        [
+            .. token is null ? [] : new[] { KeyValuePair.Create("DEPOT_TOKEN", (string?)token) },
+            .. Inputs.Call is null ? [] : new[] { BuildCall.Switch },
+        ];
         return new(program, DepotBuild.Arguments(Inputs, Attestations, secrets.Arguments, files),
-            ChildEnvironment.For(Environment, secrets.Environment, tokenVariable), Environment.WorkingDirectory);
+            ChildEnvironment.For(Environment, secrets.Environment, variables), Environment.WorkingDirectory);
     }
 
     /// <summary>The same build with the local docker, which has no use for the Depot token.</summary>
@@ -42,6 +49,34 @@ public sealed record BuildPlan(BuildPushInputs Inputs, Attestations Attestations
         return new(program, ["buildx", .. DepotBuild.BuildxArguments(Inputs, Attestations, secrets.Arguments, files)],
             ChildEnvironment.For(Environment, secrets.Environment, [new("DEPOT_TOKEN", null)]), Environment.WorkingDirectory);
     }
+
+    /// <summary>The decisions, one line each, for people.</summary>
+    /// <param name="project">As <see cref="ProjectId.Require"/> gives it.</param>
+    public IEnumerable<string> Describe(string project)
+    {
+        yield return $"project: {project}";
+        yield return $"context: {Inputs.Context}{(IsDefaultContext ? " (the repository at this run's commit)" : "")}";
+        yield return $"Dockerfile: {Inputs.File ?? "Dockerfile in the context"}";
+        if (Inputs.Call is { } call) yield return $"call: {call.Name}, so nothing is built";
+        yield return $"platforms: {Listed(Inputs.Platforms, "the builder's own")}";
+        yield return $"tags: {Listed(Inputs.Tags, "none")}";
+        yield return $"result: {Listed(Results(), "stays in the build cache")}";
+        yield return $"provenance: {Attestations.Provenance ?? "as 'attests' says, or none"}";
+        yield return $"sbom: {Attestations.Sbom ?? "as 'attests' says, or none"}";
+        yield return $"secrets: {Listed([.. Inputs.Secrets.Select(secret => secret.Id)], "none")}";
+        yield return $"Git token: {(GitToken is null ? "not needed" : "passed as the secret " + GitToken.Id)}";
+        yield return $"tries: {Inputs.Tries.Tries}{(Inputs.BuildxFallback ? ", then docker buildx when Depot has no builder" : "")}";
+    }
+
+    private List<string> Results() =>
+    [
+        .. Inputs.Push ? ["pushed"] : Array.Empty<string>(),
+        .. Inputs.Load ? ["loaded into the local Docker"] : Array.Empty<string>(),
+        .. Inputs.Save ? ["saved in the Depot Registry"] : Array.Empty<string>(),
+        .. Inputs.Outputs,
+    ];
+
+    private static string Listed(IReadOnlyList<string> items, string none) => items.Count == 0 ? none : string.Join(", ", items);
 
     private SecretFlags Secrets(BuildSecret? more) =>
         SecretFlags.For(more is null ? Inputs.Secrets : Inputs.Secrets.Append(more), Environment.Variables);

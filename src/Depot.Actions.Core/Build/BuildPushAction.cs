@@ -1,5 +1,9 @@
+using Depot.Actions.Annotations;
 using Depot.Actions.Auth;
+using Depot.Actions.Checks;
+using Depot.Actions.Failures;
 using Depot.Actions.Runner;
+using Depot.Actions.Summary;
 
 namespace Depot.Actions.Build;
 
@@ -9,7 +13,7 @@ public static class BuildPushAction
     /// <summary>Runs the step.</summary>
     /// <returns>The exit code of the step.</returns>
     /// <exception cref="StepException">The step cannot do its work; the message is for the user.</exception>
-    /// <exception cref="OperationCanceledException">The step was cancelled before the build began.</exception>
+    /// <exception cref="OperationCanceledException">The step was cancelled before the build began, or while it waited for another try.</exception>
     public static async Task<int> RunAsync(StepContext context)
     {
         var environment = context.Environment;
@@ -18,19 +22,39 @@ public static class BuildPushAction
         var inputs = BuildPushInputs.Read(context.Inputs, () => GitContext.Default(environment, () => payload.Value));
         SecretMasks.Apply(context, inputs.GithubToken, inputs.Secrets);
         SecretFlags.Check(inputs.Secrets, environment);
-        ProjectId.Require(inputs.Project, environment, inputs.Context, inputs.File);
+        BuildChecks.Require(inputs, environment);
+        var project = ProjectId.Require(inputs.Project, environment, inputs.Context, inputs.File);
         var depot = Programs.Depot(environment);
         var plan = BuildPlan.For(inputs, environment, () => payload.Value);
+        foreach (var doubt in BuildChecks.Doubts(inputs, plan.IsDefaultContext, () => Checkout.FindChange(environment.Workspace))) context.Log.Warning(doubt);
+        if (inputs.DryRun)
+        {
+            DryRun.Show(context, plan.OnDepot(depot, token: null, ResultFiles.In(DryRun.Folder(environment))), plan.Describe(project));
+            return 0;
+        }
+
         var auth = await DepotAuth.ResolveAsync(context, "depot-build-push-action", payload.Value).ConfigureAwait(false);
+        BuilderChoice.SayWhoBuilds(context, project, auth);
 
         using var folder = StepFolder.Create(environment);
         var files = ResultFiles.In(folder.Path);
-        var run = new BuilderChoice(context, inputs.BuildxFallback);
-        var (exit, log, command) = await run.RunAsync(auth,
-            new("depot build", () => plan.OnDepot(depot, auth.Token?.Value, files)),
-            new("docker buildx build", () => plan.OnBuildx(Programs.Docker(environment), files))).ConfigureAwait(false);
+        var run = await new BuilderChoice(context, inputs.BuildxFallback, inputs.Tries).RunAsync(auth,
+            new("depot build", () => plan.OnDepot(depot, auth.Token?.Value, files.Cleared())),
+            new("docker buildx build", () => plan.OnBuildx(Programs.Docker(environment), files.Cleared()))).ConfigureAwait(false);
 
-        BuildReport.Write(context, BuildResult.Read(files), log);
-        return BuildReport.Conclude(context, command, exit, log);
+        var result = BuildResult.Read(files);
+        var places = DockerfilePlaces.Of(inputs, environment);
+        BuildReport.Write(context, result, run.Log);
+        ImageReport.Write(context, inputs.Tags, result);
+        BuildAnnotations.Write(context, run.Log.Facts, places);
+        if (run.Exit.Succeeded && inputs.Call is { IsCheck: true }) return CheckReport.Conclude(context, CheckFinding.Read(result.Metadata), places.PathOf(null));
+        if (inputs.Call is null) BuildSummary.Write(context, inputs, result, run);
+        return BuildReport.Conclude(context, run, places, evidence => evidence with
+        {
+            Token = auth.Token?.Origin,
+            Project = project,
+            Logins = DockerLogins.Read(environment),
+            IsDefaultContext = plan.IsDefaultContext,
+        });
     }
 }

@@ -1,4 +1,5 @@
 using Depot.Actions.Inputs;
+using Depot.Actions.Summary;
 
 namespace Depot.Actions.Build;
 
@@ -39,11 +40,17 @@ public sealed record BuildPushInputs
     /// <summary><c>cache-to</c>.</summary>
     public IReadOnlyList<string> CacheTo { get; init; } = [];
 
+    /// <summary><c>call</c>: what to ask of the Dockerfile instead of building it; null builds.</summary>
+    public BuildCall? Call { get; init; }
+
     /// <summary><c>cgroup-parent</c>.</summary>
     public string? CgroupParent { get; init; }
 
     /// <summary><c>context</c>: path or Git address, placeholders expanded; the default Git context where none was given.</summary>
     public string Context { get; init; } = ".";
+
+    /// <summary><c>dry-run</c>: show what would be run and end.</summary>
+    public bool DryRun { get; init; }
 
     /// <summary><c>file</c>: path of the Dockerfile, from the working directory.</summary>
     public string? File { get; init; }
@@ -90,6 +97,9 @@ public sealed record BuildPushInputs
     /// <summary><c>push</c>.</summary>
     public bool Push { get; init; }
 
+    /// <summary><c>retries</c>: tries after one that failed for a reason that passes.</summary>
+    public TryCount Tries { get; init; }
+
     /// <summary><c>save</c>: keep the image in the Depot Registry.</summary>
     public bool Save { get; init; }
 
@@ -110,6 +120,9 @@ public sealed record BuildPushInputs
 
     /// <summary><c>ssh</c>: <c>id[=socket|key,…]</c>.</summary>
     public IReadOnlyList<string> Ssh { get; init; } = [];
+
+    /// <summary><c>summary</c>: how much of the build is shown on the page of the job.</summary>
+    public SummaryMode Summary { get; init; } = SummaryMode.Full;
 
     /// <summary><c>tags</c>.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
@@ -140,8 +153,10 @@ public sealed record BuildPushInputs
         BuildxFallback = source.Flag("buildx-fallback"),
         CacheFrom = source.List("cache-from", ListRule.Lines),
         CacheTo = source.List("cache-to", ListRule.Lines),
+        Call = BuildCall.Parse(source.Optional("call")),
         CgroupParent = source.Optional("cgroup-parent"),
         Context = ReadContext(source, defaultContext),
+        DryRun = source.Flag("dry-run"),
         File = source.Optional("file"),
         GithubToken = source.Optional("github-token"),
         Labels = source.List("labels", ListRule.Lines),
@@ -157,6 +172,7 @@ public sealed record BuildPushInputs
         Provenance = source.Optional("provenance"),
         Pull = source.Flag("pull"),
         Push = source.Flag("push"),
+        Tries = TryCount.Read(source),
         Save = source.Flag("save"),
         SaveTags = ReadSaveTags(source),
         Sbom = source.Optional("sbom"),
@@ -169,6 +185,7 @@ public sealed record BuildPushInputs
         ],
         ShmSize = source.Optional("shm-size"),
         Ssh = source.List("ssh", ListRule.Lines),
+        Summary = SummaryModes.Read(source),
         Tags = source.List("tags", ListRule.LinesAndCommas),
         Target = source.Optional("target"),
         Ulimit = source.List("ulimit", ListRule.Lines),

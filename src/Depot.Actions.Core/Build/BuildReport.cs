@@ -1,5 +1,9 @@
+using System.Globalization;
+using Depot.Actions.Checks;
+using Depot.Actions.Failures;
 using Depot.Actions.Log;
 using Depot.Actions.Runner;
+using Depot.Actions.Summary;
 
 namespace Depot.Actions.Build;
 
@@ -15,7 +19,9 @@ public static class BuildReport
         var link = BuildLink.Parse(log.BuildUrl);
         Show("ImageID", "imageid", result.ImageId);
         Show("Digest", "digest", result.Digest);
-        Show("Metadata", "metadata", result.Metadata);
+        MetadataOutput.Write(context, result.Metadata);
+        Set("build-url", log.BuildUrl);
+        Set("cache-hit-ratio", CacheHitRatio(log));
         Set("build-id", result.BuildId ?? link?.BuildId);
         Set("project-id", result.ProjectId ?? link?.ProjectId);
         if (result.HasBrokenMetadata)
@@ -36,34 +42,28 @@ public static class BuildReport
         }
     }
 
+    /// <summary>The share of instructions that came from the cache, from 0 to 1 with two digits; null when the log shows none.</summary>
+    public static string? CacheHitRatio(BuildLog log) => log.Facts.CacheHitRatio?.ToString("0.##", CultureInfo.InvariantCulture);
+
     /// <summary>Turns the CLI's end into the step's: the exit code decides, and a failure always has words.</summary>
     /// <param name="context">Takes the error annotation.</param>
-    /// <param name="command">What was run, for the message.</param>
-    /// <param name="exit">How it ended.</param>
-    /// <param name="log">What it said.</param>
+    /// <param name="run">What was run, how it ended and what it said.</param>
+    /// <param name="places">Where the Dockerfiles are.</param>
+    /// <param name="more">Adds what else is known; called only after a failure.</param>
     /// <returns>The exit code of the step.</returns>
-    public static int Conclude(StepContext context, string command, ExitReport exit, BuildLog log)
+    public static int Conclude(StepContext context, BuilderRun run, DockerfilePlaces places, Func<FailureEvidence, FailureEvidence> more)
     {
-        if (exit.Succeeded) return 0;
-        if (exit.WasStopped)
+        if (run.Exit.Succeeded) return 0;
+        if (run.Exit.WasStopped)
         {
-            context.Log.Info($"{command} was cancelled.");
-            return exit.ExitCode == 0 ? 130 : exit.ExitCode;
+            context.Log.Info($"{run.Command} was cancelled.");
+            return run.Exit.ExitCode == 0 ? 130 : run.Exit.ExitCode;
         }
 
-        context.Log.Error(Message(command, exit.ExitCode, log));
-        return exit.ExitCode;
-    }
-
-    private static string Message(string command, int exitCode, BuildLog log)
-    {
-        var ending = exitCode switch
-        {
-            137 => "was killed (SIGKILL, exit code 137), most often because the machine ran out of memory",
-            > 128 and < 160 => $"was ended by signal {exitCode - 128} (exit code {exitCode})",
-            _ => $"failed (exit code {exitCode})",
-        };
-        var said = log.Message.Length > 0 ? log.Message : "it printed no error; run the workflow again with debug logging to see more";
-        return log.BuildUrl is { } url ? $"{command} {ending}: {said}\nBuild: {url}" : $"{command} {ending}: {said}";
+        var evidence = more(FailureEvidence.Of(run.Log.Message, run.Log.Facts, places));
+        var message = FailureMessage.For(run.Command, run.Exit.ExitCode, run.Log.BuildUrl, evidence);
+        var file = evidence.Place is { } place ? WorkspacePath.Of(place.Path, context.Environment) : null;
+        context.Log.Annotate("error", message, null, file, evidence.Place?.Line);
+        return run.Exit.ExitCode;
     }
 }

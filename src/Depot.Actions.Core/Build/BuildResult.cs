@@ -10,6 +10,9 @@ namespace Depot.Actions.Build;
 /// <param name="ProjectId">Depot's id of the project.</param>
 public sealed record BuildResult(string? ImageId, string? Digest, string? Metadata, string? BuildId, string? ProjectId)
 {
+    /// <summary>The names under which the image was exported, as the CLI tells them; empty when it tells none.</summary>
+    public IReadOnlyList<string> ImageNames { get; private init; } = [];
+
     /// <summary>Whether the metadata file holds something that is no JSON object; the build has succeeded all the same.</summary>
     public bool HasBrokenMetadata { get; private init; }
 
@@ -30,6 +33,7 @@ public sealed record BuildResult(string? ImageId, string? Digest, string? Metada
             return result with
             {
                 Digest = Member(root, "containerimage.digest"),
+                ImageNames = (Member(root, "image.name") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
                 BuildId = Member(build, "buildID"),
                 ProjectId = Member(build, "projectID"),
             };

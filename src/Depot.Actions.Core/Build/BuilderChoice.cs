@@ -1,4 +1,6 @@
+using System.Globalization;
 using Depot.Actions.Auth;
+using Depot.Actions.Failures;
 using Depot.Actions.Log;
 using Depot.Actions.Runner;
 
@@ -15,10 +17,11 @@ public sealed record BuilderWay(string Name, Func<Invocation> Invocation);
 /// <param name="Command">The command as people know it.</param>
 public readonly record struct BuilderRun(ExitReport Exit, BuildLog Log, string Command);
 
-/// <summary>Depot first; the local docker only when that was asked for and Depot had no builder.</summary>
+/// <summary>Depot first; the local docker only when that was asked for and Depot had no builder. Each may be tried several times.</summary>
 /// <param name="context">The step.</param>
 /// <param name="mayFallBack">The input <c>buildx-fallback</c>.</param>
-public sealed class BuilderChoice(StepContext context, bool mayFallBack)
+/// <param name="tries">The input <c>retries</c>.</param>
+public sealed class BuilderChoice(StepContext context, bool mayFallBack, TryCount tries)
 {
     /// <summary>Runs the work.</summary>
     /// <param name="auth">The Depot token, or why there is none.</param>
@@ -44,7 +47,32 @@ public sealed class BuilderChoice(StepContext context, bool mayFallBack)
         return await RunAsync(buildx).ConfigureAwait(false);
     }
 
+    /// <summary>One line of the log that names the project and the token, since a wrong one of them is the most common trouble.</summary>
+    /// <param name="context">The step.</param>
+    /// <param name="project">As <see cref="ProjectId.Require"/> gives it.</param>
+    /// <param name="auth">The token, or why there is none.</param>
+    public static void SayWhoBuilds(StepContext context, string project, AuthResult auth) =>
+        context.Log.Info($"Depot project {project}, {FailureCause.TokenName(auth.Token?.Origin)}");
+
     private async Task<BuilderRun> RunAsync(BuilderWay way)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            BuilderRun run;
+            using (tries.Retries == 0 ? null : context.Log.Group($"{way.Name}, try {tried} of {tries.Tries}"))
+            {
+                run = await OnceAsync(way).ConfigureAwait(false);
+            }
+
+            if (tried == tries.Tries || TransientFailure.Reason(run.Exit, run.Log.Message) is not { } reason) return run;
+            var delay = TryCount.DelayAfter(tried);
+            context.Log.Warning(string.Create(CultureInfo.InvariantCulture,
+                $"{way.Name} failed because {reason} ({run.Log.Message}); trying again in {delay.TotalSeconds:0} s (try {tried + 1} of {tries.Tries})."));
+            await Task.Delay(delay, context.Time, context.Stop.Interrupt).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<BuilderRun> OnceAsync(BuilderWay way)
     {
         var invocation = way.Invocation();
         var log = new BuildLog();

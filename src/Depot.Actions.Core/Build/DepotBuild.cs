@@ -9,6 +9,14 @@ public sealed record ResultFiles(string ImageIdFile, string MetadataFile)
 {
     /// <summary>The files in a folder of the step's own.</summary>
     public static ResultFiles In(string folder) => new(Path.Combine(folder, "iidfile"), Path.Combine(folder, "metadata-file"));
+
+    /// <summary>The same files, removed: nothing an earlier try wrote can be taken for a result.</summary>
+    public ResultFiles Cleared()
+    {
+        File.Delete(ImageIdFile);
+        File.Delete(MetadataFile);
+        return this;
+    }
 }
 
 /// <summary>The command line of a build. Pure: same inputs, same vector.</summary>
@@ -20,6 +28,28 @@ public static class DepotBuild
     /// <param name="secrets">Values of <c>--secret</c>.</param>
     /// <param name="files">Where results go.</param>
     public static IReadOnlyList<string> Arguments(
+        BuildPushInputs inputs, Attestations attestations, IReadOnlyList<string> secrets, ResultFiles files) =>
+        inputs.Call is { } call
+            ? CallArguments(inputs, "--print=" + call.Request, secrets, files)
+                .Option("--project", inputs.Project)
+                .Option("--build-platform", inputs.BuildPlatform)
+                .Positional(inputs.Context)
+                .Items
+            : BuildArguments(inputs, attestations, secrets, files);
+
+    // The CLI writes, pushes and saves whatever its flags name although it was only asked about the Dockerfile, so none of
+    // those flags goes with the question. The metadata file has the answer as JSON.
+    private static ArgumentList CallArguments(BuildPushInputs inputs, string question, IReadOnlyList<string> secrets, ResultFiles files) =>
+        new ArgumentList().Positional("build", question)
+            .Options("--build-arg", inputs.BuildArgs)
+            .Options("--build-context", inputs.BuildContexts)
+            .Option("--file", inputs.File)
+            .Option("--metadata-file", files.MetadataFile)
+            .Option("--platform", string.Join(',', inputs.Platforms))
+            .Option("--target", inputs.Target)
+            .Options("--secret", secrets);
+
+    private static IReadOnlyList<string> BuildArguments(
         BuildPushInputs inputs, Attestations attestations, IReadOnlyList<string> secrets, ResultFiles files) =>
         Shared(inputs, attestations, secrets, files, inputs.SbomDir, [string.Join(',', inputs.Allow)])
             .Option("--project", inputs.Project)
@@ -35,7 +65,10 @@ public static class DepotBuild
     /// <inheritdoc cref="Arguments" path="/param"/>
     public static IReadOnlyList<string> BuildxArguments(
         BuildPushInputs inputs, Attestations attestations, IReadOnlyList<string> secrets, ResultFiles files) =>
-        Shared(inputs, attestations, secrets, files, sbomDir: null, inputs.Allow).Positional(inputs.Context).Items;
+        (inputs.Call is { } call
+            ? CallArguments(inputs, "--call=" + call.Name, secrets, files)
+            : Shared(inputs, attestations, secrets, files, sbomDir: null, inputs.Allow))
+        .Positional(inputs.Context).Items;
 
     private static ArgumentList Shared(
         BuildPushInputs inputs, Attestations attestations, IReadOnlyList<string> secrets, ResultFiles files,

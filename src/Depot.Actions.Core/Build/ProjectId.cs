@@ -8,16 +8,23 @@ public static class ProjectId
 {
     private static readonly string[] ConfigFiles = ["depot.json", "depot.yml", "depot.yaml"];
 
-    /// <summary>Fails when there is no project to build in.</summary>
+    /// <summary>Finds the project to build in.</summary>
     /// <param name="input">The input <c>project</c>.</param>
     /// <param name="environment">The step's environment.</param>
     /// <param name="paths">The context, Dockerfile or bake files, from whose folders the CLI looks upwards.</param>
+    /// <returns>The project and who names it, for people: <c>'p1' (input 'project')</c>.</returns>
     /// <exception cref="StepException">No place names a project.</exception>
-    public static void Require(string? input, RunnerEnvironment environment, params IEnumerable<string?> paths)
+    public static string Require(string? input, RunnerEnvironment environment, params IEnumerable<string?> paths)
     {
+        if (input is not null) return $"'{input}' (input 'project')";
+        if (environment["DEPOT_PROJECT_ID"] is { } variable) return $"'{variable}' (DEPOT_PROJECT_ID)";
         // An existing build already belongs to a project.
-        if (input is not null || environment["DEPOT_PROJECT_ID"] is not null || environment["DEPOT_BUILD_ID"] is not null) return;
-        if (paths.DefaultIfEmpty().Select(path => Folder(path, environment)).Distinct().Any(HasConfig)) return;
+        if (environment["DEPOT_BUILD_ID"] is { } build) return $"of build '{build}' (DEPOT_BUILD_ID)";
+        if (paths.DefaultIfEmpty().Select(path => Folder(path, environment)).Distinct().Select(Config).FirstOrDefault(file => file is not null) is { } config)
+        {
+            return $"named by {config}";
+        }
+
         throw new StepException(
             "No Depot project: input 'project' is empty, DEPOT_PROJECT_ID is not set and no depot.json lies beside or above the build context. " +
             "Set 'project:' of this step to the id shown in your project's settings, or commit the depot.json that 'depot init' writes.");
@@ -30,13 +37,13 @@ public static class ProjectId
         return Directory.Exists(full) ? full : Path.GetDirectoryName(full) ?? full;
     }
 
-    private static bool HasConfig(string folder)
+    private static string? Config(string folder)
     {
         for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
         {
-            if (ConfigFiles.Any(name => File.Exists(Path.Combine(at, name)))) return true;
+            if (ConfigFiles.Select(name => Path.Combine(at, name)).FirstOrDefault(File.Exists) is { } file) return file;
         }
 
-        return false;
+        return null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Depot.Actions.Runner;
 
 namespace Depot.Actions.Log;
@@ -7,43 +6,60 @@ namespace Depot.Actions.Log;
 public sealed class BuildLog : ILineObserver
 {
     private const int LongestMessage = 8 << 10;
-    private string _lastLine = "";
-    private string _lastError = "";
+    private readonly KeptLine _lastLine = new(LongestMessage);
+    private readonly KeptLine _lastError = new(LongestMessage);
+    private readonly ProgressReader _progress;
+
+    /// <summary>A log that begins now.</summary>
+    public BuildLog()
+        : this(TimeProvider.System)
+    {
+    }
+
+    /// <summary>A log that begins now.</summary>
+    /// <param name="time">The clock that places the steps in time.</param>
+    public BuildLog(TimeProvider time)
+    {
+        var start = time.GetTimestamp();
+        _progress = new(() => time.GetElapsedTime(start));
+    }
 
     /// <summary>The page of the build at Depot, once the log has named it.</summary>
-    public string? BuildUrl { get; private set; }
+    public string? BuildUrl => _progress.BuildUrl;
 
     /// <summary>Whether BuildKit began to work: a builder was had, and what failed later is not for want of one.</summary>
-    public bool ReachedBuilder { get; private set; }
+    public bool ReachedBuilder => _progress.ReachedBuilder;
 
     /// <summary>What went wrong in the CLI's own words: its last error line, or else its last line; empty when it said nothing.</summary>
-    public string Message => _lastError.Length > 0 ? _lastError : _lastLine;
+    public string Message => _lastError.IsEmpty ? _lastLine.Text : _lastError.Text;
+
+    /// <summary>What the log told so far; made anew on every call.</summary>
+    public BuildFacts Facts => _progress.Facts();
 
     /// <inheritdoc />
     public void Line(ReadOnlySpan<byte> line)
     {
+        _progress.Line(line);
         var text = line.Trim((byte)' ');
         if (text.IsEmpty) return;
-        if (text[0] == (byte)'#') Progress(text);
-        if (ErrorText(text) is { IsEmpty: false } error) _lastError = Text(error);
-        else _lastLine = Text(text);
+        if (LogText.Take(ref text, "ERROR: "u8) || LogText.Take(ref text, "Error: "u8)) _lastError.Keep(text);
+        else _lastLine.Keep(text);
     }
 
-    // `#1 [depot] build: URL`, `#2 [depot] launching amd64 machine`, `#5 [internal] load build definition…`
-    private void Progress(ReadOnlySpan<byte> text)
+    /// <summary>The start of one line, kept as bytes because nearly all lines are replaced before anybody asks.</summary>
+    private sealed class KeptLine(int longest)
     {
-        var space = text.IndexOf((byte)' ');
-        if (space < 0) return;
-        var step = text[(space + 1)..];
-        if (step.StartsWith("[depot] build: "u8)) BuildUrl ??= Text(step["[depot] build: ".Length..]);
-        else if (step.StartsWith("["u8) && !step.StartsWith("[depot]"u8)) ReachedBuilder = true;
+        private readonly byte[] _bytes = new byte[longest];
+        private int _length;
+
+        public bool IsEmpty => _length == 0;
+
+        public string Text => LogText.Plain(_bytes.AsSpan(0, _length), longest);
+
+        public void Keep(ReadOnlySpan<byte> line)
+        {
+            _length = Math.Min(line.Length, longest);
+            line[.._length].CopyTo(_bytes);
+        }
     }
-
-    private static ReadOnlySpan<byte> ErrorText(ReadOnlySpan<byte> text) =>
-        text.StartsWith("ERROR: "u8) ? text["ERROR: ".Length..]
-        : text.StartsWith("Error: "u8) ? text["Error: ".Length..]
-        : default;
-
-    private static string Text(ReadOnlySpan<byte> bytes) =>
-        AnsiText.Strip(Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, LongestMessage)])).Trim();
 }

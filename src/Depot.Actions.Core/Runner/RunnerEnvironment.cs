@@ -28,6 +28,9 @@ public sealed record RunnerEnvironment(IReadOnlyDictionary<string, string> Varia
     public string? RunUrl =>
         Repository is { } repository && this["GITHUB_RUN_ID"] is { } run ? $"{ServerUrl}/{repository}/actions/runs/{run}" : null;
 
+    /// <summary>Absolute path of the folder that holds the checkout; the working directory outside a workflow.</summary>
+    public string Workspace => this["GITHUB_WORKSPACE"] ?? WorkingDirectory;
+
     /// <summary>A folder for files of this step; the runner empties it after the job.</summary>
     public string TempFolder => this["RUNNER_TEMP"] ?? Path.GetTempPath();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Depot.Actions.Runner;
@@ -21,6 +22,15 @@ public sealed class StepLog(Stream output) : IDisposable
 
     /// <summary>A yellow annotation.</summary>
     public void Warning(string message) => WriteLine(WorkflowCommand.Format("warning", message));
+
+    /// <summary>A red or yellow annotation that GitHub shows at its place in a file.</summary>
+    /// <param name="kind"><c>error</c> or <c>warning</c>.</param>
+    /// <param name="message">What it says.</param>
+    /// <param name="title">Its heading; null leaves GitHub's.</param>
+    /// <param name="file">Path from the top of the repository; null when it has no place.</param>
+    /// <param name="line">From 1; null when unknown.</param>
+    public void Annotate(string kind, string message, string? title, string? file, int? line) => WriteLine(WorkflowCommand.Format(
+        kind, message, ("title", title), ("file", file), ("line", file is null ? null : line?.ToString(CultureInfo.InvariantCulture))));
 
     /// <summary>A grey annotation.</summary>
     public void Notice(string message) => WriteLine(WorkflowCommand.Format("notice", message));

@@ -19,6 +19,7 @@ public class BuildPushActionSpecs
         call.WorkingDirectory.Should().Be(step.Workspace);
         call.Environment["DEPOT_TOKEN"].Should().Be("tok-1");
         call.Values("--tag").Should().Equal("r.example/a:1", "r.example/a:2");
+        var file = step.Outputs["metadata-file"];
         step.Outputs.Should().Equal(new Dictionary<string, string>
         {
             ["imageid"] = "sha256:aaaa",
@@ -26,6 +27,9 @@ public class BuildPushActionSpecs
             ["metadata"] = """{"containerimage.digest":"sha256:bbbb","depot.build":{"buildID":"b1","projectID":"p1"}}""",
             ["build-id"] = "b1",
             ["project-id"] = "p1",
+            ["tags"] = "r.example/a:1\nr.example/a:2",
+            ["image-ref"] = "r.example/a@sha256:bbbb",
+            ["metadata-file"] = file,
         });
     }
 }

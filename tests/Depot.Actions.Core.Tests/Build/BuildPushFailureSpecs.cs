@@ -22,7 +22,7 @@ public class BuildPushFailureSpecs
     [InlineData("ALRM", 142, "depot build was ended by signal 14 (exit code 142): it printed no error; run the workflow again with debug logging to see more")]
     public async Task A_cli_that_is_killed_before_its_first_line_fails_the_step(string signal, int expected, string message)
     {
-        using var step = TestStep.ForBuild().Input("push", "true").Variable("FAKE_DEPOT_KILL", signal);
+        using var step = TestStep.ForBuild().Input("push", "true").Input("tags", "r.example/a:1").Variable("FAKE_DEPOT_KILL", signal);
 
         var exit = await step.RunAsync(BuildPushAction.RunAsync);
 
@@ -51,7 +51,10 @@ public class BuildPushFailureSpecs
 
         await step.RunAsync(BuildPushAction.RunAsync);
 
-        step.Outputs.Should().Equal(new Dictionary<string, string> { ["build-id"] = "b9", ["project-id"] = "p9" });
+        step.Outputs.Should().Equal(new Dictionary<string, string>
+        {
+            ["build-id"] = "b9", ["build-url"] = "https://depot.dev/orgs/o/projects/p9/builds/b9", ["project-id"] = "p9",
+        });
     }
 
     [Fact(Timeout = 30_000)]
@@ -168,7 +171,7 @@ public class BuildPushFailureSpecs
     [Fact(Timeout = 30_000)]
     public async Task Without_the_cli_the_step_names_the_action_that_installs_it()
     {
-        using var step = new TestStep().Input("project", "p1").Input("token", "t").Input("context", ".").Variable("PATH", "/nowhere");
+        using var step = TestStep.ForBuild().Variable("PATH", "/nowhere");
 
         await step.RunAsync(BuildPushAction.RunAsync);
 

@@ -65,9 +65,13 @@ public sealed class TestStep : IDisposable
 
     private string RecordFile => Path.Combine(Root, "calls.jsonl");
 
-    /// <summary>A step with the fake CLI on PATH, a project and a token: what a build needs at least.</summary>
-    public static TestStep ForBuild() =>
-        new TestStep().WithDepot().Input("project", "p1").Input("token", "tok-1").Input("context", ".");
+    /// <summary>A step with the fake CLI on PATH, a project, a token and a Dockerfile: what a build needs at least.</summary>
+    public static TestStep ForBuild()
+    {
+        var step = new TestStep().WithDepot().Input("project", "p1").Input("token", "tok-1").Input("context", ".");
+        step.WriteFile("Dockerfile", "FROM scratch\n");
+        return step;
+    }
 
     public TestStep Variable(string name, string value)
     {

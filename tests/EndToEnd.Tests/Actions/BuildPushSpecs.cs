@@ -145,6 +145,25 @@ public class BuildPushSpecs
     }
 
     [Fact(Timeout = Limit)]
+    public async Task A_build_argument_of_several_lines_keeps_them()
+    {
+        await using var session = await LabSession.StartAsync();
+        const string Lines = "first \"line\"\n\n  ::error::third, with = and spaces at its end  \n";
+        session.Write("Dockerfile", $"""
+            FROM {session.Lab.BaseImage} AS build
+            ARG LINES
+            RUN printf '%s' "$LINES" > /seen
+            FROM scratch
+            COPY --from=build /seen /
+            """);
+
+        var step = (await session.StepAsync("build-push", With(("outputs", "out"), ("build-args", $"\"LINES={Lines.Replace("\"", "\"\"", StringComparison.Ordinal)}.\"")))).Successfully();
+
+        File.ReadAllText(Path.Combine(session.Workspace, "out", "seen")).Should().Be(Lines + ".");
+        step.Process.Output.Split('\n').Should().NotContain(line => line.StartsWith("::error"));
+    }
+
+    [Fact(Timeout = Limit)]
     public async Task A_pushed_image_carries_provenance_that_names_the_run()
     {
         await using var session = await LabSession.StartAsync();
@@ -190,7 +209,7 @@ public class BuildPushSpecs
 
         step.Process.ExitCode.Should().Be(1);
         step.Process.Output.Split('\n').Should().ContainSingle(line => line.StartsWith("::error"))
-            .Which.Should().Contain("exit 3").And.Contain("exit code: 3");
+            .Which.Should().StartWith("::error file=Dockerfile,line=2::depot build failed (exit code 1): RUN exit 3 (step 2 of 2, Dockerfile:2) ended with exit code 3 and printed nothing%0ABuild: ");
     }
 
     [Fact(Timeout = Limit)]

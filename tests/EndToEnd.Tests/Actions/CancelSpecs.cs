@@ -31,6 +31,7 @@ public class CancelSpecs
     public async Task Killed_outright_the_step_takes_the_cli_with_it(string action)
     {
         await using var session = await LabSession.StartAsync();
+        session.WriteImage();
         var depot = Path.Combine(session.Bin, "depot");
         File.Delete(depot);
         await File.WriteAllTextAsync(depot, "#!/bin/sh\ntrap '' INT TERM HUP\necho $$ > pid\nwhile :; do sleep 1; done\n");

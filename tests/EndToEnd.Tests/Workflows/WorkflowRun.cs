@@ -61,6 +61,8 @@ internal sealed class WorkflowRun(LabSession session, StandIns standIns)
     {
         ["github", "sha"] => Sha,
         ["github", "token"] => "ghs_of_the_test",
+        // The default of the input `summary`, in a job without a matrix.
+        ["strategy", _] => "true",
         ["secrets", var name] => Secrets[name],
         ["steps", var id, "outputs", var name] => _outputs[id][name],
         _ => throw new NotSupportedException($"${{{{ {path} }}}}"),

@@ -1,0 +1,86 @@
+using Depot.Actions.Bake;
+using Depot.Actions.Inputs;
+using Depot.Actions.Log;
+using Depot.Actions.Runner;
+using Depot.Actions.Summary;
+
+namespace Depot.Actions.Annotations;
+
+/// <summary>Puts remarks where people look: at the line of the file, in the review and on the page of the run. Never fails a step.</summary>
+public static class BuildAnnotations
+{
+    /// <summary>GitHub shows ten of a kind for a step; one is left for how many there are beyond.</summary>
+    public const int Most = 9;
+
+    /// <summary>Annotates what BuildKit and the linter found in Dockerfiles.</summary>
+    /// <param name="context">The step.</param>
+    /// <param name="facts">What the log told.</param>
+    /// <param name="places">Where the Dockerfiles are.</param>
+    public static void Write(StepContext context, BuildFacts facts, DockerfilePlaces places) =>
+        Write(context, () => Of(facts, places), facts.FindingsLeftOut);
+
+    /// <summary>Annotates what keeps the CLI from reading a bake definition.</summary>
+    /// <param name="context">The step.</param>
+    /// <param name="definition">What it said.</param>
+    /// <param name="folder">The folder of the bake.</param>
+    public static void Write(StepContext context, CliDefinition definition, string folder) =>
+        Write(context, () => Annotation.OfBake(definition.Problem) is { } problem ? [problem with { File = Path.GetFullPath(problem.File!, folder) }] : []);
+
+    /// <summary>Annotates remarks, the worst first.</summary>
+    /// <param name="context">The step.</param>
+    /// <param name="annotations">The remarks.</param>
+    /// <param name="more">How many there are beside them.</param>
+    public static void Write(StepContext context, Func<IEnumerable<Annotation>> annotations, int more = 0)
+    {
+        if (GoBool.Parse(context.Environment["DOCKER_BUILD_CHECKS_ANNOTATIONS"]) == false) return;
+        SafeStep.Run(context, "The findings of this build could not be annotated", () => Print(context, [.. annotations().Distinct().OrderBy(item => item.Level)], more));
+    }
+
+    /// <summary>The remarks of a build, in no order.</summary>
+    public static IEnumerable<Annotation> Of(BuildFacts facts, DockerfilePlaces places)
+    {
+        foreach (var finding in facts.Lint)
+        {
+            yield return new(finding.Level, finding.Message, finding.Code, places.PathOf(finding.Target) ?? finding.File, finding.Line);
+        }
+
+        foreach (var warning in facts.Warnings)
+        {
+            var path = places.PathOf(warning.Target);
+            yield return new(LintLevel.Warning, warning.Message, warning.Rule, path, warning.Line ?? Line(warning.Message, path, places));
+        }
+    }
+
+    // `Empty continuation line found in: RUN one`: older warnings quote the instruction instead of its line.
+    private static int? Line(string message, string? path, DockerfilePlaces places)
+    {
+        var colon = message.IndexOf(": ", StringComparison.Ordinal);
+        return colon < 0 || path is null || places.Read(path) is not { } text ? null : DockerfileLines.Find(text, message[(colon + 2)..]);
+    }
+
+    private static void Print(StepContext context, IReadOnlyList<Annotation> annotations, int more)
+    {
+        foreach (var item in annotations.Take(Most))
+        {
+            context.Log.Annotate(Kind(item.Level), item.Message, item.Title, item.File is null ? null : InWorkspace(item.File, context.Environment), item.Line);
+        }
+
+        more += Math.Max(0, annotations.Count - Most);
+        if (more > 0) context.Log.Notice($"{Figures.Count(more, "more finding")}: see the log of this step.");
+    }
+
+    // GitHub wants the path from the top of the repository.
+    private static string InWorkspace(string path, RunnerEnvironment environment)
+    {
+        var full = environment.FullPath(path);
+        var relative = Path.GetRelativePath(environment["GITHUB_WORKSPACE"] ?? environment.WorkingDirectory, full).Replace('\\', '/');
+        return relative.StartsWith("../", StringComparison.Ordinal) ? full : relative;
+    }
+
+    private static string Kind(LintLevel level) => level switch
+    {
+        LintLevel.Error => "error",
+        LintLevel.Warning => "warning",
+        _ => "notice",
+    };
+}

@@ -1,0 +1,25 @@
+using Depot.Actions.Inputs;
+
+namespace Depot.Actions.Build;
+
+/// <summary>What is asked of the Dockerfile instead of building it.</summary>
+/// <param name="Name">As people write it: <c>check</c>, <c>outline</c> or <c>targets</c>.</param>
+/// <param name="Request">As the CLI calls it, for its experimental flag <c>--print</c>.</param>
+public sealed record BuildCall(string Name, string Request)
+{
+    /// <summary>The variable without which the CLI does not know the flag.</summary>
+    public static readonly KeyValuePair<string, string?> Switch = new("BUILDX_EXPERIMENTAL", "1");
+
+    /// <summary>Whether it looks for mistakes, which fail the step.</summary>
+    public bool IsCheck => Request == "lint";
+
+    /// <summary>Reads the input <c>call</c>; null means to build.</summary>
+    /// <exception cref="InputException">Another word.</exception>
+    public static BuildCall? Parse(string? written) => written switch
+    {
+        null or "build" => null,
+        "check" or "lint" => new("check", "lint"),
+        "outline" or "targets" => new(written, written),
+        _ => throw new InputException("call", $"'{written}' is no method of the Depot CLI; write 'build', 'check', 'outline' or 'targets'."),
+    };
+}

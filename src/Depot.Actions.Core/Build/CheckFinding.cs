@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace Depot.Actions.Build;
+
+/// <summary>One finding of <c>call: check</c>.</summary>
+/// <param name="Rule">Name of the check, such as <c>FromAsCasing</c>; empty for an error.</param>
+/// <param name="Message">What it says.</param>
+/// <param name="Line">The line of the Dockerfile, from 1; null when it names none.</param>
+/// <param name="Url">Where the check is explained; null when nowhere.</param>
+/// <param name="IsError">Whether the Dockerfile cannot be built at all. The CLI ends with 0 and prints nothing then.</param>
+public sealed record CheckFinding(string Rule, string Message, int? Line, string? Url, bool IsError = false)
+{
+    /// <summary>Reads the findings from the metadata file, where the CLI leaves the builder's answer.</summary>
+    /// <returns>In order, each once although every platform of a build repeats it; null when there is no answer.</returns>
+    /// <remarks>Form of the answer: moby/buildkit, frontend/subrequests/lint/lint.go (LintResults).</remarks>
+    public static IReadOnlyList<CheckFinding>? Read(string? metadata)
+    {
+        if (metadata is null) return null;
+        try
+        {
+            using var document = JsonDocument.Parse(metadata);
+            var answers = document.RootElement.EnumerateObject()
+                .Where(member => member.Name.StartsWith("result.json", StringComparison.Ordinal) && member.Value.ValueKind == JsonValueKind.String)
+                .Select(member => member.Value.GetString()!).ToList();
+            return answers.Count == 0 ? null : [.. answers.SelectMany(ReadAnswer).Distinct()];
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static List<CheckFinding> ReadAnswer(string json)
+    {
+        using var answer = JsonDocument.Parse(json);
+        var findings = new List<CheckFinding>();
+        if (answer.RootElement.TryGetProperty("warnings", out var warnings) && warnings.ValueKind == JsonValueKind.Array) findings.AddRange(warnings.EnumerateArray().Select(Of));
+        if (answer.RootElement.TryGetProperty("buildError", out var error) && error.ValueKind == JsonValueKind.Object)
+        {
+            findings.Add(new("", Text(error, "message") ?? "the Dockerfile cannot be built", FirstLine(error), null, IsError: true));
+        }
+
+        return findings;
+    }
+
+    private static CheckFinding Of(JsonElement warning) =>
+        new(Text(warning, "ruleName") ?? "", Text(warning, "detail") ?? Text(warning, "description") ?? "", FirstLine(warning), Text(warning, "url"));
+
+    private static int? FirstLine(JsonElement warning) =>
+        warning.TryGetProperty("location", out var location) && location.TryGetProperty("ranges", out var ranges)
+        && ranges.ValueKind == JsonValueKind.Array && ranges.GetArrayLength() > 0
+        && ranges[0].TryGetProperty("start", out var start) && start.TryGetProperty("line", out var line) && line.TryGetInt32(out var number)
+            ? number : null;
+
+    private static string? Text(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+}

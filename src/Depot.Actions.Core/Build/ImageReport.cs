@@ -1,0 +1,25 @@
+using Depot.Actions.Checks;
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Build;
+
+/// <summary>The names of the image that was built, as outputs that the next step can use as they are.</summary>
+public static class ImageReport
+{
+    /// <summary>Sets <c>tags</c> and <c>image-ref</c>, once there is an image.</summary>
+    /// <param name="context">The step.</param>
+    /// <param name="tags">The input <c>tags</c>.</param>
+    /// <param name="result">What the CLI left.</param>
+    public static void Write(StepContext context, IReadOnlyList<string> tags, BuildResult result)
+    {
+        if (result.Digest is null && result.ImageId is null) return;
+        var names = result.ImageNames.Count > 0 ? result.ImageNames : tags;
+        if (names.Count == 0) return;
+        context.Files.Output("tags", string.Join('\n', names));
+        if (Pinned(names[0], result.Digest) is { } pinned) context.Files.Output("image-ref", pinned);
+    }
+
+    /// <summary>A name pinned to a digest, such as <c>user/app@sha256:…</c>; null without a digest.</summary>
+    public static string? Pinned(string name, string? digest) =>
+        digest is not null && ImageReference.Parse(name, out _) is { } image ? $"{image.Name}@{digest}" : null;
+}

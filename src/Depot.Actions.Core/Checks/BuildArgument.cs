@@ -1,0 +1,20 @@
+namespace Depot.Actions.Checks;
+
+/// <summary>An item of <c>build-args</c>, which are one a line: commas belong to the value.</summary>
+public static class BuildArgument
+{
+    /// <summary>The name that follows a comma in the value as if it began another argument, as in <c>A=1,B=2</c>; null when there is none.</summary>
+    /// <remarks>A value that has <c>=</c> before the comma (<c>CACHE=type=local,src=x</c>) is meant as it stands, and so are names of another case.</remarks>
+    public static string? SecondName(string item)
+    {
+        var fields = item.Split(',');
+        if (fields.Length < 2 || fields[0].Split('=') is not [var first, _]) return null;
+        return fields.Skip(1).Select(field => field.Split('=')).Where(parts => parts.Length == 2).Select(parts => parts[0].Trim())
+            .FirstOrDefault(name => IsName(name) && IsCapital(name) == IsCapital(first));
+    }
+
+    private static bool IsName(string text) =>
+        text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+
+    private static bool IsCapital(string text) => !text.Any(char.IsAsciiLetterLower);
+}

@@ -1,0 +1,46 @@
+namespace Depot.Actions.Checks;
+
+/// <summary>A checkout in the workspace, compared with what git left there. No git is run and no file is read but the index.</summary>
+public static class Checkout
+{
+    private const long LargestIndex = 32 << 20;
+    private const int MostFiles = 20_000;
+
+    /// <summary>One path that differs from the commit: changed, gone, or new at the top; null when there is none or nobody can tell.</summary>
+    /// <param name="workspace">Absolute path of the checkout.</param>
+    public static string? FindChange(string workspace)
+    {
+        try
+        {
+            var file = new FileInfo(Path.Combine(workspace, ".git", "index"));
+            if (!file.Exists || file.Length > LargestIndex) return null;
+            var entries = GitIndex.Parse(File.ReadAllBytes(file.FullName));
+            return entries.Count == 0 ? null : NewAtTop(workspace, entries) ?? Changed(workspace, entries);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    // What earlier steps built lies beside the sources, most often in a folder of its own. Google's login leaves its file there too.
+    private static string? NewAtTop(string workspace, IReadOnlyList<GitIndexEntry> entries)
+    {
+        var known = entries.Select(entry => entry.Path.Split('/', 2)[0]).ToHashSet(StringComparer.Ordinal);
+        return Directory.EnumerateFileSystemEntries(workspace).Select(Path.GetFileName)
+            .FirstOrDefault(name => name is not ".git" && !known.Contains(name!) && !name!.StartsWith("gha-creds-", StringComparison.Ordinal));
+    }
+
+    private static string? Changed(string workspace, IReadOnlyList<GitIndexEntry> entries)
+    {
+        foreach (var entry in entries.Take(MostFiles))
+        {
+            var file = new FileInfo(Path.Combine(workspace, entry.Path));
+            if (file.LinkTarget is not null) continue;
+            if (!file.Exists || (uint)file.Length != entry.Size
+                || (uint)new DateTimeOffset(file.LastWriteTimeUtc).ToUnixTimeSeconds() != entry.Modified) return entry.Path;
+        }
+
+        return null;
+    }
+}

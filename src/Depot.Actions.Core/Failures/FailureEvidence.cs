@@ -1,0 +1,58 @@
+using Depot.Actions.Auth;
+using Depot.Actions.Checks;
+using Depot.Actions.Log;
+using Depot.Actions.Summary;
+
+namespace Depot.Actions.Failures;
+
+/// <summary>All that is known of a failed build when its cause is looked for.</summary>
+/// <param name="Message">The error in the CLI's words, without terminal codes; may hold anything a registry or build said.</param>
+public sealed record FailureEvidence(string Message)
+{
+    /// <summary>What the failing step printed last, oldest first; empty when no step failed.</summary>
+    public IReadOnlyList<string> LastLines { get; init; } = [];
+
+    /// <summary>The step that failed, as the log shows it; null when none did.</summary>
+    public BuildFailure? Failure { get; init; }
+
+    /// <summary>Where it stands in its Dockerfile; null when unknown.</summary>
+    public FilePlace? Place { get; init; }
+
+    /// <summary>Where the Depot token came from; null when there was none of ours.</summary>
+    public TokenOrigin? Token { get; init; }
+
+    /// <summary>Which project was built in and who named it, such as <c>'p1' (input 'project')</c>.</summary>
+    public string Project { get; init; } = "of this step";
+
+    /// <summary>The registries of the job.</summary>
+    public DockerLogins Logins { get; init; } = DockerLogins.None;
+
+    /// <summary>Whether the context is the repository at the commit of the run, where files of earlier steps are missing.</summary>
+    public bool IsDefaultContext { get; init; }
+
+    /// <summary>What the log tells of a failure.</summary>
+    /// <param name="message">The error in the CLI's words.</param>
+    /// <param name="facts">What else the log told.</param>
+    /// <param name="places">Where the Dockerfiles are.</param>
+    public static FailureEvidence Of(string message, BuildFacts facts, DockerfilePlaces places) =>
+        new(message) { Failure = facts.Failure, LastLines = facts.Failure?.LastLines ?? [], Place = places.FailedAt(facts) };
+
+    /// <summary>Whether a text stands in the message, in any case.</summary>
+    public bool Says(string text) => Message.Contains(text, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The text between two others, each in the case given; null when one of them is missing.</summary>
+    public string? Between(string before, string after)
+    {
+        var start = Message.IndexOf(before, StringComparison.Ordinal);
+        if (start < 0) return null;
+        start += before.Length;
+        var end = Message.IndexOf(after, start, StringComparison.Ordinal);
+        return end < 0 ? null : Message[start..end];
+    }
+
+    /// <summary>The image that could not be pushed; null when that is not what failed.</summary>
+    public ImageReference? Pushed => Between("failed to push ", ": ") is { } name ? ImageReference.Parse(name, out _) : null;
+
+    /// <summary>The base image that could not be had; null when that is not what failed.</summary>
+    public ImageReference? Pulled => Between("failed to resolve source metadata for ", ": ") is { } name ? ImageReference.Parse(name, out _) : null;
+}

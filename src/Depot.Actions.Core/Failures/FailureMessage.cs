@@ -1,0 +1,58 @@
+using Depot.Actions.Log;
+using Depot.Actions.Summary;
+
+namespace Depot.Actions.Failures;
+
+/// <summary>The error annotation of a failed step: what happened, where, and what to do. Pure.</summary>
+public static class FailureMessage
+{
+    private const int LongestInstruction = 160;
+
+    /// <summary>The text, of one or more lines, free of terminal codes.</summary>
+    /// <param name="command">What was run, as people know it.</param>
+    /// <param name="exitCode">Its exit code, not 0.</param>
+    /// <param name="buildUrl">The page of the build; null when the log named none.</param>
+    /// <param name="evidence">What is known of the failure.</param>
+    public static string For(string command, int exitCode, string? buildUrl, FailureEvidence evidence)
+    {
+        var lines = new[]
+        {
+            $"{command} {Ending(exitCode)}: {What(evidence)}",
+            FailureCause.RemedyFor(evidence),
+            buildUrl is null ? null : $"Build: {buildUrl}",
+        };
+        return string.Join('\n', lines.Where(line => line is not null));
+    }
+
+    private static string Ending(int exitCode) => exitCode switch
+    {
+        137 => "was killed (SIGKILL, exit code 137), most often because the machine ran out of memory",
+        > 128 and < 160 => $"was ended by signal {exitCode - 128} (exit code {exitCode})",
+        _ => $"failed (exit code {exitCode})",
+    };
+
+    private static string What(FailureEvidence evidence) => evidence switch
+    {
+        { Failure: { Step: { Kind: StepKind.Instruction } step, ExitCode: { } code } failure } =>
+            $"{Instruction(step, evidence.Place)} ended with exit code {code}{(failure.TellingLine is { } words ? ": " + words : " and printed nothing")}",
+        { Failure.Step: { Kind: StepKind.Instruction } step } when evidence.Message.Length > 0 =>
+            $"{Instruction(step, evidence.Place)} failed: {evidence.Message}",
+        { Message.Length: > 0 } => evidence.Message,
+        _ => "it printed no error; run the workflow again with debug logging to see more",
+    };
+
+    // `RUN make (target app, linux/arm64, stage build, step 2 of 5, app/Dockerfile:7)`
+    private static string Instruction(BuildStep step, FilePlace? place)
+    {
+        var text = step.Text.Length <= LongestInstruction ? step.Text : step.Text[..LongestInstruction] + "…";
+        string?[] parts =
+        [
+            step.Target is { } target ? $"target {target}" : null,
+            step.Platform,
+            step.Stage is { } stage ? $"stage {stage}" : null,
+            $"step {step.Ordinal.At} of {step.Ordinal.Of}",
+            place is { } at ? $"{at.Path}:{at.Line}" : null,
+        ];
+        return $"{text} ({string.Join(", ", parts.Where(part => part is not null))})";
+    }
+}

@@ -1,0 +1,57 @@
+namespace Depot.Actions.Log;
+
+/// <summary>What the log of a build told: plain text, free of terminal codes, each part of bounded size.</summary>
+/// <remarks>The text is a build's own and may hold anything; who prints it as Markdown or as a command escapes it.</remarks>
+public sealed record BuildFacts
+{
+    /// <summary>A log that said nothing.</summary>
+    public static BuildFacts None { get; } = new();
+
+    /// <summary>The page of the build at Depot; null when the log named none.</summary>
+    public string? BuildUrl { get; init; }
+
+    /// <summary>From the first line to the last.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>The steps in the order of their numbers, at most 2000.</summary>
+    public IReadOnlyList<BuildStep> Steps { get; init; } = [];
+
+    /// <summary>How many steps the log had beyond <see cref="Steps"/>.</summary>
+    public int StepsLeftOut { get; init; }
+
+    /// <summary>One entry for each target and platform with instructions, in order of their first step.</summary>
+    public IReadOnlyList<TargetFacts> Targets { get; init; } = [];
+
+    /// <summary>Instructions that ended: run, or taken from the cache. Base images are not counted, they are never run.</summary>
+    public int TotalSteps { get; init; }
+
+    /// <summary>Those of <see cref="TotalSteps"/> that came from the cache.</summary>
+    public int CachedSteps { get; init; }
+
+    /// <summary>Cached of total, from 0 to 1; null when no instruction ended.</summary>
+    public double? CacheHitRatio => TotalSteps == 0 ? null : (double)CachedSteps / TotalSteps;
+
+    /// <summary>What went wrong; null when the log shows nothing wrong. Only the exit code says whether the build failed.</summary>
+    public BuildFailure? Failure { get; init; }
+
+    /// <summary>Warnings of BuildKit about Dockerfiles, each once, in order.</summary>
+    public IReadOnlyList<BuildWarning> Warnings { get; init; } = [];
+
+    /// <summary>What the linter found, each once, in order.</summary>
+    public IReadOnlyList<LintFinding> Lint { get; init; } = [];
+
+    /// <summary>How many warnings and findings the log had beyond those that are kept.</summary>
+    public int FindingsLeftOut { get; init; }
+
+    /// <summary>The machines the build waited for.</summary>
+    public IReadOnlyList<MachineWait> Machines { get; init; } = [];
+
+    /// <summary>Why the CLI tried again by itself, in its words, in order.</summary>
+    public IReadOnlyList<string> Retries { get; init; } = [];
+
+    /// <summary>The first instruction that had to run although one before it was cached, or the very first when none was; null when all were cached.</summary>
+    public BuildStep? FirstMiss { get; init; }
+
+    /// <summary>The Dockerfile of each target by the name the log gives it, without folder; the key is empty for a build without targets.</summary>
+    public IReadOnlyDictionary<string, string> Dockerfiles { get; init; } = new Dictionary<string, string>();
+}

@@ -1,0 +1,24 @@
+namespace Depot.Actions.Log;
+
+/// <summary>The step that broke a build, or an error that belongs to no step.</summary>
+/// <param name="Message">The error in BuildKit's or the CLI's words, one line.</param>
+public sealed record BuildFailure(string Message)
+{
+    /// <summary>The step; null when the build broke outside of one, such as a Dockerfile that cannot be parsed.</summary>
+    public BuildStep? Step { get; init; }
+
+    /// <summary>The Dockerfile by the name the log gives it, without folder; null when unknown.</summary>
+    public string? Dockerfile { get; init; }
+
+    /// <summary>The line of the Dockerfile, from 1, where the log says it. <see cref="DockerfileLines"/> finds it for a step.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>The exit code of a RUN; null for another failure.</summary>
+    public int? ExitCode { get; init; }
+
+    /// <summary>The last lines the step printed, oldest first, at most 20; without step number and time.</summary>
+    public IReadOnlyList<string> LastLines { get; init; } = [];
+
+    /// <summary>The one of <see cref="LastLines"/> that says most: the last that speaks of an error, or else the last; null without output.</summary>
+    public string? TellingLine => LastOutput.Telling(LastLines);
+}

@@ -1,0 +1,43 @@
+namespace Depot.Actions.Log;
+
+/// <summary>Steps summed up by target and platform.</summary>
+internal static class TargetTable
+{
+    /// <summary>One entry for each target and platform that has instructions or base images, in order of their first step.</summary>
+    public static IReadOnlyList<TargetFacts> Of(IReadOnlyList<BuildStep> steps)
+    {
+        var own = steps.Where(step => step.Kind is StepKind.Instruction or StepKind.BaseImage).ToList();
+        var named = own.Where(step => step.Platform is not null).ToList();
+        var platforms = named.ToLookup(step => step.Target, step => step.Platform);
+        var twins = named.ToLookup(step => (step.Target, step.Stage, step.Ordinal));
+        return [.. own.GroupBy(step => (step.Target, Platform: step.Platform ?? MissingPlatform(step)))
+            .Select(group => Sum(group.Key.Target, group.Key.Platform, [.. group]))];
+
+        // A step that a target shares with another target for a single platform is printed without one. It is the one that
+        // its twins on other platforms lack, or that comes from the cache when it is printed a second time, with the platform.
+        string? MissingPlatform(BuildStep step)
+        {
+            var known = twins[(step.Target, step.Stage, step.Ordinal)].ToList();
+            return platforms[step.Target].FirstOrDefault(platform => known.TrueForAll(twin => twin.Platform != platform))
+                ?? known.Find(twin => twin.State == StepState.Cached)?.Platform
+                ?? platforms[step.Target].FirstOrDefault();
+        }
+    }
+
+    private static TargetFacts Sum(string? target, string? platform, List<BuildStep> steps)
+    {
+        // A step that is printed twice under two names counts once, and as work if it was work once.
+        var ended = steps.Where(step => step is { Kind: StepKind.Instruction, State: StepState.Done or StepState.Cached or StepState.Failed })
+            .GroupBy(step => (step.Stage, step.Ordinal)).ToList();
+        var cached = ended.Count(same => same.All(step => step.State == StepState.Cached));
+        var start = steps.Min(step => step.Start);
+        var end = steps.Max(step => step.Start + (step.Duration ?? TimeSpan.Zero));
+        return new(target, platform, State(steps, ended.Count, cached), end - start, ended.Count, cached);
+    }
+
+    private static StepState State(List<BuildStep> steps, int total, int cached) =>
+        steps.Exists(step => step.State == StepState.Failed) ? StepState.Failed
+        : steps.Exists(step => step.State == StepState.Canceled) ? StepState.Canceled
+        : steps.Exists(step => step.State == StepState.Running) ? StepState.Running
+        : total > 0 && total == cached ? StepState.Cached : StepState.Done;
+}

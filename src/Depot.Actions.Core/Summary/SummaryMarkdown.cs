@@ -1,0 +1,214 @@
+using System.Globalization;
+using System.Text;
+using Depot.Actions.Log;
+
+namespace Depot.Actions.Summary;
+
+/// <summary>The page of a build. Pure: same report, same text.</summary>
+internal static class SummaryMarkdown
+{
+    /// <summary>The most that is written, in UTF-8 bytes. The runner drops a summary of more than 1 MiB as a whole.</summary>
+    public const int LongestText = 900 << 10;
+
+    private const int LongestPart = 150 << 10;
+    private const int MostRows = 100;
+    private const int MostFindings = 50;
+
+    /// <summary>GitHub's Markdown.</summary>
+    /// <param name="report">What to show.</param>
+    /// <param name="mode">How much; not <see cref="SummaryMode.Off"/>.</param>
+    public static string Of(SummaryReport report, SummaryMode mode)
+    {
+        // The line breaks end a block of HTML that another action may have left open.
+        var page = new Page("\n\n");
+        page.Add(Heading(report));
+        page.Add(Failure(report));
+        page.Add(Table(report));
+        page.Add(Commands(report));
+        if (mode == SummaryMode.Full)
+        {
+            page.Add(Gantt.Of(report.Facts));
+            page.Add(Slowest(report.Facts));
+            page.Add(FirstMiss(report.Facts));
+            page.Add(Waits(report.Facts));
+            page.Add(Findings(report));
+            page.Add(Part("Inputs", "yaml", report.Inputs));
+            page.Add(report.Definition is { } definition ? Part("Bake definition", "json", Redaction.OfJson(definition) ?? "") : null);
+        }
+
+        return page.ToString();
+    }
+
+    private static string Heading(SummaryReport report)
+    {
+        var facts = report.Facts;
+        var title = report.Command.StartsWith("depot", StringComparison.Ordinal) ? Markdown.Link("Build on Depot", facts.BuildUrl) : "Build with Docker";
+        var outcome = report.Exit switch
+        {
+            { WasStopped: true } => "⏹️ cancelled after",
+            { Succeeded: true } => "✅ succeeded in",
+            _ => "❌ failed after",
+        };
+        var cached = facts.TotalSteps == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {(long)facts.CachedSteps * 100 / facts.TotalSteps} % of its steps from the cache");
+        return $"### {title}: {outcome} {Figures.Time(facts.Duration)}{cached}\n";
+    }
+
+    private static string? Failure(SummaryReport report)
+    {
+        if (report.Exit.Succeeded || report.Exit.WasStopped) return null;
+        var failure = report.Facts.Failure;
+        var place = report.FailedAt is { } at ? $" at {Place(at, report.SourceUrl)}" : "";
+        if (IsLint(report)) return "The findings of the linter fail this build.\n";
+        if (failure?.Step is not { } step) return Markdown.Code(failure?.Message ?? report.Message ?? "") is { Length: > 0 } message ? message + place + "\n" : null;
+        var of = string.Join(", ", new[] { step.Target, step.Platform, step.Stage }.Where(part => part is not null).Select(Markdown.Cell));
+        var text = new StringBuilder(Markdown.Code(step.Text.Length > 0 ? step.Text : step.Name)).Append(of.Length > 0 ? $" ({of})" : "").Append(" failed").Append(place);
+        if (failure.ExitCode is { } code) text.Append(CultureInfo.InvariantCulture, $" with exit code {code}");
+        else text.Append(": ").Append(Markdown.Code(failure.Message));
+        text.Append('\n');
+        if (failure.LastLines.Count > 0) text.Append('\n').Append(Markdown.Fence("text", string.Join('\n', failure.LastLines)));
+        return text.ToString();
+    }
+
+    private static bool IsLint(SummaryReport report) => report.Facts.Lint.Count > 0 && report.Message == "linting failed";
+
+    // A file of the checkout can be read at GitHub, at the commit of the run.
+    private static string Place(FilePlace place, string? sources)
+    {
+        var name = Markdown.Code(string.Create(CultureInfo.InvariantCulture, $"{place.Path}:{place.Line}"));
+        var isInCheckout = !Path.IsPathRooted(place.Path) && !place.Path.StartsWith("..", StringComparison.Ordinal);
+        if (sources is null || !isInCheckout) return name;
+        var path = string.Join('/', place.Path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
+        return Markdown.Link(name, string.Create(CultureInfo.InvariantCulture, $"{sources}/{path}#L{place.Line}"));
+    }
+
+    private static string? Table(SummaryReport report)
+    {
+        var rows = report.Facts.Targets;
+        if (rows.Count == 0) return null;
+        var hasTargets = rows.Any(row => row.Target is not null);
+        var hasPlatforms = rows.Any(row => row.Platform is not null);
+        var text = new StringBuilder();
+        var hasDigests = report.Digests.Count > 0;
+        Line("Target", "Platform", "Digest", "Status", "Time", "Cached steps");
+        Line("---", "---", "---", "---", "--:", "--:");
+        foreach (var row in rows.Take(MostRows))
+        {
+            Line(Markdown.Cell(row.Target), Markdown.Cell(row.Platform), Markdown.Cell(report.Digests.GetValueOrDefault(row.Target ?? "")),
+                Figures.State(row.State, report.Exit.Succeeded), Figures.Time(row.Duration), Figures.Cached(row.Cached, row.Total));
+        }
+
+        if (rows.Count > MostRows) text.Append(CultureInfo.InvariantCulture, $"\nAnd {rows.Count - MostRows} more.\n");
+        return text.ToString();
+
+        // A column that is empty in every row is left out.
+        void Line(string target, string platform, string digest, params ReadOnlySpan<string> cells)
+        {
+            if (hasTargets) text.Append("| ").Append(target).Append(' ');
+            if (hasPlatforms) text.Append("| ").Append(platform).Append(' ');
+            foreach (var cell in cells) text.Append("| ").Append(cell).Append(' ');
+            if (hasDigests) text.Append("| ").Append(digest).Append(' ');
+            text.Append("|\n");
+        }
+    }
+
+    private static string? Commands(SummaryReport report)
+    {
+        if (!report.Exit.Succeeded) return null;
+        if (report.PullCommands.Count > 0)
+        {
+            var more = report.PullCommands.Count - MostRows;
+            return Markdown.Fence("sh", string.Join('\n', report.PullCommands.Take(MostRows))) + (more > 0 ? string.Create(CultureInfo.InvariantCulture, $"\nAnd {more} more.\n") : "");
+        }
+
+        return report.IsKeptInCacheOnly ? "The result is in the build cache only. To get an image, set `push`, `load` or `save`.\n" : null;
+    }
+
+    private static string? Slowest(BuildFacts facts)
+    {
+        var slowest = facts.Steps.Where(step => step.Kind != StepKind.Machine && step.Duration >= TimeSpan.FromSeconds(0.5))
+            .OrderByDescending(step => step.Duration).Take(5).ToList();
+        return slowest.Count == 0 ? null
+            : Markdown.Folded("Slowest steps", string.Concat(slowest.Select(step => $"- {Figures.Time(step.Duration!.Value)} {Markdown.Code(step.Name)}\n")));
+    }
+
+    private static string? FirstMiss(BuildFacts facts)
+    {
+        if (facts.FirstMiss is not { } miss || facts.TotalSteps == 0) return null;
+        var text = facts.CachedSteps == 0
+            ? $"No step came from the cache. The first that had to run:\n\n{Markdown.Code(miss.Name)}\n"
+            : $"The first step that was not in the cache; what builds on it had to run too:\n\n{Markdown.Code(miss.Name)}\n";
+        return Markdown.Folded("What missed the cache first", text);
+    }
+
+    private static string? Waits(BuildFacts facts)
+    {
+        var lines = new StringBuilder();
+        foreach (var machine in facts.Machines.Where(machine => machine.Launch + machine.Connect >= TimeSpan.FromSeconds(1)))
+        {
+            lines.Append(CultureInfo.InvariantCulture, $"- {Figures.Time(machine.Launch + machine.Connect)} until the machine {Markdown.Code(machine.Name)} answered\n");
+        }
+
+        foreach (var retry in facts.Retries) lines.Append(CultureInfo.InvariantCulture, $"- tried again: {Markdown.Code(retry)}\n");
+        return lines.Length == 0 ? null : Markdown.Folded("Waits and retries", lines.ToString());
+    }
+
+    private static string? Findings(SummaryReport report)
+    {
+        var facts = report.Facts;
+        var lines = facts.Lint.OrderBy(finding => finding.Level)
+            .Select(finding => $"- {Level(finding.Level)}{At(finding.File, finding.Line, finding.Target)}{Markdown.Code(finding.Code is null ? finding.Message : $"{finding.Code}: {finding.Message}")}\n")
+            .Concat(facts.Warnings.Select(warning =>
+                $"- warning {At("Dockerfile", warning.Line, warning.Target)}{Markdown.Code(warning.Rule is null ? warning.Message : $"{warning.Rule}: {warning.Message}")}\n"))
+            .ToList();
+        if (lines.Count == 0) return null;
+        var more = lines.Count - MostFindings + facts.FindingsLeftOut;
+        var body = string.Concat(lines.Take(MostFindings)) + (more > 0 ? string.Create(CultureInfo.InvariantCulture, $"- and {more} more\n") : "");
+        // What broke the build is not folded away.
+        return IsLint(report) ? body : Markdown.Folded(Figures.Count(lines.Count + facts.FindingsLeftOut, "finding"), body);
+
+        static string Level(LintLevel level) => level switch
+        {
+            LintLevel.Error => "error ",
+            LintLevel.Warning => "warning ",
+            _ => "advice ",
+        };
+
+        static string At(string file, int? line, string? target)
+        {
+            var of = target is null ? "" : $" of {Markdown.Cell(target)}";
+            return line is { } number ? string.Create(CultureInfo.InvariantCulture, $"in {Markdown.Code($"{file}:{number}")}{of}: ") : of.Length > 0 ? $"in {Markdown.Cell(file)}{of}: " : "";
+        }
+    }
+
+    private static string? Part(string title, string language, string text)
+    {
+        if (text.Length == 0) return null;
+        var (start, isWhole) = Markdown.Cut(text, LongestPart);
+        return Markdown.Folded(title, Markdown.Fence(language, start) + (isWhole ? "" : "\nThe rest is too long for this page; it is in the log of the step.\n"));
+    }
+
+    /// <summary>Parts one under the other, as long as there is room.</summary>
+    private sealed class Page(string start)
+    {
+        private const string Shortened = "Parts of this summary are left out, because GitHub drops a summary of more than 1 MiB. The log of the step has everything.\n";
+        private readonly StringBuilder _text = new(start);
+        private int _bytes = start.Length + Shortened.Length;
+        private bool _isShortened;
+
+        public void Add(string? part)
+        {
+            if (part is null) return;
+            var bytes = Encoding.UTF8.GetByteCount(part) + 1;
+            if (_bytes + bytes > LongestText)
+            {
+                _isShortened = true;
+                return;
+            }
+
+            _bytes += bytes;
+            _text.Append(part).Append('\n');
+        }
+
+        public override string ToString() => _isShortened ? _text.Append(Shortened).ToString() : _text.ToString();
+    }
+}

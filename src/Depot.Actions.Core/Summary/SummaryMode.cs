@@ -1,0 +1,35 @@
+using Depot.Actions.Inputs;
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Summary;
+
+/// <summary>How much of a summary is wanted.</summary>
+public enum SummaryMode
+{
+    /// <summary>None.</summary>
+    Off,
+
+    /// <summary>What fits a page that many jobs of a matrix share: outcome, failure, table, commands.</summary>
+    Brief,
+
+    /// <summary>All of it.</summary>
+    Full,
+}
+
+/// <summary>Where the wish is read from.</summary>
+public static class SummaryModes
+{
+    /// <summary>Reads the input <c>summary</c>; what was not given means all.</summary>
+    /// <exception cref="InputException">Another word.</exception>
+    public static SummaryMode Read(InputSource source) => source.Text("summary") switch
+    {
+        "false" or "False" or "FALSE" => SummaryMode.Off,
+        "short" => SummaryMode.Brief,
+        "" or "true" or "True" or "TRUE" => SummaryMode.Full,
+        var other => throw new InputException("summary", $"'{other}' is no summary; write 'true', 'short' or 'false'."),
+    };
+
+    /// <summary>Applies <c>DOCKER_BUILD_SUMMARY</c>, which can only switch it off.</summary>
+    public static SummaryMode In(this SummaryMode wanted, RunnerEnvironment environment) =>
+        GoBool.Parse(environment["DOCKER_BUILD_SUMMARY"]) == false ? SummaryMode.Off : wanted;
+}

@@ -1,0 +1,40 @@
+using Depot.Actions.Log;
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Summary;
+
+/// <summary>What the page of a job is to show of one build.</summary>
+/// <param name="Command">What was run, such as <c>depot build</c>.</param>
+/// <param name="Exit">How it ended.</param>
+/// <param name="Facts">What its log told.</param>
+public sealed record SummaryReport(string Command, ExitReport Exit, BuildFacts Facts)
+{
+    /// <summary>What the CLI said went wrong, for a failure that <see cref="Facts"/> cannot explain.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Path of the Dockerfile and the line of the failed step; null when unknown.</summary>
+    public FilePlace? FailedAt { get; init; }
+
+    /// <summary>Where the sources of the run can be read, such as <c>https://github.com/octo/app/blob/1a2b…</c>; null when nowhere.</summary>
+    public string? SourceUrl { get; init; }
+
+    /// <summary>Digest of each target by its name; the key is empty for a build without targets.</summary>
+    public IReadOnlyDictionary<string, string> Digests { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Commands that fetch what was built, ready to be copied.</summary>
+    public IReadOnlyList<string> PullCommands { get; init; } = [];
+
+    /// <summary>Whether the result stayed in the build cache, because nothing asked for more.</summary>
+    public bool IsKeptInCacheOnly { get; init; }
+
+    /// <summary>What the user wrote, as lines of YAML; secrets by their names only.</summary>
+    public string Inputs { get; init; } = "";
+
+    /// <summary>The resolved bake definition as JSON; null for a build.</summary>
+    public string? Definition { get; init; }
+}
+
+/// <summary>A line of a file.</summary>
+/// <param name="Path">From the working directory, or absolute.</param>
+/// <param name="Line">From 1.</param>
+public readonly record struct FilePlace(string Path, int Line);
