@@ -6,7 +6,7 @@ namespace Depot.Bake.Tests;
 /// <summary>A folder with these files and nothing else.</summary>
 public sealed class MemoryFolder(params (string Path, string Content)[] files) : IBakeFolder
 {
-    public string Path => "/work";
+    public string Path => "/project";
 
     public BakeEntry Look(string path) =>
         files.Any(file => file.Path == path) ? BakeEntry.File

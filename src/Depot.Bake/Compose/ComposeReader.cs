@@ -49,7 +49,7 @@ internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environm
 
     private ComposeMap Load(IReadOnlyList<BakeFile> files, Dictionary<string, string> variables)
     {
-        var tree = new ComposeLoader(variables, folder, warn).Load(files, []);
+        var tree = new ComposeLoader(variables, folder, warn, dialect).Load(files, []);
         return tree.Count > 0 ? tree : throw new BakeException("empty compose file");
     }
 

@@ -123,6 +123,11 @@ public sealed class ComposeErrorSpecs
     public void An_error_of_the_syntax_has_a_place() => Given.Plan(new MemoryFolder(("compose.yaml", "services:\n  a: { build: . }\n  a: { build: . }\n")))
         .Error!.Place.Should().Be(new BakePlace("compose.yaml", 3, 0, 3, 0));
 
+    [Theory]
+    [InlineData("a: {b: ., c: [{d: \nvo]e, f: g}]}", "failed to parse : yaml: line 1: did not find expected token")]
+    public void Brackets_that_nobody_opened_are_an_error(string file, string message) =>
+        Given.Plan(new MemoryFolder(("compose.yaml", file))).Error!.Message.Should().Be(message);
+
     [Fact]
     public void A_few_lines_of_aliases_cannot_fill_the_memory()
     {

@@ -29,6 +29,12 @@ internal sealed class YamlDocuments(string text)
             var (line, column) = ((int)wrong.Start.Line, (int)wrong.Start.Column);
             throw new YamlException($"yaml: line {line}, column {column}: {Lowered(wrong.Message)}", line, column);
         }
+        catch (InvalidOperationException)
+        {
+            // The scanner gives up like this where brackets close what nobody opened.
+            var end = _parser.Current?.End ?? Mark.Empty;
+            throw new YamlException($"yaml: line {end.Line}: did not find expected token", (int)end.Line);
+        }
     }
 
     private YamlNode Document()
