@@ -23,6 +23,7 @@ try
     return args switch
     {
         ["bake"] => await BakeAction.RunAsync(context),
+        ["matrix"] => MatrixAction.Run(context),
         ["build-push"] => await BuildPushAction.RunAsync(context),
         ["setup"] => await SetupAction.RunAsync(context),
         _ => Usage(),

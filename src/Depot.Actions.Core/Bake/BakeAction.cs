@@ -23,20 +23,15 @@ public static class BakeAction
         var depot = Programs.Depot(environment);
         SayWhatDepotDoesWith(inputs, context.Log);
 
-        var definition = await CliDefinition.ReadAsync(context, depot, inputs, BakePlan.Variables(inputs, environment, token: null), folder).ConfigureAwait(false);
-        if (definition.Targets is null)
-        {
-            BuildAnnotations.Write(context, definition, folder);
-            throw new StepException($"The bake definition cannot be read: {definition.Problem}");
-        }
-
+        var definition = await DefinitionReader.ReadAsync(context, depot, inputs, BakePlan.Variables(inputs, environment, token: null), folder).ConfigureAwait(false);
         var bakes = environment with { WorkingDirectory = folder };
-        var project = definition.Targets.All(target => target.HasProject) ? "named by the definition" : ProjectId.Require(inputs.Project, bakes, inputs.Files);
+        var targets = definition.Targets!;
+        var project = targets.All(target => target.HasProject) ? "named by the definition" : ProjectId.Require(inputs.Project, bakes, inputs.Files);
         var payload = EventPayload.Read(environment);
-        var plan = BakePlan.For(inputs, definition.Targets, environment, folder, payload);
+        var plan = BakePlan.For(inputs, targets, environment, folder, payload);
         if (inputs.DryRun)
         {
-            DryRun.Show(context, plan.OnDepot(depot, token: null, ResultFiles.In(DryRun.Folder(environment)).MetadataFile), plan.Describe(project, definition.Targets));
+            DryRun.Show(context, plan.OnDepot(depot, token: null, ResultFiles.In(DryRun.Folder(environment)).MetadataFile), plan.Describe(project, targets));
             return 0;
         }
 

@@ -10,21 +10,29 @@ public static class BakeFolder
     /// <exception cref="InputException">It does not exist, or <c>source</c> names a definition elsewhere, on which the CLI crashes.</exception>
     public static string Resolve(BakeInputs inputs, RunnerEnvironment environment)
     {
-        var workdir = Existing("workdir", inputs.Workdir, environment.FullPath(inputs.Workdir));
+        var workdir = Existing("workdir", inputs.Workdir, environment);
         if (inputs.Source is not { } source) return workdir;
         if (IsRemote(source) || source.Contains("{{", StringComparison.Ordinal))
         {
-            throw new InputException("source",
-                "the Depot CLI cannot read a definition from a repository or an address. Check the repository out first (actions/checkout) and write its path, such as '.', here or in 'workdir'.");
+            throw Elsewhere("source");
         }
 
         return Existing("source", source, Path.GetFullPath(source, workdir));
     }
 
+    /// <summary>What to say of a definition that is not on this machine.</summary>
+    /// <param name="input">The input that names it.</param>
+    public static InputException Elsewhere(string input) => new(input,
+        $"the Depot CLI cannot read a definition from a repository or an address. Check the repository out first (actions/checkout) and write its path, such as '.', {(input == "source" ? "here or in 'workdir'" : "in 'workdir'")}.");
+
     /// <summary>Whether a text names a definition that is not on this machine.</summary>
     /// <remarks>buildx, bake/remote.go: what its command line takes for a remote definition.</remarks>
     public static bool IsRemote(string text) =>
         text.Contains("://", StringComparison.Ordinal) || text.StartsWith("github.com/", StringComparison.Ordinal) || text.StartsWith("git@", StringComparison.Ordinal);
+
+    /// <summary>A folder that an input names, from the working directory, as an absolute path.</summary>
+    /// <exception cref="InputException">It does not exist.</exception>
+    public static string Existing(string input, string written, RunnerEnvironment environment) => Existing(input, written, environment.FullPath(written));
 
     private static string Existing(string input, string written, string path) => Directory.Exists(path) ? path
         : throw new InputException(input, $"the folder '{written}' does not exist ({path}). Is a step 'uses: actions/checkout' missing before this one?");

@@ -124,9 +124,11 @@ public sealed record BakeInputs
         Workdir = source.Optional("workdir") ?? ".",
     };
 
-    private static string Target(string name) => name.StartsWith('-')
-        ? throw new InputException("targets", $"'{name}' would be read as an option; a target's name starts with a letter, a digit or '_'.")
-        : name;
+    private static string Target(string name)
+    {
+        if (name.StartsWith('-')) throw new InputException("targets", $"'{name}' would be read as an option; a target's name starts with a letter, a digit or '_'.");
+        return BakeFolder.IsRemote(name) ? throw BakeFolder.Elsewhere("targets") : name;
+    }
 
     private static KeyValuePair<string, string?> Variable(string item, int index) =>
         item.IndexOf('=') is var equals and > 0

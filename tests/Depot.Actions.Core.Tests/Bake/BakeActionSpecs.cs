@@ -5,19 +5,27 @@ namespace Depot.Actions.Tests.Bake;
 
 public class BakeActionSpecs
 {
-    private const string Definition = """{"target":{"app":{"context":"."},"off":{"attest":[{"type":"provenance","disabled":true}]}}}""";
+    private const string Definition = """
+        group "default" {
+          targets = ["app", "off"]
+        }
+        target "app" {}
+        target "off" {
+          attest = ["type=provenance,disabled=true"]
+        }
+
+        """;
 
     [Fact(Timeout = 30_000)]
     public async Task A_bake_runs_depot_in_the_workdir_and_reports_each_target()
     {
         using var step = ForBake().Input("workdir", "sub").Input("push", "true").Input("targets", "app,off").Input("vars", "VERSION=1 2")
             .Variable("FAKE_DEPOT_METADATA", """{"app":{"containerimage.digest":"sha256:a","image.name":"r/app:1,r:5000/app:2"},"off":{},"depot.build":{"buildID":"b1","projectID":"p1","targets":["app","off"]}}""");
-        Directory.CreateDirectory(Path.Combine(step.Workspace, "sub"));
 
         var exit = await step.RunAsync(BakeAction.RunAsync);
 
         exit.Should().Be(0, step.Log);
-        var call = step.Calls.Should().HaveCount(2).And.Subject.Last();
+        var call = step.Calls.Should().ContainSingle().Subject;
         call.WorkingDirectory.Should().Be(Path.Combine(step.Workspace, "sub"));
         call.Environment["VERSION"].Should().Be("1 2");
         call.Arguments.Where(argument => argument == "--push").Should().ContainSingle();
@@ -34,7 +42,6 @@ public class BakeActionSpecs
     {
         using var step = ForBake().WithDocker().Input("workdir", "sub").Input("buildx-fallback", "true").Input("sbom-dir", "s")
             .Variable("FAKE_DEPOT_STDERR", "Error: unavailable: no machines\n").Variable("FAKE_DEPOT_EXIT", "1");
-        Directory.CreateDirectory(Path.Combine(step.Workspace, "sub"));
 
         var exit = await step.RunAsync(BakeAction.RunAsync);
 
@@ -85,7 +92,7 @@ public class BakeActionSpecs
         var exit = await step.RunAsync(BakeAction.RunAsync);
 
         exit.Should().Be(0, step.Log);
-        step.Calls.Select(call => call.Arguments[0]).Should().Equal("bake", "bake");
+        step.Calls.Select(call => call.Arguments[0]).Should().Equal("bake");
     }
 
     [Fact(Timeout = 30_000)]
@@ -108,7 +115,6 @@ public class BakeActionSpecs
 
         var exit = await step.RunAsync(BakeAction.RunAsync);
 
-        // The first call only prints the definition.
         exit.Should().Be(0, step.Log);
         step.Calls.Should().HaveCount(3);
         step.Warnings.Should().Equal("depot bake failed because Depot was not available (unavailable: no machines); trying again in 5 s (try 2 of 3).");
@@ -126,5 +132,39 @@ public class BakeActionSpecs
             + "A repository name has small letters only: write 'r.example/app:1'. In a workflow, github.repository keeps the capitals of your account; docker/metadata-action makes them small.");
     }
 
-    private static TestStep ForBake() => TestStep.ForBuild().Variable("FAKE_DEPOT_PRINT", Definition);
+    [Fact(Timeout = 30_000)]
+    public async Task A_mistake_in_the_definition_is_annotated_where_it_stands_before_anything_is_built()
+    {
+        using var step = ForBake("variable \"TAG\" {}\ntarget \"default\" {\n  tags = [\"app:${TAGG}\"]\n}\n")
+            .Variable("FAKE_DEPOT_EXIT", "1").Variable("FAKE_DEPOT_STDERR", "docker-bake.hcl:3,18-22: Unknown variable; There is no variable named \"TAGG\". Did you mean \"TAG\"?\n");
+
+        await step.RunAsync(BakeAction.RunAsync);
+
+        step.Errors.Should().Equal(
+            "There is no variable named \"TAGG\". Did you mean \"TAG\"?",
+            "The bake definition cannot be read: docker-bake.hcl:3,18-22: Unknown variable; There is no variable named \"TAGG\". Did you mean \"TAG\"?");
+        step.Log.Should().Contain("file=docker-bake.hcl,line=3,title=Unknown variable::");
+        step.Calls.Should().ContainSingle().Which.Arguments.Should().StartWith(["bake", "--print"]);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task What_the_CLI_can_read_is_baked_whatever_we_think_of_it()
+    {
+        using var step = ForBake("target \"default\" {\n  tags = [nothing]\n}\n").Variable("FAKE_DEPOT_PRINT", """{"target":{"default":{"context":"."}}}""");
+
+        var exit = await step.RunAsync(BakeAction.RunAsync);
+
+        exit.Should().Be(0, step.Log);
+        step.Warnings.Should().ContainSingle().Which.Should().StartWith("The Depot CLI reads this bake definition, but our own check does not: docker-bake.hcl:2,11-18: Unknown variable;");
+        step.Calls.Should().HaveCount(2);
+    }
+
+    private static TestStep ForBake(string definition = Definition)
+    {
+        var step = TestStep.ForBuild();
+        Directory.CreateDirectory(Path.Combine(step.Workspace, "sub"));
+        File.WriteAllText(Path.Combine(step.Workspace, "docker-bake.hcl"), definition);
+        File.WriteAllText(Path.Combine(step.Workspace, "sub", "docker-bake.hcl"), definition);
+        return step;
+    }
 }

@@ -1,0 +1,65 @@
+using Depot.Actions.Annotations;
+using Depot.Actions.Log;
+using Depot.Actions.Runner;
+using Depot.Bake.Files;
+using Depot.Bake.Model;
+using Depot.Bake.Planning;
+using Depot.Bake.Printing;
+
+namespace Depot.Actions.Bake;
+
+/// <summary>Reads the definition of a bake before anything is built: by ourselves, and by the CLI where we cannot.</summary>
+/// <remarks>The CLI decides what gets built. So what it can read is built whatever we think of it, and only what neither can read is an error.</remarks>
+public static class DefinitionReader
+{
+    /// <summary>The definition.</summary>
+    /// <param name="context">The step.</param>
+    /// <param name="depot">Path of the CLI.</param>
+    /// <param name="inputs">Files, overrides and targets.</param>
+    /// <param name="environment">The environment the bake itself will have.</param>
+    /// <param name="folder">The folder to bake in.</param>
+    /// <exception cref="StepException">Nobody can read it; what is wrong is annotated where it stands.</exception>
+    public static async Task<CliDefinition> ReadAsync(
+        StepContext context, string depot, BakeInputs inputs, IReadOnlyDictionary<string, string> environment, string folder)
+    {
+        var own = BakePlanner.Plan(new()
+        {
+            Files = inputs.Files,
+            Set = inputs.Set,
+            Targets = inputs.Targets,
+            Environment = environment,
+            Folder = new DiskFolder(folder),
+        });
+        if (own.Plan is { } plan) return CliDefinition.Parse(BakeJson.ToText(plan));
+
+        var definition = await CliDefinition.ReadAsync(context, depot, inputs, environment, folder).ConfigureAwait(false);
+        if (definition.Targets is null) throw Refused(context, own.Error!, definition.Problem, folder);
+
+        context.Log.Warning($"The Depot CLI reads this bake definition, but our own check does not: {own.Error!.Message}. The bake goes on; please report the definition.");
+        return definition;
+    }
+
+    /// <summary>The error of a definition that cannot be read, after annotating it.</summary>
+    /// <param name="context">The step.</param>
+    /// <param name="error">What we say is wrong.</param>
+    /// <param name="folder">The folder of the definition.</param>
+    public static StepException Refused(StepContext context, BakeError error, string folder) => Refused(context, error, error.Message, folder);
+
+    private static StepException Refused(StepContext context, BakeError error, string problem, string folder)
+    {
+        BuildAnnotations.Write(context, () => Annotations(error, problem, folder));
+
+        // Where the CLI crashes there is nothing to learn from what it printed.
+        var isCrash = problem.Length == 0 || problem.Contains("goroutine ", StringComparison.Ordinal);
+        return new($"The bake definition cannot be read: {(isCrash ? error.Message : problem)}");
+    }
+
+    private static IEnumerable<Annotation> Annotations(BakeError error, string problem, string folder)
+    {
+        if (error.Diagnostics.Count == 0) return Annotation.OfBake(problem) is { } said ? [InFolder(said, folder)] : [];
+        return error.Diagnostics.Where(static diagnostic => diagnostic.Subject is not null).Select(diagnostic =>
+            InFolder(new(LintLevel.Error, diagnostic.Detail, diagnostic.Summary, diagnostic.Subject!.Value.File, diagnostic.Subject.Value.Start.Line), folder));
+    }
+
+    private static Annotation InFolder(Annotation annotation, string folder) => annotation with { File = Path.GetFullPath(annotation.File!, folder) };
+}
