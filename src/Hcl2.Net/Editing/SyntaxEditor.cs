@@ -59,17 +59,24 @@ public sealed class SyntaxEditor(SyntaxTree<BodySyntax> tree)
         return Edit(new(owner.OpenBrace.End, owner.CloseBrace.Start), $"\n{text}{outer}");
     }
 
-    /// <summary>Renames a variable in every path of an expression or body that starts with it.</summary>
+    /// <summary>Renames a variable in every path of an expression or body that starts with it; names that <c>for</c> binds are others.</summary>
     /// <param name="node">An expression or body of the tree.</param>
     /// <param name="from">The path to rename: the variable and the attributes behind it, such as <c>var.old</c>.</param>
     /// <param name="to">What to call it, of any length.</param>
     public SyntaxEditor RenameVariable(SyntaxNode node, IReadOnlyList<string> from, IReadOnlyList<string> to)
     {
-        foreach (var part in SyntaxWalk.Descendants(node).Where(static part => !IsBareKey(part)))
+        switch (node)
         {
-            if (part is ScopeTraversalSyntax scope && Prefix(scope.Traversal, from) is { } span) Edit(span, string.Join('.', to));
+            case ScopeTraversalSyntax scope when Prefix(scope.Traversal, from) is { } span:
+                return Edit(span, string.Join('.', to));
+            case ObjectKeySyntax { ForceNonLiteral: false, Wrapped: ScopeTraversalSyntax { IsName: true } }:
+                return this;
+            case ForSyntax rounds when rounds.KeyName == from[0] || rounds.ValueName == from[0]:
+                // Inside, the name means something else.
+                return RenameVariable(rounds.Collection, from, to);
         }
 
+        foreach (var child in SyntaxWalk.Children(node)) RenameVariable(child, from, to);
         return this;
     }
 
@@ -132,6 +139,4 @@ public sealed class SyntaxEditor(SyntaxTree<BodySyntax> tree)
 
         return prefix.Count == 1 ? traversal.RootSpan : TextSpan.Over(traversal.RootSpan, traversal.Steps[prefix.Count - 2].Span);
     }
-
-    private static bool IsBareKey(SyntaxNode node) => node is ObjectKeySyntax { ForceNonLiteral: false, Wrapped: ScopeTraversalSyntax { IsName: true } };
 }

@@ -8,11 +8,18 @@ namespace Hcl2.Formatting;
 /// <remarks>Two blanks per level, aligned <c>=</c> and comments. The rules are those of HCL 2.24, hclwrite/format.go.</remarks>
 public static class Formatter
 {
-    /// <summary>The text in canonical style; as it is when it has syntax errors, since nobody knows then what it means.</summary>
+    /// <summary>A file in canonical style; as it is when it has syntax errors, since nobody knows then what it means.</summary>
     public static string Format(string text)
     {
         var source = SourceText.From("", text);
         return SyntaxTree.Parse(source).Diagnostics.HasErrors ? text : Format(source);
+    }
+
+    /// <summary>The same for one expression.</summary>
+    public static string FormatExpression(string text)
+    {
+        var source = SourceText.From("", text);
+        return SyntaxTree.ParseExpression(source).Diagnostics.HasErrors ? text : Format(source);
     }
 
     private static string Format(SourceText source)

@@ -1,5 +1,4 @@
 using Hcl2.Syntax;
-using Hcl2.Text;
 
 namespace Hcl2.Parsing;
 
@@ -100,8 +99,7 @@ internal sealed partial class Parser
         // Editors want to know the item that somebody is in the middle of.
         if (hasFailed && value is not ErrorSyntax { Diagnostics.Count: > 0 }) return false;
 
-        var key = new ObjectKeySyntax(_source, wrapped.Span, wrapped, isParenthesized);
-        _objectItems.Add(new(_source, TextSpan.Over(key.Span, value.Span), key, value));
+        _objectItems.Add(new(_source, wrapped, isParenthesized, value));
         return !hasFailed;
     }
 

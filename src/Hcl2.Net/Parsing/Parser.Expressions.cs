@@ -166,7 +166,7 @@ internal sealed partial class Parser
         if (text.SequenceEqual("true"u8)) return new LiteralSyntax(_source, token.Span, HclValue.True);
         if (text.SequenceEqual("false"u8)) return new LiteralSyntax(_source, token.Span, HclValue.False);
         if (text.SequenceEqual("null"u8)) return new LiteralSyntax(_source, token.Span, HclValue.NullDynamic);
-        return new ScopeTraversalSyntax(_source, token.Span, Name(token));
+        return new ScopeTraversalSyntax(_source, token.Span, Name(token), []);
     }
 
     private ExpressionSyntax ParseUnary(UnaryOperator op)

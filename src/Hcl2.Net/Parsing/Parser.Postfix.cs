@@ -44,7 +44,7 @@ internal sealed partial class Parser
 
         var span = TextSpan.Over(target.Span, steps[^1].Span);
         return target is ScopeTraversalSyntax { IsName: true } scope
-            ? new ScopeTraversalSyntax(_source, span, new Traversal(_source, scope.Name, scope.Span, steps))
+            ? new ScopeTraversalSyntax(_source, span, scope.Name, steps)
             : new RelativeTraversalSyntax(_source, span, target, new(_source, "", new(target.Span.End, target.Span.End), steps));
     }
 

@@ -3,15 +3,45 @@ using Hcl2.Text;
 namespace Hcl2.Syntax;
 
 /// <summary><c>key = value</c> inside an object.</summary>
-/// <param name="source">The text it stands in.</param>
-/// <param name="span">From key to value.</param>
-/// <param name="key">The key.</param>
-/// <param name="value">The value.</param>
-public sealed class ObjectItemSyntax(SourceText source, TextSpan span, ObjectKeySyntax key, ExpressionSyntax value) : SyntaxNode(source, span)
+public sealed class ObjectItemSyntax : SyntaxNode
 {
+    private readonly bool _forceNonLiteral;
+
+    // What is written until somebody asks for the key, and then the key.
+    private ExpressionSyntax _key;
+
+    /// <param name="source">The text it stands in.</param>
+    /// <param name="span">From key to value.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value.</param>
+    public ObjectItemSyntax(SourceText source, TextSpan span, ObjectKeySyntax key, ExpressionSyntax value)
+        : base(source, span)
+    {
+        _key = key;
+        Value = value;
+    }
+
+    internal ObjectItemSyntax(SourceText source, ExpressionSyntax wrapped, bool forceNonLiteral, ExpressionSyntax value)
+        : base(source, TextSpan.Over(wrapped.Span, value.Span))
+    {
+        _key = wrapped;
+        _forceNonLiteral = forceNonLiteral;
+        Value = value;
+    }
+
     /// <summary>The key.</summary>
-    public ObjectKeySyntax Key => key;
+    public ObjectKeySyntax Key
+    {
+        get
+        {
+            var known = _key;
+            if (known is ObjectKeySyntax key) return key;
+            key = new ObjectKeySyntax(Source, known.Span, known, _forceNonLiteral);
+            _key = key;
+            return key;
+        }
+    }
 
     /// <summary>The value.</summary>
-    public ExpressionSyntax Value => value;
+    public ExpressionSyntax Value { get; }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Hcl2.Evaluation;
 using Hcl2.Text;
 
@@ -6,6 +7,7 @@ namespace Hcl2.Syntax;
 /// <summary>A variable and the static steps from it, such as <c>target.app.tags[0]</c>.</summary>
 public sealed class ScopeTraversalSyntax : ExpressionSyntax
 {
+    private readonly IReadOnlyList<TraversalStep> _steps;
     private Traversal? _traversal;
 
     /// <param name="source">The text it stands in.</param>
@@ -15,13 +17,15 @@ public sealed class ScopeTraversalSyntax : ExpressionSyntax
         : base(source, span)
     {
         _traversal = traversal;
+        _steps = traversal.Steps;
         Name = traversal.RootName;
     }
 
-    /// <summary>A variable alone, as the keys of objects are; the path is made when somebody asks.</summary>
-    internal ScopeTraversalSyntax(SourceText source, TextSpan span, string name)
+    /// <summary>A path that is put together when somebody asks: the names that are keys of objects never are.</summary>
+    internal ScopeTraversalSyntax(SourceText source, TextSpan span, string name, IReadOnlyList<TraversalStep> steps)
         : base(source, span)
     {
+        _steps = steps;
         Name = name;
     }
 
@@ -29,8 +33,8 @@ public sealed class ScopeTraversalSyntax : ExpressionSyntax
     public string Name { get; }
 
     /// <summary>Whether there are no steps.</summary>
-    public bool IsName => _traversal is null || _traversal.Steps.Count == 0;
+    public bool IsName => _steps.Count == 0;
 
     /// <summary>The path; its root has a name.</summary>
-    public Traversal Traversal => _traversal ??= new(Source, Name, Span, []);
+    public Traversal Traversal => _traversal ??= new(Source, Name, new(Span.Start, Span.Start + Encoding.UTF8.GetByteCount(Name)), _steps);
 }

@@ -67,7 +67,7 @@ public class SyntaxEditorSpecs
     [Fact]
     public void A_block_is_added_with_the_indentation_it_needs() =>
         Edited(e => e.Append(Target, "\n" + SyntaxText.Block("sub", ["x \"y\""], SyntaxText.Attribute("a", "<<E\n  keep\nE")))).Should().Be(
-            File.Replace("  }\n}", "  }\n\n  sub \"x \\\"y\\\"\" {\n    a = <<E\n  keep\nE\n\n  }\n}"));
+            File.Replace("  }\n}", "  }\n\n  sub \"x \\\"y\\\"\" {\n    a = <<E\n  keep\nE\n  }\n}"));
 
     [Fact]
     public void A_block_gets_another_type_and_other_labels() =>
@@ -82,6 +82,14 @@ public class SyntaxEditorSpecs
     public void A_path_is_renamed_but_not_the_keys_of_objects() =>
         Edited(e => e.RenameVariable(Target, ["var", "old"], ["local", "renamed"]).RenameVariable(Target, ["old"], ["recent"])).Should().Be(
             File.Replace("var.old.x", "local.renamed.x").Replace("old = old", "old = recent"));
+
+    [Fact]
+    public void A_name_that_a_for_binds_is_not_renamed()
+    {
+        var tree = SyntaxTree.Parse(SourceText.From("x", "a = [for old in old : old]\nb = \"${old}\"\n"));
+
+        new SyntaxEditor(tree).RenameVariable(tree.Root, ["old"], ["new", "er"]).Apply().Should().Be("a = [for old in new.er : old]\nb = \"${new.er}\"\n");
+    }
 
     [Fact]
     public void Two_changes_of_the_same_text_are_refused()

@@ -77,6 +77,15 @@ public class FormatterSpecs
     [InlineData("a = [  ", "a = [  ")]
     public void A_text_is_brought_to_canonical_style(string text, string formatted) => Formatter.Format(text).Should().Be(formatted);
 
+    [Theory]
+    [InlineData("( a+- 2 )", "(a + -2)")]
+    [InlineData("- 2+1", "-2 + 1")]
+    [InlineData("f(\n1,\n- 2,\na*b,\n)", "f(\n  1,\n  -2,\n  a * b,\n)")]
+    [InlineData("[\n[\na\n]\n]", "[\n  [\n    a\n  ]\n]")]
+    [InlineData("\"${\na\n}\"", "\"${\n  a\n}\"")]
+    [InlineData("a b", "a b")]
+    public void An_expression_is_brought_to_canonical_style(string text, string formatted) => Formatter.FormatExpression(text).Should().Be(formatted);
+
     [Fact]
     public void Formatting_twice_is_formatting_once() => Files.Sample(static file =>
     {

@@ -12,8 +12,6 @@ public class SyntaxErrorSpecs
 
     public static TheoryData<string> Recorded => [.. RecordedSyntaxErrors.All.Keys];
 
-    public static TheoryData<string> BakeCases => [.. BakeCaseFolders().Select(static path => Path.GetFileName(path)!).Where(static name => name.Contains("-err-"))];
-
     [Theory]
     [MemberData(nameof(Recorded))]
     public void A_wrong_file_is_told_about_as_the_original_does(string text)
@@ -109,16 +107,17 @@ public class SyntaxErrorSpecs
         codes.Should().OnlyHaveUniqueItems();
     }
 
-    [Theory]
-    [MemberData(nameof(BakeCases), DisableDiscoveryEnumeration = true)]
-    public void A_bake_file_with_a_syntax_error_fails_as_with_the_original(string folder)
+    [Fact]
+    public void A_bake_file_with_a_syntax_error_fails_as_with_the_original()
     {
-        foreach (var file in Directory.GetFiles(Path.Combine(Environment.GetEnvironmentVariable("BAKE_CASES")!, folder), "*.hcl"))
+        if (BakeCaseFolders().Length == 0) Assert.Skip("BAKE_CASES is not set.");
+
+        foreach (var file in BakeCaseFolders().Where(static f => f.Contains("-err-")).SelectMany(static f => Directory.GetFiles(f, "*.hcl")))
         {
             var tree = SyntaxTree.Parse(new SourceText(Path.GetFileName(file), File.ReadAllBytes(file)));
 
             if (!tree.Diagnostics.HasErrors) continue;
-            tree.Diagnostics.ToString().Should().Be(File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, "expected.err")).TrimEnd('\n'));
+            tree.Diagnostics.ToString().Should().Be(File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, "expected.err")).TrimEnd('\n'), file);
         }
     }
 
