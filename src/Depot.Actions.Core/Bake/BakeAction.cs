@@ -58,6 +58,7 @@ public static class BakeAction
         {
             Token = auth.Token?.Origin,
             Project = project,
+            Retries = inputs.Tries.Retries,
             Logins = DockerLogins.Read(environment),
         });
     }
