@@ -191,7 +191,17 @@ public class BuildSummarySpecs
             Readable.Of(page).Should().MatchRegex(Readable.OurWords);
             Readable.Of(succeeded).Should().MatchRegex(Readable.OurWords);
             Readable.Charts(page).Should().HaveCountGreaterThan(5).And.OnlyContain(line => Regex.IsMatch(line, Readable.OurChart));
-        }, iter: 2000);
+        }, iter: 400);
+
+    [Theory]
+    [InlineData("a <b>b</b>\n")]
+    [InlineData("a `b\n")]
+    [InlineData("[Build on Depot](<javascript:1>)\n")]
+    [InlineData("[x](https://evil.example)\n")]
+    [InlineData("| *a* |\n")]
+    [InlineData("@octocat\n")]
+    [InlineData("```\na\n```\n&lt;\n")]
+    public void The_check_above_sees_markup(string page) => Readable.Of(page).Should().NotMatchRegex(Readable.OurWords);
 
     private static Gen<string> OneOf(params string[] words) => Gen.Int[0, words.Length - 1].Select(at => words[at]);
 
