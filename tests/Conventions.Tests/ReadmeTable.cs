@@ -12,12 +12,15 @@ internal static class ReadmeTable
         text.Append(hasDefaults ? $"| {title} | Default | Description |\n| --- | --- | --- |\n" : $"| {title} | Description |\n| --- | --- |\n");
         foreach (var (name, (description, fallback)) in parameters)
         {
-            var cell = description!.Replace("|", "\\|", StringComparison.Ordinal);
-            text.Append(hasDefaults ? $"| `{name}` | {(fallback is null ? "" : $"`{fallback}`")} | {cell} |\n" : $"| `{name}` | {cell} |\n");
+            var cell = Cell(description!);
+            text.Append(hasDefaults ? $"| `{name}` | {(fallback is null ? "" : $"`{Cell(fallback)}`")} | {cell} |\n" : $"| `{name}` | {cell} |\n");
         }
 
         return text.ToString();
     }
+
+    // Also in code: GitHub looks for the ends of cells first.
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 
     /// <summary>The text between the two comments that mark a table.</summary>
     public static string In(string file, string name)

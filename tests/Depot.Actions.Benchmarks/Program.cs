@@ -1,6 +1,6 @@
 using Depot.Actions.Benchmarks;
 
-// depot-actions-bench PROGRAM [step]: measures the published program beside what it is compared with, in one run.
+// depot-actions-bench PROGRAM: measures the reader of logs, and the published program beside what it is compared with, in one run.
 if (args is not [var program, ..] || !File.Exists(program))
 {
     Console.Error.WriteLine("usage: depot-actions-bench PATH-OF-DEPOT-ACTIONS");
@@ -15,8 +15,8 @@ if (OperatingSystem.IsWindows())
 
 Console.WriteLine(Machine.Describe());
 Console.WriteLine();
-using var bench = new StepBenchmark(Path.GetFullPath(program));
-Table.Print([["what", "median ms", "fastest", "slowest", "peak MB"], .. bench.StartUp(), .. bench.LogOf(1, 50, 150)]);
+Table.Print([ReaderBenchmark.Head, .. ReaderBenchmark.Of(10, 100)]);
 Console.WriteLine();
-Table.Print([["reading a log of", "median ms", "MB/s", "summary and annotations, median ms", "slowest", "kept KB"], .. ReaderBenchmark.Of(10, 100)]);
+using var bench = new StepBenchmark(Path.GetFullPath(program));
+Table.Print([["what", "median ms", "fastest", "slowest", "peak MB"], .. bench.StartUp(), .. bench.SummaryOf(10), .. bench.LogOf(1, 50, 150)]);
 return 0;

@@ -61,6 +61,34 @@ internal sealed class StepBenchmark(string program) : IDisposable
         }
     }
 
+    /// <summary>A step with so many megabytes of real progress, with its summary and without: the difference is what the summary costs.</summary>
+    public IEnumerable<string[]> SummaryOf(int megabytes)
+    {
+        var log = Path.Combine(_root, "progress");
+        File.WriteAllText(log, string.Join('\n', ReaderBenchmark.Lines(megabytes * 1_000_000).Select(System.Text.Encoding.UTF8.GetString)) + "\n");
+        var fast = Cli("progress-fast", $"exec cat '{log}'");
+        var slow = Cli("progress-slow", $"cat '{log}'; exec sleep 0.5");
+        string[] wishes = ["false", "true"];
+        var times = wishes.ToDictionary(wish => wish, _ => new List<double>());
+        for (var run = -2; run < Runs; run++)
+        {
+            foreach (var wish in wishes)
+            {
+                var time = Time(With(Step(fast), wish));
+                if (run >= 0) times[wish].Add(time);
+            }
+        }
+
+        return wishes.Select(wish => Row($"{megabytes} MB of progress, summary: {wish}", times[wish], PeakMegabytes(With(Step(slow), wish), after: (int)times[wish].Max() + 250)));
+
+        ProcessStartInfo With(ProcessStartInfo step, string wish)
+        {
+            step.Environment["INPUT_SUMMARY"] = wish;
+            step.Environment["GITHUB_STEP_SUMMARY"] = Path.Combine(_root, "summary.md");
+            return step;
+        }
+    }
+
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private static bool HasNode() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, "node")));

@@ -53,6 +53,7 @@ public static class BuildPushAction
         {
             Token = auth.Token?.Origin,
             Project = project,
+            Retries = inputs.Tries.Retries,
             Logins = DockerLogins.Read(environment),
             IsDefaultContext = plan.IsDefaultContext,
         });

@@ -1,5 +1,6 @@
 using Depot.Actions.Auth;
 using Depot.Actions.Checks;
+using Depot.Actions.Runner;
 
 namespace Depot.Actions.Failures;
 
@@ -49,6 +50,8 @@ public sealed record FailureCause(string Name, Func<FailureEvidence, string?> Re
         new("unknown host", e => e.Says("no such host") || e.Says("Could not resolve host") ? "That host has no address. Check its spelling; a private one has to be reachable from Depot's builders, not only from this runner." : null),
         new("no stage", e => e.Between("target stage \"", "\" could not be found") is { } stage ? $"No FROM of the Dockerfile ends in 'AS {stage}'. Correct 'target'." : null),
         new("no local Docker", e => e.Says("Cannot connect to the Docker daemon") ? "'load' puts the image into the Docker of this runner, and none is running here. Leave 'load' out, or use 'push' or 'save'." : null),
+        new("passing trouble", e => TransientFailure.Reason(new ExitReport(1, WasStopped: false), e.Message) is null ? null
+            : e.Retries > 0 ? "" : "This may pass: run the job again, or write 'retries: 2' to have this step try again by itself."),
         new("unsupported call", e => e.Says("unsupported request frontend.") ? "The Dockerfile's syntax version does not know this 'call'. Remove a '# syntax=' line that names an old version." : null),
     ];
 

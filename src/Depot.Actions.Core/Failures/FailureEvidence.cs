@@ -24,6 +24,9 @@ public sealed record FailureEvidence(string Message)
     /// <summary>Which project was built in and who named it, such as <c>'p1' (input 'project')</c>.</summary>
     public string Project { get; init; } = "of this step";
 
+    /// <summary>The input <c>retries</c>.</summary>
+    public int Retries { get; init; }
+
     /// <summary>The registries of the job.</summary>
     public DockerLogins Logins { get; init; } = DockerLogins.None;
 

@@ -28,7 +28,7 @@ internal static class TargetTable
     {
         // A step that is printed twice under two names counts once, and as work if it was work once.
         var ended = steps.Where(step => step is { Kind: StepKind.Instruction, State: StepState.Done or StepState.Cached or StepState.Failed })
-            .GroupBy(step => (step.Stage, step.Ordinal)).ToList();
+            .GroupBy(step => (step.Stage, step.Ordinal, step.Text)).ToList();
         var cached = ended.Count(same => same.All(step => step.State == StepState.Cached));
         var start = steps.Min(step => step.Start);
         var end = steps.Max(step => step.Start + (step.Duration ?? TimeSpan.Zero));

@@ -19,8 +19,11 @@ internal static class Gantt
         var bars = facts.Steps.Where(step => step.Duration >= (step.Kind is StepKind.Machine ? Worthwhile : shortest) && step.Kind is not StepKind.Internal)
             .OrderByDescending(step => step.Duration).Take(MostBars).ToList();
         if (bars.Count < 2 || bars[0].Duration < Worthwhile) return null;
-        var chart = new StringBuilder("gantt\n    dateFormat HH:mm:ss.SSS\n    axisFormat %M:%S\n");
-        foreach (var section in bars.OrderBy(step => (step.Start, step.Number)).GroupBy(Section))
+        var sections = bars.OrderBy(step => (step.Start, step.Number)).GroupBy(Section).ToList();
+        var chart = new StringBuilder();
+        chart.Append(CultureInfo.InvariantCulture, $"%%{{init: {{\"gantt\": {{\"leftPadding\": {(7 * sections.Max(section => section.Key.Length)) + 20}}}}}}}%%\n");
+        chart.Append(CultureInfo.InvariantCulture, $"gantt\n    dateFormat HH:mm:ss.SSS\n    axisFormat %M:%S\n    tickInterval {Ticks(bars)}\n");
+        foreach (var section in sections)
         {
             chart.Append(CultureInfo.InvariantCulture, $"    section {section.Key}\n");
             foreach (var step in section)
@@ -35,9 +38,22 @@ internal static class Gantt
         return Markdown.Fence("mermaid", chart.ToString());
     }
 
+    // About ten marks. Mermaid's own choice may fall between seconds, which the axis does not show.
+    private static string Ticks(List<BuildStep> bars)
+    {
+        var seconds = (bars.Max(step => step.Start + step.Duration!.Value) - bars.Min(step => step.Start)).TotalSeconds;
+        foreach (var (interval, length) in (ReadOnlySpan<(string, int)>)[("1second", 1), ("5second", 5), ("15second", 15), ("1minute", 60), ("5minute", 300), ("15minute", 900)])
+        {
+            if (seconds / length <= 12) return interval;
+        }
+
+        return "1hour";
+    }
+
     private static string Section(BuildStep step) => step.Kind switch
     {
         StepKind.Machine => "machine",
+        StepKind.BaseImage => "base images",
         StepKind.Export => Plain(step.Target is null ? "result" : $"{step.Target} result"),
         _ => Plain(string.Join(' ', new[] { step.Target, step.Platform, step.Stage }.Where(part => part is not null))) is { Length: > 0 } name ? name : "steps",
     };

@@ -31,7 +31,7 @@ internal static class SummaryMarkdown
             page.Add(Slowest(report.Facts));
             page.Add(FirstMiss(report.Facts));
             page.Add(Waits(report.Facts));
-            page.Add(Findings(report));
+            page.Add(IsLint(report) ? null : Findings(report.Facts));
             page.Add(Part("Inputs", "yaml", report.Inputs));
             page.Add(report.Definition is { } definition ? Part("Bake definition", "json", Redaction.OfJson(definition) ?? "") : null);
         }
@@ -58,7 +58,8 @@ internal static class SummaryMarkdown
         if (report.Exit.Succeeded || report.Exit.WasStopped) return null;
         var failure = report.Facts.Failure;
         var place = report.FailedAt is { } at ? $" at {Place(at, report.SourceUrl)}" : "";
-        if (IsLint(report)) return "The findings of the linter fail this build.\n";
+        // What broke the build is not folded away.
+        if (IsLint(report)) return $"The findings of the linter fail this build.\n\n{FindingLines(report.Facts)}";
         if (failure?.Step is not { } step) return Markdown.Code(failure?.Message ?? report.Message ?? "") is { Length: > 0 } message ? message + place + "\n" : null;
         var of = string.Join(", ", new[] { step.Target, step.Platform, step.Stage }.Where(part => part is not null).Select(Markdown.Cell));
         var text = new StringBuilder(Markdown.Code(step.Text.Length > 0 ? step.Text : step.Name)).Append(of.Length > 0 ? $" ({of})" : "").Append(" failed").Append(place);
@@ -93,7 +94,7 @@ internal static class SummaryMarkdown
         Line("---", "---", "---", "---", "--:", "--:");
         foreach (var row in rows.Take(MostRows))
         {
-            Line(Markdown.Cell(row.Target), Markdown.Cell(row.Platform), Markdown.Cell(report.Digests.GetValueOrDefault(row.Target ?? "")),
+            Line(Markdown.Cell(row.Target), Markdown.Cell(row.Platform), Digest(report, row.Target),
                 Figures.State(row.State, report.Exit.Succeeded), Figures.Time(row.Duration), Figures.Cached(row.Cached, row.Total));
         }
 
@@ -109,6 +110,14 @@ internal static class SummaryMarkdown
             if (hasDigests) text.Append("| ").Append(digest).Append(' ');
             text.Append("|\n");
         }
+    }
+
+    // In full once on the page is enough, and where it can be copied.
+    private static string Digest(SummaryReport report, string? target)
+    {
+        const int Short = 19;
+        if (!report.Digests.TryGetValue(target ?? "", out var digest)) return "";
+        return digest.Length > Short && report.PullCommands.Any(command => command.Contains(digest, StringComparison.Ordinal)) ? Markdown.Cell(digest[..Short]) + "…" : Markdown.Cell(digest);
     }
 
     private static string? Commands(SummaryReport report)
@@ -133,11 +142,9 @@ internal static class SummaryMarkdown
 
     private static string? FirstMiss(BuildFacts facts)
     {
-        if (facts.FirstMiss is not { } miss || facts.TotalSteps == 0) return null;
-        var text = facts.CachedSteps == 0
-            ? $"No step came from the cache. The first that had to run:\n\n{Markdown.Code(miss.Name)}\n"
-            : $"The first step that was not in the cache; what builds on it had to run too:\n\n{Markdown.Code(miss.Name)}\n";
-        return Markdown.Folded("What missed the cache first", text);
+        // When nothing was cached there was no miss that explains anything.
+        if (facts.FirstMiss is not { } miss || facts.CachedSteps == 0) return null;
+        return Markdown.Folded("What missed the cache first", $"The first step that was not in the cache; what builds on it had to run too:\n\n{Markdown.Code(miss.Name)}\n");
     }
 
     private static string? Waits(BuildFacts facts)
@@ -152,19 +159,18 @@ internal static class SummaryMarkdown
         return lines.Length == 0 ? null : Markdown.Folded("Waits and retries", lines.ToString());
     }
 
-    private static string? Findings(SummaryReport report)
+    private static string? Findings(BuildFacts facts) => FindingLines(facts) is { Length: > 0 } lines
+        ? Markdown.Folded(Figures.Count(facts.Lint.Count + facts.Warnings.Count + facts.FindingsLeftOut, "finding"), lines) : null;
+
+    private static string FindingLines(BuildFacts facts)
     {
-        var facts = report.Facts;
         var lines = facts.Lint.OrderBy(finding => finding.Level)
             .Select(finding => $"- {Level(finding.Level)}{At(finding.File, finding.Line, finding.Target)}{Markdown.Code(finding.Code is null ? finding.Message : $"{finding.Code}: {finding.Message}")}\n")
             .Concat(facts.Warnings.Select(warning =>
                 $"- warning {At("Dockerfile", warning.Line, warning.Target)}{Markdown.Code(warning.Rule is null ? warning.Message : $"{warning.Rule}: {warning.Message}")}\n"))
             .ToList();
-        if (lines.Count == 0) return null;
         var more = lines.Count - MostFindings + facts.FindingsLeftOut;
-        var body = string.Concat(lines.Take(MostFindings)) + (more > 0 ? string.Create(CultureInfo.InvariantCulture, $"- and {more} more\n") : "");
-        // What broke the build is not folded away.
-        return IsLint(report) ? body : Markdown.Folded(Figures.Count(lines.Count + facts.FindingsLeftOut, "finding"), body);
+        return string.Concat(lines.Take(MostFindings)) + (more > 0 ? string.Create(CultureInfo.InvariantCulture, $"- and {more} more\n") : "");
 
         static string Level(LintLevel level) => level switch
         {

@@ -99,7 +99,7 @@ public class BuildPushCallSpecs
 
         exit.Should().Be(1);
         step.Warnings.Should().HaveCount(9);
-        step.Log.Should().Contain("3 more findings are in the log of this step.");
+        step.Log.Should().Contain("3 more findings: see the log of this step.");
         step.Errors.Should().Equal("Check complete, 12 warnings have been found.");
     }
 

@@ -31,7 +31,7 @@ public class BuildPushFailureSpecs
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task The_error_is_the_clis_own_with_the_page_of_the_build()
+    public async Task The_error_names_the_failed_instruction_and_the_page_of_the_build()
     {
         using var step = TestStep.ForBuild().Variable("FAKE_DEPOT_EXIT", "1").Variable("FAKE_DEPOT_STDERR",
             "#1 [depot] build: https://depot.dev/orgs/o/projects/p9/builds/b9\n#5 [2/2] RUN false\nERROR: failed to solve: process \"/bin/sh -c false\" did not complete successfully: exit code: 1\n");
@@ -39,7 +39,7 @@ public class BuildPushFailureSpecs
         await step.RunAsync(BuildPushAction.RunAsync);
 
         step.Errors.Should().Equal(
-            "depot build failed (exit code 1): failed to solve: process \"/bin/sh -c false\" did not complete successfully: exit code: 1\n" +
+            "depot build failed (exit code 1): RUN false (step 2 of 2) ended with exit code 1 and printed nothing\n" +
             "Build: https://depot.dev/orgs/o/projects/p9/builds/b9");
     }
 

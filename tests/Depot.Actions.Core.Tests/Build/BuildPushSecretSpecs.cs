@@ -78,7 +78,7 @@ public class BuildPushSecretSpecs
 
         await step.RunAsync(BuildPushAction.RunAsync);
 
-        Directory.EnumerateFileSystemEntries(step.Temp).Select(Path.GetFileName).Should().Equal("GITHUB_OUTPUT");
+        Directory.EnumerateFileSystemEntries(step.Temp).Select(Path.GetFileName).Should().BeEquivalentTo("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY");
     }
 
     [Fact(Timeout = 30_000)]

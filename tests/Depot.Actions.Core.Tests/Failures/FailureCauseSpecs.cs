@@ -127,6 +127,11 @@ public class FailureCauseSpecs
             "'load' puts the image into the Docker of this runner, and none is running here. Leave 'load' out, or use 'push' or 'save'."
         },
         {
+            "passing trouble", new("failed to receive status: rpc error: code = Unavailable desc = error reading from server: connection reset by peer"),
+            "This may pass: run the job again, or write 'retries: 2' to have this step try again by itself."
+        },
+        { "passing trouble", new("unavailable: try again later") { Retries = 2 }, "" },
+        {
             "unsupported call", new("failed to solve: unsupported request frontend.lint: unsupported request frontend.lint"),
             "The Dockerfile's syntax version does not know this 'call'. Remove a '# syntax=' line that names an old version."
         },

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CsCheck;
 using Depot.Actions.Inputs;
 using Depot.Actions.Log;
@@ -59,7 +60,7 @@ public class BuildSummarySpecs
 
             | Platform | Status | Time | Cached steps |
             | --- | --- | --: | --: |
-            | `linux/amd64` | ✅ built | 2.0 s | 1 of 3 (33 %) |
+            | `linux/amd64` | ✅ built | 2.0 s | 1 of 3 (33 %) |
 
             ```sh
             docker pull a@sha256:1
@@ -189,7 +190,18 @@ public class BuildSummarySpecs
 
             Readable.Of(page).Should().MatchRegex(Readable.OurWords);
             Readable.Of(succeeded).Should().MatchRegex(Readable.OurWords);
-        }, iter: 2000);
+            Readable.Charts(page).Should().HaveCountGreaterThan(5).And.OnlyContain(line => Regex.IsMatch(line, Readable.OurChart));
+        }, iter: 400);
+
+    [Theory]
+    [InlineData("a <b>b</b>\n")]
+    [InlineData("a `b\n")]
+    [InlineData("[Build on Depot](<javascript:1>)\n")]
+    [InlineData("[x](https://evil.example)\n")]
+    [InlineData("| *a* |\n")]
+    [InlineData("@octocat\n")]
+    [InlineData("```\na\n```\n&lt;\n")]
+    public void The_check_above_sees_markup(string page) => Readable.Of(page).Should().NotMatchRegex(Readable.OurWords);
 
     private static Gen<string> OneOf(params string[] words) => Gen.Int[0, words.Length - 1].Select(at => words[at]);
 

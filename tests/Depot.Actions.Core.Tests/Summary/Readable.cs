@@ -6,7 +6,23 @@ namespace Depot.Actions.Tests.Summary;
 internal static class Readable
 {
     /// <summary>What that part may consist of when all the rest is shown and not read: our own words, tables, headings and details.</summary>
-    public const string OurWords = """\A(?:</?details>|<summary>[A-Za-z0-9 ]+</summary>|\[(?:Build on Depot)?\]\(<https?://[^<>\s]*>\)|[A-Za-z0-9 .,:;()%|#✅❌⏹️\n-])*\z""";
+    public const string OurWords = """\A(?:</?details>|<summary>[A-Za-z0-9 ]+</summary>|\[(?:Build on Depot)?\]\(<https?://[^<>\s]*>\)|[A-Za-z0-9 .,:;()%|#✅❌⏹️…\u00A0\n-])*\z""";
+
+    /// <summary>What a line of a chart may be: nothing that Mermaid reads as more than a label.</summary>
+    public const string OurChart =
+        """\A(?:%%\{init: \{"gantt": \{"leftPadding": [0-9]+\}\}\}%%|gantt|    dateFormat HH:mm:ss\.SSS|    axisFormat %M:%S|    tickInterval [0-9]+[a-z]+|    section [^:;#%{}<>"'`]+|    [0-9]+ [^:;#%{}<>"'`]+ :(?:crit, |done, |active, )?[0-9:.]{12}, [0-9]+ms)\z""";
+
+    /// <summary>The lines of the charts of a page.</summary>
+    public static IEnumerable<string> Charts(string page)
+    {
+        var inside = false;
+        foreach (var line in page.Split('\n'))
+        {
+            if (inside && line.StartsWith("```", StringComparison.Ordinal)) inside = false;
+            else if (inside) yield return line;
+            else inside = line == "```mermaid";
+        }
+    }
 
     /// <summary>Takes them out as CommonMark says (0.31, sections 4.5 and 6.1).</summary>
     public static string Of(string page)
