@@ -40,12 +40,13 @@ internal sealed partial class ProgressReader(Func<TimeSpan> clock)
     public BuildFacts Facts()
     {
         var steps = _steps.Steps();
-        var targets = TargetTable.Of(steps);
+        var now = clock();
+        var targets = TargetTable.Of(steps, now);
         var (total, cached) = _steps.Count(targets);
         return new()
         {
             BuildUrl = BuildUrl,
-            Duration = clock(),
+            Duration = now,
             Steps = steps,
             StepsLeftOut = _steps.LeftOut,
             Targets = targets,

@@ -11,6 +11,8 @@ namespace Depot.Actions.Log;
 internal readonly record struct StepName(StepKind Kind, string? Target, string? Platform, string? Stage, int At, int Of, string Text)
 {
     private const string LoadDockerfile = "load build definition from ";
+    private static readonly string[] Exports = ["exporting ", "pushing ", "merging manifest"];
+    private static readonly string[] Frontends = ["resolve image config for ", "docker-image://"];
 
     /// <summary>The Dockerfile that a step reads, by its name without folder; null for every other step.</summary>
     public string? Dockerfile => Kind == StepKind.Internal && Text.StartsWith(LoadDockerfile, StringComparison.Ordinal) ? Text[LoadDockerfile.Length..] : null;
@@ -21,7 +23,7 @@ internal readonly record struct StepName(StepKind Kind, string? Target, string? 
     public static StepName Parse(string name, Func<string, bool> isTarget)
     {
         var end = name.StartsWith('[') ? name.IndexOf(']', StringComparison.Ordinal) : -1;
-        if (end < 0) return new(IsExport(name) ? StepKind.Export : StepKind.Other, null, null, null, 0, 0, name);
+        if (end < 0) return new(KindOf(name), null, null, null, 0, 0, name);
         var words = name[1..end].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var text = name[(end + 1)..].TrimStart();
         if (words.Length == 0) return new(StepKind.Other, null, null, null, 0, 0, text);
@@ -34,7 +36,7 @@ internal readonly record struct StepName(StepKind Kind, string? Target, string? 
                 "depot" => StepKind.Machine,
                 "internal" or "auth" => StepKind.Internal,
                 "lint" => StepKind.Lint,
-                _ => IsExport(text) ? StepKind.Export : StepKind.Other,
+                _ => KindOf(text),
             };
 
         var rest = words.AsSpan(0, isInstruction || kind is StepKind.Internal or StepKind.Lint ? words.Length - 1 : words.Length);
@@ -56,8 +58,10 @@ internal readonly record struct StepName(StepKind Kind, string? Target, string? 
         return new(kind, target, platform, isInstruction && rest.Length > 0 ? rest[0] : null, at, of, text);
     }
 
-    private static bool IsExport(string text) =>
-        text.StartsWith("exporting ", StringComparison.Ordinal) || text.StartsWith("pushing ", StringComparison.Ordinal) || text.StartsWith("merging manifest", StringComparison.Ordinal);
+    private static StepKind KindOf(string text) =>
+        Array.Exists(Exports, word => text.StartsWith(word, StringComparison.Ordinal)) ? StepKind.Export
+        : Array.Exists(Frontends, word => text.StartsWith(word, StringComparison.Ordinal)) ? StepKind.Internal
+        : StepKind.Other;
 
     private static bool IsPlatform(string word) => word.Contains('/', StringComparison.Ordinal);
 

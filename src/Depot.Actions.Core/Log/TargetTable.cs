@@ -4,14 +4,16 @@ namespace Depot.Actions.Log;
 internal static class TargetTable
 {
     /// <summary>One entry for each target and platform that has instructions or base images, in order of their first step.</summary>
-    public static IReadOnlyList<TargetFacts> Of(IReadOnlyList<BuildStep> steps)
+    /// <param name="steps">The steps.</param>
+    /// <param name="now">When the log ended: the end of what was still running.</param>
+    public static IReadOnlyList<TargetFacts> Of(IReadOnlyList<BuildStep> steps, TimeSpan now)
     {
         var own = steps.Where(step => step.Kind is StepKind.Instruction or StepKind.BaseImage).ToList();
         var named = own.Where(step => step.Platform is not null).ToList();
         var platforms = named.ToLookup(step => step.Target, step => step.Platform);
         var twins = named.ToLookup(step => (step.Target, step.Stage, step.Ordinal));
         return [.. own.GroupBy(step => (step.Target, Platform: step.Platform ?? MissingPlatform(step)))
-            .Select(group => Sum(group.Key.Target, group.Key.Platform, [.. group]))];
+            .Select(group => Sum(group.Key.Target, group.Key.Platform, [.. group], now))];
 
         // A step that a target shares with another target for a single platform is printed without one. It is the one that
         // its twins on other platforms lack, or that comes from the cache when it is printed a second time, with the platform.
@@ -24,14 +26,14 @@ internal static class TargetTable
         }
     }
 
-    private static TargetFacts Sum(string? target, string? platform, List<BuildStep> steps)
+    private static TargetFacts Sum(string? target, string? platform, List<BuildStep> steps, TimeSpan now)
     {
         // A step that is printed twice under two names counts once, and as work if it was work once.
         var ended = steps.Where(step => step is { Kind: StepKind.Instruction, State: StepState.Done or StepState.Cached or StepState.Failed })
             .GroupBy(step => (step.Stage, step.Ordinal, step.Text)).ToList();
         var cached = ended.Count(same => same.All(step => step.State == StepState.Cached));
         var start = steps.Min(step => step.Start);
-        var end = steps.Max(step => step.Start + (step.Duration ?? TimeSpan.Zero));
+        var end = steps.Max(step => step.Duration is { } duration ? step.Start + duration : now);
         return new(target, platform, State(steps, ended.Count, cached), end - start, ended.Count, cached);
     }
 
