@@ -1,3 +1,4 @@
+using Depot.Actions.Bake;
 using Depot.Actions.Inputs;
 using Depot.Actions.Log;
 using Depot.Actions.Runner;
@@ -17,6 +18,13 @@ public static class BuildAnnotations
     /// <param name="places">Where the Dockerfiles are.</param>
     public static void Write(StepContext context, BuildFacts facts, DockerfilePlaces places) =>
         Write(context, () => Of(facts, places), facts.FindingsLeftOut);
+
+    /// <summary>Annotates what keeps the CLI from reading a bake definition.</summary>
+    /// <param name="context">The step.</param>
+    /// <param name="definition">What it said.</param>
+    /// <param name="folder">The folder of the bake.</param>
+    public static void Write(StepContext context, CliDefinition definition, string folder) =>
+        Write(context, () => Annotation.OfBake(definition.Problem) is { } problem ? [problem with { File = Path.GetFullPath(problem.File!, folder) }] : []);
 
     /// <summary>Annotates remarks, the worst first.</summary>
     /// <param name="context">The step.</param>

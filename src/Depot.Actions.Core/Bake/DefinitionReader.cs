@@ -33,7 +33,7 @@ public static class DefinitionReader
         if (own.Plan is { } plan) return CliDefinition.Parse(BakeJson.ToText(plan));
 
         var definition = await CliDefinition.ReadAsync(context, depot, inputs, environment, folder).ConfigureAwait(false);
-        if (definition.Targets is null) throw Refused(context, own.Error!, definition.Problem, folder);
+        if (definition.Targets is null) throw Refused(context, own.Error!, definition, folder);
 
         context.Log.Warning($"The Depot CLI reads this bake definition, but our own check does not: {own.Error!.Message}. The bake goes on; please report the definition.");
         return definition;
@@ -43,23 +43,22 @@ public static class DefinitionReader
     /// <param name="context">The step.</param>
     /// <param name="error">What we say is wrong.</param>
     /// <param name="folder">The folder of the definition.</param>
-    public static StepException Refused(StepContext context, BakeError error, string folder) => Refused(context, error, error.Message, folder);
+    public static StepException Refused(StepContext context, BakeError error, string folder) => Refused(context, error, new CliDefinition(null, error.Message), folder);
 
-    private static StepException Refused(StepContext context, BakeError error, string problem, string folder)
+    private static StepException Refused(StepContext context, BakeError error, CliDefinition definition, string folder)
     {
-        BuildAnnotations.Write(context, () => Annotations(error, problem, folder));
+        if (error.Diagnostics.Count > 0) BuildAnnotations.Write(context, () => Annotations(error, folder));
+        else BuildAnnotations.Write(context, definition, folder);
 
         // Where the CLI crashes there is nothing to learn from what it printed.
+        var problem = definition.Problem;
         var isCrash = problem.Length == 0 || problem.Contains("goroutine ", StringComparison.Ordinal);
         return new($"The bake definition cannot be read: {(isCrash ? error.Message : problem)}");
     }
 
-    private static IEnumerable<Annotation> Annotations(BakeError error, string problem, string folder)
-    {
-        if (error.Diagnostics.Count == 0) return Annotation.OfBake(problem) is { } said ? [InFolder(said, folder)] : [];
-        return error.Diagnostics.Where(static diagnostic => diagnostic.Subject is not null).Select(diagnostic =>
-            InFolder(new(LintLevel.Error, diagnostic.Detail, diagnostic.Summary, diagnostic.Subject!.Value.File, diagnostic.Subject.Value.Start.Line), folder));
-    }
-
-    private static Annotation InFolder(Annotation annotation, string folder) => annotation with { File = Path.GetFullPath(annotation.File!, folder) };
+    private static IEnumerable<Annotation> Annotations(BakeError error, string folder) =>
+        from diagnostic in error.Diagnostics
+        where diagnostic.Subject is not null
+        let place = diagnostic.Subject!.Value
+        select new Annotation(LintLevel.Error, diagnostic.Detail, diagnostic.Summary, Path.GetFullPath(place.File, folder), place.Start.Line);
 }

@@ -117,7 +117,9 @@ public class BakeActionSpecs
 
         exit.Should().Be(0, step.Log);
         step.Calls.Should().HaveCount(3);
-        step.Warnings.Should().Equal("depot bake failed because Depot was not available (unavailable: no machines); trying again in 5 s (try 2 of 3).");
+        step.Warnings.Should().Equal(
+            "depot bake failed because Depot was not available (unavailable: no machines); trying again in 5 s (try 2 of 3).",
+            "depot bake failed because Depot was not available (unavailable: no machines); trying again in 10 s (try 3 of 3).");
     }
 
     [Fact(Timeout = 30_000)]
