@@ -207,7 +207,7 @@ public sealed class JobSpecs : IDisposable
     public async Task A_step_that_takes_too_long_fails_and_the_job_goes_on_to_clean_up()
     {
         var report = await RunAsync("""
-            - run: sleep 30
+            - run: exec sleep 30
               timeout-minutes: 0.005
             - if: failure()
               run: echo cleaning up

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace ActionsRunner.Machines;
 
@@ -7,12 +8,14 @@ namespace ActionsRunner.Machines;
 /// <remarks>actions/runner 2.336, src/Runner.Sdk/ProcessInvoker.cs.</remarks>
 internal static class WorkerProcess
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private static readonly TimeSpan AfterInterrupt = TimeSpan.FromSeconds(7.5);
     private static readonly TimeSpan AfterTerminate = TimeSpan.FromSeconds(2.5);
     private static readonly TimeSpan ForStreams = TimeSpan.FromSeconds(5);
 
-    // The command goes through `env`, since the values may have any name. `exit` keeps the shell from becoming the command.
-    private const string Worker = "env -i \"$@\"; exit $?";
+    // The real worker does not show the command in its own command line, so it comes by way of stdin. `env` takes variables of
+    // any name, and `exit` keeps the shell from becoming the command.
+    private const string Worker = "mapfile -d '' -t command; env -i \"${command[@]}\" </dev/null; exit $?";
 
     /// <summary>Runs a command as the runner's user and gives its exit code.</summary>
     /// <param name="machine">The runner.</param>
@@ -26,20 +29,19 @@ internal static class WorkerProcess
     {
         var all = new Dictionary<string, string>(machine.Environment, StringComparer.Ordinal);
         foreach (var (name, value) in environment) all[name] = value;
-        string[] line =
-        [
-            .. machine.User.Become, "bash", "-c", Worker, "Runner.Worker", .. all.Select(pair => $"{pair.Key}={pair.Value}"), .. command,
-        ];
+        string[] line = [.. machine.User.Become, "bash", "-c", Worker, "Runner.Worker"];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
+            StandardInputEncoding = Utf8,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment.Clear();
         foreach (var (name, value) in machine.Environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
+        foreach (var argument in all.Select(pair => $"{pair.Key}={pair.Value}").Concat(command)) await process.StandardInput.WriteAsync(argument + '\0');
         process.StandardInput.Close();
         var streams = Task.WhenAll(PumpAsync(process.StandardOutput, take), PumpAsync(process.StandardError, take));
         await using (cancel.Register(() => _ = EndAsync(process)))
