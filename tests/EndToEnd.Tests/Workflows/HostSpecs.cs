@@ -145,7 +145,7 @@ public class HostSpecs
         var secret = string.Concat(Enumerable.Repeat(Odd, (100 << 10) / Encoding.UTF8.GetByteCount(Odd)));
         session.Write("Dockerfile", $"""
             FROM {session.Lab.BaseImage} AS build
-            RUN --mount=type=secret,id=odd-name.ж cp /run/secrets/odd-name.ж /seen
+            RUN --mount=type=secret,id=odd-name.x_1 cp /run/secrets/odd-name.x_1 /seen
             FROM scratch
             COPY --from=build /seen /seen
             """);
@@ -158,7 +158,7 @@ public class HostSpecs
                 no-cache: true
                 outputs: type=local,dest=out
                 secrets: |
-                  "odd-name.ж=${{ secrets.BIG }}"
+                  "odd-name.x_1=${{ secrets.BIG }}"
             """))).Successfully();
 
         File.ReadAllText(Path.Combine(session.Workspace, "out", "seen")).Should().Be(secret);
