@@ -124,6 +124,39 @@ public sealed class ProgramSpecs : IDisposable
         report.Log.Should().Contain("interrupted");
     }
 
+    // PowerShell itself is the same everywhere, so its script is tried where there is one.
+    [Fact(Timeout = 5 * Limit)]
+    public async Task The_script_for_windows_goes_by_the_same_rules()
+    {
+        Assert.SkipUnless(PowerShell is not null, "There is no pwsh on PATH.");
+        Copy("actions/native/run.ps1");
+        var sha256 = Release(Program);
+        var first = await RunPowerShellAsync();
+        var changed = _machine.Write(Path.Combine("release", "depot-actions-" + Platform), "evil");
+        var second = await RunPowerShellAsync();
+        _machine.Write(Cached, "evil", executable: true);
+        var third = await RunPowerShellAsync();
+        Copy("actions/native/release.conf");
+        var fourth = await RunPowerShellAsync();
+
+        first.Steps[0].Outputs["path"].Should().Be("/p");
+        second.Steps[0].Outputs["path"].Should().Be("/p", "it is in the tool cache");
+        third.Annotations[0].Message.Should().Be(
+            $"file://{changed} is not what this action was released with: its SHA-256 is {Sha256("evil")}, not {sha256}.");
+        fourth.Annotations[0].Message.Should().Be(
+            $"This is not a released version of the action: it pins no program for {Platform}. Use a release, or set DEPOT_ACTIONS_PROGRAM.");
+    }
+
+    private static string? PowerShell { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+        .Select(folder => Path.Combine(folder, "pwsh")).FirstOrDefault(File.Exists);
+
+    private async Task<JobReport> RunPowerShellAsync()
+    {
+        using var job = new Job(_machine, new());
+        return await job.RunAsync(WorkflowFile.ParseSteps(
+            $"- run: '{PowerShell} -NoProfile -NonInteractive -File {_root}/actions/native/run.ps1 setup'\n  env: {{INPUTS_JSON: '{{}}'}}"));
+    }
+
     // A release whose program lies in a folder of this machine.
     private string Release(string program)
     {
