@@ -16,6 +16,7 @@ public static class BakeAction
         var environment = context.Environment;
         var inputs = BakeInputs.Read(context.Inputs);
         context.Log.Mask(inputs.GithubToken);
+        context.Reach?.Require(inputs);
         var folder = BakeFolder.Resolve(inputs, environment);
         var depot = Programs.Depot(environment);
         SayWhatDepotDoesWith(inputs, context.Log);

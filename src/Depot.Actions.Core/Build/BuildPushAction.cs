@@ -17,6 +17,7 @@ public static class BuildPushAction
 
         var inputs = BuildPushInputs.Read(context.Inputs, () => GitContext.Default(environment, () => payload.Value));
         SecretMasks.Apply(context, inputs.GithubToken, inputs.Secrets);
+        context.Reach?.Require(inputs);
         SecretFlags.Check(inputs.Secrets, environment);
         ProjectId.Require(inputs.Project, environment, inputs.Context, inputs.File);
         var depot = Programs.Depot(environment);
