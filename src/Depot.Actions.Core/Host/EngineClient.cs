@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -38,7 +37,8 @@ internal sealed class EngineClient(string socket) : IDisposable
     /// <exception cref="EngineException">The Engine cannot be reached, or refuses.</exception>
     public async Task<string> CreateAsync(string name, ContainerSpec spec, CancellationToken stop)
     {
-        using var body = JsonContent.Create(spec, EngineJson.Default.ContainerSpec);
+        using var body = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(spec, EngineJson.Default.ContainerSpec));
+        body.Headers.ContentType = new("application/json");
         using var answer = await SendAsync(HttpMethod.Post, "containers/create?name=" + Uri.EscapeDataString(name), body, stop).ConfigureAwait(false);
         return (await ReadAsync(answer, EngineJson.Default.CreatedContainer, stop).ConfigureAwait(false)).Id;
     }
@@ -122,7 +122,7 @@ internal sealed class EngineClient(string socket) : IDisposable
         if (!answer.IsSuccessStatusCode) throw await RefusalAsync(answer, stop).ConfigureAwait(false);
         try
         {
-            return await answer.Content.ReadFromJsonAsync(type, stop).ConfigureAwait(false) ?? throw new EngineException("it answered with nothing");
+            return JsonSerializer.Deserialize(await answer.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false), type) ?? throw new EngineException("it answered with nothing");
         }
         catch (JsonException unreadable)
         {
@@ -138,8 +138,8 @@ internal sealed class EngineClient(string socket) : IDisposable
     {
         try
         {
-            var problem = await answer.Content.ReadFromJsonAsync(EngineJson.Default.EngineProblem, stop).ConfigureAwait(false);
-            if (problem?.Message is { Length: > 0 } message) return new(message.TrimEnd('.'));
+            var body = await answer.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false);
+            if (JsonSerializer.Deserialize(body, EngineJson.Default.EngineProblem)?.Message is { Length: > 0 } message) return new(message.TrimEnd('.'));
         }
         catch (Exception unreadable) when (unreadable is JsonException or HttpRequestException or IOException)
         {

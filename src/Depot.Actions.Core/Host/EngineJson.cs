@@ -94,5 +94,5 @@ internal sealed record EngineProblem([property: JsonPropertyName("message")] str
 [JsonSerializable(typeof(ContainerExit))]
 [JsonSerializable(typeof(EngineProblem))]
 [JsonSerializable(typeof(Dictionary<string, string[]>))]
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class EngineJson : JsonSerializerContext;

@@ -26,7 +26,8 @@ internal static class OnHost
         var stage = HostStage.OfThisProgram();
         HoldLifeLine(context.Stop, $"/proc/{client}", stage);
         stage.Start();
-        context.Log.Info($"Handed over to the host: this step runs there as {Environment.UserName}, as a JavaScript action does. 'run-in: container' switches this off.");
+        var user = Environment.UserName is { Length: > 0 } name ? name : $"user {LibC.OwnerOf(stage.Folder).User}";
+        context.Log.Info($"Handed over to the host: this step runs there as {user}, as a JavaScript action does. 'run-in: container' switches this off.");
 
         // The Engine ends everything in the container's cgroup with us: no child needs to be tied to our life.
         return await action(context with
