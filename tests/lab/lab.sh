@@ -31,6 +31,7 @@ lab_up() {
     [[ -z $LAB_STATE ]] || return 0
     [[ $(uname -s) == Linux ]] || { lab_fail "the lab runs on Linux only"; return; }
     LAB_STATE=$(mktemp -d "${TMPDIR:-/tmp}/lab.XXXXXX")
+    chmod 711 "$LAB_STATE" # the Engine's socket in it is for a user who is not root, too
     lab_trap
     LAB_SANDBOX=$LAB_REPOSITORY/artifacts/bin/Depot.Sandbox/debug/depot-sandbox
     export LAB_SANDBOX
