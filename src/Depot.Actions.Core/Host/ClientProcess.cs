@@ -5,10 +5,10 @@ namespace Depot.Actions.Host;
 
 /// <summary>The process <c>docker run</c> with which the runner started a container: it stands where a step of its own would stand.</summary>
 /// <param name="Id">Its process id, as the processes of the host have them.</param>
-/// <param name="Parent">Process id of the one that started it: the runner.</param>
+/// <param name="Runner">Process id of the one that started it.</param>
 /// <param name="Given">Names of the variables it handed to the container.</param>
 /// <param name="Status">Who it is.</param>
-internal sealed record ClientProcess(int Id, int Parent, IReadOnlyList<string> Given, ProcessStatus Status)
+internal sealed record ClientProcess(int Id, int Runner, IReadOnlyList<string> Given, ProcessStatus Status)
 {
     /// <summary>Finds the client among the processes that can be seen.</summary>
     /// <param name="proc">The folder <c>/proc</c>.</param>
@@ -20,8 +20,11 @@ internal sealed record ClientProcess(int Id, int Parent, IReadOnlyList<string> G
         var found = Directory.EnumerateDirectories(proc)
             .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? Read(proc, id, container) : null)
             .OfType<ClientProcess>().Where(process => process.Status.User == user).ToList();
-        // A program that starts the client with the same arguments matches as well; its own parent is the runner.
-        return found.Find(process => found.TrueForAll(other => other.Id != process.Parent));
+        // A script in docker's place, with the same arguments, is found as well: the client is the last of them, and the
+        // first one's parent is the runner.
+        var first = found.Find(process => found.TrueForAll(other => other.Id != process.Runner));
+        var last = found.Find(process => found.TrueForAll(other => other.Runner != process.Id));
+        return first is null ? null : last! with { Runner = first.Runner };
     }
 
     /// <summary>The arguments of a command line as the kernel keeps it, with a zero byte after each.</summary>

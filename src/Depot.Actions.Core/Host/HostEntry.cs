@@ -50,7 +50,7 @@ internal static class HostEntry
         var proc = $"/proc/{client.Id}";
         var folder = new FileInfo($"{proc}/cwd").LinkTarget ?? "/";
         var environment = EnvironmentBlock.OnHost(
-            EnvironmentBlock.Parse(File.ReadAllBytes($"/proc/{client.Parent}/environ")),
+            EnvironmentBlock.Parse(File.ReadAllBytes($"/proc/{client.Runner}/environ")),
             EnvironmentBlock.Parse(File.ReadAllBytes("/proc/self/environ")),
             client.Given);
         LibC.CopyLimits(client.Id);
