@@ -30,6 +30,13 @@ public sealed record Lab(
             Variable("LAB_AUTH_USER"), Variable("LAB_AUTH_PASSWORD"), Variable("LAB_DEPOT"), Variable("LAB_CLI_VERSION"), Variable("LAB_SANDBOX"));
     }
 
+    /// <summary>The image of the actions in the Engine, or else the test is skipped.</summary>
+    public static string RequireImage()
+    {
+        Assert.SkipUnless(Variable("LAB_IMAGE").Length > 0, "There is no image: run ./dev test, which makes one where it can.");
+        return Variable("LAB_IMAGE");
+    }
+
     private static readonly string[] Names =
     [
         "LAB_ENGINE", "LAB_BASE_IMAGE", "LAB_REGISTRY", "LAB_AUTH_REGISTRY", "LAB_AUTH_USER", "LAB_AUTH_PASSWORD", "LAB_DEPOT",
