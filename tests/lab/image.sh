@@ -22,14 +22,14 @@ lab_buildx() {
 # The tests of container actions skip where there is no program to put into the image.
 lab_image_up() {
     [[ -x $LAB_REPOSITORY/artifacts/publish/depot-actions ]] || return 0
-    LAB_IMAGE=depot-actions-lab:$$
-    lab_image_build --tag "$LAB_IMAGE" >/dev/null || return
-    export LAB_IMAGE
+    LAB_ACTION_IMAGE=depot-actions-lab:$$
+    lab_image_build --tag "$LAB_ACTION_IMAGE" >/dev/null || return
+    export LAB_ACTION_IMAGE
 }
 
 lab_image_down() {
-    [[ -n ${LAB_IMAGE:-} ]] || return 0
-    docker --host "unix://$LAB_ENGINE" image rm --force "$LAB_IMAGE" >/dev/null 2>&1 || true
+    [[ -n ${LAB_ACTION_IMAGE:-} ]] || return 0
+    docker --host "unix://$LAB_ENGINE" image rm --force "$LAB_ACTION_IMAGE" >/dev/null 2>&1 || true
 }
 
 # What a registry and a runner transfer: an OCI layout in one file, with the layer packed as small as gzip can.
