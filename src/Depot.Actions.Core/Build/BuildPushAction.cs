@@ -20,7 +20,7 @@ public static class BuildPushAction
         context.Reach?.Require(inputs);
         SecretFlags.Check(inputs.Secrets, environment);
         ProjectId.Require(inputs.Project, environment, inputs.Context, inputs.File);
-        var depot = Programs.Depot(environment);
+        var depot = Programs.Depot(context);
         var plan = BuildPlan.For(inputs, environment, () => payload.Value);
         var auth = await DepotAuth.ResolveAsync(context, "depot-build-push-action", payload.Value).ConfigureAwait(false);
 
