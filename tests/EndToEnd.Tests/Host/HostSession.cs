@@ -35,10 +35,7 @@ public sealed class HostSession : IDisposable
     public void Depot(string script) => Machine.Install("depot", "#!/bin/sh\n" + script + "\n");
 
     /// <summary>Puts a script between the runner and docker. <c>docker</c> in it is the real one, <c>$@</c> what the runner asks for.</summary>
-    public void Docker(string script) => Machine.Install("docker", "#!/bin/bash
-PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin
-" + script + "
-");
+    public void Docker(string script) => Machine.Install("docker", "#!/bin/bash\nPATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin\n" + script + "\n");
 
     /// <summary>A job with these steps, in YAML. Our actions are <c>depot/NAME-action@v1</c>.</summary>
     public Job NewJob()
