@@ -10,8 +10,8 @@ internal sealed record MountTable(IReadOnlyList<MountEntry> Entries)
 {
     private const int IdLength = 64;
 
-    /// <summary>Mounts that are no folder of the runner.</summary>
-    private static readonly string[] System = ["/", "/dev", "/etc", "/proc", "/sys"];
+    // What an Engine mounts by itself, in every container.
+    private static readonly string[] System = ["/dev", "/etc", "/proc", "/sys"];
 
     /// <summary>Reads the file's text; a line that is not of its form is left out.</summary>
     /// <remarks>proc_pid_mountinfo(5): fields 4 and 5; space, tab, line end and backslash are octal escapes.</remarks>
@@ -38,7 +38,8 @@ internal sealed record MountTable(IReadOnlyList<MountEntry> Entries)
 
     /// <summary>Whether a path is in a folder that outlives the container.</summary>
     /// <param name="path">Absolute path.</param>
-    public bool IsShared(string path) => Entries.Any(entry => !System.Any(folder => IsBelow(entry.Point, folder, orSame: folder != "/")) && IsBelow(path, entry.Point, orSame: true));
+    public bool IsShared(string path) =>
+        Entries.Any(entry => entry.Point != "/" && !System.Any(folder => IsIn(entry.Point, folder)) && IsIn(path, entry.Point));
 
     /// <summary>The host's names of the runner's folders, as far as they can be told from the text of a path that the runner does not translate.</summary>
     /// <param name="workspaceFolder"><c>RUNNER_WORKSPACE</c>: the folder of all workspaces of a repository, on the host.</param>
@@ -61,8 +62,7 @@ internal sealed record MountTable(IReadOnlyList<MountEntry> Entries)
             entry.Point == pair.Container && entry.Root != "/" && pair.Host.EndsWith(entry.Root, StringComparison.Ordinal)))]);
     }
 
-    private static bool IsBelow(string path, string folder, bool orSame) =>
-        (orSame && path == folder) || path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal) && folder != "/";
+    private static bool IsIn(string path, string folder) => path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
 
     private static string Unescape(string field) => field
         .Replace(@"\040", " ", StringComparison.Ordinal).Replace(@"\011", "\t", StringComparison.Ordinal)

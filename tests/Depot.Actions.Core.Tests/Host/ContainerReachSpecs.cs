@@ -109,7 +109,7 @@ public sealed class ContainerReachSpecs : IDisposable
 
     private ContainerReach Reach() => new(
         new([new("/", "/"), new("/work/app/app", "/github/workspace"), new("/work/_temp", "/github/runner_temp")]),
-        new(new Dictionary<string, string> { ["HOME"] = _home, ["PATH"] = "/usr/bin" }, "/github/workspace"), "build-push");
+        new(new Dictionary<string, string> { ["HOME"] = _home, ["PATH"] = "/nowhere" }, "/github/workspace"), "build-push");
 
     private void Config(string json)
     {
