@@ -108,8 +108,9 @@ public sealed class FallbackSpecs : IDisposable
 
         var report = await BuildAsync("host");
 
-        report.Annotations.Should().ContainSingle().Which.Message.Should().Be(
-            "Input 'run-in': the step cannot run on the host: no Docker Engine is at /var/run/docker.sock. The native variant (actions/build-push/native) runs there without a container.");
+        report.Annotations.Select(annotation => annotation.Message).Should().Equal(
+            "Input 'run-in': the step cannot run on the host: no Docker Engine is at /var/run/docker.sock. The native variant (actions/build-push/native) runs there without a container.",
+            "Docker run failed with exit code 1");
         await ShouldBeGoneAsync();
     }
 
@@ -140,7 +141,7 @@ public sealed class FallbackSpecs : IDisposable
         var report = await BuildAsync(runIn);
 
         report.Log.Should().Contain($"\nThis step runs in its container: {obstacle}.\n");
-        report.Annotations.Should().ContainSingle().Which.Message.Should().Be(NoCli);
+        report.Annotations.Select(annotation => annotation.Message).Should().Equal(NoCli, "Docker run failed with exit code 1");
         report.Steps[0].ExitCode.Should().Be(1);
         await ShouldBeGoneAsync(except: obstacle.StartsWith("the job runs", StringComparison.Ordinal) ? 1 : 0);
     }

@@ -152,9 +152,9 @@ public sealed class HandOffSpecs : IDisposable
     {
         _session.Depot("echo \"$PATH\" > path");
 
-        (await _session.RunAsync($"- uses: depot/build-push-action@v1\n  with:\n    context: .\n  env:\n    PATH: {_session.Folders.Programs}:/bin:/usr/bin:/mine")).Successfully();
+        (await _session.RunAsync($"- uses: depot/build-push-action@v1\n  with:\n    context: .\n  env:\n    PATH: {_session.Folders.Programs}:/usr/local/bin:/usr/bin:/bin:/mine")).Successfully();
 
-        File.ReadAllText(Path.Combine(_session.Folders.Workspace, "path")).Should().Be($"{_session.Folders.Programs}:/bin:/usr/bin:/mine\n");
+        File.ReadAllText(Path.Combine(_session.Folders.Workspace, "path")).Should().Be($"{_session.Folders.Programs}:/usr/local/bin:/usr/bin:/bin:/mine\n");
     }
 
     [Fact(Timeout = Limit)]

@@ -27,9 +27,9 @@ public sealed class HostSession : IDisposable
 
     public Lab Lab => _lab;
 
-    /// <summary>What is in the runner's temporary folder beside the runner's own.</summary>
+    /// <summary>What is ours in the runner's temporary folder.</summary>
     public IEnumerable<string?> Leftovers => Directory.EnumerateFileSystemEntries(Folders.Temp).Select(Path.GetFileName)
-        .Where(name => !name!.StartsWith('_'));
+        .Where(name => name!.StartsWith("depot", StringComparison.Ordinal));
 
     /// <summary>Puts a script into the place of the CLI.</summary>
     public void Depot(string script) => Machine.Install("depot", "#!/bin/sh\n" + script + "\n");
