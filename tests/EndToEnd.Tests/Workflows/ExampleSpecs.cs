@@ -214,7 +214,7 @@ public class ExampleSpecs
         await using var session = await StartAsync();
         using var hub = await PrivateRegistry.StartAsync("127.0.0.6");
 
-        (await OnHub(session, variant, hub).RunAsync("multi-platform.yml", Project, ("user/app:latest", hub.Host + "/user/app:latest"))).Successfully();
+        (await ForTwoPlatformsAsync(session, variant, hub)).Successfully();
 
         var index = await hub.Client.ManifestAsync(hub.Host + "/user/app:latest");
         index["manifests"]!.AsArray().Select(entry => (string?)entry!["platform"]!["architecture"]).Where(architecture => architecture != "unknown")
@@ -227,9 +227,8 @@ public class ExampleSpecs
     {
         await using var session = await StartAsync();
         using var hub = await PrivateRegistry.StartAsync("127.0.0.6");
-        var run = OnHub(session, variant, hub, without: "Login to DockerHub");
 
-        ShouldBeDenied(await run.RunAsync("multi-platform.yml", Project, ("user/app:latest", hub.Host + "/user/app:latest")), hub);
+        ShouldBeDenied(await ForTwoPlatformsAsync(session, variant, hub, without: "Login to DockerHub"), hub);
     }
 
     [Theory(Timeout = Limit)]
@@ -267,6 +266,15 @@ public class ExampleSpecs
             Secrets = { ["DOCKERHUB_USERNAME"] = hub.User, ["DOCKERHUB_TOKEN"] = hub.Password },
             Without = without,
         };
+
+    // In the lab one Engine is both machines, so the two may get into each other's way when they first name the image.
+    private static async Task<JobReport> ForTwoPlatformsAsync(LabSession session, Variant variant, PrivateRegistry hub, string? without = null)
+    {
+        Task<JobReport> RunAsync() => OnHub(session, variant, hub, without: without).RunAsync(
+            "multi-platform.yml", Project, ("user/app:latest", hub.Host + "/user/app:latest"));
+        var report = await RunAsync();
+        return report.Log.Contains($"image \"{hub.Host}/user/app\": already exists") ? await RunAsync() : report;
+    }
 
     private static Task<JobReport> ToGcpAsync(LabSession session, Variant variant, PrivateRegistry gcp, string? without = null) =>
         new ExampleRun(session, variant) { Cloud = gcp, Without = without }.RunAsync("gcp-artifact-registry.yml", Project,

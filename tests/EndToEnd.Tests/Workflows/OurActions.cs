@@ -28,7 +28,7 @@ internal static class OurActions
     {
         Assert.SkipUnless(File.Exists(Lab.Program), "There is no native program: run ./dev publish.");
         var program = Path.Combine(session.Machine.Folders.Root, "depot-actions");
-        File.Copy(Lab.Program, program);
+        File.Copy(Lab.Program, program, overwrite: true);
         session.Machine.User.Own(program);
         session.Machine.Environment["DEPOT_ACTIONS_PROGRAM"] = program;
     }
