@@ -1,11 +1,17 @@
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
+using Depot.Actions.Host;
+using Depot.Actions.Matrix;
 using Depot.Actions.Runner;
 using Depot.Actions.Setup;
 using Depot.Bake.CommandLine;
 using Depot.Bake.Files;
 
-if (args is [ParentDeath.Switch, .. var child]) return ParentDeath.Become(child);
+switch (args)
+{
+    case [ParentDeath.Switch, .. var child]: return ParentDeath.Become(child);
+    case [Start.EnterHost, .. var entry] when OperatingSystem.IsLinux(): return HostEntry.Become(entry);
+}
 
 if (args is ["plan", .. var arguments])
 {
@@ -22,10 +28,9 @@ try
 {
     return args switch
     {
-        ["bake"] => await BakeAction.RunAsync(context),
-        ["matrix"] => MatrixAction.Run(context),
-        ["build-push"] => await BuildPushAction.RunAsync(context),
-        ["setup"] => await SetupAction.RunAsync(context),
+        [Start.InContainer, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await InContainer.RunAsync(context, name, action),
+        [Start.OnHost, var client, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await OnHost.RunAsync(context, client, action),
+        [var name] when Action(name) is { } action => await action(context),
         _ => Usage(),
     };
 }
@@ -39,6 +44,15 @@ catch (OperationCanceledException) when (stop.IsRequested)
     log.Info("The step was cancelled.");
     return 130;
 }
+
+static Func<StepContext, Task<int>>? Action(string name) => name switch
+{
+    "bake" => BakeAction.RunAsync,
+    "build-push" => BuildPushAction.RunAsync,
+    "matrix" => static context => Task.FromResult(MatrixAction.Run(context)),
+    "setup" => SetupAction.RunAsync,
+    _ => null,
+};
 
 static int Usage()
 {

@@ -21,10 +21,11 @@ public static class BuildPushAction
 
         var inputs = BuildPushInputs.Read(context.Inputs, () => GitContext.Default(environment, () => payload.Value));
         SecretMasks.Apply(context, inputs.GithubToken, inputs.Secrets);
+        context.Reach?.Require(inputs);
         SecretFlags.Check(inputs.Secrets, environment);
         BuildChecks.Require(inputs, environment);
         var project = ProjectId.Require(inputs.Project, environment, inputs.Context, inputs.File);
-        var depot = Programs.Depot(environment);
+        var depot = Programs.Depot(context);
         var plan = BuildPlan.For(inputs, environment, () => payload.Value);
         foreach (var doubt in BuildChecks.Doubts(inputs, plan.IsDefaultContext, () => Checkout.FindChange(environment.Workspace))) context.Log.Warning(doubt);
         if (inputs.DryRun)

@@ -1,0 +1,33 @@
+using Depot.Actions.Bake;
+using Depot.Actions.Inputs;
+using Depot.Actions.Runner;
+using Depot.Bake.Files;
+using Depot.Bake.Planning;
+
+namespace Depot.Actions.Matrix;
+
+/// <summary>The matrix action: the targets of a bake definition as a matrix for the jobs of a workflow. Needs no CLI, token or network.</summary>
+public static class MatrixAction
+{
+    /// <summary>Runs the step: sets the output <c>matrix</c>.</summary>
+    /// <returns>The exit code of the step.</returns>
+    /// <exception cref="StepException">The definition cannot be read; the message is for the user.</exception>
+    public static int Run(StepContext context)
+    {
+        var source = context.Inputs;
+        var folder = BakeFolder.Existing("workdir", source.Optional("workdir") ?? ".", context.Environment);
+        var outcome = BakePlanner.Plan(new()
+        {
+            Files = source.List("files", ListRule.Fields),
+            Targets = source.Optional("target") is { } target ? [target] : [],
+            Environment = context.Environment.Variables,
+            Folder = new DiskFolder(folder),
+        });
+        if (outcome.Plan is not { } plan) throw DefinitionReader.Refused(context, outcome.Error!, folder);
+
+        var matrix = TargetMatrix.Of(plan, source.List("fields", ListRule.Fields));
+        using (context.Log.Group("Matrix")) context.Log.Info(matrix);
+        context.Files.Output("matrix", matrix);
+        return 0;
+    }
+}

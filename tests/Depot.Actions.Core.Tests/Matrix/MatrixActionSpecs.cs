@@ -1,0 +1,60 @@
+using Depot.Actions.Matrix;
+using Depot.Actions.Runner;
+using Depot.Actions.Tests.Running;
+
+namespace Depot.Actions.Tests.Matrix;
+
+public class MatrixActionSpecs
+{
+    [Fact(Timeout = 30_000)]
+    public async Task Every_target_of_a_group_is_an_entry()
+    {
+        using var step = With("group \"default\" { targets = [\"b\", \"a\"] }\ntarget \"a\" {}\ntarget \"b\" {}\ntarget \"c\" {}\n");
+
+        await step.RunAsync(Run);
+
+        step.Outputs["matrix"].Should().Be("""[{"target":"a"},{"target":"b"}]""");
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_field_gives_an_entry_for_each_of_its_values()
+    {
+        using var step = With("target \"all\" {\n  platforms = [\"linux/amd64\", \"linux/arm64\"]\n}\ntarget \"one\" {\n  dockerfile = \"D\"\n}\ngroup \"both\" { targets = [\"all\", \"one\"] }\n")
+            .Input("target", "both").Input("fields", "platforms");
+
+        await step.RunAsync(Run);
+
+        step.Outputs["matrix"].Should().Be("""[{"target":"all","platforms":"linux/amd64"},{"target":"all","platforms":"linux/arm64"},{"target":"one"}]""");
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task Fields_add_up_and_do_not_multiply()
+    {
+        using var step = With("target \"default\" {\n  context = \"src\"\n  platforms = [\"linux/amd64\", \"linux/arm64\"]\n}\n").Input("fields", "platforms,context");
+
+        await step.RunAsync(Run);
+
+        step.Outputs["matrix"].Should().Be(
+            """[{"target":"default","context":"src"},{"target":"default","context":"src","platforms":"linux/amd64"},{"target":"default","context":"src","platforms":"linux/arm64"}]""");
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_mistake_in_the_definition_is_an_error_with_its_place()
+    {
+        using var step = With("target \"default\" {\n  tags = [nothing]\n}\n");
+
+        await step.RunAsync(Run);
+
+        step.Errors[^1].Should().StartWith("The bake definition cannot be read: docker-bake.hcl:2,11-18: Unknown variable; There is no variable named \"nothing\".");
+        step.Outputs.Should().BeEmpty();
+    }
+
+    private static Task<int> Run(StepContext context) => Task.FromResult(MatrixAction.Run(context));
+
+    private static TestStep With(string definition)
+    {
+        var step = TestStep.ForBuild();
+        File.WriteAllText(Path.Combine(step.Workspace, "docker-bake.hcl"), definition);
+        return step;
+    }
+}
