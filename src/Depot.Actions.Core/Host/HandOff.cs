@@ -25,7 +25,7 @@ internal readonly record struct HandOffResult(int? ExitCode, string Obstacle)
 [SupportedOSPlatform("linux")]
 internal sealed class HandOff(EngineClient engine, ContainerInfo container, PathMap paths, StepContext context)
 {
-    // The runner kills `docker run` a second after our own deadline.
+    // The runner kills `docker run` a second and a half after our own deadline.
     private static readonly TimeSpan AfterDeadline = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan ForRemoval = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ForLastOutput = TimeSpan.FromSeconds(2);
