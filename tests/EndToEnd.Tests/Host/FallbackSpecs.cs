@@ -49,7 +49,7 @@ public sealed class FallbackSpecs : IDisposable
         using var proxy = new RefusingSocket(Path.Combine(_session.Folders.Root, "proxy.sock"), _session.Lab.Engine, "POST /containers/create");
         _session.Machine = _session.Machine with { EngineSocket = proxy.Path };
 
-        await ShouldStayAsync("the Docker Engine starts no second container: denied by policy");
+        await ShouldStayAsync("the Docker Engine runs no second container: denied by policy");
     }
 
     [Fact(Timeout = Limit)]
@@ -58,7 +58,7 @@ public sealed class FallbackSpecs : IDisposable
         using var proxy = new RefusingSocket(Path.Combine(_session.Folders.Root, "proxy.sock"), _session.Lab.Engine, "POST /containers/");
         _session.Machine = _session.Machine with { EngineSocket = proxy.Path };
 
-        await ShouldStayAsync("the Docker Engine starts no second container: denied by policy");
+        await ShouldStayAsync("the Docker Engine runs no second container: denied by policy");
     }
 
     // As with an Engine on another machine or in a container: the runner's process is not among those it can see.
