@@ -36,6 +36,7 @@ internal sealed class ContainerReach(MountTable mounts, RunnerEnvironment enviro
         RequirePath("source", inputs.Source);
         RequirePath("sbom-dir", inputs.SbomDir);
         foreach (var file in inputs.Files) RequirePath("files", WithoutScheme(file, "cwd://"));
+        if (inputs.Push) RequireLogins(["every registry"]);
     }
 
     /// <summary>Fails when a path lies on the host, outside of what this container shares with it.</summary>
@@ -67,7 +68,7 @@ internal sealed class ContainerReach(MountTable mounts, RunnerEnvironment enviro
     }
 
     /// <summary>Fails when the login for a push is kept by a credential helper, which is a program of the host.</summary>
-    /// <param name="registries">The registries that are pushed to, as they stand in the names of images.</param>
+    /// <param name="registries">The registries that are pushed to, as they stand in the names of images; other words stand for those without a helper of their own.</param>
     /// <exception cref="StepException">It cannot be reached.</exception>
     public void RequireLogins(IEnumerable<string> registries)
     {

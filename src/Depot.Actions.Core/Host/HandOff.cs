@@ -25,7 +25,7 @@ internal readonly record struct HandOffResult(int? ExitCode, string Obstacle)
 [SupportedOSPlatform("linux")]
 internal sealed class HandOff(EngineClient engine, ContainerInfo container, PathMap paths, StepContext context)
 {
-    // The runner kills `docker run` a second after our own deadline.
+    // The runner kills `docker run` a second and a half after our own deadline.
     private static readonly TimeSpan AfterDeadline = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan ForRemoval = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ForLastOutput = TimeSpan.FromSeconds(2);
@@ -33,21 +33,31 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
     /// <summary>Runs the action on the host.</summary>
     /// <param name="action">Its name.</param>
     /// <returns>Its exit code; or why nothing of it was run, so that it may be run here.</returns>
+    /// <exception cref="StepException">The action was begun, and then the Engine was lost.</exception>
     /// <exception cref="OperationCanceledException">The step was cancelled before the action ended.</exception>
     public async Task<HandOffResult> RunAsync(string action)
     {
         var temp = context.Environment.TempFolder;
+        HostStage made;
+        uint user;
         try
         {
-            using var stage = HostStage.Create(temp, context.Self!);
-            var spec = Sibling(container, context.Environment, paths,
-                HostEntry.Arguments(container.Name.TrimStart('/'), LibC.OwnerOf(temp).User, paths.ToHost(stage.Program), action));
-            return await RunAsync(spec, stage).ConfigureAwait(false);
+            made = HostStage.Create(temp, context.Self!);
+            user = LibC.OwnerOf(temp).User;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             return HandOffResult.Refused($"{temp} cannot be written to: {refused.Message.TrimEnd('.')}");
         }
+
+        using var stage = made;
+        var spec = Sibling(container, context.Environment, paths,
+            HostEntry.Arguments(container.Name.TrimStart('/'), user, paths.ToHost(stage.Program), action));
+        var result = await RunAsync(spec, stage).ConfigureAwait(false);
+        // Asked once more when the second container is gone: only now can nothing begin any more.
+        return result.ExitCode is null && stage.HasStarted
+            ? throw new StepException($"The step was running on the host when its container was lost: {result.Obstacle}.")
+            : result;
     }
 
     /// <summary>The second container.</summary>
@@ -87,9 +97,9 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
             context.Stop.Interrupt.ThrowIfCancellationRequested();
             return HandOffResult.Refused(output.Text is { Length: > 0 } reason ? reason : $"the program ended with code {exitCode} before it began");
         }
-        catch (EngineException refusal) when (!stage.HasStarted)
+        catch (EngineException refusal)
         {
-            return HandOffResult.Refused($"the Docker Engine starts no second container: {refusal.Message}");
+            return HandOffResult.Refused($"the Docker Engine runs no second container: {refusal.Message}");
         }
         finally
         {
@@ -131,9 +141,9 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
         {
             await engine.SignalAsync(sibling, signal, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (EngineException)
+        catch (Exception late) when (late is EngineException or OperationCanceledException or ObjectDisposedException)
         {
-            // It has ended by itself.
+            // It has ended by itself, and perhaps our work with it.
         }
     }
 

@@ -13,8 +13,8 @@ public sealed class StopSignals : IDisposable
     /// <summary>From the first signal until children are told to terminate.</summary>
     public static readonly TimeSpan UntilTerminate = TimeSpan.FromSeconds(7);
 
-    /// <summary>From the first signal until children are killed.</summary>
-    public static readonly TimeSpan UntilKill = TimeSpan.FromSeconds(9);
+    /// <summary>From the first signal until children are killed; what then remains is enough to have two containers removed.</summary>
+    public static readonly TimeSpan UntilKill = TimeSpan.FromSeconds(8.5);
 
     private readonly CancellationTokenSource _interrupt = new();
     private readonly CancellationTokenSource _terminate = new();

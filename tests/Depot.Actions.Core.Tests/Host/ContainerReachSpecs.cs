@@ -80,6 +80,15 @@ public sealed class ContainerReachSpecs : IDisposable
     }
 
     [Fact]
+    public void A_bake_that_pushes_needs_the_helper_of_all_registries()
+    {
+        Config("""{"credsStore": "pass"}""");
+
+        FluentActions.Invoking(() => Reach().Require(new BakeInputs { Push = true })).Should().Throw<StepException>()
+            .WithMessage("The login for every registry is kept by docker-credential-pass, which is a program of the host" + Advice);
+    }
+
+    [Fact]
     public void Without_a_push_no_login_is_asked_for()
     {
         Config("""{"credsStore": "pass"}""");

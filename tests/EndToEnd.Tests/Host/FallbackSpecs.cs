@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using ActionsRunner.Jobs;
 
 namespace Depot.Actions.EndToEnd.Host;
@@ -48,7 +49,7 @@ public sealed class FallbackSpecs : IDisposable
         using var proxy = new RefusingSocket(Path.Combine(_session.Folders.Root, "proxy.sock"), _session.Lab.Engine, "POST /containers/create");
         _session.Machine = _session.Machine with { EngineSocket = proxy.Path };
 
-        await ShouldStayAsync("the Docker Engine starts no second container: denied by policy");
+        await ShouldStayAsync("the Docker Engine runs no second container: denied by policy");
     }
 
     [Fact(Timeout = Limit)]
@@ -57,7 +58,7 @@ public sealed class FallbackSpecs : IDisposable
         using var proxy = new RefusingSocket(Path.Combine(_session.Folders.Root, "proxy.sock"), _session.Lab.Engine, "POST /containers/");
         _session.Machine = _session.Machine with { EngineSocket = proxy.Path };
 
-        await ShouldStayAsync("the Docker Engine starts no second container: denied by policy");
+        await ShouldStayAsync("the Docker Engine runs no second container: denied by policy");
     }
 
     // As with an Engine on another machine or in a container: the runner's process is not among those it can see.
@@ -121,6 +122,30 @@ public sealed class FallbackSpecs : IDisposable
         await network.StartAsync("--volume", $"{_session.Folders.Work}:/__w");
 
         await ShouldStayAsync("the job runs in a container of its own");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task In_a_container_of_the_job_paths_are_those_of_the_job()
+    {
+        await using var network = await JobNetwork.CreateAsync(_session);
+        await network.StartAsync("--volume", $"{_session.Folders.Work}:/__w");
+        var architecture = RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
+        var folder = $"depot-tool-cache/depot/1.0.0/{architecture}";
+        // A file that cannot be executed is enough to see what would be.
+        _session.Machine.Write($"{_session.Folders.Temp}/{folder}/depot", "", executable: true);
+        _session.Machine.Write($"{_session.Folders.Temp}/{folder}.complete", "");
+
+        var report = await _session.RunAsync("""
+            - id: setup
+              uses: depot/setup-action@v1
+              with: {version: 1.0.0}
+            - uses: depot/build-push-action@v1
+              with: {context: /__w/app/app, build-contexts: a=/__w/_temp/a}
+            """);
+
+        report["setup"].Path.Should().Equal($"/__w/_temp/{folder}");
+        report["setup"].Outputs["path"].Should().Be($"/__w/_temp/{folder}/depot");
+        report.Log.Should().MatchRegex($@"\n\[command\]/github/runner_temp/{folder}/depot build --build-context a=/github/runner_temp/a .* /github/workspace\n");
     }
 
     [Fact(Timeout = Limit)]

@@ -160,7 +160,7 @@ public sealed class HandOffSpecs : IDisposable
     [Fact(Timeout = Limit)]
     public async Task The_second_container_is_the_runners_to_remove_and_logs_nothing()
     {
-        _session.Depot("sleep 60");
+        _session.Depot("exec sleep 60");
         using var job = _session.NewJob();
         var running = HostSession.RunAsync(job, Build);
         string[] names;
@@ -177,7 +177,7 @@ public sealed class HandOffSpecs : IDisposable
 
     private async Task ShouldBeGoneAsync()
     {
-        (await _session.ContainersAsync()).Should().BeEmpty();
+        await _session.UntilNoContainersAsync(TimeSpan.FromSeconds(15));
         _session.Leftovers.Should().BeEmpty();
     }
 }

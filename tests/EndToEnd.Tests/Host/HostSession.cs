@@ -59,6 +59,18 @@ public sealed class HostSession : IDisposable
     /// <summary>Ids of the containers that carry the runner's label.</summary>
     public async Task<string[]> ContainersAsync() => await DockerAsync("ps", "--all", "--quiet", "--filter", $"label={Machine.Label}");
 
+    /// <summary>Waits until no container of the runner's label is left. On a busy machine the Engine takes its time after a kill.</summary>
+    public async Task UntilNoContainersAsync(TimeSpan limit)
+    {
+        var clock = Stopwatch.StartNew();
+        string[] left;
+        while ((left = await ContainersAsync()).Length > 0)
+        {
+            clock.Elapsed.Should().BeLessThan(limit, "these containers are left: {0}", string.Join(' ', left));
+            await Task.Delay(50);
+        }
+    }
+
     /// <summary>Names of the runner's containers that run: the one the runner started first, then ours.</summary>
     public async Task<string[]> NamesAsync() =>
         [.. (await DockerAsync("ps", "--filter", $"label={Machine.Label}", "--format", "{{.Names}}")).OrderBy(name => name.Length)];
