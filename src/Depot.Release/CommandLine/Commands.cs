@@ -33,7 +33,7 @@ internal static class Commands
         var release = Stage.Of(request, await SourceCheckout.ReadAsync(root));
         release.Write(output);
         Console.Out.WriteLine($"{output}: {release.Trees.Count} trees, {release.Assets.Count} files to download");
-        if (release.MissingPlatforms.ToList() is { Count: > 0 } missing)
+        if (release.Missing is { Count: > 0 } missing)
             Console.Out.WriteLine($"a rehearsal: no program for {string.Join(", ", missing)}, which the release workflow builds");
         return 0;
     }

@@ -19,6 +19,10 @@ internal sealed class OctokitRepository(GitHubClient client, string owner, strin
     private readonly IGitDatabaseClient _git = client.Git;
     private readonly IReleasesClient _releases = client.Repository.Release;
 
+    // An asset's number never stands for other bytes, and a release's place for uploads never moves: neither is asked for twice.
+    private readonly Dictionary<int, string> _sums = [];
+    private readonly Dictionary<long, Octokit.Release> _seen = [];
+
     public string Name => $"{owner}/{name}";
 
     public async Task<RepositoryState> ReadAsync(ReleaseVersion version)
@@ -69,21 +73,26 @@ internal sealed class OctokitRepository(GitHubClient client, string owner, strin
         return commit.Sha;
     }
 
-    public async Task<long> CreateDraftAsync(ReleaseDraft draft) => (await _releases.Create(owner, name, new NewRelease(draft.Version.Tag)
+    public async Task<long> CreateDraftAsync(ReleaseDraft draft)
     {
-        Name = draft.Version.Tag,
-        Body = draft.Notes,
-        TargetCommitish = draft.Commit,
-        Draft = true,
-        Prerelease = draft.Version.IsPrerelease,
-    })).Id;
+        var release = await _releases.Create(owner, name, new NewRelease(draft.Version.Tag)
+        {
+            Name = draft.Version.Tag,
+            Body = draft.Notes,
+            TargetCommitish = draft.Commit,
+            Draft = true,
+            Prerelease = draft.Version.IsPrerelease,
+        });
+        _seen[release.Id] = release;
+        return release.Id;
+    }
 
     public Task RemoveDraftAsync(long release) => _releases.Delete(owner, name, release);
 
     public async Task UploadAsync(long release, Asset asset)
     {
         await using var content = File.OpenRead(asset.File);
-        await _releases.UploadAsset(await _releases.Get(owner, name, release), new(asset.Name, Binary, content, UploadLimit));
+        await _releases.UploadAsset(_seen[release], new(asset.Name, Binary, content, UploadLimit));
     }
 
     public Task RemoveAssetAsync(int asset) => _releases.DeleteAsset(owner, name, asset);
@@ -107,12 +116,15 @@ internal sealed class OctokitRepository(GitHubClient client, string owner, strin
     {
         try
         {
-            return (await _git.Reference.Get(owner, name, Branch)).Object.Sha;
+            var branches = await ReferencesAsync(Branch);
+            if (branches.FirstOrDefault(branch => branch.Ref == $"refs/{Branch}") is { } main) return main.Object.Sha;
         }
         catch (ApiException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
         {
-            throw new Refusal($"{Name} has no branch main, or cannot be seen. Create the repository with a first commit, and give the token access to it.");
+            // An answer like any other: GitHub says 409 of a repository without a commit.
         }
+
+        throw new Refusal($"{Name} has no branch main, or cannot be seen. Create the repository with a first commit, and give the token access to it.");
     }
 
     private async Task<CommitState> ReadCommitAsync(string sha)
@@ -124,7 +136,7 @@ internal sealed class OctokitRepository(GitHubClient client, string owner, strin
     private async Task<Dictionary<string, string>> ReadTagsAsync()
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var reference in await _git.Reference.GetAllForSubNamespace(owner, name, "tags"))
+        foreach (var reference in await ReferencesAsync("tags/"))
         {
             var target = reference.Object.Type == TaggedType.Tag ? (await _git.Tag.Get(owner, name, reference.Object.Sha)).Object.Sha : reference.Object.Sha;
             tags[reference.Ref["refs/tags/".Length..]] = target;
@@ -133,22 +145,31 @@ internal sealed class OctokitRepository(GitHubClient client, string owner, strin
         return tags;
     }
 
+    // Octokit asks an address for this that GitHub no longer documents.
+    private Task<IReadOnlyList<Reference>> ReferencesAsync(string prefix) =>
+        new ApiConnection(client.Connection).GetAll<Reference>(new Uri($"repos/{owner}/{name}/git/matching-refs/{prefix}", UriKind.Relative));
+
     private async Task<ReleaseState> ReadReleaseAsync(Octokit.Release release)
     {
+        _seen[release.Id] = release;
         var assets = new List<AssetState>();
-        foreach (var asset in release.Assets)
-        {
-            var sha256 = asset.State == "uploaded" ? Convert.ToHexStringLower(SHA256.HashData(await DownloadAsync(new Uri(asset.Url)))) : null;
-            assets.Add(new(asset.Id, asset.Name, sha256));
-        }
-
+        foreach (var asset in release.Assets) assets.Add(new(asset.Id, asset.Name, asset.State == "uploaded" ? await SumAsync(asset) : null));
         return new(release.Id, release.Draft, release.TargetCommitish, assets);
     }
+
+    // Of what a user would get, not of what GitHub says about it.
+    private async Task<string> SumAsync(ReleaseAsset asset) =>
+        _sums.TryGetValue(asset.Id, out var known) ? known
+        : _sums[asset.Id] = Convert.ToHexStringLower(SHA256.HashData(await DownloadAsync(new Uri(asset.Url))));
 
     private async Task<byte[]> DownloadAsync(Uri asset)
     {
         var answer = await client.Connection.Get<object>(asset, new Dictionary<string, string>(), Binary);
-        return (byte[])answer.HttpResponse.Body;
+        // Octokit's answer is a stream of the connection for what it takes for binary, and text for the rest.
+        await using var body = answer.HttpResponse.Body as Stream ?? throw new InvalidDataException($"{Name}: {asset} is answered with something that is no file.");
+        using var bytes = new MemoryStream();
+        await body.CopyToAsync(bytes);
+        return bytes.ToArray();
     }
 
     private async Task<string> BlobAsync(TreeFile file) =>

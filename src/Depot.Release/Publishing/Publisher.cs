@@ -27,13 +27,15 @@ internal sealed class Publisher(StagedRelease release, IReadOnlyList<IGitHubRepo
         {
             var states = await StatesAsync();
             Refuse(states);
-            foreach (var (repository, state) in states) await RunAsync(phase, repository, ReleasePlan.Of(state, Target(repository)));
+            foreach (var (repository, state) in states)
+            {
+                var progress = await RunAsync(phase, repository, ReleasePlan.Of(state, Target(repository)));
+                if (phase == Phase.Move) Report.Done(output, repository.Name, release.Version, progress.Commit, state);
+            }
         }
-
-        foreach (var (repository, state) in await StatesAsync()) Report.Done(output, repository.Name, release.Version, state);
     }
 
-    private async Task RunAsync(Phase phase, IGitHubRepository repository, ReleasePlan plan)
+    private async Task<Progress> RunAsync(Phase phase, IGitHubRepository repository, ReleasePlan plan)
     {
         if (plan.Steps.FirstOrDefault(step => step.Phase < phase) is { } undone)
             throw new Refusal($"{repository.Name} changed while the release was made: '{undone.Description}' is to be done again. Run the same command once more.");
@@ -43,6 +45,8 @@ internal sealed class Publisher(StagedRelease release, IReadOnlyList<IGitHubRepo
             Report.Step(output, repository.Name, step);
             progress = await step.RunAsync(repository, progress);
         }
+
+        return progress;
     }
 
     private RepositoryRelease Target(IGitHubRepository repository) => RepositoryRelease.Of(release, repository.Name.Split('/')[1]);
@@ -57,7 +61,7 @@ internal sealed class Publisher(StagedRelease release, IReadOnlyList<IGitHubRepo
     // What GitHub is not asked for.
     private async Task ReadyAsync()
     {
-        if (release.MissingPlatforms.ToList() is { Count: > 0 } missing)
+        if (release.Missing is { Count: > 0 } missing)
             throw new Refusal($"There is no program for {string.Join(", ", missing)}: this is a rehearsal, and a release is complete.");
         if (release.Image is { } image) await ImageCheck.PullableAsync(image, http);
     }

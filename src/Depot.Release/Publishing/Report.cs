@@ -17,9 +17,9 @@ internal static class Report
 
     public static void Step(TextWriter output, string repository, ReleaseStep step) => output.WriteLine($"{repository}: {step.Description}");
 
-    public static void Done(TextWriter output, string repository, ReleaseVersion version, RepositoryState state)
+    public static void Done(TextWriter output, string repository, ReleaseVersion version, string commit, RepositoryState before)
     {
-        var moving = MovingTag.Of(state, version) is { Stays: { } reason } ? $"{version.MovingTag} stayed where it was: {reason}" : $"{version.MovingTag} leads to it";
-        output.WriteLine($"{repository}: {version} is published at {state.Tags[version.Tag]}; {moving}");
+        var moving = MovingTag.Of(before, version) is { Stays: { } reason } ? $"stays where it is: {reason}" : "leads to it";
+        output.WriteLine($"{repository}: {version} is published, at {commit}; {version.MovingTag} {moving}");
     }
 }

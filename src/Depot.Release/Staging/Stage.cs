@@ -15,7 +15,7 @@ internal static class Stage
         return new(
             request.Version, request.Names, source.Commit, source.Date, request.Image, notes,
             ActionSource.All.ToDictionary(action => action.Repository, action => Tree(action, request, source, carrier, programs)),
-            WithChecksums(request.Programs, programs));
+            WithChecksums(request.Programs, programs), [.. ProgramAsset.Platforms.Except(programs.Keys)]);
     }
 
     private static IReadOnlyList<TreeFile> Tree(

@@ -15,18 +15,16 @@ namespace Depot.Release.Staging;
 /// <param name="Notes">The text of the release, Markdown.</param>
 /// <param name="Trees">The tree of each action, by the name of its repository.</param>
 /// <param name="Assets">The files to download.</param>
+/// <param name="Missing">The platforms without a program, which only a rehearsal has.</param>
 internal sealed record StagedRelease(
     ReleaseVersion Version, Names Names, string SourceCommit, DateTimeOffset Date, ImageReference? Image, string Notes,
-    IReadOnlyDictionary<string, IReadOnlyList<TreeFile>> Trees, IReadOnlyList<Asset> Assets)
+    IReadOnlyDictionary<string, IReadOnlyList<TreeFile>> Trees, IReadOnlyList<Asset> Assets,
+    IReadOnlyList<string> Missing)
 {
     private const string AssetFolder = "assets";
     private const string ListFile = "release.json";
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
-
-    /// <summary>The platforms without a program.</summary>
-    public IEnumerable<string> MissingPlatforms =>
-        ProgramAsset.Platforms.Where(platform => Assets.All(asset => asset.Name != ProgramAsset.NameOf(platform)));
 
     /// <summary>Message of the commit in each action's repository. It says where to look for the history that is not there.</summary>
     public string CommitMessage => $"{Version}\n\nMade from {Names.Source}@{SourceCommit}.";
@@ -55,7 +53,7 @@ internal sealed record StagedRelease(
             ReleaseVersion.Parse(list.Version), new(list.Owner, list.Source), list.SourceCommit, list.Date,
             list.Image is null ? null : ImageReference.Parse(list.Image), list.Notes,
             list.Trees.Keys.ToDictionary(repository => repository, repository => ReadTree(Path.Combine(folder, repository))),
-            Asset.AllOf(Path.Combine(folder, AssetFolder)));
+            Asset.AllOf(Path.Combine(folder, AssetFolder)), list.Missing);
         if (JsonSerializer.Serialize(release.List(), Json) + "\n" != File.ReadAllText(file))
             throw new Refusal($"{folder} was changed after it was laid out. Lay it out again with 'depot-release stage'.");
         return release;
@@ -64,7 +62,7 @@ internal sealed record StagedRelease(
     private ReleaseList List() => new(
         Version.Tag, Names.Owner, Names.Source, SourceCommit, Date, Image?.ToString(), Notes,
         new(Trees.ToDictionary(tree => tree.Key, tree => GitHash.Tree(tree.Value))),
-        new(Assets.ToDictionary(asset => asset.Name, asset => asset.Sha256)));
+        new(Assets.ToDictionary(asset => asset.Name, asset => asset.Sha256)), Missing);
 
     private static void Write(string path, TreeFile file)
     {
@@ -82,5 +80,5 @@ internal sealed record StagedRelease(
     private sealed record ReleaseList(
         string Version, string Owner, string Source, string SourceCommit, DateTimeOffset Date,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Image, string Notes,
-        SortedDictionary<string, string> Trees, SortedDictionary<string, string> Assets);
+        SortedDictionary<string, string> Trees, SortedDictionary<string, string> Assets, IReadOnlyList<string> Missing);
 }
