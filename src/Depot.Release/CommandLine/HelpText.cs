@@ -17,7 +17,7 @@ internal static class HelpText
 
           --programs DIR   the programs by their names (depot-actions-linux-x64, …) and what else is to be downloaded
           --image          the image that action.yml runs
-          --rootfs DIR     root file systems in amd64/ and arm64/, carried by the repositories in place of an image
+          --rootfs DIR     rootfs-amd64.tar and rootfs-arm64.tar, carried by the repositories in place of an image
           --rehearsal      programs may be missing; such a release cannot be published
           --owner NAME     owner of the repositories (default depot)
           --source NAME    owner and name of the source's repository (default GITHUB_REPOSITORY, then depot/actions)

@@ -9,26 +9,19 @@ namespace Depot.Release.Staging;
 /// <param name="Description">A sentence for the README.</param>
 internal sealed record Carrier(string Image, IReadOnlyList<TreeFile> Files, string Description)
 {
-    private const string Dockerfile = """
-        FROM scratch
-        ARG TARGETARCH
-        COPY rootfs/$TARGETARCH /
-        ENV PATH=/
-        ENTRYPOINT ["/depot-actions"]
-
-        """;
+    /// <summary>Names of the root file systems, one for each architecture a container can have.</summary>
+    public static IReadOnlyList<string> RootfsFiles { get; } = ["rootfs-amd64.tar", "rootfs-arm64.tar"];
 
     /// <summary>A public image, pulled by its digest.</summary>
-    public static Carrier Of(ImageReference image) => new(
-        $"docker://{image}", [], $"The program comes from the public image `{image}`.");
+    public static Carrier Of(ImageReference image) => new($"docker://{image}", [], $"The program comes from the public image `{image}`.");
 
-    /// <summary>A root file system for each architecture, inside the repository.</summary>
-    /// <param name="rootfs">A folder with the folders <c>amd64</c> and <c>arm64</c>.</param>
-    public static Carrier OfRootfs(string rootfs) => new("Dockerfile",
-        [
-            TreeFile.OfText("Dockerfile", Dockerfile),
-            .. Directory.EnumerateFiles(rootfs, "*", SearchOption.AllDirectories).Select(file => new TreeFile(
-                $"rootfs/{Path.GetRelativePath(rootfs, file).Replace(Path.DirectorySeparatorChar, '/')}", File.ReadAllBytes(file), TreeFile.IsExecutableFile(file))),
-        ],
-        "The program is in this repository, below `rootfs`: nothing is pulled, and who pins the commit pins the program.");
+    /// <summary>Root file systems inside the repository, and the Dockerfile that makes an image of the right one.</summary>
+    /// <exception cref="Refusal">One is missing.</exception>
+    public static Carrier OfRootfs(string folder, string dockerfile) => new(
+        "Dockerfile", [TreeFile.OfText("Dockerfile", dockerfile), .. RootfsFiles.Select(name => Read(folder, name))],
+        "The program is in this repository: nothing is pulled, and who pins the commit pins the program.");
+
+    private static TreeFile Read(string folder, string name) => File.Exists(Path.Combine(folder, name))
+        ? new(name, File.ReadAllBytes(Path.Combine(folder, name)))
+        : throw new Refusal($"{folder} has no {name}. An action has to run on both architectures.");
 }

@@ -5,12 +5,12 @@ namespace Depot.Release.Staging;
 /// <summary>The native programs of a release.</summary>
 internal static class ProgramAsset
 {
-    /// <summary>.NET's names of the platforms that have a program.</summary>
-    public static IReadOnlyList<string> Platforms { get; } = ["linux-arm64", "linux-x64", "osx-arm64", "osx-x64", "win-arm64", "win-x64"];
+    /// <summary>The platforms that have a program, in the words of GitHub's runners.</summary>
+    public static IReadOnlyList<string> Platforms { get; } = ["linux-arm64", "linux-x64", "macos-arm64", "macos-x64", "windows-arm64", "windows-x64"];
 
     /// <summary>The file a platform's program is in.</summary>
     public static string NameOf(string platform) =>
-        $"depot-actions-{platform}{(platform.StartsWith("win-", StringComparison.Ordinal) ? ".exe" : "")}";
+        $"depot-actions-{platform}{(platform.StartsWith("windows-", StringComparison.Ordinal) ? ".exe" : "")}";
 
     /// <summary>The list that <c>sha256sum --check</c> reads.</summary>
     public static string Checksums(IEnumerable<Asset> programs) => string.Concat(programs.Select(program => $"{program.Sha256}  {program.Name}\n"));

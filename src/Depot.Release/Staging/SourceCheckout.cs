@@ -20,9 +20,11 @@ internal sealed record SourceCheckout(string Root, string Commit, DateTimeOffset
         return new(root, head[0], DateTimeOffset.Parse(head[1], CultureInfo.InvariantCulture));
     }
 
-    public string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
-
-    public bool Has(string file) => File.Exists(Path.Combine(Root, file));
+    /// <summary>The text of a file.</summary>
+    /// <exception cref="Refusal">There is no such file.</exception>
+    public string Read(string file) => File.Exists(Path.Combine(Root, file))
+        ? File.ReadAllText(Path.Combine(Root, file))
+        : throw new Refusal($"{Root} has no {file}, which is part of a release.");
 
     private static async Task<string> GitAsync(string root, params string[] arguments)
     {

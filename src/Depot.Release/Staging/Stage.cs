@@ -11,7 +11,7 @@ internal static class Stage
     {
         var notes = Changelog.Notes(source.Read("docs/CHANGELOG.md"), request.Version);
         var programs = Programs(request);
-        var carrier = request.Image is { } image ? Carrier.Of(image) : Carrier.OfRootfs(request.Rootfs!);
+        var carrier = request.Image is { } image ? Carrier.Of(image) : Carrier.OfRootfs(request.Rootfs!, source.Read("src/Depot.Release/build/Dockerfile"));
         return new(
             request.Version, request.Names, source.Commit, source.Date, request.Image, notes,
             ActionSource.All.ToDictionary(action => action.Repository, action => Tree(action, request, source, carrier, programs)),
@@ -30,8 +30,7 @@ internal static class Stage
             TreeFile.OfText("LICENSE", source.Read("LICENSE")),
             TreeFile.OfText("NOTICE", source.Read("docs/NOTICE")),
         };
-        if (source.Has($"{folder}/native/action.yml"))
-            files.Add(TreeFile.OfText("native/action.yml", NativeFile.Pin(source.Read($"{folder}/native/action.yml"), request, action, programs)));
+        files.AddRange(NativeVariant.Of(action, request, source, programs));
         return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 

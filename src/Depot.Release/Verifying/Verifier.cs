@@ -57,8 +57,8 @@ internal sealed class Verifier(ReleaseVersion version, Names names, Signatures s
         var sums = ProgramAsset.ReadChecksums(checksums);
         foreach (var program in ProgramAsset.Platforms.Select(ProgramAsset.NameOf))
             add($"{program} is what {Asset.Checksums} says", ProgramProblem(program, assets, sums));
-        if (files.TryGetValue("native/action.yml", out var native))
-            add("native/action.yml pins the programs", ProgramAsset.Platforms.FirstOrDefault(platform => !IsPinned(native, sums, platform)) is { } platform ? $"not the one for {platform}" : null);
+        if (files.TryGetValue(NativeVariant.PinFile, out var native))
+            add($"{NativeVariant.PinFile} pins the programs", ProgramAsset.Platforms.FirstOrDefault(platform => !IsPinned(native, sums, platform)) is { } platform ? $"not the one for {platform}" : null);
         add($"{Asset.Checksums} is signed", assets.TryGetValue(Signatures.Bundle, out var bundle)
             ? await signatures.ProblemAsync(checksums, await repository.DownloadAsync(bundle))
             : $"there is no {Signatures.Bundle}");
@@ -71,7 +71,7 @@ internal sealed class Verifier(ReleaseVersion version, Names names, Signatures s
         : null;
 
     private static bool IsPinned(string native, IReadOnlyDictionary<string, string> sums, string platform) =>
-        sums.TryGetValue(ProgramAsset.NameOf(platform), out var sum) && native.Contains(sum, StringComparison.Ordinal);
+        sums.TryGetValue(ProgramAsset.NameOf(platform), out var sum) && native.Contains($"\n{platform}={sum}\n", StringComparison.Ordinal);
 
     private async Task ImageAsync(Dictionary<string, string> files, Action<string, string?> add)
     {
@@ -79,7 +79,7 @@ internal sealed class Verifier(ReleaseVersion version, Names names, Signatures s
         var text = ActionFile.ImageOf(files.GetValueOrDefault("action.yml") ?? "");
         if (text is null || !text.StartsWith(Scheme, StringComparison.Ordinal))
         {
-            var carried = files.ContainsKey("Dockerfile") && files.ContainsKey("rootfs/amd64/depot-actions") && files.ContainsKey("rootfs/arm64/depot-actions");
+            var carried = Carrier.RootfsFiles.Append("Dockerfile").All(files.ContainsKey);
             add("action.yml runs a program that comes with it", text == "Dockerfile" && carried ? null : $"it runs {text ?? "nothing"}");
             return;
         }

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# image.sh ROOTFS NAME VERSION [OCI_FOLDER]: makes one image of the root file systems in the folder, for as many architectures
+# as there are, and prints NAME@sha256:…. It is pushed to NAME, or with OCI_FOLDER only written there.
+#
+# What varies between two builds is left out: times are those of the commit, and attestations, which have the time of the
+# build in them, are attached to the digest later.
+set -euo pipefail
+
+rootfs=$1 name=$2 version=$3 oci=${4:-}
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+git() { command git -C "$here" "$@"; }
+label() { options+=(--label "org.opencontainers.image.$1=$2" --annotation "index:org.opencontainers.image.$1=$2"); }
+
+platforms=()
+for tar in "$rootfs"/rootfs-*.tar; do
+    architecture=${tar##*/rootfs-}
+    platforms+=("linux/${architecture%.tar}")
+done
+
+export SOURCE_DATE_EPOCH
+SOURCE_DATE_EPOCH=$(git show --no-patch --format=%ct HEAD)
+options=(--file "$here/Dockerfile" --provenance false --sbom false --platform "$(IFS=, && echo "${platforms[*]}")")
+label title "Depot Actions for .NET"
+label description "Sets up the Depot CLI, and builds and bakes images on Depot"
+label source "https://github.com/${GITHUB_REPOSITORY:-depot/actions}"
+label revision "$(git rev-parse HEAD)"
+label version "$version"
+label licenses "MIT AND LGPL-2.1-or-later AND Apache-2.0 AND MPL-2.0"
+
+if [[ -n $oci ]]; then
+    options+=(--output "type=oci,tar=false,dest=$oci,rewrite-timestamp=true,oci-mediatypes=true")
+else
+    options+=(--output "type=registry,name=$name:$version,rewrite-timestamp=true,oci-mediatypes=true")
+fi
+metadata=$(mktemp)
+trap 'rm -f "$metadata"' EXIT
+docker buildx build "${options[@]}" --metadata-file "$metadata" "$rootfs" >&2
+digest=$(sed -nE 's/.*"containerimage.digest": "(sha256:[0-9a-f]{64})".*/\1/p' "$metadata")
+echo "$name@$digest"
