@@ -50,7 +50,7 @@ internal static class Commands
         }
 
         using var http = new HttpClient();
-        await new Publisher(release, Repositories(options, release.Names), http, Console.Out).PlanAsync();
+        await new Publisher(release, Repositories(options, release.Names, release.Trees.Keys), http, Console.Out).PlanAsync();
         return 0;
     }
 
@@ -59,7 +59,7 @@ internal static class Commands
         var options = Options.Parse(args, Everywhere, []);
         var release = StagedRelease.Read(options.Single("folder"));
         using var http = new HttpClient();
-        await new Publisher(release, Repositories(options, release.Names), http, Console.Out).PublishAsync();
+        await new Publisher(release, Repositories(options, release.Names, release.Trees.Keys), http, Console.Out).PublishAsync();
         return 0;
     }
 
@@ -71,7 +71,7 @@ internal static class Commands
         using var http = new HttpClient();
         var verifier = new Verifier(version, names, new(options.Value("--cosign") ?? "cosign", names, version), http);
         var failed = 0;
-        foreach (var repository in Repositories(options, names))
+        foreach (var repository in Repositories(options, names, ActionSource.All.Select(action => action.Repository)))
         {
             foreach (var finding in await verifier.VerifyAsync(repository))
             {
@@ -88,11 +88,11 @@ internal static class Commands
         options.Value("--owner") ?? "depot",
         options.Value("--source") ?? Environment.GetEnvironmentVariable("GITHUB_REPOSITORY") ?? "depot/actions");
 
-    private static IReadOnlyList<IGitHubRepository> Repositories(Options options, Names names)
+    private static IReadOnlyList<IGitHubRepository> Repositories(Options options, Names names, IEnumerable<string> repositories)
     {
         var api = options.Value("--api") ?? Environment.GetEnvironmentVariable("GITHUB_API_URL") ?? GitHubClient.GitHubApiUrl.AbsoluteUri;
         var client = new GitHubClient(new ProductHeaderValue("depot-release"), new Uri(api));
         if (Environment.GetEnvironmentVariable("GITHUB_TOKEN") is { Length: > 0 } token) client.Credentials = new(token);
-        return [.. ActionSource.All.Select(action => new OctokitRepository(client, names.Owner, action.Repository))];
+        return [.. repositories.Select(repository => new OctokitRepository(client, names.Owner, repository))];
     }
 }

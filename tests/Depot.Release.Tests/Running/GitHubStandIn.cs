@@ -18,7 +18,8 @@ internal sealed class GitHubStandIn : IAsyncDisposable
     private readonly List<string> _calls = [];
     private readonly Lock _lock = new();
     private readonly WebApplication _app;
-    private (int Call, Fault Fault)? _fault;
+    private Func<int, string, bool>? _breaks;
+    private Fault _fault;
     private bool _isDead;
 
     private GitHubStandIn(IEnumerable<string> repositories)
@@ -59,10 +60,16 @@ internal sealed class GitHubStandIn : IAsyncDisposable
     /// <summary>Makes one call go wrong.</summary>
     /// <param name="call">Counted over all calls, from 0.</param>
     /// <param name="fault">How.</param>
-    public void Break(int call, Fault fault) => _fault = (call, fault);
+    public void Break(int call, Fault fault) => (_breaks, _fault) = ((at, _) => at == call, fault);
+
+    /// <summary>Makes the first call of a kind go wrong.</summary>
+    /// <param name="call">Its method, and the end of its path.</param>
+    /// <param name="fault">How.</param>
+    public void Break(string call, Fault fault) => (_breaks, _fault) =
+        ((_, made) => made.StartsWith(call.Split(' ')[0], StringComparison.Ordinal) && made.EndsWith(call.Split(' ')[1], StringComparison.Ordinal), fault);
 
     /// <summary>From now on everything works.</summary>
-    public void Repair() => (_fault, _isDead) = (null, false);
+    public void Repair() => (_breaks, _isDead) = (null, false);
 
     /// <summary>All that users can see, in a form that two servers can be compared by.</summary>
     public string Snapshot() => string.Join('\n', _repositories.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value.Snapshot()));
@@ -80,17 +87,21 @@ internal sealed class GitHubStandIn : IAsyncDisposable
         using var content = new MemoryStream();
         await context.Request.Body.CopyToAsync(content);
         Fault? fault;
+        bool isFirst;
         lock (_lock)
         {
-            fault = _isDead ? Fault.CutBefore : _fault?.Call == _calls.Count ? _fault.Value.Fault : null;
-            _isDead |= fault is Fault.CutBefore or Fault.CutAfter;
-            _calls.Add($"{context.Request.Method} {context.Request.Path}");
+            var call = $"{context.Request.Method} {context.Request.Path}";
+            isFirst = !_isDead && _breaks?.Invoke(_calls.Count, call) == true;
+            fault = isFirst ? _fault : _isDead ? Fault.CutBefore : null;
+            _isDead |= fault is not null and not Fault.BadGateway;
+            if (isFirst) _breaks = null;
+            _calls.Add(call);
         }
 
         var answer = fault switch
         {
             Fault.BadGateway => new(502, new JsonObject { ["message"] = "Bad gateway" }),
-            Fault.CutBefore => Cut(context, content.ToArray()),
+            Fault.CutBefore => isFirst ? Cut(context) : ApiAnswer.NotFound,
             _ => Act(context, content.ToArray()),
         };
         if (fault == Fault.Silence)
@@ -111,10 +122,6 @@ internal sealed class GitHubStandIn : IAsyncDisposable
             : ApiAnswer.NotFound;
 
     // An upload that is cut off leaves something behind.
-    private ApiAnswer Cut(HttpContext context, byte[] content)
-    {
-        if (!_isDead || context.Request.Method != "POST" || context.Request.Path.Value!.EndsWith("/assets", StringComparison.Ordinal) is false) return ApiAnswer.NotFound;
-        if (_calls.Count - 1 == _fault?.Call) _ = Act(context, []);
-        return ApiAnswer.NotFound;
-    }
+    private ApiAnswer Cut(HttpContext context) =>
+        context.Request.Method == "POST" && context.Request.Path.Value!.EndsWith("/assets", StringComparison.Ordinal) ? Act(context, []) : ApiAnswer.NotFound;
 }

@@ -95,6 +95,12 @@ internal sealed class GitRepository(string folder)
 
     public void SetRef(string name, string sha) => Run(["update-ref", name, sha]);
 
+    public void DeleteRef(string name) => Run(["update-ref", "-d", name]);
+
+    /// <summary>Replaces a plain tag by one with a message.</summary>
+    public void Annotate(string tag, string message) => Run(
+        ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.com", "tag", "--annotate", "--force", "--message", message, tag, $"{tag}^{{commit}}"]);
+
     public bool IsAncestor(string ancestor, string of) => Start(["merge-base", "--is-ancestor", ancestor, of], null, null).Exit == 0;
 
     private string Text(IReadOnlyList<string> arguments, byte[]? input = null, Dictionary<string, string>? environment = null) =>

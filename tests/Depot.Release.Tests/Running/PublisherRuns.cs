@@ -29,4 +29,10 @@ internal static class PublisherRuns
         var client = new GitHubClient(new ProductHeaderValue("tests"), server.Address) { Credentials = new("token") };
         return [.. TestRelease.Repositories.Select(name => new OctokitRepository(client, "depot", name))];
     }
+
+    /// <summary>The calls that change something: repository, method, and the path below it.</summary>
+    public static IReadOnlyList<string> Changes(this GitHubStandIn server) =>
+        [.. server.Calls.Where(call => !call.StartsWith("GET ", StringComparison.Ordinal)).Select(call => call.Split(' ', '/'))
+            // POST · "" · api · v3 · repos · depot · NAME · …
+            .Select(part => $"{part[6]}: {part[0]} {string.Join('/', part[7..])}")];
 }

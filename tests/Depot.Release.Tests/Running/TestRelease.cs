@@ -9,10 +9,10 @@ internal sealed class TestRelease : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("depot-release-assets");
 
-    public TestRelease(string version = "v1.0.0")
+    public TestRelease(string version = "v1.0.0", string edition = "")
     {
-        foreach (var name in new[] { "SHA256SUMS", "depot-actions-linux-x64" }) File.WriteAllText(Path.Combine(_folder.FullName, name), $"{name} of {version}");
-        Staged = Of(version);
+        foreach (var name in new[] { "SHA256SUMS", "depot-actions-linux-x64" }) File.WriteAllText(Path.Combine(_folder.FullName, name), $"{name} of {version}{edition}");
+        Staged = Of(version, edition);
     }
 
     /// <summary>Two: enough to see one wait for the other.</summary>
@@ -22,10 +22,10 @@ internal sealed class TestRelease : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private StagedRelease Of(string version) => new(
+    private StagedRelease Of(string version, string edition) => new(
         ReleaseVersion.Parse(version), new("depot", "depot/actions"), "0123456789012345678901234567890123456789",
         new(2026, 11, 25, 8, 0, 0, TimeSpan.Zero), null, $"Notes of {version}",
-        Repositories.ToDictionary(name => name, name => Tree(name, version)), Asset.AllOf(_folder.FullName), []);
+        Repositories.ToDictionary(name => name, name => Tree(name, version + edition)), Asset.AllOf(_folder.FullName), []);
 
     private static IReadOnlyList<TreeFile> Tree(string name, string version) =>
     [
