@@ -9,7 +9,12 @@ set -euo pipefail
 rootfs=$1 name=$2 version=$3 oci=${4:-}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 git() { command git -C "$here" "$@"; }
-label() { options+=(--label "org.opencontainers.image.$1=$2" --annotation "index:org.opencontainers.image.$1=$2"); }
+
+# On the image, and on the index of the two images, where registries look for it.
+label() {
+    options+=(--label "org.opencontainers.image.$1=$2")
+    ((${#platforms[@]} == 1)) || options+=(--annotation "index:org.opencontainers.image.$1=$2")
+}
 
 platforms=()
 for tar in "$rootfs"/rootfs-*.tar; do

@@ -95,6 +95,8 @@ internal sealed class GitRepository(string folder)
 
     public void SetRef(string name, string sha) => Run(["update-ref", name, sha]);
 
+    public string Parent(string commit) => Text(["rev-parse", $"{commit}^"]).Trim();
+
     public void DeleteRef(string name) => Run(["update-ref", "-d", name]);
 
     /// <summary>Replaces a plain tag by one with a message.</summary>
