@@ -1,9 +1,14 @@
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
+using Depot.Actions.Host;
 using Depot.Actions.Runner;
 using Depot.Actions.Setup;
 
-if (args is [ParentDeath.Switch, .. var child]) return ParentDeath.Become(child);
+switch (args)
+{
+    case [ParentDeath.Switch, .. var child]: return ParentDeath.Become(child);
+    case [Start.EnterHost, .. var entry] when OperatingSystem.IsLinux(): return HostEntry.Become(entry);
+}
 
 // The program does one step and ends. It reads the Actions environment and nothing else.
 using var stop = StopSignals.OfThisProcess();
@@ -13,9 +18,9 @@ try
 {
     return args switch
     {
-        ["bake"] => await BakeAction.RunAsync(context),
-        ["build-push"] => await BuildPushAction.RunAsync(context),
-        ["setup"] => await SetupAction.RunAsync(context),
+        [Start.InContainer, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await InContainer.RunAsync(context, name, action),
+        [Start.OnHost, var client, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await OnHost.RunAsync(context, client, action),
+        [var name] when Action(name) is { } action => await action(context),
         _ => Usage(),
     };
 }
@@ -29,6 +34,14 @@ catch (OperationCanceledException) when (stop.IsRequested)
     log.Info("The step was cancelled.");
     return 130;
 }
+
+static Func<StepContext, Task<int>>? Action(string name) => name switch
+{
+    "bake" => BakeAction.RunAsync,
+    "build-push" => BuildPushAction.RunAsync,
+    "setup" => SetupAction.RunAsync,
+    _ => null,
+};
 
 static int Usage()
 {

@@ -28,6 +28,9 @@ internal sealed record ActionManifest(string File, YamlMappingNode Root)
         return (node as YamlScalarNode)?.Value;
     }
 
+    public IEnumerable<string?> Texts(string section, string key) =>
+        ((YamlSequenceNode)((YamlMappingNode)Root.Children[section]).Children[key]).Select(node => ((YamlScalarNode)node).Value);
+
     private Dictionary<string, Parameter> Parameters(string section) =>
         Root.Children.TryGetValue(section, out var node) && node is YamlMappingNode map
             ? map.Children.ToDictionary(

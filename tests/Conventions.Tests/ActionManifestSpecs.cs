@@ -17,8 +17,8 @@ public class ActionManifestSpecs
 
         BuildPushInputs.Read(new InputSource(asked.Environment), () => ".");
 
-        // The token is read by Auth, for all three actions.
-        asked.Inputs.Append("token").Should().BeEquivalentTo(ActionManifest.Load("actions/build-push/action.yml").Inputs.Keys);
+        // The token is read by Auth, for all three actions; 'run-in' before any of them.
+        asked.Inputs.Append("token").Append("run-in").Should().BeEquivalentTo(ActionManifest.Load("actions/build-push/action.yml").Inputs.Keys);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class ActionManifestSpecs
 
         BakeInputs.Read(new InputSource(asked.Environment));
 
-        asked.Inputs.Append("token").Should().BeEquivalentTo(ActionManifest.Load("actions/bake/action.yml").Inputs.Keys);
+        asked.Inputs.Append("token").Append("run-in").Should().BeEquivalentTo(ActionManifest.Load("actions/bake/action.yml").Inputs.Keys);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public class ActionManifestSpecs
 
         SetupInputs.Read(new InputSource(asked.Environment));
 
-        asked.Inputs.Should().BeEquivalentTo(ActionManifest.Load("actions/setup/action.yml").Inputs.Keys);
+        asked.Inputs.Append("run-in").Should().BeEquivalentTo(ActionManifest.Load("actions/setup/action.yml").Inputs.Keys);
     }
 
     [Fact]
@@ -59,6 +59,18 @@ public class ActionManifestSpecs
         manifest.Text("branding", "color").Should().NotBeNullOrEmpty();
         manifest.Text("runs", "using").Should().Be("docker");
         manifest.Inputs.Values.Concat(manifest.Outputs.Values).Should().OnlyContain(parameter => !string.IsNullOrWhiteSpace(parameter.Description));
+    }
+
+    [Theory]
+    [MemberData(nameof(Actions))]
+    public void The_container_runs_the_program_in_exec_form(string action)
+    {
+        var manifest = ActionManifest.Load($"actions/{action}/action.yml");
+
+        manifest.Text("runs", "image").Should().Be("../../Dockerfile");
+        // One word each: hooks of runners split the arguments at spaces, and want an entrypoint that is named.
+        manifest.Text("runs", "entrypoint").Should().Be("/depot-actions");
+        manifest.Texts("runs", "args").Should().Equal("--in-container", action);
     }
 
     [Theory]

@@ -1,20 +1,33 @@
 using Depot.Actions.Benchmarks;
 
-// depot-actions-bench PROGRAM [step]: measures the published program beside what it is compared with, in one run.
-if (args is not [var program, ..] || !File.Exists(program))
-{
-    Console.Error.WriteLine("usage: depot-actions-bench PATH-OF-DEPOT-ACTIONS");
-    return 2;
-}
-
+// Measures the published program beside what it is compared with, in one run; with --image, what its container costs.
 if (OperatingSystem.IsWindows())
 {
     Console.Error.WriteLine("The benchmark reads peak memory from /proc, which Windows does not have.");
     return 2;
 }
 
-Console.WriteLine(Machine.Describe());
-Console.WriteLine();
-using var bench = new StepBenchmark(Path.GetFullPath(program));
-Table.Print([["what", "median ms", "fastest", "slowest", "peak MB"], .. bench.StartUp(), .. bench.LogOf(1, 50, 150)]);
-return 0;
+switch (args)
+{
+    case ["--image", var image, var engine]:
+        Describe();
+        using (var bench = new ImageBenchmark(image, engine)) Table.Print([["what", "median ms", "fastest", "slowest"], .. bench.Steps()]);
+        return 0;
+    case [var program] when File.Exists(program):
+        Describe();
+        using (var bench = new StepBenchmark(Path.GetFullPath(program)))
+        {
+            Table.Print([["what", "median ms", "fastest", "slowest", "peak MB"], .. bench.StartUp(), .. bench.LogOf(1, 50, 150)]);
+        }
+
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: depot-actions-bench PATH-OF-DEPOT-ACTIONS | --image IMAGE ENGINE-SOCKET");
+        return 2;
+}
+
+static void Describe()
+{
+    Console.WriteLine(Machine.Describe());
+    Console.WriteLine();
+}

@@ -16,8 +16,9 @@ public static class BakeAction
         var environment = context.Environment;
         var inputs = BakeInputs.Read(context.Inputs);
         context.Log.Mask(inputs.GithubToken);
+        context.Reach?.Require(inputs);
         var folder = BakeFolder.Resolve(inputs, environment);
-        var depot = Programs.Depot(environment);
+        var depot = Programs.Depot(context);
         SayWhatDepotDoesWith(inputs, context.Log);
 
         var definition = await CliDefinition.ReadAsync(context, depot, inputs, BakePlan.Variables(inputs, environment, token: null), folder).ConfigureAwait(false);

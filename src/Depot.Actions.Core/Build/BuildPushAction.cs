@@ -17,9 +17,10 @@ public static class BuildPushAction
 
         var inputs = BuildPushInputs.Read(context.Inputs, () => GitContext.Default(environment, () => payload.Value));
         SecretMasks.Apply(context, inputs.GithubToken, inputs.Secrets);
+        context.Reach?.Require(inputs);
         SecretFlags.Check(inputs.Secrets, environment);
         ProjectId.Require(inputs.Project, environment, inputs.Context, inputs.File);
-        var depot = Programs.Depot(environment);
+        var depot = Programs.Depot(context);
         var plan = BuildPlan.For(inputs, environment, () => payload.Value);
         var auth = await DepotAuth.ResolveAsync(context, "depot-build-push-action", payload.Value).ConfigureAwait(false);
 

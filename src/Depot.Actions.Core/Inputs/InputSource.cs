@@ -2,20 +2,34 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Inputs;
 
-/// <summary>The inputs of a step, as the runner passes them: <c>INPUT_</c> variables with the name in capitals.</summary>
+/// <summary>
+/// The inputs of a step: <c>INPUT_</c> variables with the name in capitals, as the runner passes them to a container action; or
+/// one JSON object in <c>INPUTS_JSON</c>, since a composite action gets no such variables and passes <c>toJSON(inputs)</c> on.
+/// </summary>
 public sealed class InputSource(RunnerEnvironment environment)
 {
+    /// <summary>The variable that carries all inputs at once: a JSON object, name to text. What it has not got is looked up one by one.</summary>
+    public const string AllInOne = "INPUTS_JSON";
+
     /// <summary>The prefix of every input's variable.</summary>
     public const string Prefix = "INPUT_";
 
     /// <summary>The variable that carries an input: capitals, spaces as <c>_</c>, dashes kept.</summary>
     public static string Variable(string name) => Prefix + name.Replace(' ', '_').ToUpperInvariant();
 
+    /// <summary>Whether a variable carries inputs, and with them secrets.</summary>
+    public static bool IsInput(string variable) =>
+        variable.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || variable.Equals(AllInOne, StringComparison.OrdinalIgnoreCase);
+
+    private IReadOnlyDictionary<string, string> Together => field ??= InputsJson.Read(environment[AllInOne]);
+
     /// <summary>The value without white space around it; empty when it is not given.</summary>
     public string Text(string name) => InputText.Trim(Untrimmed(name));
 
     /// <summary>The value as written; empty when it is not given.</summary>
-    public string Untrimmed(string name) => environment.Variables.GetValueOrDefault(Variable(name), "");
+    /// <exception cref="InputException"><c>INPUTS_JSON</c> is not a JSON object of texts.</exception>
+    public string Untrimmed(string name) =>
+        Together.TryGetValue(name, out var value) ? value : environment.Variables.GetValueOrDefault(Variable(name), "");
 
     /// <summary>The value, or null when it is blank.</summary>
     public string? Optional(string name) => Text(name) is { Length: > 0 } text ? text : null;

@@ -12,7 +12,7 @@ public static class ChildEnvironment
         RunnerEnvironment environment, params IEnumerable<IEnumerable<KeyValuePair<string, string?>>> additions)
     {
         var variables = environment.Variables
-            .Where(variable => !variable.Key.StartsWith(InputSource.Prefix, StringComparison.OrdinalIgnoreCase))
+            .Where(variable => !InputSource.IsInput(variable.Key))
             .ToDictionary();
         foreach (var (name, value) in additions.SelectMany(some => some))
         {

@@ -31,6 +31,9 @@ public sealed record RunnerEnvironment(IReadOnlyDictionary<string, string> Varia
     /// <summary>A folder for files of this step; the runner empties it after the job.</summary>
     public string TempFolder => this["RUNNER_TEMP"] ?? Path.GetTempPath();
 
+    /// <summary>A folder for files of this step that is removed for us, also when we are killed; null where nobody does.</summary>
+    public string? Scratch { get; init; }
+
     /// <summary>The folders of <c>PATH</c>, in order; those that are not absolute are left out.</summary>
     public IEnumerable<string> SearchPath =>
         (this["PATH"] ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(Path.IsPathRooted);

@@ -1,3 +1,4 @@
+using Depot.Actions.Host;
 using Depot.Actions.Inputs;
 
 namespace Depot.Actions.Runner;
@@ -11,8 +12,14 @@ namespace Depot.Actions.Runner;
 public sealed record StepContext(RunnerEnvironment Environment, StepLog Log, StopSignals Stop, TimeProvider Time, string? Self = null)
 {
     /// <summary>The inputs of the step.</summary>
-    public InputSource Inputs { get; } = new(Environment);
+    public InputSource Inputs => new(Environment);
 
     /// <summary>The runner's files for outputs, variables, PATH, state and summary.</summary>
-    public FileCommands Files { get; } = new(Environment);
+    public FileCommands Files => new(Environment);
+
+    /// <summary>Our folders, and what the steps that follow call them; the same unless the step runs in a container.</summary>
+    internal PathMap LaterSteps { get; init; } = PathMap.Empty;
+
+    /// <summary>What a step in its container can reach; null where it runs on the host itself.</summary>
+    internal ContainerReach? Reach { get; init; }
 }

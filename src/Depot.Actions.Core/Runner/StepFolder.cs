@@ -12,7 +12,7 @@ public sealed class StepFolder : IDisposable
     /// <exception cref="StepException">The temporary folder cannot be written to.</exception>
     public static StepFolder Create(RunnerEnvironment environment)
     {
-        var path = System.IO.Path.Combine(environment.TempFolder, "depot-actions-" + System.IO.Path.GetRandomFileName());
+        var path = System.IO.Path.Combine(environment.Scratch ?? environment.TempFolder, "depot-actions-" + System.IO.Path.GetRandomFileName());
         try
         {
             if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
@@ -20,7 +20,7 @@ public sealed class StepFolder : IDisposable
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new StepException($"No temporary folder could be made in {environment.TempFolder}: {refused.Message}", refused);
+            throw new StepException($"No temporary folder could be made in {System.IO.Path.GetDirectoryName(path)}: {refused.Message}", refused);
         }
 
         return new(path);

@@ -53,6 +53,7 @@ public static class CliInstaller
     {
         var entry = ToolCache.Entry(root, version, platform);
         if (!entry.IsComplete) return null;
+        ToolCache.Use(entry, context.Time);
         context.Log.Info($"Found in the tool cache: {entry.Folder}");
         return new(version, entry);
     }

@@ -15,15 +15,24 @@ public static class SetupAction
     public static async Task<int> RunAsync(StepContext context)
     {
         var inputs = SetupInputs.Read(context.Inputs);
+        Require(context, inputs);
         var cli = await CliInstaller.InstallAsync(context, inputs.Version, UserAgent).ConfigureAwait(false);
-        context.Files.Path(cli.Entry.Folder);
+        context.Files.Path(context.LaterSteps.ToHost(cli.Entry.Folder));
         context.Files.Output("version", cli.Version);
-        context.Files.Output("path", cli.Entry.Program);
+        context.Files.Output("path", context.LaterSteps.ToHost(cli.Entry.Program));
         context.Log.Info($"depot {cli.Version} is installed");
 
         var token = inputs.Oidc ? await ExportTokenAsync(context).ConfigureAwait(false) : null;
         if (inputs.ConfigureDocker) await DockerSetup.RunAsync(context, cli.Entry, token).ConfigureAwait(false);
         return 0;
+    }
+
+    private static void Require(StepContext context, SetupInputs inputs)
+    {
+        if (context.Reach is not { } reach) return;
+        if (inputs.ConfigureDocker) throw reach.OutOfReach("Input 'configure-docker': Docker's configuration is on the host");
+        var folder = ToolCache.Root(context.Environment);
+        if (!reach.IsShared(folder)) throw reach.OutOfReach($"The CLI must go where later steps find it, {folder} is in no folder of the host");
     }
 
     private static async Task<DepotToken> ExportTokenAsync(StepContext context)

@@ -26,7 +26,30 @@ public static class ToolCache
 
     /// <summary>The folder of all tools: the runner's, or one below its temporary folder where it has none.</summary>
     public static string Root(RunnerEnvironment environment) =>
-        environment.FullPath(environment["RUNNER_TOOL_CACHE"] ?? Path.Combine(environment.TempFolder, "depot-tool-cache"));
+        environment.FullPath(environment["RUNNER_TOOL_CACHE"] ?? TemporaryRoot(environment));
+
+    /// <summary>Of all versions that are in place, the one a setup has used last; null when there is none.</summary>
+    /// <remarks>The temporary folder comes first: it is the job's own.</remarks>
+    public static ToolEntry? LastUsed(RunnerEnvironment environment)
+    {
+        var platform = ReleasePlatform.OfThisProcess();
+        return new[] { TemporaryRoot(environment), Root(environment) }
+            .Select(root => Versions(root).Select(version => Entry(root, version, platform)).Where(entry => entry.IsComplete)
+                .MaxBy(entry => File.GetLastWriteTimeUtc(entry.Marker)))
+            .FirstOrDefault(entry => entry is not null);
+    }
+
+    /// <summary>Notes that a setup uses this version, for <see cref="LastUsed"/>. In a cache that others own, nothing is noted.</summary>
+    public static void Use(ToolEntry entry, TimeProvider time)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(entry.Marker, time.GetUtcNow().UtcDateTime);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
 
     /// <summary>Where a version belongs, whether it is there or not.</summary>
     /// <param name="root">From <see cref="Root"/>.</param>
@@ -112,6 +135,20 @@ public static class ToolCache
         }
 
         Remove(aside);
+    }
+
+    private static string TemporaryRoot(RunnerEnvironment environment) => Path.Combine(environment.TempFolder, "depot-tool-cache");
+
+    private static IEnumerable<string> Versions(string root)
+    {
+        try
+        {
+            return [.. Directory.GetDirectories(Path.Combine(root, "depot")).Select(folder => Path.GetFileName(folder))];
+        }
+        catch (Exception none) when (none is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 
     private static string Sibling(ToolEntry entry) => $"{entry.Folder}.{Path.GetRandomFileName()}{Partial}";

@@ -35,7 +35,7 @@ label licenses "MIT AND LGPL-2.1-or-later AND Apache-2.0 AND MPL-2.0"
 if [[ -n $oci ]]; then
     options+=(--output "type=oci,tar=false,dest=$oci,rewrite-timestamp=true,oci-mediatypes=true")
 else
-    options+=(--output "type=registry,name=$name:$version,rewrite-timestamp=true,oci-mediatypes=true")
+    options+=(--output "type=image,name=$name:$version,push=true,store=false,unpack=false,rewrite-timestamp=true,oci-mediatypes=true")
 fi
 metadata=$(mktemp)
 trap 'rm -f "$metadata"' EXIT

@@ -56,4 +56,43 @@ public class InputSourceSpecs
 
         step.Context.Inputs.Text("file").Should().Be("Dockerfile");
     }
+
+    [Fact]
+    public void Inputs_may_come_together_as_one_json_object()
+    {
+        using var step = new TestStep().Input("tags", "lost").Input("push", "true")
+            .Variable("INPUTS_JSON", """{"Tags": "a\nb \"c\" ж", "build-args": "", "load": true, "retries": 3, "file": null}""");
+
+        var inputs = step.Context.Inputs;
+
+        inputs.Text("tags").Should().Be("a\nb \"c\" ж");
+        inputs.Text("build-args").Should().BeEmpty();
+        inputs.Flag("load").Should().BeTrue();
+        inputs.Text("retries").Should().Be("3");
+        inputs.Optional("file").Should().BeNull();
+        inputs.Flag("push").Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("[]", "it is not a JSON object")]
+    [InlineData("{\"a\": \n hunter2}", "it is not JSON (line 2, byte 2)")]
+    [InlineData("{\"a\": [\"hunter2\"]}", "the value of 'a' is neither text, number nor boolean")]
+    public void Json_that_cannot_be_read_is_an_error_that_repeats_no_value(string json, string problem)
+    {
+        using var step = new TestStep().Variable("INPUTS_JSON", json);
+
+        var act = () => step.Context.Inputs.Text("tags");
+
+        act.Should().Throw<InputException>().WithMessage($"Input 'INPUTS_JSON': {problem}. The native actions set this variable to ${{{{ toJSON(inputs) }}}}.");
+    }
+
+    [Fact]
+    public void No_child_gets_the_variables_of_inputs()
+    {
+        using var step = new TestStep().Input("secrets", "A=1").Variable("INPUTS_JSON", "{}").Variable("INPUTS", "kept");
+
+        var child = Depot.Actions.Runner.ChildEnvironment.For(step.Context.Environment);
+
+        child.Keys.Where(name => name.StartsWith("INPUT", StringComparison.Ordinal)).Should().Equal("INPUTS");
+    }
 }

@@ -30,6 +30,13 @@ public sealed record Lab(
             Variable("LAB_AUTH_USER"), Variable("LAB_AUTH_PASSWORD"), Variable("LAB_DEPOT"), Variable("LAB_CLI_VERSION"), Variable("LAB_SANDBOX"));
     }
 
+    /// <summary>The image of our actions in the lab's Engine, or else the test is skipped.</summary>
+    public static string RequireImage()
+    {
+        Assert.SkipUnless(Variable("LAB_ACTION_IMAGE").Length > 0, "There is no image of the actions: run ./dev image.");
+        return Variable("LAB_ACTION_IMAGE");
+    }
+
     private static readonly string[] Names =
     [
         "LAB_ENGINE", "LAB_BASE_IMAGE", "LAB_REGISTRY", "LAB_AUTH_REGISTRY", "LAB_AUTH_USER", "LAB_AUTH_PASSWORD", "LAB_DEPOT",

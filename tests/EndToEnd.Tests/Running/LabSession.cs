@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using ActionsRunner.Jobs;
+using ActionsRunner.Machines;
 using Depot.Sandbox;
 
 namespace Depot.Actions.EndToEnd.Running;
@@ -13,11 +15,7 @@ public sealed class LabSession : IAsyncDisposable
     {
         (Lab, Sandbox) = (lab, sandbox);
         Root = Directory.CreateTempSubdirectory("depot-actions-lab-").FullName;
-        Workspace = Folder("workspace");
-        Home = Folder("home");
-        Temp = Folder("temp");
-        ToolCache = Folder("tools");
-        Bin = Folder("bin");
+        Machine = Machine.Create(Root, lab.Engine);
         File.CreateSymbolicLink(Path.Combine(Bin, "depot"), lab.Depot);
         Registry = new(lab.Registry);
         foreach (var (name, value) in sandbox.Environment) Variables[name] = value;
@@ -38,19 +36,22 @@ public sealed class LabSession : IAsyncDisposable
 
     public string Root { get; }
 
-    /// <summary>The working folder of everything that runs.</summary>
-    public string Workspace { get; }
+    /// <summary>The runner that whole jobs run on. Single steps run in its folders, too.</summary>
+    public Machine Machine { get; }
 
-    public string Home { get; }
+    /// <summary>The working folder of everything that runs.</summary>
+    public string Workspace => Machine.Folders.Workspace;
+
+    public string Home => Machine.Folders.Home;
 
     /// <summary>RUNNER_TEMP.</summary>
-    public string Temp { get; }
+    public string Temp => Machine.Folders.Temp;
 
     /// <summary>RUNNER_TOOL_CACHE.</summary>
-    public string ToolCache { get; }
+    public string ToolCache => Machine.Folders.ToolCache;
 
     /// <summary>First folder of PATH; holds the real CLI as <c>depot</c>. Delete it to play a job without the CLI.</summary>
-    public string Bin { get; }
+    public string Bin => Machine.Folders.Programs;
 
     /// <summary>The whole environment of what runs.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
@@ -118,12 +119,24 @@ public sealed class LabSession : IAsyncDisposable
         return new(await Finished.RunAsync(Lab.Program, [action], environment, Workspace, Limit), step);
     }
 
+    /// <summary>A job on <see cref="Machine"/> with the variables of this session. All that was written so far is its user's.</summary>
+    public Job NewJob(ActionTable actions, Dictionary<string, string>? secrets = null)
+    {
+        Machine.User.Own(Root);
+        var job = new Job(Machine, actions) { Secrets = secrets ?? [] };
+        // The machine has these three of its own.
+        foreach (var (name, value) in Variables.Where(pair => pair.Key is not ("PATH" or "HOME" or "DOCKER_HOST")))
+        {
+            (name.StartsWith("ACTIONS_", StringComparison.Ordinal) ? job.Runtime : job.Environment)[name] = value;
+        }
+
+        return job;
+    }
+
     public async ValueTask DisposeAsync()
     {
         Registry.Dispose();
         await Sandbox.DisposeAsync();
         Directory.Delete(Root, recursive: true);
     }
-
-    private string Folder(string name) => Directory.CreateDirectory(Path.Combine(Root, name)).FullName;
 }

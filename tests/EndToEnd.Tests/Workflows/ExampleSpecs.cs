@@ -1,3 +1,4 @@
+using ActionsRunner.Jobs;
 using Depot.Actions.EndToEnd.Running;
 
 namespace Depot.Actions.EndToEnd.Workflows;
@@ -7,191 +8,297 @@ public class ExampleSpecs
 {
     private const int Limit = 120_000;
     private const string Sha = "1111111111111111111111111111111111111111";
+    private const string EcrOutput = "${{ steps.ecr-login.outputs.registry }}";
     private static readonly (string, string) Project = ("<your-depot-project-id>", "p1");
 
-    [Fact(Timeout = Limit)]
-    public async Task Build_push()
+    public static TheoryData<Variant> Variants => [Variant.Container, Variant.Native];
+
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Build_push(Variant variant)
     {
         await using var session = await StartAsync();
-        var run = new WorkflowRun(session, new());
 
-        await run.RunAsync("build-push.yml", Project);
+        var report = (await new ExampleRun(session, variant).RunAsync("build-push.yml", Project)).Successfully();
 
-        run.Results[^1].Outputs["project-id"].Should().Be("p1");
+        report.Steps[^1].Outputs["project-id"].Should().Be("p1");
     }
 
-    [Fact(Timeout = Limit)]
-    public async Task Bake()
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Bake(Variant variant)
     {
         await using var session = await StartAsync();
         session.Write("docker-bake.hcl", "group \"default\" { targets = [\"app\", \"lib\"] }\ntarget \"app\" {}\ntarget \"lib\" {}\n");
-        var run = new WorkflowRun(session, new());
 
-        await run.RunAsync("bake.yml", Project);
+        var report = (await new ExampleRun(session, variant).RunAsync("bake.yml", Project)).Successfully();
 
-        run.Results[^1].Outputs["project-id"].Should().Be("p1");
+        report.Steps[^1].Outputs["project-id"].Should().Be("p1");
     }
 
-    [Fact(Timeout = Limit)]
-    public async Task Cli()
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Cli(Variant variant)
     {
         await using var session = await StartAsync();
         var image = LabSession.NewName(session.Lab.Registry) + ":tag";
 
-        await new WorkflowRun(session, new()).RunAsync("cli.yml", ("<your-project-id>", "p1"), ("repo/image:tag", image));
+        (await new ExampleRun(session, variant).RunAsync("cli.yml", ("<your-project-id>", "p1"), ("repo/image:tag", image))).Successfully();
 
         (await session.Registry.DigestAsync(image)).Should().NotBeNull();
     }
 
-    [Fact(Timeout = Limit)]
-    public async Task Private_base_image()
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Private_base_image(Variant variant)
     {
         await using var session = await StartAsync();
         using var registry = await PrivateRegistry.StartAsync("127.0.0.2");
-        (await session.DockerAsync("tag", session.Lab.BaseImage, registry.Host + "/base:1")).Successfully();
-        await PushAsync(session, registry, registry.Host + "/base:1");
-        (await session.DockerAsync("image", "rm", registry.Host + "/base:1")).Successfully();
-        session.Write("Dockerfile", $"FROM {registry.Host}/base:1\nRUN echo built\n");
-        var run = new WorkflowRun(session, new()) { Secrets = { ["REGISTRY_USERNAME"] = registry.User, ["REGISTRY_PASSWORD"] = registry.Password } };
 
-        await run.RunAsync("private-base-image.yml", Project, ("private-registry.example.com", registry.Host));
+        var report = (await FromPrivateBaseAsync(session, variant, registry)).Successfully();
 
-        run.Results[^1].Outputs.Should().ContainKey("build-id");
+        report.Steps[^1].Outputs.Should().ContainKey("build-id");
     }
 
-    [Fact(Timeout = Limit)]
-    public async Task Depot_registry()
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Private_base_image_without_its_login(Variant variant)
+    {
+        await using var session = await StartAsync();
+        using var registry = await PrivateRegistry.StartAsync("127.0.0.2");
+
+        ShouldBeDenied(await FromPrivateBaseAsync(session, variant, registry, without: "Login to private registry"), registry);
+    }
+
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Depot_registry(Variant variant)
     {
         var project = $"p{Guid.NewGuid():N}";
         await using var session = await StartAsync(project);
-        var run = new WorkflowRun(session, new());
 
-        await run.RunAsync("depot-registry.yml", ("<your-depot-project-id>", project));
+        var report = (await new ExampleRun(session, variant).RunAsync("depot-registry.yml", ("<your-depot-project-id>", project))).Successfully();
 
-        (await session.Registry.TagsAsync(project)).Should().BeEquivalentTo(run.Results[^1].Outputs["build-id"], "latest", Sha);
+        (await session.Registry.TagsAsync(project)).Should().BeEquivalentTo(report.Steps[^1].Outputs["build-id"], "latest", Sha);
     }
 
-    [Fact(Timeout = Limit)]
-    public async Task Amazon_ecr()
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Amazon_ecr(Variant variant)
     {
         await using var session = await StartAsync();
         using var ecr = await PrivateRegistry.StartAsync("127.0.0.3");
-        var run = new WorkflowRun(session, new() { Cloud = ecr });
 
-        await run.RunAsync("amazon-ecr.yml", Project, ("<your-app>", "app"));
+        var report = (await new ExampleRun(session, variant) { Cloud = ecr }.RunAsync("amazon-ecr.yml", Project, ("<your-app>", "app"))).Successfully();
 
-        (await ecr.Client.DigestAsync(ecr.Host + "/app:latest")).Should().Be(run.Results[^1].Outputs["digest"]);
+        (await ecr.Client.DigestAsync(ecr.Host + "/app:latest")).Should().Be(report.Steps[^1].Outputs["digest"]);
     }
 
-    [Fact(Timeout = Limit)]
-    public async Task Gcp_artifact_registry()
+    // The login step also says what the registry is called; without it the name has to be written down.
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Amazon_ecr_without_its_login(Variant variant)
+    {
+        await using var session = await StartAsync();
+        using var ecr = await PrivateRegistry.StartAsync("127.0.0.3");
+        var run = new ExampleRun(session, variant) { Cloud = ecr, Without = "Login to Amazon ECR" };
+
+        ShouldBeDenied(await run.RunAsync("amazon-ecr.yml", Project, ("<your-app>", "app"), (EcrOutput, ecr.Host)), ecr);
+    }
+
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Gcp_artifact_registry(Variant variant)
     {
         await using var session = await StartAsync();
         using var gcp = await PrivateRegistry.StartAsync("127.0.0.4");
-        var run = new WorkflowRun(session, new() { Cloud = gcp });
 
-        await run.RunAsync("gcp-artifact-registry.yml", Project, ("<gcp-region>-docker.pkg.dev", gcp.Host), ("<gcp-project-id>", "proj"), ("<your-app>", "app"));
+        var report = (await ToGcpAsync(session, variant, gcp)).Successfully();
 
-        (await gcp.Client.DigestAsync(gcp.Host + "/proj/app:latest")).Should().Be(run.Results[^1].Outputs["digest"]);
+        (await gcp.Client.DigestAsync(gcp.Host + "/proj/app:latest")).Should().Be(report.Steps[^1].Outputs["digest"]);
         (await gcp.Client.AttestationsAsync(gcp.Host + "/proj/app:latest")).Should().BeEmpty();
     }
 
-    [Fact(Timeout = Limit)]
-    public async Task Azure_container_registry()
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Gcp_artifact_registry_without_its_login(Variant variant)
+    {
+        await using var session = await StartAsync();
+        using var gcp = await PrivateRegistry.StartAsync("127.0.0.4");
+
+        ShouldBeDenied(await ToGcpAsync(session, variant, gcp, without: "Configure docker for GCP"), gcp);
+    }
+
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Azure_container_registry(Variant variant)
     {
         await using var session = await StartAsync();
         using var acr = await PrivateRegistry.StartAsync("127.0.0.5");
-        var run = new WorkflowRun(session, new() { Cloud = acr })
-        {
-            Secrets = { ["AZURE_CLIENT_ID"] = "c", ["AZURE_TENANT_ID"] = "t", ["AZURE_SUBSCRIPTION_ID"] = "s" },
-        };
 
-        await run.RunAsync("azure-container-registry.yml", Project,
-            ("<registry-name>.azurecr.io", acr.Host), ("<registry-name>", "lab"), ("<image-name>:<tag>", "app:1"));
+        var report = (await ToAzureAsync(session, variant, acr)).Successfully();
 
-        (await acr.Client.DigestAsync(acr.Host + "/app:1")).Should().Be(run.Results[^1].Outputs["digest"]);
+        (await acr.Client.DigestAsync(acr.Host + "/app:1")).Should().Be(report.Steps[^1].Outputs["digest"]);
     }
 
-    [Fact(Timeout = Limit)]
-    public async Task Docker_hub()
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Azure_container_registry_without_its_login(Variant variant)
+    {
+        await using var session = await StartAsync();
+        using var acr = await PrivateRegistry.StartAsync("127.0.0.5");
+
+        ShouldBeDenied(await ToAzureAsync(session, variant, acr, without: "Login to Azure Container Registry"), acr);
+    }
+
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Docker_hub(Variant variant)
     {
         await using var session = await StartAsync();
         using var hub = await PrivateRegistry.StartAsync("127.0.0.6");
-        var run = OnHub(session, hub);
 
-        await run.RunAsync("docker-hub.yml", Project, ("user/app:latest", hub.Host + "/user/app:latest"));
+        var report = (await OnHub(session, variant, hub).RunAsync("docker-hub.yml", Project, ("user/app:latest", hub.Host + "/user/app:latest"))).Successfully();
 
-        (await hub.Client.DigestAsync(hub.Host + "/user/app:latest")).Should().Be(run.Results[^1].Outputs["digest"]);
+        (await hub.Client.DigestAsync(hub.Host + "/user/app:latest")).Should().Be(report.Steps[^1].Outputs["digest"]);
     }
 
-    [Fact(Timeout = Limit)]
-    public async Task Multiple_registries()
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Docker_hub_without_its_login(Variant variant)
+    {
+        await using var session = await StartAsync();
+        using var hub = await PrivateRegistry.StartAsync("127.0.0.6");
+        var run = OnHub(session, variant, hub, without: "Login to DockerHub");
+
+        ShouldBeDenied(await run.RunAsync("docker-hub.yml", Project, ("user/app:latest", hub.Host + "/user/app:latest")), hub);
+    }
+
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Multiple_registries(Variant variant)
     {
         await using var session = await StartAsync();
         using var hub = await PrivateRegistry.StartAsync("127.0.0.6");
         using var ecr = await PrivateRegistry.StartAsync("127.0.0.3");
-        var run = OnHub(session, hub, ecr);
 
-        await run.RunAsync("multiple-registries.yml", Project, ("<docker-hub-organization>", hub.Host + "/org"), ("<your-app>", "app"));
+        var report = (await OnHub(session, variant, hub, ecr).RunAsync(
+            "multiple-registries.yml", Project, ("<docker-hub-organization>", hub.Host + "/org"), ("<your-app>", "app"))).Successfully();
 
-        var digest = run.Results[^1].Outputs["digest"];
+        var digest = report.Steps[^1].Outputs["digest"];
         (await hub.Client.DigestAsync(hub.Host + "/org/app:latest")).Should().Be(digest);
         (await ecr.Client.DigestAsync(ecr.Host + "/app:latest")).Should().Be(digest);
     }
 
-    [Fact(Timeout = Limit)]
-    public async Task Multi_platform()
+    [Theory(Timeout = Limit)]
+    [InlineData(Variant.Container, "Login to DockerHub")]
+    [InlineData(Variant.Container, "Login to Amazon ECR")]
+    [InlineData(Variant.Native, "Login to DockerHub")]
+    [InlineData(Variant.Native, "Login to Amazon ECR")]
+    public async Task Multiple_registries_without_one_of_their_logins(Variant variant, string login)
     {
         await using var session = await StartAsync();
         using var hub = await PrivateRegistry.StartAsync("127.0.0.6");
-        var run = OnHub(session, hub);
+        using var ecr = await PrivateRegistry.StartAsync("127.0.0.3");
 
-        await run.RunAsync("multi-platform.yml", Project, ("user/app:latest", hub.Host + "/user/app:latest"));
+        var report = await OnHub(session, variant, hub, ecr, login).RunAsync(
+            "multiple-registries.yml", Project, ("<docker-hub-organization>", hub.Host + "/org"), ("<your-app>", "app"), (EcrOutput, ecr.Host));
+
+        ShouldBeDenied(report, login == "Login to DockerHub" ? hub : ecr);
+    }
+
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Multi_platform(Variant variant)
+    {
+        await using var session = await StartAsync();
+        using var hub = await PrivateRegistry.StartAsync("127.0.0.6");
+
+        (await OnHub(session, variant, hub).RunAsync("multi-platform.yml", Project, ("user/app:latest", hub.Host + "/user/app:latest"))).Successfully();
 
         var index = await hub.Client.ManifestAsync(hub.Host + "/user/app:latest");
         index["manifests"]!.AsArray().Select(entry => (string?)entry!["platform"]!["architecture"]).Where(architecture => architecture != "unknown")
             .Should().BeEquivalentTo("amd64", "arm64");
     }
 
-    [Fact(Timeout = Limit)]
-    public async Task Load_and_test()
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Multi_platform_without_its_login(Variant variant)
     {
         await using var session = await StartAsync();
+        using var hub = await PrivateRegistry.StartAsync("127.0.0.6");
+        var run = OnHub(session, variant, hub, without: "Login to DockerHub");
 
-        await new WorkflowRun(session, new()).RunAsync("load-and-test.yml", Project, ("run: ...", "run: docker image rm test-container"));
+        ShouldBeDenied(await run.RunAsync("multi-platform.yml", Project, ("user/app:latest", hub.Host + "/user/app:latest")), hub);
     }
 
-    [Fact(Timeout = Limit)]
-    public async Task Sbom()
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Load_and_test(Variant variant)
+    {
+        await using var session = await StartAsync();
+        var image = $"test-container-{Guid.NewGuid():N}";
+
+        (await new ExampleRun(session, variant).RunAsync(
+            "load-and-test.yml", Project, ("test-container", image), ("run: ...", $"run: docker image rm {image}"))).Successfully();
+    }
+
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Sbom(Variant variant)
     {
         await using var session = await StartAsync();
         await using var scanner = new ScannerImage(session);
         session.Variables["DEPOT_PROJECT_ID"] = "p1";
         await scanner.ProvideAsync();
         session.Variables.Remove("DEPOT_PROJECT_ID");
-        var run = new WorkflowRun(session, new());
 
-        await run.RunAsync("sbom.yml", Project);
+        var report = (await new ExampleRun(session, variant).RunAsync("sbom.yml", Project)).Successfully();
 
         // The files of sbom-dir come from an answer that only Depot's own BuildKit gives, so here the scan is all there is to see.
-        run.Results[^1].Process.Output.Should().Contain("--sbom true --sbom-dir ./sbom-output").And.Contain("generating sbom using docker.io/docker/buildkit-syft-scanner");
+        report.Log.Should().Contain("--sbom true --sbom-dir ./sbom-output").And.Contain("generating sbom using docker.io/docker/buildkit-syft-scanner");
     }
 
-    // A push without the login fails: otherwise the workflows above would show nothing.
-    [Fact(Timeout = Limit)]
-    public async Task A_workflow_whose_login_is_wrong_fails()
+    private static ExampleRun OnHub(LabSession session, Variant variant, PrivateRegistry hub, PrivateRegistry? cloud = null, string? without = null) =>
+        new(session, variant)
+        {
+            Hub = hub,
+            Cloud = cloud,
+            Secrets = { ["DOCKERHUB_USERNAME"] = hub.User, ["DOCKERHUB_TOKEN"] = hub.Password },
+            Without = without,
+        };
+
+    private static Task<JobReport> ToGcpAsync(LabSession session, Variant variant, PrivateRegistry gcp, string? without = null) =>
+        new ExampleRun(session, variant) { Cloud = gcp, Without = without }.RunAsync("gcp-artifact-registry.yml", Project,
+            ("<gcp-region>-docker.pkg.dev", gcp.Host), ("<gcp-project-id>", "proj"), ("<your-app>", "app"));
+
+    private static Task<JobReport> ToAzureAsync(LabSession session, Variant variant, PrivateRegistry acr, string? without = null) =>
+        new ExampleRun(session, variant)
+        {
+            Cloud = acr,
+            Secrets = { ["AZURE_CLIENT_ID"] = "c", ["AZURE_TENANT_ID"] = "t", ["AZURE_SUBSCRIPTION_ID"] = "s" },
+            Without = without,
+        }.RunAsync("azure-container-registry.yml", Project,
+            ("<registry-name>.azurecr.io", acr.Host), ("<registry-name>", "lab"), ("<image-name>:<tag>", "app:1"));
+
+    private static async Task<JobReport> FromPrivateBaseAsync(LabSession session, Variant variant, PrivateRegistry registry, string? without = null)
     {
-        await using var session = await StartAsync();
-        using var hub = await PrivateRegistry.StartAsync("127.0.0.6");
-        var run = new WorkflowRun(session, new() { Hub = hub }) { Secrets = { ["DOCKERHUB_USERNAME"] = hub.User, ["DOCKERHUB_TOKEN"] = "wrong" } };
-
-        var act = () => run.RunAsync("docker-hub.yml", Project, ("user/app:latest", hub.Host + "/user/app:latest"));
-
-        (await act.Should().ThrowAsync<Exception>()).Which.Message.Should().Contain("401 Unauthorized");
+        await registry.ProvideAsync(session, "base:1");
+        session.Write("Dockerfile", $"FROM {registry.Host}/base:1\nRUN echo built\n");
+        return await new ExampleRun(session, variant)
+        {
+            Secrets = { ["REGISTRY_USERNAME"] = registry.User, ["REGISTRY_PASSWORD"] = registry.Password },
+            Without = without,
+        }.RunAsync("private-base-image.yml", Project, ("private-registry.example.com", registry.Host));
     }
 
-    private static WorkflowRun OnHub(LabSession session, PrivateRegistry hub, PrivateRegistry? cloud = null) =>
-        new(session, new() { Hub = hub, Cloud = cloud }) { Secrets = { ["DOCKERHUB_USERNAME"] = hub.User, ["DOCKERHUB_TOKEN"] = hub.Password } };
+    private static void ShouldBeDenied(JobReport report, PrivateRegistry registry)
+    {
+        report.Steps.SkipLast(1).Should().OnlyContain(step => step.Outcome == Outcome.Success, "only the build is to fail; the log is:\n{0}", report.Log);
+        report.Steps[^1].Outcome.Should().Be(Outcome.Failure);
+        report.Annotations.Should().Contain(annotation => annotation.Level == "error" && annotation.Message.Contains(registry.Host)
+            && annotation.Message.Contains("401 Unauthorized"), "the log is:\n{0}", report.Log);
+    }
 
     // The CLI comes from the workflow's own setup step, so the one of the lab is taken away.
     private static async Task<LabSession> StartAsync(string project = "p1")
@@ -201,12 +308,5 @@ public class ExampleSpecs
         File.Delete(Path.Combine(session.Bin, "depot"));
         session.WriteImage();
         return session;
-    }
-
-    private static async Task PushAsync(LabSession session, PrivateRegistry registry, string image)
-    {
-        (await session.DockerAsync("login", registry.Host, "--username", registry.User, "--password", registry.Password)).Successfully();
-        (await session.DockerAsync("push", image)).Successfully();
-        (await session.DockerAsync("logout", registry.Host)).Successfully();
     }
 }

@@ -53,6 +53,17 @@ internal sealed class PrivateRegistry : IDisposable
         throw new InvalidOperationException("docker-registry did not start");
     }
 
+    /// <summary>Puts the lab's base image into the registry.</summary>
+    public async Task ProvideAsync(LabSession session, string name)
+    {
+        var image = $"{Host}/{name}";
+        (await session.DockerAsync("tag", session.Lab.BaseImage, image)).Successfully();
+        (await session.DockerAsync("login", Host, "--username", User, "--password", Password)).Successfully();
+        (await session.DockerAsync("push", image)).Successfully();
+        (await session.DockerAsync("logout", Host)).Successfully();
+        (await session.DockerAsync("image", "rm", image)).Successfully();
+    }
+
     public void Dispose()
     {
         Client.Dispose();

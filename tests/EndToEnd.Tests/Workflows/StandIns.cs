@@ -1,6 +1,4 @@
-using System.Text;
-using System.Text.Json.Nodes;
-using Depot.Actions.EndToEnd.Running;
+using ActionsRunner.Jobs;
 
 namespace Depot.Actions.EndToEnd.Workflows;
 
@@ -16,101 +14,53 @@ internal sealed class StandIns
     /// <summary>Uploaded artifacts by name: relative paths of their files.</summary>
     public Dictionary<string, string[]> Artifacts { get; } = [];
 
-    /// <summary>Plays one step.</summary>
-    /// <returns>The outputs of the step.</returns>
-    public IReadOnlyDictionary<string, string> Run(string uses, IReadOnlyDictionary<string, string> with, LabSession session)
-    {
-        switch (uses)
+    /// <summary>Adds them all to the actions of a job.</summary>
+    public ActionTable AddTo(ActionTable actions) => actions
+        // The test has written the workspace.
+        .Add("actions/checkout@v4", _ => { })
+        .Add("google-github-actions/auth@v3", _ => { })
+        .Add("docker/login-action@v3", step => DockerLogin.Auths(
+            step.Machine, step.Inputs.GetValueOrDefault("registry") ?? Hub!.Host, step.Required("username"), step.Required("password")))
+        .Add("aws-actions/configure-aws-credentials@v4", step =>
         {
-            // The test has written the workspace.
-            case "actions/checkout@v4":
-            case "google-github-actions/auth@v3":
-                break;
-            case "docker/login-action@v3":
-                LogIn(session, with.GetValueOrDefault("registry") ?? Hub!.Host, with["username"], with["password"]);
-                break;
-            case "aws-actions/configure-aws-credentials@v4":
-                session.Variables["AWS_ACCESS_KEY_ID"] = "test";
-                session.Variables["AWS_REGION"] = with["aws-region"];
-                break;
-            case "aws-actions/amazon-ecr-login@v2":
-                session.Variables.Should().ContainKey("AWS_ACCESS_KEY_ID");
-                LogIn(session, Cloud!.Host, Cloud.User, Cloud.Password);
-                return new Dictionary<string, string> { ["registry"] = Cloud.Host };
-            case "google-github-actions/setup-gcloud@v3":
-                InstallGcloud(session);
-                break;
-            case "azure/login@v2":
-                InstallAz(session);
-                break;
-            case "actions/upload-artifact@v4":
-                var folder = Path.Combine(session.Workspace, with["path"]);
-                // The real one only warns when there is nothing at the path.
-                Artifacts[with["name"]] = !Directory.Exists(folder) ? [] : [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file))];
-                break;
-            default:
-                throw new NotSupportedException(uses);
-        }
-
-        return new Dictionary<string, string>();
-    }
-
-    private static void LogIn(LabSession session, string registry, string user, string password) =>
-        Change(session, config => Member(config, "auths")[registry] =
-            new JsonObject { ["auth"] = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")) });
+            step.Exports["AWS_ACCESS_KEY_ID"] = "test";
+            step.Exports["AWS_REGION"] = step.Required("aws-region");
+        })
+        .Add("aws-actions/amazon-ecr-login@v2", step =>
+        {
+            step.Environment.Should().ContainKey("AWS_ACCESS_KEY_ID");
+            DockerLogin.Auths(step.Machine, Cloud!.Host, Cloud.User, Cloud.Password);
+            step.Outputs["registry"] = Cloud.Host;
+        })
+        .Add("google-github-actions/setup-gcloud@v3", InstallGcloud)
+        .Add("azure/login@v2", InstallAz)
+        .Add("actions/upload-artifact@v4", Upload);
 
     // `gcloud auth configure-docker HOST` names a credential helper, a program of its own on PATH that the CLI runs.
-    private void InstallGcloud(LabSession session)
+    private void InstallGcloud(StandInStep step)
     {
-        var config = DockerConfig(session);
-        Program(session, "gcloud", $$"""
+        step.Machine.Install("gcloud", """
+            #!/bin/sh
             [ "$1 $2" = "auth configure-docker" ] || exit 2
-            mkdir -p "$(dirname '{{config}}')"
-            printf '{"credHelpers":{"%s":"gcloud"} }' "$3" > '{{config}}'
+            mkdir -p ~/.docker
+            printf '{"credHelpers":{"%s":"gcloud"}}' "$3" > ~/.docker/config.json
             """);
-        Program(session, "docker-credential-gcloud", $$"""
-            [ "$1" = get ] || exit 1
-            read -r server
-            [ "$server" = '{{Cloud!.Host}}' ] || { echo 'credentials not found in native keychain'; exit 1; }
-            printf '{"ServerURL":"%s","Username":"{{Cloud.User}}","Secret":"{{Cloud.Password}}" }' "$server"
-            """);
+        DockerLogin.Helper(step.Machine, "gcloud", Cloud!);
     }
 
     // `az acr login` runs `docker login` with a token of its own.
-    private void InstallAz(LabSession session)
-    {
-        var config = DockerConfig(session);
-        var login = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Cloud!.User}:{Cloud.Password}"));
-        Program(session, "az", $$"""
-            [ "$1 $2 $3" = "acr login --name" ] || exit 2
-            mkdir -p "$(dirname '{{config}}')"
-            printf '{"auths":{"{{Cloud.Host}}":{"auth":"{{login}}" } } }' > '{{config}}'
-            """);
-    }
+    private void InstallAz(StandInStep step) => step.Machine.Install("az", $$"""
+        #!/bin/sh
+        [ "$1 $2 $3" = "acr login --name" ] || exit 2
+        mkdir -p ~/.docker
+        printf '{"auths":{"{{Cloud!.Host}}":{"auth":"{{DockerLogin.Encoded(Cloud.User, Cloud.Password)}}" } } }' > ~/.docker/config.json
+        """);
 
-    private static void Program(LabSession session, string name, string script)
+    // The real one only warns when there is nothing at the path.
+    private void Upload(StandInStep step)
     {
-        var path = Path.Combine(session.Bin, name);
-        File.WriteAllText(path, "#!/bin/sh\n" + script + "\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    private static string DockerConfig(LabSession session) => Path.Combine(session.Home, ".docker", "config.json");
-
-    private static void Change(LabSession session, Action<JsonObject> change)
-    {
-        var path = DockerConfig(session);
-        var config = File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path))!.AsObject() : [];
-        change(config);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, config.ToJsonString());
-    }
-
-    private static JsonObject Member(JsonObject parent, string name)
-    {
-        if (parent[name] is JsonObject there) return there;
-        var made = new JsonObject();
-        parent[name] = made;
-        return made;
+        var folder = Path.Combine(step.Machine.Folders.Workspace, step.Required("path"));
+        Artifacts[step.Required("name")] = !Directory.Exists(folder) ? [] :
+            [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file))];
     }
 }

@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace Depot.Actions.Host;
+
+/// <summary>An environment as the kernel keeps it: <c>NAME=value</c> with a zero byte after each. Values stay the bytes they are.</summary>
+internal static class EnvironmentBlock
+{
+    /// <summary>The longest entry that a program can be given, in bytes, the zero at its end included.</summary>
+    /// <remarks>execve(2), MAX_ARG_STRLEN: 32 pages.</remarks>
+    public const int LongestEntry = 128 << 10;
+
+    /// <summary>The entries by name, in their order; of a name that comes twice, the first. Text without a name is left out.</summary>
+    public static IReadOnlyDictionary<string, byte[]> Parse(ReadOnlySpan<byte> block)
+    {
+        var entries = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var range in block.Split((byte)0))
+        {
+            var entry = block[range];
+            if (entry.IndexOf((byte)'=') is var equals and > 0) entries.TryAdd(Encoding.UTF8.GetString(entry[..equals]), entry.ToArray());
+        }
+
+        return entries;
+    }
+
+    /// <summary>The variables with the container's paths as the host's, as entries. One that would become too long stays as it is.</summary>
+    /// <param name="variables">The step's variables.</param>
+    /// <param name="paths">The folders of both sides.</param>
+    public static IReadOnlyList<string> ForHost(IReadOnlyDictionary<string, string> variables, PathMap paths) =>
+        [.. variables.Where(variable => variable.Key.Length > 0).Select(variable =>
+        {
+            var mapped = $"{variable.Key}={(IsVerbatim(variable.Key) ? variable.Value : paths.ToHost(variable.Value))}";
+            return Encoding.UTF8.GetByteCount(mapped) < LongestEntry ? mapped : $"{variable.Key}={variable.Value}";
+        })];
+
+    /// <summary>Whether a variable's text is the user's byte for byte, so that nothing in it is a path to us.</summary>
+    public static bool IsVerbatim(string name) => name == "INPUT_SECRETS";
+
+    /// <summary>
+    /// The environment that the step would have without a container: the runner's own, and over it what the step was given.
+    /// HOME is the runner's: the step was given the container's in its place. So is PATH, unless the workflow sets it.
+    /// </summary>
+    /// <param name="runner">The environment of the runner's process.</param>
+    /// <param name="step">The environment of the container's process.</param>
+    /// <param name="given">Names of the variables that the runner handed to the container.</param>
+    public static IReadOnlyList<byte[]> OnHost(
+        IReadOnlyDictionary<string, byte[]> runner, IReadOnlyDictionary<string, byte[]> step, IReadOnlyCollection<string> given)
+    {
+        var entries = new Dictionary<string, byte[]>(runner, StringComparer.Ordinal);
+        foreach (var name in given)
+        {
+            if (name != "HOME" && step.TryGetValue(name, out var entry)) entries[name] = entry;
+        }
+
+        return [.. entries.Values];
+    }
+}

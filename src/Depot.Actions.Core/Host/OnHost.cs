@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Runtime.Versioning;
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Host;
+
+/// <summary>The step on the host, after the hand-off: an ordinary process with the environment of the runner's steps.</summary>
+[SupportedOSPlatform("linux")]
+internal static class OnHost
+{
+    private const int Lost = 137;
+    private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    /// <summary>The arguments after the program's name.</summary>
+    /// <param name="client">Process id of the runner's <c>docker run</c>.</param>
+    /// <param name="action">The action to do.</param>
+    public static IReadOnlyList<string> Arguments(int client, string action) => [Start.OnHost, client.ToString(CultureInfo.InvariantCulture), action];
+
+    /// <summary>Runs the action.</summary>
+    /// <param name="context">The step.</param>
+    /// <param name="client">Process id of the runner's <c>docker run</c>.</param>
+    /// <param name="action">The action.</param>
+    public static async Task<int> RunAsync(StepContext context, string client, Func<StepContext, Task<int>> action)
+    {
+        var stage = HostStage.OfThisProgram();
+        HoldLifeLine(context.Stop, $"/proc/{client}", stage);
+        stage.Start();
+        var user = Environment.UserName is { Length: > 0 } name ? name : $"user {LibC.OwnerOf(stage.Folder).User}";
+        context.Log.Info($"Handed over to the host: this step runs there as {user}, as a JavaScript action does. 'run-in: container' switches this off.");
+
+        // The Engine ends everything in the container's cgroup with us: no child needs to be tied to our life.
+        return await action(context with
+        {
+            Environment = context.Environment with { Scratch = stage.Folder },
+            Self = null,
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Ends this process soon after what it works for is gone: the container of the runner, at whose end the Engine closes our
+    /// standard input, or the runner's <c>docker run</c>, which nobody tells a container about.
+    /// </summary>
+    /// <remarks>Only this process is to be killed: its process ids are the host's, and signals to groups of them would reach the runner.</remarks>
+    private static void HoldLifeLine(StopSignals stop, string client, HostStage stage)
+    {
+        // Children that read standard input must find its end, and none may hold the line open.
+        var line = LibC.TakeStandardInput();
+        new Thread(() =>
+        {
+            while (!LibC.Poll(line, Watch) && Directory.Exists(client)) { }
+            stop.Raise();
+            stop.Raise();
+            Thread.Sleep(Grace);
+            stage.Dispose();
+            LibC.Exit(Lost);
+        }, maxStackSize: 256 << 10)
+        { IsBackground = true }.Start();
+    }
+}

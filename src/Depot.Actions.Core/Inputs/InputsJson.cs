@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace Depot.Actions.Inputs;
+
+/// <summary>All inputs of a step in one JSON object, as <c>${{ toJSON(inputs) }}</c> writes them.</summary>
+internal static class InputsJson
+{
+    /// <summary>Texts by name, without regard to case; empty when there is no JSON.</summary>
+    /// <exception cref="InputException">It is not an object of texts. The message repeats no value, since any may be a secret.</exception>
+    public static IReadOnlyDictionary<string, string> Read(string? json)
+    {
+        var inputs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (json is null) return inputs;
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind != JsonValueKind.Object) throw Wrong("it is not a JSON object");
+            foreach (var member in document.RootElement.EnumerateObject()) inputs[member.Name] = Text(member);
+        }
+        catch (JsonException broken)
+        {
+            throw Wrong($"it is not JSON (line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1})");
+        }
+
+        return inputs;
+    }
+
+    // The inputs of an action are texts, but an expression such as fromJSON can make others of them.
+    private static string Text(JsonProperty member) => member.Value.ValueKind switch
+    {
+        JsonValueKind.String => member.Value.GetString()!,
+        JsonValueKind.Null => "",
+        JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number => member.Value.GetRawText(),
+        _ => throw Wrong($"the value of '{member.Name}' is neither text, number nor boolean"),
+    };
+
+    private static InputException Wrong(string what) =>
+        new(InputSource.AllInOne, what + ". The native actions set this variable to ${{ toJSON(inputs) }}.");
+}

@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# image-root.sh PROGRAM FOLDER: lays out the file system of the image. The Dockerfile and ./dev image run it, so that both
+# images hold the same: the program, the loader and libraries it is linked with, OpenSSL, which .NET opens by name, the
+# certificates of the public authorities, and the licences of it all.
+set -euo pipefail
+
+program=$1 root=$2
+repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+
+# Lines of ldd: "name => /path (address)" and, for the loader, "/path (address)".
+libraries() { ldd "$1" | grep -oE '/[^ ]+'; }
+
+copy_libraries() {
+    local library
+    while IFS= read -r library; do
+        [[ -e $root$library ]] || install -D "$library" "$root$library"
+    done < <(libraries "$1")
+}
+
+openssl() {
+    local name path
+    for name in libssl.so.3 libcrypto.so.3; do
+        path=$(ldconfig -p | sed -n "s|^.*$name .* => ||p" | head -n 1)
+        [[ -n $path ]] || { echo "image-root.sh: there is no $name on this system" >&2; return 1; }
+        install -D "$path" "$root$path"
+        copy_libraries "$path"
+    done
+}
+
+# Debian's packages keep their licences there; a symbolic link leads to that of a sibling package.
+licences() {
+    local package
+    install -D -m 644 "$repository/LICENSE" "$root/licenses/depot-actions"
+    for package in libc6 libssl3 libssl3t64 ca-certificates; do
+        [[ ! -e /usr/share/doc/$package/copyright ]] ||
+            install -m 644 "/usr/share/doc/$package/copyright" "$root/licenses/$package"
+    done
+}
+
+rm -rf "$root"
+install -D -m 755 "$program" "$root/depot-actions"
+copy_libraries "$program"
+openssl
+install -D -m 644 /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt"
+# Where Debian's OpenSSL looks for it.
+install -d "$root/usr/lib/ssl"
+ln -s /etc/ssl/certs/ca-certificates.crt "$root/usr/lib/ssl/cert.pem"
+licences
+install -d -m 1777 "$root/tmp"

@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+
+namespace ActionsRunner.Machines;
+
+/// <summary>A self-hosted Linux runner: a user, folders, an Engine, and the environment its worker was started with.</summary>
+/// <param name="User">Whom steps run as.</param>
+/// <param name="Folders">Where things lie.</param>
+/// <param name="EngineSocket">Absolute path of the Docker Engine's socket.</param>
+/// <param name="Environment">What every process of a step inherits.</param>
+public sealed record Machine(RunnerUser User, RunnerFolders Folders, string EngineSocket, Dictionary<string, string> Environment)
+{
+    /// <summary>The label that all containers of this runner carry: six hexadecimal digits.</summary>
+    public string Label { get; } = Guid.NewGuid().ToString("N")[..6];
+
+    /// <summary>As <c>runner.arch</c> has it.</summary>
+    public static string Architecture => RuntimeInformation.OSArchitecture.ToString().ToUpperInvariant();
+
+    /// <summary>Makes the folders. <paramref name="root"/> exists, and is to be removed by the caller when all is over.</summary>
+    public static Machine Create(string root, string engineSocket, string repository = "app")
+    {
+        var folders = new RunnerFolders(root, repository);
+        foreach (var folder in folders.All) Directory.CreateDirectory(folder);
+        var machine = new Machine(RunnerUser.InGroupOf(engineSocket), folders, engineSocket, new(StringComparer.Ordinal)
+        {
+            ["HOME"] = folders.Home,
+            ["PATH"] = $"{folders.Programs}:/usr/local/bin:/usr/bin:/bin",
+            ["LANG"] = "C.UTF-8",
+            ["DOCKER_HOST"] = $"unix://{engineSocket}",
+        });
+        machine.User.Own(root);
+        return machine;
+    }
+
+    /// <summary>Writes a file that belongs to the runner's user, with its folders; a relative path starts from the root.</summary>
+    /// <returns>Its absolute path.</returns>
+    public string Write(string path, string text, bool executable = false)
+    {
+        var full = Path.Combine(Folders.Root, path);
+        var made = MakeFolder(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+        if (executable) File.SetUnixFileMode(full, (UnixFileMode)0b111_101_101);
+        User.Own(made ?? full);
+        return full;
+    }
+
+    /// <summary>Puts a program on the runner's PATH.</summary>
+    public string Install(string name, string script) => Write(Path.Combine(Folders.Programs, name), script, executable: true);
+
+    // The topmost folder that was missing; null when none was.
+    private static string? MakeFolder(string path)
+    {
+        if (Directory.Exists(path)) return null;
+        var made = MakeFolder(Path.GetDirectoryName(path)!) ?? path;
+        Directory.CreateDirectory(path);
+        return made;
+    }
+}

@@ -1,0 +1,37 @@
+namespace ActionsRunner.Machines;
+
+/// <summary>The folders of a runner, below one root.</summary>
+/// <param name="Root">Absolute path.</param>
+/// <param name="Repository">Name of the checked-out repository without its owner.</param>
+public sealed record RunnerFolders(string Root, string Repository)
+{
+    /// <summary>HOME of the runner's user.</summary>
+    public string Home => Path.Combine(Root, "home");
+
+    /// <summary>A folder on the runner's PATH: what is put here is installed on the machine.</summary>
+    public string Programs => Path.Combine(Root, "bin");
+
+    public string Work => Path.Combine(Root, "_work");
+
+    /// <summary>RUNNER_WORKSPACE.</summary>
+    public string Pipeline => Path.Combine(Work, Repository);
+
+    /// <summary>GITHUB_WORKSPACE.</summary>
+    public string Workspace => Path.Combine(Pipeline, Repository);
+
+    /// <summary>RUNNER_TEMP.</summary>
+    public string Temp => Path.Combine(Work, "_temp");
+
+    /// <summary>RUNNER_TOOL_CACHE.</summary>
+    public string ToolCache => Path.Combine(Work, "_tool");
+
+    /// <summary>HOME of container actions.</summary>
+    public string GitHubHome => Path.Combine(Temp, "_github_home");
+
+    /// <summary>Holds event.json.</summary>
+    public string GitHubWorkflow => Path.Combine(Temp, "_github_workflow");
+
+    public string FileCommands => Path.Combine(Temp, "_runner_file_commands");
+
+    internal IEnumerable<string> All => [Home, Programs, Workspace, Temp, ToolCache, GitHubHome, GitHubWorkflow, FileCommands];
+}

@@ -1,0 +1,35 @@
+using ActionsRunner.Machines;
+
+namespace ActionsRunner.Steps;
+
+/// <summary>The folders that a container action shares with the host, and the runner's own translation of paths: whole values only.</summary>
+/// <remarks>actions/runner 2.336, src/Runner.Worker/Container/ContainerInfo.cs.</remarks>
+internal sealed record ContainerPaths(RunnerFolders Folders)
+{
+    // In the order the runner tries them; home and the like come before the folder they lie in.
+    private (string Host, string Container)[] Pairs =>
+    [
+        (Folders.Workspace, "/github/workspace"),
+        (Folders.FileCommands, "/github/file_commands"),
+        (Folders.GitHubWorkflow, "/github/workflow"),
+        (Folders.GitHubHome, "/github/home"),
+        (Folders.Temp, "/github/runner_temp"),
+    ];
+
+    /// <summary>What is mounted, in the order of the command line.</summary>
+    public IEnumerable<(string Host, string Container)> Mounts => Pairs.Reverse();
+
+    public string ToContainer(string value) => Translate(value, Pairs);
+
+    public string ToHost(string value) => Translate(value, Pairs.Select(pair => (pair.Container, pair.Host)));
+
+    private static string Translate(string value, IEnumerable<(string From, string To)> pairs)
+    {
+        foreach (var (from, to) in pairs)
+        {
+            if (value == from || value.StartsWith(from + "/", StringComparison.Ordinal)) return to + value[from.Length..];
+        }
+
+        return value;
+    }
+}

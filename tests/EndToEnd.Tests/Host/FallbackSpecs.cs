@@ -1,0 +1,158 @@
+using System.Net.Sockets;
+using ActionsRunner.Jobs;
+
+namespace Depot.Actions.EndToEnd.Host;
+
+/// <summary>Where a hand-off is off or impossible, the step runs in its container, says why, and leaves nothing behind.</summary>
+public sealed class FallbackSpecs : IDisposable
+{
+    private const int Limit = 120_000;
+    private const string Native = "The native variant (actions/build-push/native) runs on the host.";
+
+    // The image has no shell that could play the CLI, so what shows that the action itself has run is its own first complaint.
+    private const string NoCli = "The Depot CLI is neither on PATH nor in RUNNER_TEMP, and this step runs in its container, where that is out of reach. " + Native;
+
+    private readonly HostSession _session = new();
+
+    public FallbackSpecs() => _session.Depot("exit 3");
+
+    public void Dispose() => _session.Dispose();
+
+    [Fact(Timeout = Limit)]
+    public async Task Asked_to_stay_it_stays()
+    {
+        await ShouldStayAsync("'run-in' says so", runIn: "container");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task There_is_no_socket()
+    {
+        _session.Machine = _session.Machine with { EngineSocket = Path.Combine(_session.Folders.Root, "no.sock") };
+
+        await ShouldStayAsync("no Docker Engine is at /var/run/docker.sock");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task The_socket_is_dead()
+    {
+        using var dead = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        dead.Bind(new UnixDomainSocketEndPoint(Path.Combine(_session.Folders.Root, "dead.sock")));
+        _session.Machine = _session.Machine with { EngineSocket = Path.Combine(_session.Folders.Root, "dead.sock") };
+
+        await ShouldStayAsync("the Docker Engine at /var/run/docker.sock cannot be used: Connection refused");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task The_engine_refuses_a_second_container()
+    {
+        using var proxy = new RefusingSocket(Path.Combine(_session.Folders.Root, "proxy.sock"), _session.Lab.Engine, "POST /containers/create");
+        _session.Machine = _session.Machine with { EngineSocket = proxy.Path };
+
+        await ShouldStayAsync("the Docker Engine starts no second container: denied by policy");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task The_engine_refuses_to_start_it()
+    {
+        using var proxy = new RefusingSocket(Path.Combine(_session.Folders.Root, "proxy.sock"), _session.Lab.Engine, "POST /containers/");
+        _session.Machine = _session.Machine with { EngineSocket = proxy.Path };
+
+        await ShouldStayAsync("the Docker Engine starts no second container: denied by policy");
+    }
+
+    // As with an Engine on another machine or in a container: the runner's process is not among those it can see.
+    [Fact(Timeout = Limit)]
+    public async Task The_runners_docker_run_cannot_be_seen()
+    {
+        _session.Docker("""
+            [[ $1 == run ]] || exec docker "$@"
+            shift; name=$2
+            docker create "$@" >/dev/null && exec docker start --attach "$name"
+            """);
+
+        await ShouldStayAsync("the runner's 'docker run' is not among the processes of the Engine's machine");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task The_runner_is_in_a_container()
+    {
+        _session.Docker("exec unshare --user --map-root-user --pid --fork --kill-child docker \"$@\"");
+
+        await ShouldStayAsync("the runner itself runs in a container");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task The_temporary_folder_is_not_the_runners()
+    {
+        _session.Docker($"exec unshare --user --map-root-user --mount bash -c 'mount -t tmpfs none {_session.Folders.Temp} && exec docker \"$@\"' - \"$@\"");
+
+        await ShouldStayAsync("RUNNER_TEMP is not on the Engine's machine");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task The_host_cannot_execute_the_program()
+    {
+        var temp = _session.Folders.Temp;
+        _session.Docker($"exec unshare --user --map-root-user --mount bash -c 'mount --bind {temp} {temp} && mount -o remount,bind,noexec {temp} && exec docker \"$@\"' - \"$@\"");
+
+        var report = await BuildAsync();
+
+        report.Log.Should().MatchRegex("This step runs in its container: execve /.*/depot-actions: Permission denied\\.");
+        await ShouldBeGoneAsync();
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_step_that_must_run_on_the_host_fails_where_it_cannot()
+    {
+        _session.Machine = _session.Machine with { EngineSocket = Path.Combine(_session.Folders.Root, "no.sock") };
+
+        var report = await BuildAsync("host");
+
+        report.Annotations.Select(annotation => annotation.Message).Should().Equal(
+            "Input 'run-in': the step cannot run on the host: no Docker Engine is at /var/run/docker.sock. The native variant (actions/build-push/native) runs there without a container.",
+            "Docker run failed with exit code 1");
+        await ShouldBeGoneAsync();
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task The_job_runs_in_a_container_of_its_own()
+    {
+        await using var network = await JobNetwork.CreateAsync(_session);
+        await network.StartAsync("--volume", $"{_session.Folders.Work}:/__w");
+
+        await ShouldStayAsync("the job runs in a container of its own");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_service_beside_the_job_is_no_container_of_its_own()
+    {
+        await using var network = await JobNetwork.CreateAsync(_session);
+        await network.StartAsync();
+
+        var report = await BuildAsync();
+
+        report.Log.Should().Contain("Handed over to the host");
+        report.Steps[0].ExitCode.Should().Be(3);
+        await ShouldBeGoneAsync(except: 1);
+    }
+
+    private async Task ShouldStayAsync(string obstacle, string runIn = "auto")
+    {
+        var report = await BuildAsync(runIn);
+
+        report.Log.Should().Contain($"\nThis step runs in its container: {obstacle}.\n");
+        report.Annotations.Select(annotation => annotation.Message).Should().Equal(NoCli, "Docker run failed with exit code 1");
+        report.Steps[0].ExitCode.Should().Be(1);
+        await ShouldBeGoneAsync(except: obstacle.StartsWith("the job runs", StringComparison.Ordinal) ? 1 : 0);
+    }
+
+    private Task<JobReport> BuildAsync(string runIn = "auto") =>
+        _session.RunAsync($"- uses: depot/build-push-action@v1\n  with:\n    context: .\n    run-in: {runIn}");
+
+    private async Task ShouldBeGoneAsync(int except = 0)
+    {
+        (await _session.ContainersAsync()).Should().HaveCount(except);
+        _session.Leftovers.Should().BeEmpty();
+        Directory.EnumerateFileSystemEntries(_session.Folders.Workspace).Should().BeEmpty();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace Depot.Actions.EndToEnd.Host;
+
+/// <summary>A socket before the Engine's that lets everything pass but one kind of request, as proxies and authorization plugins do.</summary>
+internal sealed class RefusingSocket : IDisposable
+{
+    private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+    private readonly string _engine;
+    private readonly string _request;
+
+    /// <param name="path">Path of the new socket.</param>
+    /// <param name="engine">Path of the Engine's.</param>
+    /// <param name="request">How a request begins that is refused, such as <c>POST /containers/create</c>.</param>
+    public RefusingSocket(string path, string engine, string request)
+    {
+        (Path, _engine, _request) = (path, engine, request);
+        _listener.Bind(new UnixDomainSocketEndPoint(path));
+        _listener.Listen();
+        File.SetUnixFileMode(path, (UnixFileMode)0b110_110_110);
+        _ = AcceptAsync();
+    }
+
+    public string Path { get; }
+
+    public void Dispose() => _listener.Dispose();
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true) _ = ServeAsync(await _listener.AcceptAsync());
+        }
+        catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
+        {
+        }
+    }
+
+    private async Task ServeAsync(Socket client)
+    {
+        using var engine = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            using (client)
+            {
+                await engine.ConnectAsync(new UnixDomainSocketEndPoint(_engine));
+                await Task.WhenAny(CopyAsync(engine, client, filter: false), CopyAsync(client, engine, filter: true));
+            }
+        }
+        catch (SocketException)
+        {
+        }
+    }
+
+    // A request begins a piece of what comes: our client waits for each answer before it asks again.
+    private async Task CopyAsync(Socket from, Socket to, bool filter)
+    {
+        var buffer = new byte[64 << 10];
+        while (await from.ReceiveAsync(buffer) is var read and > 0)
+        {
+            if (filter && buffer.AsSpan(0, read).StartsWith(Encoding.ASCII.GetBytes(_request)))
+            {
+                await from.SendAsync("HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\nContent-Length: 31\r\nConnection: close\r\n\r\n{\"message\": \"denied by policy\"}"u8.ToArray());
+                return;
+            }
+
+            for (var sent = 0; sent < read;) sent += await to.SendAsync(buffer.AsMemory(sent, read - sent));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using ActionsRunner.Jobs;
+using Depot.Actions.EndToEnd.Running;
+
+namespace Depot.Actions.EndToEnd.Workflows;
+
+/// <summary>What the names of our actions stand for in a workflow.</summary>
+internal static class OurActions
+{
+    private static readonly string[] Names = ["setup", "build-push", "bake"];
+
+    /// <summary>Our three actions in one of their variants; skips the test when what they run is not there.</summary>
+    public static ActionTable Table(LabSession session, Variant variant)
+    {
+        var table = new ActionTable();
+        var image = variant == Variant.Container ? Lab.RequireImage() : null;
+        if (variant == Variant.Native) ProvideProgram(session);
+        foreach (var name in Names)
+        {
+            var folder = Path.Combine(Lab.Repository, "actions", name);
+            table.Add($"depot/{name}-action@v1", variant == Variant.Native ? Path.Combine(folder, "native") : folder, image);
+        }
+
+        return table;
+    }
+
+    // A release downloads the program; a checkout has not got a release, so the runner says where it lies.
+    private static void ProvideProgram(LabSession session)
+    {
+        Assert.SkipUnless(File.Exists(Lab.Program), "There is no native program: run ./dev publish.");
+        var program = Path.Combine(session.Machine.Folders.Root, "depot-actions");
+        File.Copy(Lab.Program, program);
+        session.Machine.User.Own(program);
+        session.Machine.Environment["DEPOT_ACTIONS_PROGRAM"] = program;
+    }
+}
