@@ -276,7 +276,7 @@ public class ExampleSpecs
         new ExampleRun(session, variant)
         {
             Cloud = acr,
-            Secrets = { ["AZURE_CLIENT_ID"] = "c", ["AZURE_TENANT_ID"] = "t", ["AZURE_SUBSCRIPTION_ID"] = "s" },
+            Secrets = { ["AZURE_CLIENT_ID"] = "id-of-client", ["AZURE_TENANT_ID"] = "id-of-tenant", ["AZURE_SUBSCRIPTION_ID"] = "id-of-subscription" },
             Without = without,
         }.RunAsync("azure-container-registry.yml", Project,
             ("<registry-name>.azurecr.io", acr.Host), ("<registry-name>", "lab"), ("<image-name>:<tag>", "app:1"));

@@ -1,0 +1,182 @@
+using System.Security.Cryptography;
+using ActionsRunner.Jobs;
+using ActionsRunner.Machines;
+using ActionsRunner.Workflows;
+using Depot.Actions.EndToEnd.Running;
+
+namespace Depot.Actions.EndToEnd.Native;
+
+/// <summary>How a native action gets its program. The program is a script here that tells what it was given; no lab is needed.</summary>
+public sealed class ProgramSpecs : IDisposable
+{
+    private const int Limit = 60_000;
+    private const string Program = "#!/bin/sh\necho \"ran $1 with $INPUTS_JSON\"\necho 'path=/p' >> \"$GITHUB_OUTPUT\"\n";
+    private static readonly string Platform = "linux-" + Machine.Architecture.ToLowerInvariant();
+    private readonly string _root = Directory.CreateTempSubdirectory("depot-actions-native-").FullName;
+    private readonly Machine _machine;
+
+    public ProgramSpecs()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "It plays a Linux runner.");
+        File.WriteAllText(Path.Combine(_root, "docker.sock"), "");
+        _machine = Machine.Create(_root, Path.Combine(_root, "docker.sock"));
+        Copy("actions/native/run.sh");
+        Copy("actions/setup/native/action.yml");
+    }
+
+    private string Cached => Path.Combine(_machine.Folders.ToolCache, "depot-actions", "1.2.3", Platform["linux-".Length..], "depot-actions");
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Fact(Timeout = Limit)]
+    public async Task It_is_downloaded_once_and_then_found_in_the_tool_cache()
+    {
+        Release(Program);
+        var first = (await RunAsync()).Successfully();
+        Directory.Delete(Path.Combine(_root, "release"), recursive: true);
+
+        var second = (await RunAsync()).Successfully();
+
+        first.Steps[0].Outputs["path"].Should().Be("/p");
+        second.Log.Should().Contain("ran setup with {").And.Contain("\"version\": \"2.x\"").And.Contain("\"oidc\": \"false\"");
+        Directory.EnumerateFiles(Path.GetDirectoryName(Cached)!).Should().Equal(Cached);
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task One_that_was_changed_in_the_tool_cache_is_replaced()
+    {
+        Release(Program);
+        _machine.Write(Cached, "#!/bin/sh\necho evil\n", executable: true);
+
+        var report = (await RunAsync()).Successfully();
+
+        report.Log.Should().Contain("ran setup").And.NotContain("evil");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task One_that_is_not_what_was_released_is_not_run()
+    {
+        var sha256 = Release(Program);
+        var file = _machine.Write(Path.Combine("release", "depot-actions-" + Platform), "#!/bin/sh\necho evil\n");
+
+        var report = await RunAsync();
+
+        report.Annotations[0].Message.Should().Be(
+            $"file://{file} is not what this action was released with: its SHA-256 is {Sha256("#!/bin/sh\necho evil\n")}, not {sha256}.");
+        report.Log.Should().NotContain("\nevil");
+        Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(Cached)!).Should().BeEmpty();
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_checkout_pins_no_program_and_says_so()
+    {
+        Copy("actions/native/release.conf");
+
+        var report = await RunAsync();
+
+        report.Status.Should().Be(Outcome.Failure);
+        report.Annotations[0].Message.Should().Be(
+            $"This is not a released version of the action: it pins no program for {Platform}. Use a release, or set DEPOT_ACTIONS_PROGRAM.");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_download_that_fails_names_the_address_and_the_way_round_it()
+    {
+        Release(Program);
+        Directory.Delete(Path.Combine(_root, "release"), recursive: true);
+
+        var report = await RunAsync();
+
+        report.Annotations[0].Message.Should().Be(
+            $"depot-actions could not be downloaded from file://{_root}/release/depot-actions-{Platform}. DEPOT_ACTIONS_DOWNLOAD_URL names a mirror.");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_mirror_is_asked_instead_and_held_to_the_same_checksum()
+    {
+        Release(Program);
+        Directory.Move(Path.Combine(_root, "release"), Path.Combine(_root, "mirror"));
+        _machine.Environment["DEPOT_ACTIONS_DOWNLOAD_URL"] = $"file://{_root}/mirror";
+
+        (await RunAsync()).Successfully().Log.Should().Contain("ran setup");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_program_that_the_runner_names_is_run_as_it_is()
+    {
+        Copy("actions/native/release.conf");
+        _machine.Environment["DEPOT_ACTIONS_PROGRAM"] = _machine.Write("own/depot-actions", Program, executable: true);
+
+        (await RunAsync()).Successfully().Log.Should().Contain("ran setup");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_cancelled_step_interrupts_the_program_itself()
+    {
+        Copy("actions/native/release.conf");
+        _machine.Environment["DEPOT_ACTIONS_PROGRAM"] = _machine.Write("own/depot-actions",
+            "#!/bin/bash\ntrap 'echo interrupted; exit 130' INT\necho ready\nwhile :; do sleep 0.1; done\n", executable: true);
+
+        var report = await RunAsync(cancelAt: "ready");
+
+        report.Steps[0].Outcome.Should().Be(Outcome.Cancelled);
+        report.Steps[0].ExitCode.Should().Be(130);
+        report.Log.Should().Contain("interrupted");
+    }
+
+    // PowerShell itself is the same everywhere, so its script is tried where there is one.
+    [Fact(Timeout = 5 * Limit)]
+    public async Task The_script_for_windows_goes_by_the_same_rules()
+    {
+        Assert.SkipUnless(PowerShell is not null, "There is no pwsh on PATH.");
+        Copy("actions/native/run.ps1");
+        var sha256 = Release(Program);
+        var first = await RunPowerShellAsync();
+        var changed = _machine.Write(Path.Combine("release", "depot-actions-" + Platform), "evil");
+        var second = await RunPowerShellAsync();
+        _machine.Write(Cached, "evil", executable: true);
+        var third = await RunPowerShellAsync();
+        Copy("actions/native/release.conf");
+        var fourth = await RunPowerShellAsync();
+
+        first.Steps[0].Outputs["path"].Should().Be("/p");
+        second.Steps[0].Outputs["path"].Should().Be("/p", "it is in the tool cache");
+        third.Annotations[0].Message.Should().Be(
+            $"file://{changed} is not what this action was released with: its SHA-256 is {Sha256("evil")}, not {sha256}.");
+        fourth.Annotations[0].Message.Should().Be(
+            $"This is not a released version of the action: it pins no program for {Platform}. Use a release, or set DEPOT_ACTIONS_PROGRAM.");
+    }
+
+    private static string? PowerShell { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+        .Select(folder => Path.Combine(folder, "pwsh")).FirstOrDefault(File.Exists);
+
+    private async Task<JobReport> RunPowerShellAsync()
+    {
+        using var job = new Job(_machine, new());
+        return await job.RunAsync(WorkflowFile.ParseSteps(
+            $"- run: '{PowerShell} -NoProfile -NonInteractive -File {_root}/actions/native/run.ps1 setup'\n  env: {{INPUTS_JSON: '{{}}'}}"));
+    }
+
+    // A release whose program lies in a folder of this machine.
+    private string Release(string program)
+    {
+        _machine.Write(Path.Combine("release", "depot-actions-" + Platform), program);
+        _machine.Write("actions/native/release.conf", $"# pins\nversion=1.2.3\nurl=file://{_root}/release\n{Platform}={Sha256(program)}\n");
+        return Sha256(program);
+    }
+
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+
+    private void Copy(string file) => _machine.Write(file, File.ReadAllText(Path.Combine(Lab.Repository, file)));
+
+    private async Task<JobReport> RunAsync(string? cancelAt = null)
+    {
+        var actions = new ActionTable().Add("depot/setup-action/native@v1", Path.Combine(_root, "actions", "setup", "native"));
+        using var job = new Job(_machine, actions);
+        job.Log.Written += line =>
+        {
+            if (line == cancelAt) job.Cancel();
+        };
+        return await job.RunAsync(WorkflowFile.ParseSteps("- uses: depot/setup-action/native@v1\n  with: {version: 2.x}"));
+    }
+}
