@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# image.sh ROOTFS NAME VERSION [OCI_FOLDER]: makes one image of the root file systems in the folder, for as many architectures
-# as there are, and prints NAME@sha256:…. It is pushed to NAME, or with OCI_FOLDER only written there.
+# image.sh ROOTFS FOLDER NAME VERSION: makes one image of the root file systems, for as many architectures as there are, as an
+# OCI layout in the folder, and prints NAME@sha256:…. skopeo pushes it from there, byte for byte.
 #
 # What varies between two builds is left out: times are those of the commit, and attestations, which have the time of the
 # build in them, are attached to the digest later.
 set -euo pipefail
 
-rootfs=$1 name=$2 version=$3 oci=${4:-}
+rootfs=$1 folder=$2 name=$3 version=$4
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 git() { command git -C "$here" "$@"; }
 
@@ -32,11 +32,7 @@ label revision "$(git rev-parse HEAD)"
 label version "$version"
 label licenses "MIT AND LGPL-2.1-or-later AND Apache-2.0 AND MPL-2.0"
 
-if [[ -n $oci ]]; then
-    options+=(--output "type=oci,tar=false,dest=$oci,rewrite-timestamp=true,oci-mediatypes=true")
-else
-    options+=(--output "type=image,name=$name:$version,push=true,store=false,unpack=false,rewrite-timestamp=true,oci-mediatypes=true")
-fi
+options+=(--output "type=oci,tar=false,dest=$folder,rewrite-timestamp=true,oci-mediatypes=true")
 metadata=$(mktemp)
 trap 'rm -f "$metadata"' EXIT
 docker buildx build "${options[@]}" --metadata-file "$metadata" "$rootfs" >&2

@@ -58,7 +58,7 @@ release_rehearse() {
 # Nothing is pushed: the image is written to a folder.
 release_image() {
     lab_up >&2 && lab_buildx >&2 || return
-    DOCKER_HOST=unix://$LAB_ENGINE src/Depot.Release/build/image.sh artifacts/rootfs ghcr.io/depot/depot-actions "$1" artifacts/image
+    DOCKER_HOST=unix://$LAB_ENGINE src/Depot.Release/build/image.sh artifacts/rootfs artifacts/image ghcr.io/depot/depot-actions "$1"
 }
 
 # What this machine is.

@@ -61,7 +61,7 @@ public sealed class VerifySpecs : IAsyncDisposable
         var problems = await ProblemsAsync();
 
         problems.Should().Equal("FAIL  depot/setup-action: depot-actions-linux-x64 is what SHA256SUMS says: "
-            + "its SHA-256 is 1f0e9daafe6a4f91b9dd3bb4f5eaba92e78d2e0fb1b1ba5bc9a8b7d9fbf6bf92");
+            + "its SHA-256 is f41f3fa625ff120ddca7ef456bf66371ecea23c129f4e4c32367101edb516cf8");
     }
 
     [Fact(Timeout = 60_000)]
