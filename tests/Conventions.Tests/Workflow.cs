@@ -13,10 +13,11 @@ internal sealed record Workflow(string File, YamlMappingNode Root, IReadOnlyList
 
     public IEnumerable<YamlMappingNode> Steps => Jobs.SelectMany(job => ((YamlSequenceNode)job.Job.Children["steps"]).Children.Cast<YamlMappingNode>());
 
-    /// <summary>Every <c>uses:</c> of a step, with its line.</summary>
+    /// <summary>Every action that a step uses, with its line; those of this repository come with the checkout and have no version.</summary>
     public IEnumerable<(string Action, string Line)> Uses => Steps
         .Where(step => step.Children.ContainsKey("uses"))
         .Select(step => (YamlScalarNode)step.Children["uses"])
+        .Where(node => !node.Value!.StartsWith("./", StringComparison.Ordinal))
         .Select(node => (node.Value!, LineOf(node)));
 
     public static Workflow Load(string file)

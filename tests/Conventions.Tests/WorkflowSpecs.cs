@@ -12,7 +12,7 @@ public class WorkflowSpecs
 
     [Fact]
     public void The_workflows_are_these() => Workflow.Files.Should().Equal(
-        ".github/workflows/ci.yml", ".github/workflows/codeql.yml", ".github/workflows/release.yml",
+        ".github/workflows/ci.yml", ".github/workflows/codeql.yml", ".github/workflows/native.yml", ".github/workflows/release.yml",
         ".github/workflows/scorecard.yml", ".github/workflows/zizmor.yml");
 
     [Theory]

@@ -9,7 +9,7 @@ public class ProcessKillSpecs
     public static TheoryData<string> Steps =>
         ["POST git/blobs", "POST git/trees", "POST git/commits", "PATCH git/refs/heads/main", "POST /releases", "POST /assets", "PATCH releases/101", "POST git/refs"];
 
-    [Theory(Timeout = 120_000)]
+    [Theory(Timeout = 300_000)]
     [MemberData(nameof(Steps))]
     public async Task A_second_run_ends_where_one_clean_run_ends(string step)
     {
