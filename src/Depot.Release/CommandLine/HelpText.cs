@@ -1,0 +1,31 @@
+namespace Depot.Release.CommandLine;
+
+internal static class HelpText
+{
+    public const string Text = """
+        depot-release: makes the repositories of the three actions hold a release.
+
+          depot-release stage VERSION --programs DIR (--image NAME@sha256:… | --rootfs DIR) [--output DIR] [--rehearsal]
+              lays a release out in a folder (default artifacts/release/VERSION): a tree for each action, the files to download
+          depot-release plan DIR [--offline]
+              says what publishing it would change; --offline asks nobody and takes the repositories for new ones
+          depot-release publish DIR
+              commits the trees, drafts the releases, uploads their files, publishes them, and moves vN last; ended at any
+              moment, the next run does the rest
+          depot-release verify VERSION [--cosign PROGRAM]
+              looks at tags, files, checksums, image, signatures and READMEs as a stranger would
+
+          --programs DIR   the programs by their names (depot-actions-linux-x64, …) and what else is to be downloaded
+          --image          the image that action.yml runs
+          --rootfs DIR     rootfs-amd64.tar and rootfs-arm64.tar, carried by the repositories in place of an image
+          --rehearsal      programs may be missing; such a release cannot be published
+          --owner NAME     owner of the repositories (default depot)
+          --source NAME    owner and name of the source's repository (default GITHUB_REPOSITORY, then depot/actions)
+          --root DIR       the source (default: this folder)
+          --api URL        GitHub's API (default GITHUB_API_URL, then https://api.github.com)
+
+        GITHUB_TOKEN is the token; plan and verify do without one as long as the repositories are public. Exit codes: 0 done,
+        1 refused, failed or not as it should be, 2 not understood.
+
+        """;
+}

@@ -1,0 +1,44 @@
+using Depot.Release.Trees;
+
+namespace Depot.Release.Staging;
+
+/// <summary>The variant without a container, as an action's own repository has it: beside its scripts, with the programs pinned.</summary>
+internal static class NativeVariant
+{
+    /// <summary>Where the programs are pinned.</summary>
+    public const string PinFile = "native/release.conf";
+
+    public static IEnumerable<TreeFile> Of(
+        ActionSource action, StageRequest request, SourceCheckout source, IReadOnlyDictionary<string, Asset> programs)
+    {
+        yield return TreeFile.OfText("native/action.yml", BesideScripts(source.Read($"actions/{action.Folder}/native/action.yml")));
+        yield return TreeFile.OfText(PinFile, Pin(source.Read($"actions/{PinFile}"), request, action, programs));
+        yield return TreeFile.OfText("native/run.ps1", source.Read("actions/native/run.ps1"));
+        yield return TreeFile.OfText("native/run.sh", source.Read("actions/native/run.sh")) with { IsExecutable = true };
+    }
+
+    /// <summary>Fills in the version, the address of the downloads, and the checksum of each program.</summary>
+    /// <remarks>What a rehearsal has no program for stays as it is in the source, where the scripts refuse it.</remarks>
+    /// <exception cref="Refusal">The file has no place for one of them.</exception>
+    internal static string Pin(string text, StageRequest request, ActionSource action, IReadOnlyDictionary<string, Asset> programs)
+    {
+        var pins = new Dictionary<string, string>
+        {
+            ["@VERSION@"] = request.Version.Tag[1..],
+            ["@URL@"] = $"https://github.com/{request.Names.Owner}/{action.Repository}/releases/download/{request.Version}",
+        };
+        foreach (var (platform, program) in programs) pins[$"@SHA256_{platform.Replace('-', '_').ToUpperInvariant()}@"] = program.Sha256;
+        foreach (var (place, value) in pins)
+        {
+            if (!text.Contains($"={place}\n", StringComparison.Ordinal)) throw new Refusal($"actions/{PinFile} has no line that ends with {place}.");
+            text = text.Replace($"={place}\n", $"={value}\n", StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    // Here the three actions share the scripts; there each has its own.
+    private static string BesideScripts(string manifest) => manifest
+        .Replace("/../../native/", "/", StringComparison.Ordinal)
+        .Replace("../../native has", "This folder has", StringComparison.Ordinal);
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using CliWrap;
+using CliWrap.Buffered;
+
+namespace Depot.Release.Staging;
+
+/// <summary>The commit a release is made from.</summary>
+/// <param name="Root">Folder of the checkout.</param>
+/// <param name="Commit">Git's name of it.</param>
+/// <param name="Date">When it was made; everything that needs a date takes this one, so that two runs agree.</param>
+internal sealed record SourceCheckout(string Root, string Commit, DateTimeOffset Date)
+{
+    /// <exception cref="Refusal">The folder is no checkout, or holds what no commit has.</exception>
+    public static async Task<SourceCheckout> ReadAsync(string root)
+    {
+        var changes = await GitAsync(root, "status", "--porcelain");
+        if (changes.Length > 0)
+            throw new Refusal($"There are changes that no commit has, so nobody could make this release again:\n{changes}\nCommit them or take them away, and start again.");
+        var head = (await GitAsync(root, "show", "--no-patch", "--format=%H %cI", "HEAD")).Split(' ');
+        return new(root, head[0], DateTimeOffset.Parse(head[1], CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The text of a file.</summary>
+    /// <exception cref="Refusal">There is no such file.</exception>
+    public string Read(string file) => File.Exists(Path.Combine(Root, file))
+        ? File.ReadAllText(Path.Combine(Root, file))
+        : throw new Refusal($"{Root} has no {file}, which is part of a release.");
+
+    private static async Task<string> GitAsync(string root, params string[] arguments)
+    {
+        var result = await Cli.Wrap("git").WithArguments(arguments).WithWorkingDirectory(root).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();
+        return result.IsSuccess ? result.StandardOutput.TrimEnd() : throw new Refusal($"git {arguments[0]} in {root} fails: {result.StandardError.Trim()}");
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using Depot.Release.Trees;
+
+namespace Depot.Release.Staging;
+
+/// <summary>Makes a release of a checkout. Nothing is sent anywhere.</summary>
+internal static class Stage
+{
+    /// <exception cref="Refusal">Something is missing, or does not fit together.</exception>
+    public static StagedRelease Of(StageRequest request, SourceCheckout source)
+    {
+        var notes = Changelog.Notes(source.Read("docs/CHANGELOG.md"), request.Version);
+        var programs = Programs(request);
+        var carrier = request.Image is { } image ? Carrier.Of(image) : Carrier.OfRootfs(request.Rootfs!, source.Read("src/Depot.Release/build/Dockerfile"));
+        return new(
+            request.Version, request.Names, source.Commit, source.Date, request.Image, notes,
+            ActionSource.All.ToDictionary(action => action.Repository, action => Tree(action, request, source, carrier, programs)),
+            WithChecksums(request.Programs, programs), [.. ProgramAsset.Platforms.Except(programs.Keys)]);
+    }
+
+    private static IReadOnlyList<TreeFile> Tree(
+        ActionSource action, StageRequest request, SourceCheckout source, Carrier carrier, IReadOnlyDictionary<string, Asset> programs)
+    {
+        var folder = $"actions/{action.Folder}";
+        var files = new List<TreeFile>(carrier.Files)
+        {
+            TreeFile.OfText("action.yml", ActionFile.WithImage(source.Read($"{folder}/action.yml"), carrier.Image)),
+            TreeFile.OfText("README.md", Readme.Of(source.Read($"{folder}/README.md"), request.Names, action, request.Version, carrier.Description)),
+            TreeFile.OfText("CHANGELOG.md", source.Read("docs/CHANGELOG.md")),
+            TreeFile.OfText("LICENSE", source.Read("LICENSE")),
+            TreeFile.OfText("NOTICE", source.Read("docs/NOTICE")),
+        };
+        files.AddRange(NativeVariant.Of(action, request, source, programs));
+        return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
+    }
+
+    private static Dictionary<string, Asset> Programs(StageRequest request)
+    {
+        var missing = ProgramAsset.Platforms.Where(platform => !File.Exists(Path.Combine(request.Programs, ProgramAsset.NameOf(platform)))).ToList();
+        if (missing.Count > 0 && !request.IsRehearsal)
+            throw new Refusal($"{request.Programs} has no program for {string.Join(", ", missing)}. A release is complete or it is none.");
+        return ProgramAsset.Platforms.Except(missing).ToDictionary(platform => platform, platform => Asset.Of(Path.Combine(request.Programs, ProgramAsset.NameOf(platform))));
+    }
+
+    // A list that came with the programs is signed, so it stays as it is; without one we write it.
+    private static IReadOnlyList<Asset> WithChecksums(string folder, IReadOnlyDictionary<string, Asset> programs)
+    {
+        var expected = ProgramAsset.Checksums(programs.Values.OrderBy(program => program.Name, StringComparer.Ordinal));
+        var list = Path.Combine(folder, Asset.Checksums);
+        if (!File.Exists(list)) File.WriteAllText(list, expected);
+        if (Encoding.UTF8.GetString(File.ReadAllBytes(list)) != expected)
+            throw new Refusal($"{list} is not the list of the programs beside it:\n{expected}Delete it, sign the new one, and start again.");
+        return Asset.AllOf(folder);
+    }
+}

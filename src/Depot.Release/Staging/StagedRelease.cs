@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Depot.Release.Images;
+using Depot.Release.Trees;
+using Depot.Release.Versions;
+
+namespace Depot.Release.Staging;
+
+/// <summary>A release laid out in a folder: a tree for each action, the files to download, and a list of it all.</summary>
+/// <param name="Version">The release.</param>
+/// <param name="Names">Where it goes and where it comes from.</param>
+/// <param name="SourceCommit">The commit it was made from.</param>
+/// <param name="Date">When that was made.</param>
+/// <param name="Image">The image that the actions run; null when they carry a root file system.</param>
+/// <param name="Notes">The text of the release, Markdown.</param>
+/// <param name="Trees">The tree of each action, by the name of its repository.</param>
+/// <param name="Assets">The files to download.</param>
+/// <param name="Missing">The platforms without a program, which only a rehearsal has.</param>
+internal sealed record StagedRelease(
+    ReleaseVersion Version, Names Names, string SourceCommit, DateTimeOffset Date, ImageReference? Image, string Notes,
+    IReadOnlyDictionary<string, IReadOnlyList<TreeFile>> Trees, IReadOnlyList<Asset> Assets,
+    IReadOnlyList<string> Missing)
+{
+    private const string AssetFolder = "assets";
+    private const string ListFile = "release.json";
+
+    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
+
+    /// <summary>Message of the commit in each action's repository. It says where to look for the history that is not there.</summary>
+    public string CommitMessage => $"{Version}\n\nMade from {Names.Source}@{SourceCommit}.";
+
+    /// <summary>Writes everything below the folder, in place of what was there.</summary>
+    public void Write(string folder)
+    {
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        foreach (var (repository, files) in Trees)
+        {
+            foreach (var file in files) Write(Path.Combine(folder, repository, file.Path), file);
+        }
+
+        Directory.CreateDirectory(Path.Combine(folder, AssetFolder));
+        foreach (var asset in Assets) File.Copy(asset.File, Path.Combine(folder, AssetFolder, asset.Name));
+        File.WriteAllText(Path.Combine(folder, ListFile), JsonSerializer.Serialize(List(), Json) + "\n");
+    }
+
+    /// <exception cref="Refusal">The folder holds no release, or another one than was written.</exception>
+    public static StagedRelease Read(string folder)
+    {
+        var file = Path.Combine(folder, ListFile);
+        if (!File.Exists(file)) throw new Refusal($"{folder} holds no release. 'depot-release stage' makes one.");
+        var list = JsonSerializer.Deserialize<ReleaseList>(File.ReadAllText(file), Json)!;
+        var release = new StagedRelease(
+            ReleaseVersion.Parse(list.Version), new(list.Owner, list.Source), list.SourceCommit, list.Date,
+            list.Image is null ? null : ImageReference.Parse(list.Image), list.Notes,
+            list.Trees.Keys.ToDictionary(repository => repository, repository => ReadTree(Path.Combine(folder, repository))),
+            Asset.AllOf(Path.Combine(folder, AssetFolder)), list.Missing);
+        if (JsonSerializer.Serialize(release.List(), Json) + "\n" != File.ReadAllText(file))
+            throw new Refusal($"{folder} was changed after it was laid out. Lay it out again with 'depot-release stage'.");
+        return release;
+    }
+
+    private ReleaseList List() => new(
+        Version.Tag, Names.Owner, Names.Source, SourceCommit, Date, Image?.ToString(), Notes,
+        new(Trees.ToDictionary(tree => tree.Key, tree => GitHash.Tree(tree.Value))),
+        new(Assets.ToDictionary(asset => asset.Name, asset => asset.Sha256)), Missing);
+
+    private static void Write(string path, TreeFile file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, file.Content);
+        if (file.IsExecutable && !OperatingSystem.IsWindows()) File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute);
+    }
+
+    private static IReadOnlyList<TreeFile> ReadTree(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => new TreeFile(Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllBytes(file), TreeFile.IsExecutableFile(file)))
+            .OrderBy(file => file.Path, StringComparer.Ordinal)];
+
+    // What release.json says; trees by Git's name, assets by SHA-256.
+    private sealed record ReleaseList(
+        string Version, string Owner, string Source, string SourceCommit, DateTimeOffset Date,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Image, string Notes,
+        SortedDictionary<string, string> Trees, SortedDictionary<string, string> Assets, IReadOnlyList<string> Missing);
+}

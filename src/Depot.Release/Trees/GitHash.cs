@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Depot.Release.Trees;
+
+/// <summary>Git's names of contents, computed here so that what GitHub holds can be compared without being fetched.</summary>
+internal static class GitHash
+{
+    /// <summary>The name of a file's content: 40 lower-case hexadecimal digits.</summary>
+    public static string Blob(ReadOnlySpan<byte> content) => Object("blob", content);
+
+    /// <summary>The name of a whole tree; paths are distinct and no path is a folder of another.</summary>
+    public static string Tree(IEnumerable<TreeFile> files) => Folder(files.Select(file => (Segments: file.Path.Split('/'), File: file)), 0);
+
+    private static string Folder(IEnumerable<(string[] Segments, TreeFile File)> files, int depth)
+    {
+        var entries = files.GroupBy(file => file.Segments[depth]).Select(group =>
+            group.First() is var (segments, file) && segments.Length == depth + 1
+                ? (Order: group.Key, Mode: file.Mode, Name: group.Key, file.Sha)
+                // Git sorts a folder as if its name ended with a slash.
+                : (Order: group.Key + '/', Mode: "40000", Name: group.Key, Sha: Folder(group, depth + 1)));
+
+        using var content = new MemoryStream();
+        foreach (var (_, mode, name, sha) in entries.OrderBy(entry => entry.Order, StringComparer.Ordinal))
+        {
+            content.Write(Encoding.UTF8.GetBytes($"{mode} {name}\0"));
+            content.Write(Convert.FromHexString(sha));
+        }
+
+        return Object("tree", content.ToArray());
+    }
+
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Security", "CA5350", Justification = "Git names objects by SHA-1; nothing is protected by it here.")]
+    private static string Object(string type, ReadOnlySpan<byte> content)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
+        hash.AppendData(Encoding.ASCII.GetBytes($"{type} {content.Length}\0"));
+        hash.AppendData(content);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

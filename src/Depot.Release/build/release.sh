@@ -1,0 +1,77 @@
+# shellcheck shell=bash
+# ./dev release: makes a release, or rehearses it on this machine.
+
+release_usage() {
+    cat >&2 <<'TEXT'
+./dev release --dry-run VERSION                        build what this machine can, lay the release out, say what it would do
+./dev release VERSION --programs DIR --image REF       lay the release out of what was built elsewhere, and publish it
+./dev release VERSION --programs DIR --rootfs DIR      the same, with the program carried by the actions' repositories
+./dev release --verify VERSION                         check what a stranger would get
+
+docs/releasing.md says more. GITHUB_TOKEN is the token that publishes.
+TEXT
+    exit 2
+}
+
+release() {
+    case ${1:-} in
+        --dry-run)
+            [[ $# == 2 ]] || release_usage
+            release_rehearse "$2"
+            ;;
+        --verify)
+            [[ $# == 2 ]] || release_usage
+            release_tool verify "$2"
+            ;;
+        v*)
+            release_tool stage "$@" && release_tool plan "artifacts/release/$1" && release_tool publish "artifacts/release/$1"
+            ;;
+        *) release_usage ;;
+    esac
+}
+
+release_tool() {
+    [[ -n ${RELEASE_TOOL:-} ]] || dotnet build src/Depot.Release --verbosity quiet >&2 || return
+    RELEASE_TOOL=artifacts/bin/Depot.Release/debug/depot-release
+    "$RELEASE_TOOL" "$@"
+}
+
+release_rehearse() {
+    local version=$1 build=src/Depot.Release/build platform image
+    # The tool says the same in the end; before an hour of compiling is better.
+    [[ -z $(git status --porcelain) ]] || { echo "There are changes that no commit has. Commit them or take them away, and start again." >&2; return 1; }
+    rm -rf artifacts/programs artifacts/rootfs artifacts/image
+    need_linker || return
+    for platform in $(release_platforms); do
+        "$build/program.sh" "$platform" artifacts/programs || return
+        echo "artifacts/programs/depot-actions-$platform ($(sha256sum "artifacts/programs/depot-actions-$platform" | cut -c 1-64))"
+    done
+    "$build/rootfs.sh" "$(release_here)" artifacts/programs artifacts/rootfs || return
+    image=$(release_image "$version") || return
+    echo "artifacts/image ($image)"
+    echo "The release workflow builds the other programs, and the image for amd64 and arm64."
+    release_tool stage "$version" --programs artifacts/programs --image "$image" --rehearsal || return
+    echo "Publishing it into new repositories would:"
+    release_tool plan "artifacts/release/$version" --offline
+}
+
+# Nothing is pushed: the image is written to a folder.
+release_image() {
+    lab_up >&2 && lab_buildx >&2 || return
+    DOCKER_HOST=unix://$LAB_ENGINE src/Depot.Release/build/image.sh artifacts/rootfs artifacts/image ghcr.io/depot/depot-actions "$1"
+}
+
+# What this machine is.
+release_here() {
+    case $(uname -s)-$(uname -m) in
+        Linux-x86_64) echo linux-x64 ;;
+        Linux-aarch64) echo linux-arm64 ;;
+        *) echo "./dev release --dry-run runs on Linux" >&2; return 1 ;;
+    esac
+}
+
+# What this machine can compile for.
+release_platforms() {
+    release_here
+    if [[ $(uname -m) == x86_64 ]] && command -v aarch64-linux-gnu-gcc >/dev/null; then echo linux-arm64; fi
+}
