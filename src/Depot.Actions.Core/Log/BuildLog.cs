@@ -9,6 +9,7 @@ public sealed class BuildLog : ILineObserver
     private readonly KeptLine _lastLine = new(LongestMessage);
     private readonly KeptLine _lastError = new(LongestMessage);
     private readonly ProgressReader _progress;
+    private BuildFacts? _facts;
 
     /// <summary>A log that begins now.</summary>
     public BuildLog()
@@ -33,12 +34,13 @@ public sealed class BuildLog : ILineObserver
     /// <summary>What went wrong in the CLI's own words: its last error line, or else its last line; empty when it said nothing.</summary>
     public string Message => _lastError.IsEmpty ? _lastLine.Text : _lastError.Text;
 
-    /// <summary>What the log told so far; made anew on every call.</summary>
-    public BuildFacts Facts => _progress.Facts();
+    /// <summary>What the log told so far. Asked for more than once after the end, it is the same.</summary>
+    public BuildFacts Facts => _facts ??= _progress.Facts();
 
     /// <inheritdoc />
     public void Line(ReadOnlySpan<byte> line)
     {
+        _facts = null;
         _progress.Line(line);
         var text = line.Trim((byte)' ');
         if (text.IsEmpty) return;

@@ -129,5 +129,10 @@ internal sealed class Recorder(LabSession session, Scenario scenario)
         .Replace(session.Lab.BaseImage, "base:1", StringComparison.Ordinal)
         .Replace(session.Sandbox.Urls.Web, "https://depot.dev/orgs/octo", StringComparison.Ordinal)
         .Replace(session.Variables["DEPOT_API_URL"], "https://api.depot.dev", StringComparison.Ordinal)
-        .Replace(session.Root, "/home/runner/work", StringComparison.Ordinal);
+        .Replace(session.Root, "/home/runner/work", StringComparison.Ordinal)
+        .Replace(NameServer(), "192.0.2.53", StringComparison.Ordinal);
+
+    // It stands in the errors of hosts that do not exist. The address in its place is one that RFC 5737 keeps for documents.
+    private static string NameServer() =>
+        File.ReadLines("/etc/resolv.conf").FirstOrDefault(line => line.StartsWith("nameserver ", StringComparison.Ordinal))?["nameserver ".Length..].Trim() ?? "192.0.2.53";
 }
