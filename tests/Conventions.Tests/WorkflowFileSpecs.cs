@@ -38,7 +38,7 @@ public class WorkflowFileSpecs
         }
     }
 
-    private static YamlNode Load(string file) => ActionManifest.Load(file).Root;
+    private static YamlMappingNode Load(string file) => ActionManifest.Load(file).Root;
 
     private static IEnumerable<YamlNode> Jobs(string file) => ((YamlMappingNode)Member(Load(file), "jobs")!).Children.Values;
 

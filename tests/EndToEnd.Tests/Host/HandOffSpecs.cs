@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using ActionsRunner.Jobs;
-using Depot.Actions.EndToEnd.Running;
 
 namespace Depot.Actions.EndToEnd.Host;
 

@@ -9,10 +9,12 @@ public class SpecSuiteSpecs
 {
     private static readonly string? Suite = Environment.GetEnvironmentVariable("HCL_SPECSUITE");
 
+    private static readonly string[] Endings = [".hcl", ".hcl.json"];
+
     // Relative paths of the inputs, NAME.hcl and NAME.hcl.json for each NAME.t.
     public static TheoryData<string> Inputs => Suite is null ? [""] : [.. Directory.EnumerateFiles(Suite, "*.t", SearchOption.AllDirectories)
         .Order(StringComparer.Ordinal)
-        .SelectMany(static test => new[] { ".hcl", ".hcl.json" }.Select(ending => Path.ChangeExtension(test, null) + ending))
+        .SelectMany(static test => Endings.Select(ending => Path.ChangeExtension(test, null) + ending))
         .Where(File.Exists)
         .Select(static input => Path.GetRelativePath(Suite, input))];
 
