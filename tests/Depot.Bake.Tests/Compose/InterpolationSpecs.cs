@@ -67,6 +67,6 @@ public sealed class InterpolationSpecs
     {
         var folder = new MemoryFolder(("compose.yaml", $"services: {{a: {{build: {{context: ., args: {{V: '{template}'}}}}}}}}"));
         var request = Given.Request(folder, "a") with { Environment = new Dictionary<string, string> { ["FOO"] = "foo", ["EMPTY"] = "" } };
-        return Bake.Planning.BakePlanner.Plan(request, Bake.Planning.HclLanguage.None);
+        return Bake.Planning.BakePlanner.Plan(request);
     }
 }
