@@ -1,9 +1,9 @@
 using Depot.Actions.Benchmarks;
 
-// depot-actions-bench PROGRAM [step]: measures the published program beside what it is compared with, in one run.
+// depot-actions-bench PROGRAM [bake [DEPOT]]: measures the published program beside what it is compared with, in one run.
 if (args is not [var program, ..] || !File.Exists(program))
 {
-    Console.Error.WriteLine("usage: depot-actions-bench PATH-OF-DEPOT-ACTIONS");
+    Console.Error.WriteLine("usage: depot-actions-bench PATH-OF-DEPOT-ACTIONS [bake [PATH-OF-DEPOT]]");
     return 2;
 }
 
@@ -15,6 +15,15 @@ if (OperatingSystem.IsWindows())
 
 Console.WriteLine(Machine.Describe());
 Console.WriteLine();
+if (args is [_, "bake", .. var rest])
+{
+    using var bake = new BakeBenchmark(Path.GetFullPath(program), rest is [var cli] && File.Exists(cli) ? cli : null);
+    Table.Print([["plan of", "depot-actions plan, ms", "depot bake --print, ms", "times faster"], .. bake.BesideTheCli()]);
+    Console.WriteLine();
+    Table.Print([["plain targets", "ms", "ms for 1,000"], .. bake.Growth()]);
+    return 0;
+}
+
 using var bench = new StepBenchmark(Path.GetFullPath(program));
 Table.Print([["what", "median ms", "fastest", "slowest", "peak MB"], .. bench.StartUp(), .. bench.LogOf(1, 50, 150)]);
 Console.WriteLine();

@@ -48,12 +48,16 @@ internal sealed class RandomDefinition
     {
         var kind = Pick(Enum.GetValues<ValueKind>());
         Line($"variable \"{name}\" {{\n  default = {_expressions.Of(kind)}");
-        if (Chance(40)) Line($"  type = {Type(kind)}");
+        var isTyped = Chance(40);
+        if (isTyped) Line($"  type = {Type(kind)}");
         if (Chance(10)) Line($"  validation {{\n    condition = {_expressions.Of(ValueKind.Flag)}\n    error_message = {_expressions.Of(ValueKind.Text)}\n  }}");
         Line($"}}");
         if (Chance(20)) Environment[name] = Pick("", "x", "true", "12", "1.50", "a,b", "k,v", "nonsense\"");
         if (Chance(5)) Environment[name + "_JSON"] = Pick("\"j\"", "7", "false", "[\"p\",\"q\"]", "{\"k\":\"v\"}", "{");
-        _expressions.Know(name, Environment.Count > 0 ? ValueKind.Text : kind);
+
+        // A mistake in the environment is reported at the variable or at what reads it, by chance.
+        var mayBeWrong = kind != ValueKind.Text || isTyped;
+        if (!mayBeWrong || Environment.Count == 0) _expressions.Know(name, kind);
     }
 
     private static string Type(ValueKind kind) => kind switch
