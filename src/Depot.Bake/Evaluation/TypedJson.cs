@@ -20,9 +20,19 @@ internal static class TypedJson
         }
         catch (JsonException broken)
         {
+            // The CLI reads token by token, so that a wrong first one is told before what is broken behind it.
+            if (text.AsSpan().TrimStart() is ['{' or '[', ..] start && WrongStart(start[0], type) is { } mismatch) throw new FormatException(mismatch, broken);
             throw new FormatException(StandardFunctions.All(FunctionDialect.Depot)["jsondecode"].Call([HclValue.String(text)]).Error ?? broken.Message, broken);
         }
     }
+
+    private static string? WrongStart(char start, HclType type) => type.Kind switch
+    {
+        HclTypeKind.String or HclTypeKind.Number or HclTypeKind.Bool => $"{type.FriendlyName} is required",
+        HclTypeKind.List or HclTypeKind.Set or HclTypeKind.Tuple => start == '[' ? null : "missing expected [",
+        HclTypeKind.Map or HclTypeKind.Object => start == '{' ? null : "missing expected {",
+        _ => null,
+    };
 
     private static HclValue Value(JsonElement json, HclType type)
     {
@@ -40,7 +50,7 @@ internal static class TypedJson
         };
     }
 
-    // Text is taken for any of the primitive types, as a conversion would.
+    // Text is taken for any of the primitive types and any of them as text, as a conversion would.
     private static HclValue Primitive(JsonElement json, HclType type)
     {
         var value = json.ValueKind switch
@@ -49,8 +59,10 @@ internal static class TypedJson
             JsonValueKind.Number => HclValue.Number(HclNumber.Parse(json.GetRawText())),
             JsonValueKind.True => HclValue.True,
             JsonValueKind.False => HclValue.False,
-            _ => throw new FormatException($"{type.FriendlyName} is required"),
+            _ => HclValue.NullDynamic,
         };
+        if (value.IsNull || (value.Type != HclType.String && type != HclType.String && value.Type != type)) throw new FormatException($"{type.FriendlyName} is required");
+
         var conversion = HclConvert.To(value, type);
         return conversion.Value ?? throw new FormatException(conversion.Error);
     }

@@ -26,7 +26,7 @@ internal static class CsvLine
     {
         var comma = line.IndexOf(',', next);
         var field = comma < 0 ? line[next..] : line[next..comma];
-        if (field.IndexOf('"', StringComparison.Ordinal) is var quote and >= 0) throw Failure(line, next + quote, "bare \" in non-quoted field");
+        if (field.IndexOf('"', StringComparison.Ordinal) is var quote and >= 0) throw Failure(line, next + quote, "bare \" in non-quoted-field");
 
         next = comma < 0 ? -1 : comma + 1;
         return field;

@@ -1,5 +1,3 @@
-using Depot.Bake.Model;
-
 namespace Depot.Bake.Tests.Compose;
 
 public sealed class InterpolationSpecs

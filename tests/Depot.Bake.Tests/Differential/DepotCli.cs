@@ -17,6 +17,7 @@ internal sealed class DepotCli(string path)
     }
 
     /// <summary>What it prints for a definition.</summary>
+    /// <param name="definition">The file and the arguments after <c>bake --print</c>.</param>
     /// <param name="environment">All variables there are.</param>
     public (int Exit, string Output, string Error) Print(RandomDefinition definition, IReadOnlyDictionary<string, string> environment)
     {

@@ -7,6 +7,10 @@ namespace Depot.Bake.Tests.Differential;
 /// <remarks>Of several independent mistakes the CLI reports the first in an order it leaves to chance, so there is one at most.</remarks>
 internal sealed class RandomDefinition
 {
+    private static readonly string[] Maps = ["args", "labels"];
+    private static readonly string[] Texts = ["context", "dockerfile", "target", "network", "shm-size", "dockerfile-inline", "description"];
+    private static readonly string[] Lists = ["tags", "platforms", "no-cache-filter"];
+
     private readonly Random _random;
     private readonly RandomExpression _expressions;
     private readonly StringBuilder _text = new();
@@ -56,8 +60,8 @@ internal sealed class RandomDefinition
         if (Chance(5)) Environment[name + "_JSON"] = Pick("\"j\"", "7", "false", "[\"p\",\"q\"]", "{\"k\":\"v\"}", "{");
 
         // A mistake in the environment is reported at the variable or at what reads it, by chance.
-        var mayBeWrong = kind != ValueKind.Text || isTyped;
-        if (!mayBeWrong || Environment.Count == 0) _expressions.Know(name, kind);
+        var isGiven = Environment.ContainsKey(name) || Environment.ContainsKey(name + "_JSON");
+        if (!isGiven || (kind == ValueKind.Text && !isTyped)) _expressions.Know(name, kind);
     }
 
     private static string Type(ValueKind kind) => kind switch
@@ -98,10 +102,10 @@ internal sealed class RandomDefinition
         }
 
         if (Chance(40) && _targets.Count > 1) Line($"  inherits = [{Names()}]");
-        foreach (var attribute in new[] { "args", "labels" }.Where(_ => Chance(50))) Line($"  {attribute} = {scope.Of(ValueKind.Map)}");
-        foreach (var attribute in new[] { "context", "dockerfile", "target", "network", "shm-size", "dockerfile-inline", "description" }.Where(_ => Chance(20)))
+        foreach (var attribute in Maps.Where(_ => Chance(50))) Line($"  {attribute} = {scope.Of(ValueKind.Map)}");
+        foreach (var attribute in Texts.Where(_ => Chance(20)))
             Line($"  {attribute} = {scope.Of(ValueKind.Text)}");
-        foreach (var attribute in new[] { "tags", "platforms", "no-cache-filter" }.Where(_ => Chance(30))) Line($"  {attribute} = {scope.Of(ValueKind.Texts)}");
+        foreach (var attribute in Lists.Where(_ => Chance(30))) Line($"  {attribute} = {scope.Of(ValueKind.Texts)}");
         if (Chance(20)) Line($"  output = [{Pick("\"type=docker\"", "\"type=local,dest=out\"", "\"out\"", "{ type = \"image\", push = true }", "\"type=registry\", \"type=docker\"", "\"a=b,c\"", "")}]");
         if (Chance(20)) Line($"  cache-from = [{Pick("\"user/app:c\"", "\"type=gha,scope=x\"", "{ type = \"local\", src = \"x\" }", "\"ref=x\"", "\"a\", \"b\", \"a\"")}]");
         if (Chance(20)) Line($"  secret = [{Pick("\"id=a,src=b\"", "\"type=env,id=a\"", "{ id = \"x\", env = \"Y\" }", "\"a\"", "\"id=a\", \"id=b\", \"id=a\"")}]");
