@@ -28,7 +28,7 @@ internal static class Comparison
     {
         var diagnostics = ours.Error!.Diagnostics;
         return theirs == ours.Error.Message
-            || (diagnostics.Count > 2 && diagnostics.Any(diagnostic => theirs == $"{diagnostic}, and {diagnostics.Count - 1} other diagnostic(s)"));
+            || (diagnostics.Count > 1 && diagnostics.Any(diagnostic => theirs == $"{diagnostic}, and {diagnostics.Count - 1} other diagnostic(s)"));
     }
 
     // Without lines of loggers, which carry the time.

@@ -16,18 +16,21 @@ internal sealed class RandomDefinition
     private readonly StringBuilder _text = new();
     private readonly List<string> _targets = [];
     private readonly string? _group;
+    private bool _mayMisconfigure;
 
     public RandomDefinition(int seed)
     {
         Seed = seed;
         _random = new(seed);
-        _expressions = new(_random, mayFail: Chance(40));
+        var mayFail = Chance(15);
+        _expressions = new(_random, mayFail);
+        _mayMisconfigure = !mayFail;
         for (var i = _random.Next(4); i > 0; i--) Variable($"V{i}");
         if (Chance(50)) Function();
         if (Chance(30)) Global();
         for (var i = _random.Next(5); i >= 0; i--) Target($"t{i}");
         if (_targets.Count > 0 && Chance(80)) Line($"group \"{_group = Pick("default", "g", "all")}\" {{\n  targets = [{Names()}]\n}}");
-        Content = Chance(8) ? Damaged(_text.ToString()) : _text.ToString();
+        Content = Chance(5) ? Damaged(_text.ToString()) : _text.ToString();
         Arguments = [.. CommandLine()];
     }
 
@@ -56,12 +59,13 @@ internal sealed class RandomDefinition
         if (isTyped) Line($"  type = {Type(kind)}");
         if (Chance(10)) Line($"  validation {{\n    condition = {_expressions.Of(ValueKind.Flag)}\n    error_message = {_expressions.Of(ValueKind.Text)}\n  }}");
         Line($"}}");
-        if (Chance(20)) Environment[name] = Pick("", "x", "true", "12", "1.50", "a,b", "k,v", "nonsense\"");
-        if (Chance(5)) Environment[name + "_JSON"] = Pick("\"j\"", "7", "false", "[\"p\",\"q\"]", "{\"k\":\"v\"}", "{");
+        var takesAnything = kind == ValueKind.Text && !isTyped;
+        var isGiven = (takesAnything || _mayMisconfigure) && Chance(30);
+        if (isGiven) Environment[name + Pick("", "", "_JSON")] = Pick("", "x", "true", "12", "1.50", "a,b", "k,v", "\"j\"", "[\"p\",\"q\"]", "{\"k\":\"v\"}", "{");
+        if (isGiven && !takesAnything) _mayMisconfigure = false;
 
         // A mistake in the environment is reported at the variable or at what reads it, by chance.
-        var isGiven = Environment.ContainsKey(name) || Environment.ContainsKey(name + "_JSON");
-        if (!isGiven || (kind == ValueKind.Text && !isTyped)) _expressions.Know(name, kind);
+        if (!isGiven || takesAnything) _expressions.Know(name, kind);
     }
 
     private static string Type(ValueKind kind) => kind switch
@@ -111,7 +115,7 @@ internal sealed class RandomDefinition
         if (Chance(20)) Line($"  secret = [{Pick("\"id=a,src=b\"", "\"type=env,id=a\"", "{ id = \"x\", env = \"Y\" }", "\"a\"", "\"id=a\", \"id=b\", \"id=a\"")}]");
         if (Chance(20)) Line($"  ssh = [{Pick("\"default\"", "\"k=a,b\"", "{ id = \"x\", paths = [\"p\"] }")}]");
         if (Chance(20)) Line($"  attest = [{Pick("\"type=sbom\"", "\"type=provenance,mode=max\", \"type=sbom,disabled=true\"", "{ type = \"sbom\", disabled = true }", "\"mode=max\"")}]");
-        if (Chance(20)) Line($"  contexts = {{ base = \"target:{Pick([.. _targets, "t0"])}\", src = \"../src\" }}");
+        if (Chance(8)) Line($"  contexts = {{ base = \"target:{Pick([.. _targets, "t0"])}\", src = \"../src\" }}");
         if (Chance(10)) Line($"  {Pick("pull", "no-cache")} = {scope.Of(ValueKind.Flag)}");
         Line($"}}");
         if (_targets.Contains(name)) _expressions.KnowTarget(name);
@@ -132,7 +136,7 @@ internal sealed class RandomDefinition
         if (_group != "default") yield return _group ?? Pick([.. _targets, "none"]);
         if (_targets.Count > 0 && Chance(30)) yield return Pick([.. _targets, "default"]);
         if (Chance(10)) yield return Pick("--push", "--no-cache", "--pull", "--sbom=true", "--provenance=mode=max", "--provenance=false");
-        for (var i = Chance(30) ? 1 + _random.Next(2) : 0; i > 0; i--)
+        for (var i = Chance(20) ? 1 + _random.Next(2) : 0; i > 0; i--)
         {
             yield return "--set";
             yield return Pick([.. _targets, "*", "t*", "t[0-9]*"]) + "." + Pick(

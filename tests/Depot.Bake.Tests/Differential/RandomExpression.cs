@@ -35,7 +35,7 @@ internal sealed class RandomExpression(Random random, bool mayFail)
     public void KnowTarget(string name)
     {
         _known.Add(($"\"${{target.{name}.context == null ? \"none\" : \"some\"}}\"", ValueKind.Text));
-        _known.Add(($"length(target.{name}.name)", ValueKind.Number));
+        _known.Add(($"strlen(target.{name}.name)", ValueKind.Number));
     }
 
     /// <summary>With one more variable, which is text or a number.</summary>
