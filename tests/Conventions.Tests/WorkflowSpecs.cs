@@ -53,6 +53,17 @@ public class WorkflowSpecs
 
     [Theory]
     [MemberData(nameof(Files))]
+    public void A_step_gives_our_own_actions_inputs_that_they_have(string file)
+    {
+        foreach (var step in Workflow.Load(file).Steps.Where(step => Workflow.Text(step, "uses")?.StartsWith("./", StringComparison.Ordinal) == true))
+        {
+            var given = Workflow.Map(step, "with")?.Children.Keys.Select(key => ((YamlScalarNode)key).Value!) ?? [];
+            given.Should().BeSubsetOf(ActionManifest.Load(Workflow.Text(step, "uses")![2..] + "/action.yml").Inputs.Keys);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
     public void No_secret_is_used_where_an_identity_does(string file) =>
         SecretsOf(Workflow.Load(file)).Except(Secrets).Should().BeEmpty();
 

@@ -23,8 +23,18 @@ switch (args)
         }
 
         return 0;
+    case [var program, "bake", var depot] when File.Exists(program):
+        Describe();
+        using (var bake = new BakeBenchmark(Path.GetFullPath(program), File.Exists(depot) ? depot : null))
+        {
+            Table.Print([["plan of", "depot-actions plan, ms", "depot bake --print, ms", "times faster"], .. bake.BesideTheCli()]);
+            Console.WriteLine();
+            Table.Print([["plain targets", "ms", "ms for 1,000"], .. bake.Growth()]);
+        }
+
+        return 0;
     default:
-        Console.Error.WriteLine("usage: depot-actions-bench PATH-OF-DEPOT-ACTIONS | --image IMAGE ENGINE-SOCKET");
+        Console.Error.WriteLine("usage: depot-actions-bench PATH-OF-DEPOT-ACTIONS [bake PATH-OF-DEPOT] | --image IMAGE ENGINE-SOCKET");
         return 2;
 }
 

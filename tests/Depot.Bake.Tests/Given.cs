@@ -8,18 +8,27 @@ namespace Depot.Bake.Tests;
 /// <summary>Plans for specs.</summary>
 internal static class Given
 {
-    /// <summary>A language whose every file means this definition.</summary>
-    public static HclLanguage Hcl(BakeDefinition definition) => new(static (file, _) => file, (_, _, _) => definition);
-
     /// <summary>A definition of targets, and of groups.</summary>
     public static BakeDefinition Definition(IReadOnlyList<BakeTarget> targets, params BakeGroup[] groups) => new(groups, targets);
 
     /// <summary>Plans a definition with the arguments of a command line.</summary>
-    public static BakeOutcome Plan(BakeDefinition definition, params string[] arguments) =>
-        BakePlanner.Plan(Request(new MemoryFolder(("docker-bake.hcl", "")), arguments), Hcl(definition));
+    public static BakeOutcome Plan(BakeDefinition definition, params string[] arguments) => Plan(definition, Request(new MemoryFolder(), arguments));
+
+    /// <summary>Plans a definition, whatever the files of the request say.</summary>
+    public static BakeOutcome Plan(BakeDefinition definition, BakeRequest request)
+    {
+        try
+        {
+            return new(BakePlanner.Resolve(definition, request), null, []);
+        }
+        catch (BakeException failure)
+        {
+            return new(null, failure.Error, []);
+        }
+    }
 
     /// <summary>Plans files with the arguments of a command line.</summary>
-    public static BakeOutcome Plan(MemoryFolder folder, params string[] arguments) => BakePlanner.Plan(Request(folder, arguments), HclLanguage.None);
+    public static BakeOutcome Plan(MemoryFolder folder, params string[] arguments) => BakePlanner.Plan(Request(folder, arguments));
 
     /// <summary>The arguments of a command line as a request.</summary>
     public static BakeRequest Request(MemoryFolder folder, params string[] arguments)

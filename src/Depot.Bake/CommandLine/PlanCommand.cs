@@ -21,6 +21,8 @@ public static class PlanCommand
           --set KEY=VALUE     override, such as app.args.VERSION=1 or *.platform=linux/arm64
           --no-cache, --pull, --push, --provenance VALUE, --sbom VALUE
                               overrides for every target
+          --explain           after an error, show the lines of the files it is about, with the place marked, and the
+                              values of the variables there
 
         """;
 
@@ -60,6 +62,7 @@ public static class PlanCommand
         if (outcome.Plan is null)
         {
             error.WriteLine(outcome.Error?.Message);
+            if (parsed.Explain) error.Write(Explanation.Of(outcome));
             return 1;
         }
 

@@ -39,7 +39,7 @@ internal static class EnvironmentValue
 
     private static HclValue Csv(string name, string text, HclType type)
     {
-        var fields = Prefixed($"failed to parse {text} as CSV: ", () => CsvRecord.Read(text));
+        var fields = Prefixed($"failed to parse {text} as CSV: ", () => CsvLine.Read(text));
         var friendly = type.FriendlyName;
         switch (type.Kind)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hcl2.Functions;
 using Hcl2.Values;
 
 namespace Depot.Bake.Evaluation;
@@ -19,27 +20,37 @@ internal static class TypedJson
         }
         catch (JsonException broken)
         {
-            throw new FormatException($"invalid JSON: {broken.Message}", broken);
+            // The CLI reads token by token, so that a wrong first one is told before what is broken behind it.
+            if (text.AsSpan().TrimStart() is ['{' or '[', ..] start && WrongStart(start[0], type) is { } mismatch) throw new FormatException(mismatch, broken);
+            throw new FormatException(StandardFunctions.All(FunctionDialect.Depot)["jsondecode"].Call([HclValue.String(text)]).Error ?? broken.Message, broken);
         }
     }
 
+    private static string? WrongStart(char start, HclType type) => type.Kind switch
+    {
+        HclTypeKind.String or HclTypeKind.Number or HclTypeKind.Bool => $"{type.FriendlyName} is required",
+        HclTypeKind.List or HclTypeKind.Set or HclTypeKind.Tuple => start == '[' ? null : "missing expected [",
+        HclTypeKind.Map or HclTypeKind.Object => start == '{' ? null : "missing expected {",
+        _ => null,
+    };
+
     private static HclValue Value(JsonElement json, HclType type)
     {
-        if (type.IsDynamic) return Described(json);
         if (json.ValueKind == JsonValueKind.Null) return HclValue.Null(type.WithoutOptional());
+        if (type.IsDynamic) return Described(json);
         return type.Kind switch
         {
             HclTypeKind.List => HclValue.List(type.ElementType.WithoutOptional(), Elements(json, type)),
             HclTypeKind.Set => HclValue.Set(type.ElementType.WithoutOptional(), Elements(json, type)),
             HclTypeKind.Map => HclValue.Map(type.ElementType.WithoutOptional(),
-                Properties(json, "an object is required").Select(property => KeyValuePair.Create(property.Name, Value(property.Value, type.ElementType)))),
+                Properties(json).Select(property => KeyValuePair.Create(property.Name, Value(property.Value, type.ElementType)))),
             HclTypeKind.Tuple => Tuple(json, type),
             HclTypeKind.Object => Object(json, type),
             _ => Primitive(json, type),
         };
     }
 
-    // Text is taken for any of the primitive types, as a conversion would.
+    // Text is taken for any of the primitive types and any of them as text, as a conversion would.
     private static HclValue Primitive(JsonElement json, HclType type)
     {
         var value = json.ValueKind switch
@@ -48,9 +59,12 @@ internal static class TypedJson
             JsonValueKind.Number => HclValue.Number(HclNumber.Parse(json.GetRawText())),
             JsonValueKind.True => HclValue.True,
             JsonValueKind.False => HclValue.False,
-            _ => throw new FormatException($"{type.FriendlyName} is required"),
+            _ => HclValue.NullDynamic,
         };
-        return HclConvert.To(value, type).Value ?? throw new FormatException($"{type.FriendlyName} is required");
+        if (value.IsNull || (value.Type != HclType.String && type != HclType.String && value.Type != type)) throw new FormatException($"{type.FriendlyName} is required");
+
+        var conversion = HclConvert.To(value, type);
+        return conversion.Value ?? throw new FormatException(conversion.Error);
     }
 
     private static IEnumerable<HclValue> Elements(JsonElement json, HclType type) =>
@@ -58,16 +72,17 @@ internal static class TypedJson
 
     private static HclValue Tuple(JsonElement json, HclType type)
     {
-        var elements = Array(json);
-        return elements.Length == type.Elements.Count
-            ? HclValue.Tuple([.. elements.Zip(type.Elements, Value)])
-            : throw new FormatException($"{(elements.Length < type.Elements.Count ? "not enough" : "too many")} tuple elements (need {type.Elements.Count})");
+        var given = Array(json);
+        HclValue[] elements = [.. given.Zip(type.Elements, Value)];
+        return given.Length == type.Elements.Count
+            ? HclValue.Tuple(elements)
+            : throw new FormatException($"{(given.Length < type.Elements.Count ? "not enough" : "too many")} tuple elements (need {type.Elements.Count})");
     }
 
     private static HclValue Object(JsonElement json, HclType type)
     {
         var given = new Dictionary<string, HclValue>(StringComparer.Ordinal);
-        foreach (var property in Properties(json, "an object is required"))
+        foreach (var property in Properties(json))
         {
             if (!type.Attributes.TryGetValue(property.Name, out var attribute)) throw new FormatException($"unsupported attribute \"{property.Name}\"");
             given[property.Name] = Value(property.Value, attribute);
@@ -85,7 +100,7 @@ internal static class TypedJson
     // Where any type will do, the text must say which it is.
     private static HclValue Described(JsonElement json)
     {
-        var properties = Properties(json, "an object is required").ToDictionary(static property => property.Name, static property => property.Value, StringComparer.Ordinal);
+        var properties = Properties(json).ToDictionary(static property => property.Name, static property => property.Value, StringComparer.Ordinal);
         if (!properties.TryGetValue("type", out var type) || !properties.TryGetValue("value", out var value) || properties.Count != 2)
             throw new FormatException("a value of any type needs an object with the attributes \"type\" and \"value\"");
         return Value(value, Type(type));
@@ -112,15 +127,15 @@ internal static class TypedJson
                 "set" => HclType.Set(Type(of)),
                 "map" => HclType.Map(Type(of)),
                 "tuple" => HclType.Tuple(Array(of).Select(Type)),
-                "object" => HclType.Object(Properties(of, "an object is required").Select(static property => KeyValuePair.Create(property.Name, Type(property.Value)))),
+                "object" => HclType.Object(Properties(of).Select(static property => KeyValuePair.Create(property.Name, Type(property.Value)))),
                 var other => throw new FormatException($"invalid type {other}"),
             }
             : throw new FormatException("invalid complex type description");
     }
 
     private static JsonElement[] Array(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray()] : throw new FormatException("an array is required");
+        json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray()] : throw new FormatException("missing expected [");
 
-    private static JsonElement.ObjectEnumerator Properties(JsonElement json, string otherwise) =>
-        json.ValueKind == JsonValueKind.Object ? json.EnumerateObject() : throw new FormatException(otherwise);
+    private static JsonElement.ObjectEnumerator Properties(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object ? json.EnumerateObject() : throw new FormatException("missing expected {");
 }

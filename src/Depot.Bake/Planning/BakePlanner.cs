@@ -14,29 +14,28 @@ public static class BakePlanner
         ArgumentNullException.ThrowIfNull(request);
 
         var warnings = new List<string>();
+        IReadOnlyList<BakeFile> files = [];
         try
         {
-            return new(Plan(request, warnings.Add), null, warnings);
+            if (request.Targets is [var first, ..] && RemoteDefinition.IsRemote(first)) throw new BakeException("cannot use remote target with --print");
+
+            files = BakeFiles.Read(request.Files, request.Folder, request.StandardInput);
+            return new(Resolve(Define(files, request, warnings.Add), request), null, warnings) { Files = files };
         }
         catch (BakeException failure)
         {
-            return new(null, failure.Error, warnings);
+            return new(null, failure.Error, warnings) { Files = files };
         }
     }
 
-    private static BakePlan Plan(BakeRequest request, Action<string> warn)
-    {
-        if (request.Targets is [var first, ..] && RemoteDefinition.IsRemote(first)) throw new BakeException("cannot use remote target with --print");
-
-        var files = BakeFiles.Read(request.Files, request.Folder, request.StandardInput);
-        var definition = Define(files, request, warn);
-        return Resolution.Resolution.Resolve(
-            definition,
-            request.Targets.Count == 0 ? ["default"] : request.Targets,
-            request.Overrides,
-            name => request.Environment.GetValueOrDefault(name),
-            request.Dialect);
-    }
+    /// <summary>Plans a definition.</summary>
+    /// <exception cref="BakeException">A name stands for nothing, or an override or a link is wrong.</exception>
+    internal static BakePlan Resolve(BakeDefinition definition, BakeRequest request) => Resolution.Resolution.Resolve(
+        definition,
+        request.Targets.Count == 0 ? ["default"] : request.Targets,
+        request.Overrides,
+        name => request.Environment.GetValueOrDefault(name),
+        request.Dialect);
 
     private static BakeDefinition Define(IReadOnlyList<BakeFile> files, BakeRequest request, Action<string> warn)
     {

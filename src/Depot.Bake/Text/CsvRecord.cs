@@ -47,7 +47,7 @@ internal static class CsvRecord
             var field = comma >= 0 ? _line[..comma] : _line.TrimEnd('\n');
             if (field.IndexOf('"') is var quote and >= 0)
             {
-                throw Failure(start, _column + Encoding.UTF8.GetByteCount(field[..quote]), "bare \" in non-quoted field");
+                throw Failure(start, _column + Encoding.UTF8.GetByteCount(field[..quote]), "bare \" in non-quoted-field");
             }
 
             fields.Add(field.ToString());

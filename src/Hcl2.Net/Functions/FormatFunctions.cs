@@ -43,7 +43,7 @@ internal static class FormatFunctions
         {
             var arguments = a.Skip(1).Select(v => !v.IsNull && v.Type.Kind is HclTypeKind.List or HclTypeKind.Set or HclTypeKind.Tuple ? v.Elements[row] : v);
             var result = Formatted(a[0].AsString, [.. arguments]);
-            if (!result.Succeeded) return result.Argument is null ? FunctionResult.Failed($"error on format iteration {row}: {result.Error}") : result;
+            if (!result.Succeeded) return FunctionResult.Failed($"error on format iteration {row}: {result.Error}");
             results.Add(result.Value);
         }
 

@@ -34,7 +34,7 @@ internal ref struct JsonReader
     {
         SkipSpace();
         if (depth > MaximumDepth) return FunctionResult.Failed("exceeded max depth");
-        if (_position == _text.Length) return FunctionResult.Failed(depth == 0 ? "EOF" : "unexpected EOF");
+        if (_position == _text.Length) return FunctionResult.Failed("EOF");
 
         return _text[_position] switch
         {
@@ -59,7 +59,7 @@ internal ref struct JsonReader
         while (true)
         {
             SkipSpace();
-            if (_position == _text.Length) return FunctionResult.Failed("unexpected EOF");
+            if (_position == _text.Length) return FunctionResult.Failed("EOF");
             if (_text[_position] != '"') return Unexpected("");
             var key = ReadString();
             if (!key.Succeeded) return key;
@@ -175,7 +175,7 @@ internal ref struct JsonReader
 
     private readonly FunctionResult Unexpected(string place)
     {
-        if (_position >= _text.Length) return FunctionResult.Failed("unexpected EOF");
+        if (_position >= _text.Length) return FunctionResult.Failed("EOF");
         Rune.DecodeFromUtf16(_text.AsSpan(_position), out var rune, out _);
         return FunctionResult.Failed($"invalid character {(rune.Value == '\'' ? @"'\''" : rune.Value == '"' ? "'\"'" : GoText.Quote(rune))}{place}");
     }

@@ -92,7 +92,8 @@ internal static class MapFunctions
     private static FunctionResult Merge(IReadOnlyList<HclValue> a, HclType type)
     {
         if (a.Any(static map => !map.IsKnown)) return HclValue.Unknown(type);
-        if (a.Count > 0 && a.All(static map => map.IsNull)) return HclValue.Null(type);
+        // Nulls without a type merge to an empty object; those with one stay null, where the original breaks its own promise.
+        if (type != HclType.Dynamic && a.Count > 0 && a.All(static map => map.IsNull)) return HclValue.Null(type);
 
         var merged = new Dictionary<string, HclValue>(StringComparer.Ordinal);
         foreach (var map in a.Where(static map => !map.IsNull))

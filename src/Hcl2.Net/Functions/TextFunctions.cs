@@ -66,9 +66,11 @@ internal static class TextFunctions
             return FunctionResult.Failed(WholeNumbers.Required);
 
         var text = a[0].AsString.AsSpan();
+        // Counted from the end, no length is all of the rest: a peculiarity of the original.
+        var isRest = length < 0 || (length == 0 && offset < 0);
         if (offset < 0) offset += Graphemes.Count(text);
         if (offset > 0) text = text[Graphemes.Take(text, offset).Length..];
-        return HclValue.String((length < 0 ? text : Graphemes.Take(text, length)).ToString());
+        return HclValue.String((isRest ? text : Graphemes.Take(text, length)).ToString());
     }
 
     private static FunctionResult Indent(IReadOnlyList<HclValue> a)

@@ -37,9 +37,10 @@ public static class HclOperators
     {
         if (!left.IsKnown || !right.IsKnown) return IsEqualUnknown(left, right);
         if (left.IsNull || right.IsNull) return left.IsNull && right.IsNull;
-        if (left.Type.HasDynamic || right.Type.HasDynamic) return HclConvert.CouldConform(left.Type, right.Type) ? null : false;
+        var isWhollyKnown = left.IsWhollyKnown && right.IsWhollyKnown;
+        if (!isWhollyKnown && (left.Type.HasDynamic || right.Type.HasDynamic)) return HclConvert.CouldConform(left.Type, right.Type) ? null : false;
         if (!left.Type.Equals(right.Type)) return false;
-        if (left.IsWhollyKnown && right.IsWhollyKnown) return left.Equals(right);
+        if (isWhollyKnown) return left.Equals(right);
         return left.Type.Kind == HclTypeKind.Set ? null : IsEqualByParts(left, right);
     }
 

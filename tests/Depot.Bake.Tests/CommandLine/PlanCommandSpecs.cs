@@ -1,6 +1,5 @@
 using System.Text;
 using Depot.Bake.CommandLine;
-using Depot.Bake.Planning;
 
 namespace Depot.Bake.Tests.CommandLine;
 
@@ -35,11 +34,46 @@ public sealed class PlanCommandSpecs
         output.Should().StartWith("usage: depot-actions plan");
     }
 
-    private static (int Exit, string Output, string Error) Run(params string[] arguments)
+    [Fact]
+    public void An_error_can_be_explained_by_its_line_and_the_values_in_it()
+    {
+        var folder = new MemoryFolder(("docker-bake.hcl", "variable \"N\" {\n  default = \"one\"\n}\ntarget \"a\" {\n  args = { n = N + 1 }\n}\n"));
+
+        var (exit, output, error) = Run(folder, "--explain", "a");
+
+        (exit, output).Should().Be((1, ""));
+        error.Should().Be("""
+            docker-bake.hcl:5,16-17: Invalid operand; Unsuitable value for left operand: a number is required., and 1 other diagnostic(s)
+
+            Error: Invalid operand
+
+              on docker-bake.hcl line 5, in target "a":
+               5:   args = { n = N + 1 }
+                                 ^
+
+            with N as "one".
+
+            Unsuitable value for left operand: a number is required.
+
+            Error: Unsuitable value type
+
+              on docker-bake.hcl line 5, in target "a":
+               5:   args = { n = N + 1 }
+                           ^
+
+            Unsuitable value: value must be known
+
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    private static (int Exit, string Output, string Error) Run(params string[] arguments) => Run(Folder, arguments);
+
+    private static (int Exit, string Output, string Error) Run(MemoryFolder folder, params string[] arguments)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
-        var exit = PlanCommand.Run(arguments, new Dictionary<string, string>(), Folder, HclLanguage.None, Stream.Null, output, error);
+        var exit = PlanCommand.Run(arguments, new Dictionary<string, string>(), folder, Stream.Null, output, error);
         return (exit, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 }

@@ -1,5 +1,3 @@
-using Depot.Bake.Model;
-
 namespace Depot.Bake.Tests.Compose;
 
 public sealed class InterpolationSpecs
@@ -67,6 +65,6 @@ public sealed class InterpolationSpecs
     {
         var folder = new MemoryFolder(("compose.yaml", $"services: {{a: {{build: {{context: ., args: {{V: '{template}'}}}}}}}}"));
         var request = Given.Request(folder, "a") with { Environment = new Dictionary<string, string> { ["FOO"] = "foo", ["EMPTY"] = "" } };
-        return Bake.Planning.BakePlanner.Plan(request, Bake.Planning.HclLanguage.None);
+        return Bake.Planning.BakePlanner.Plan(request);
     }
 }

@@ -19,7 +19,7 @@ public sealed class BakeAttestSpecs
     [InlineData("mode=max", "attestation type not specified")]
     [InlineData("sbom", "invalid value sbom")]
     [InlineData("type=sbom,disabled=ja", "invalid value disabled=ja: strconv.ParseBool: parsing \"ja\": invalid syntax")]
-    [InlineData("type=\"x", "failed to parse csv secret: parse error on line 1, column 6: bare \" in non-quoted field")]
+    [InlineData("type=\"x", "failed to parse csv secret: parse error on line 1, column 6: bare \" in non-quoted-field")]
     public void A_wrong_text_is_an_error(string text, string message)
     {
         var parse = () => BakeAttest.Parse(text);

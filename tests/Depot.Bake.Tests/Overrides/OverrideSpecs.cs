@@ -87,7 +87,7 @@ public sealed class OverrideSpecs
     {
         var request = Given.Request(new MemoryFolder(("docker-bake.hcl", "")), "a") with { Dialect = BakeDialect.Buildx };
 
-        var plan = Bake.Planning.BakePlanner.Plan(request, Given.Hcl(Two)).Plan!;
+        var plan = Given.Plan(Two, request).Plan!;
 
         plan.Targets[0].NoCache.Should().BeNull();
         plan.Targets[0].Pull.Should().BeNull();

@@ -111,7 +111,7 @@ public sealed class ResolutionSpecs
             Environment = new Dictionary<string, string> { ["SOURCE_DATE_EPOCH"] = "0" },
         };
 
-        var plan = Bake.Planning.BakePlanner.Plan(request, Given.Hcl(definition)).Plan!;
+        var plan = Given.Plan(definition, request).Plan!;
 
         plan.Targets.Select(target => target.Args["SOURCE_DATE_EPOCH"]).Should().Equal("0", "1");
     }

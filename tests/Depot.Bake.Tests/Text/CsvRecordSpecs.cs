@@ -17,10 +17,10 @@ public sealed class CsvRecordSpecs
     [Theory]
     [InlineData("", "EOF")]
     [InlineData("\n\n", "EOF")]
-    [InlineData("type=local,a\"b", "parse error on line 1, column 13: bare \" in non-quoted field")]
+    [InlineData("type=local,a\"b", "parse error on line 1, column 13: bare \" in non-quoted-field")]
     [InlineData("\"a\"b", "parse error on line 1, column 3: extraneous or missing \" in quoted-field")]
     [InlineData("\"ab", "parse error on line 1, column 4: extraneous or missing \" in quoted-field")]
-    [InlineData("é\"", "parse error on line 1, column 3: bare \" in non-quoted field")]
+    [InlineData("é\"", "parse error on line 1, column 3: bare \" in non-quoted-field")]
     public void A_quote_out_of_place_is_an_error_in_the_words_of_Go(string text, string message)
     {
         var read = () => CsvRecord.Read(text);

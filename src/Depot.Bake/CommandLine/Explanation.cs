@@ -1,0 +1,27 @@
+using Depot.Bake.Planning;
+using Hcl2.Text;
+
+namespace Depot.Bake.CommandLine;
+
+/// <summary>What <c>--explain</c> adds to an error.</summary>
+internal static class Explanation
+{
+    // What follows from the first few mistakes explains nothing.
+    private const int Most = 10;
+
+    /// <summary>For every diagnostic the lines it is about, the place in them, and the values of the variables there; empty for an error in no file.</summary>
+    public static string Of(BakeOutcome outcome)
+    {
+        if (outcome.Error is not { Diagnostics.Count: > 0 } error) return "";
+
+        var sources = new Dictionary<string, SourceText>(StringComparer.Ordinal);
+        foreach (var file in outcome.Files)
+        {
+            // A file whose name does not tell what it is gets an ending when it is read.
+            foreach (var ending in new[] { "", ".hcl", ".json" }) sources.TryAdd(file.Name + ending, new(file.Name + ending, file.Content));
+        }
+
+        var writer = new DiagnosticWriter(sources);
+        return "\n" + string.Concat(error.Diagnostics.Take(Most).Select(writer.Write));
+    }
+}
