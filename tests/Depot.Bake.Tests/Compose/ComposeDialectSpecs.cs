@@ -20,5 +20,5 @@ public sealed class ComposeDialectSpecs
     }
 
     private static BakeOutcome Plan(BakeDialect dialect) =>
-        BakePlanner.Plan(Given.Request(new MemoryFolder(("compose.yaml", File)), "a") with { Dialect = dialect }, HclLanguage.None);
+        BakePlanner.Plan(Given.Request(new MemoryFolder(("compose.yaml", File)), "a") with { Dialect = dialect });
 }
