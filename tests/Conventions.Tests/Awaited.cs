@@ -1,0 +1,13 @@
+namespace Conventions;
+
+/// <summary>What pages may speak of although it is not here: the hand-off to the host and the native variants are made beside them.</summary>
+/// <remarks>Once src/Depot.Actions.Core/Host is there nothing is awaited, everything is checked, and this file can go.</remarks>
+internal static class Awaited
+{
+    private static readonly string[] Names =
+        ["run-in", "/native", "HandOff", "HostEntrySpecs", "MountTableSpecs", "PathMap", "RunInSpecs", "SurroundingsSpecs", "container-action-hands-its-step", "hand-off.md"];
+
+    public static bool IsHandOffHere { get; } = Directory.Exists(Repository.PathOf("src/Depot.Actions.Core/Host"));
+
+    public static bool Mentions(string text) => !IsHandOffHere && Names.Any(name => text.Contains(name, StringComparison.Ordinal));
+}
