@@ -164,13 +164,16 @@ public class CodeBlockSpecs
         foreach (var name in given.Children.Keys.Select(key => ((YamlScalarNode)key).Value!).Except(manifest.Inputs.Keys).Where(name => !Awaited.Mentions(name))) yield return $"'{uses}' has no input '{name}'";
     }
 
-    // depot/build-push-action@v1, depot/build-push-action/native@v1
+    // depot/build-push-action@v1, depot/bake-action/actions/bake/matrix@v1: every repository of a release has the whole tree.
     private static ActionManifest? ManifestOf(string? uses)
     {
-        var name = uses?.Split('@')[0].Split('/') is ["depot", var action, .. var rest] && action.EndsWith("-action", StringComparison.Ordinal)
-            ? string.Join('/', [action[..^"-action".Length], .. rest]) : null;
-        var file = $"actions/{name}/action.yml";
-        return name is not null && File.Exists(Repository.PathOf(file)) ? ActionManifest.Load(file) : null;
+        var file = uses?.Split('@')[0].Split('/') switch
+        {
+            ["depot", var repository] when repository.EndsWith("-action", StringComparison.Ordinal) => $"actions/{repository[..^"-action".Length]}/action.yml",
+            ["depot", _, .. var folder] => string.Join('/', folder) + "/action.yml",
+            _ => null,
+        };
+        return file is not null && File.Exists(Repository.PathOf(file)) ? ActionManifest.Load(file) : null;
     }
 
     private static string? Text(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var value) ? (value as YamlScalarNode)?.Value : null;
