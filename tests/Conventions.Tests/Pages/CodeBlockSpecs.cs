@@ -110,7 +110,9 @@ public class CodeBlockSpecs
 
     private static IEnumerable<CodeBlock> Blocks() => MarkdownPage.All.SelectMany(page => page.Blocks);
 
-    private static IEnumerable<CodeBlock> Blocks(string language) => Blocks().Where(block => block.Language == language);
+    // The workflows among the examples are what people paste, as much as those on the pages.
+    private static IEnumerable<CodeBlock> Blocks(string language) => Blocks().Where(block => block.Language == language)
+        .Concat(language == "yaml" ? Repository.Files("examples/workflows", "*.yml").Select(file => new CodeBlock(file, 1, "yaml", 0, Repository.Read(file).Split('\n'))) : []);
 
     // Prompts mark what is typed; what is printed between is left out. A place for the reader's own word is a word.
     private static string Script(CodeBlock block)

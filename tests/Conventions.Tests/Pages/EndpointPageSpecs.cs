@@ -16,6 +16,18 @@ public class EndpointPageSpecs
         variables.Where(variable => !page.Contains($"| `{variable}` |", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
+    [Fact]
+    public void Every_address_that_a_script_of_the_native_variants_takes_is_on_the_page()
+    {
+        if (!Awaited.IsHandOffHere) Assert.Skip("the native variants are not here yet");
+        var page = Repository.Read("docs/air-gapped.md");
+        var words = Repository.Files("actions/native", "*.sh").Concat(Repository.Files("actions/native", "*.ps1")).SelectMany(file => Words(Repository.Read(file)))
+            .Where(word => word.StartsWith("DEPOT_", StringComparison.Ordinal) && word.EndsWith("_URL", StringComparison.Ordinal)).Distinct().ToList();
+
+        words.Should().NotBeEmpty();
+        words.Where(variable => !page.Contains($"| `{variable}` |", StringComparison.Ordinal)).Should().BeEmpty();
+    }
+
     // A constant that no code could take from elsewhere: an address in a page is the one in the code.
     [Fact]
     public void The_addresses_on_the_page_are_those_of_the_code()
@@ -27,4 +39,7 @@ public class EndpointPageSpecs
         addresses.Should().NotBeEmpty();
         addresses.Where(address => !code.Contains($"\"{address}\"", StringComparison.Ordinal)).Should().BeEmpty();
     }
+
+    private static IEnumerable<string> Words(string text) =>
+        string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || c == '_' ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

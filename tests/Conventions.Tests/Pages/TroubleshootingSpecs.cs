@@ -42,7 +42,7 @@ public class TroubleshootingSpecs
     [Fact]
     public void Every_known_cause_of_a_failed_build_has_its_row()
     {
-        var rows = Repository.Read(Page).Split("<!-- cause: ").Skip(1).Select(rest => rest.Split(" -->")[0]);
+        var rows = Repository.Read(Page).Split("<!-- cause: ").Skip(1).Select(rest => rest.Split(" -->")[0]).Where(name => !Awaited.Mentions(name));
 
         rows.Should().Equal(FailureCause.All.Select(cause => cause.Name));
     }
