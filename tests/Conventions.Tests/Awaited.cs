@@ -12,5 +12,6 @@ internal static class Awaited
 
     public static bool IsHandOffHere { get; } = Directory.Exists(Repository.PathOf("src/Depot.Actions.Core/Host"));
 
-    public static bool Mentions(string text) => !IsHandOffHere && Names.Any(name => text.Contains(name, StringComparison.Ordinal));
+    public static bool Mentions(string text) =>
+        (!IsHandOffHere && Names.Any(name => text.Contains(name, StringComparison.Ordinal))) || text == "bake-differences.md";
 }
