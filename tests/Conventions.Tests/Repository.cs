@@ -10,5 +10,14 @@ internal static class Repository
 
     public static string PathOf(string file) => Path.Combine(Root, file);
 
+    /// <summary>Files of the checkout below a folder, from its root, in the order of the alphabet; nothing that a build leaves.</summary>
+    public static IReadOnlyList<string> Files(string folder, string pattern) =>
+    [
+        .. Directory.EnumerateFiles(PathOf(folder), pattern, SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+            .Where(file => !file.StartsWith("artifacts/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
     public static string Read(string file) => File.ReadAllText(PathOf(file));
 }

@@ -1,0 +1,64 @@
+using Conventions.Sources;
+using Depot.Actions.Auth;
+using Depot.Actions.Failures;
+
+namespace Conventions.Pages;
+
+/// <summary>Every error that a step ends with has an entry on the page, and every entry is an error there is.</summary>
+public class TroubleshootingSpecs
+{
+    private const string Page = "docs/troubleshooting.md";
+    private const string AwaitedSection = "Where a step runs";
+
+    // Texts that only continue another one.
+    private static readonly string[] Continuations = ["; the last answer was …", "…, without a token", "…, without a challenge"];
+
+    [Fact]
+    public void Every_message_that_ends_a_step_has_an_entry()
+    {
+        var entries = Entries().ToList();
+
+        StepMessages.Thrown.Should().HaveCountGreaterThan(40);
+        StepMessages.Thrown.Except(Continuations).Where(message => !entries.Any(entry => Fits(entry, message))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_entry_is_a_message_that_is_still_there()
+    {
+        var said = StepMessages.Thrown.Concat(Remedies()).ToList();
+
+        Entries().Where(entry => !said.Any(message => Fits(entry, message))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_reason_to_have_no_token_has_an_entry()
+    {
+        var entries = Entries().ToList();
+
+        Remedies().Where(remedy => !entries.Any(entry => Fits(entry, remedy))).Should().BeEmpty();
+    }
+
+    // A row of the table of causes ends in a comment with the name of the cause.
+    [Fact]
+    public void Every_known_cause_of_a_failed_build_has_its_row()
+    {
+        var rows = Repository.Read(Page).Split("<!-- cause: ").Skip(1).Select(rest => rest.Split(" -->")[0]);
+
+        rows.Should().Equal(FailureCause.All.Select(cause => cause.Name));
+    }
+
+    private static IEnumerable<string> Remedies() => Enum.GetValues<NoTokenReason>().Select(reason => new AuthResult(null, reason, "…").Remedy.ReplaceLineEndings(" "));
+
+    private static bool Fits(string entry, string message) => message.Contains(entry, StringComparison.Ordinal);
+
+    // ### `message, or the part of it that does not change`
+    private static IEnumerable<string> Entries()
+    {
+        var section = "";
+        foreach (var line in Repository.Read(Page).Split('\n'))
+        {
+            if (line.StartsWith("## ", StringComparison.Ordinal)) section = line[3..];
+            if (line.StartsWith("### `", StringComparison.Ordinal)) yield return line["### `".Length..].TrimEnd('`');
+        }
+    }
+}

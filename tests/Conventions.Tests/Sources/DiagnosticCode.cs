@@ -1,0 +1,30 @@
+namespace Conventions.Sources;
+
+/// <summary>A place where a diagnostic gets its code.</summary>
+/// <param name="Code">Such as <c>HCL1001</c>.</param>
+/// <param name="File">The source file, from the root of the repository.</param>
+/// <param name="Texts">The texts behind the code: mostly summary and detail, with an ellipsis for what is filled in.</param>
+internal sealed record DiagnosticCode(string Code, string File, IReadOnlyList<string> Texts)
+{
+    private static readonly string[] Prefixes = ["HCL", "BAKE"];
+
+    /// <summary>Every place in src, by file and place.</summary>
+    public static IReadOnlyList<DiagnosticCode> All { get; } =
+        [.. Repository.Files("src", "*.cs").SelectMany(file => In(file, Repository.Read(file)))];
+
+    /// <summary>The longest part of a sentence that is always the same.</summary>
+    public string Signature => Texts.SelectMany(text => text.Split([StringLiterals.Hole, ". ", "\n"], StringSplitOptions.None)).MaxBy(piece => piece.Length)?.Trim() ?? "";
+
+    private static IEnumerable<DiagnosticCode> In(string file, string code)
+    {
+        for (var at = 0; (at = code.IndexOf('"', at)) >= 0; at++)
+        {
+            var end = code.IndexOf('"', at + 1);
+            if (end < 0) yield break;
+            if (IsCode(code[(at + 1)..end])) yield return new(code[(at + 1)..end], file, StringLiterals.From(code, end + 1));
+        }
+    }
+
+    private static bool IsCode(string text) =>
+        Prefixes.Any(prefix => text.StartsWith(prefix, StringComparison.Ordinal) && text.Length == prefix.Length + 4 && text[prefix.Length..].All(char.IsAsciiDigit));
+}

@@ -1,0 +1,152 @@
+using Hcl2.Bodies;
+using Hcl2.Decoding;
+using Hcl2.Editing;
+using Hcl2.Evaluation;
+using Hcl2.Formatting;
+using Hcl2.Functions;
+using Hcl2.Syntax;
+using Hcl2.Text;
+using Hcl2.Values;
+
+namespace Hcl2.Tests.Readme;
+
+/// <summary>The examples of the README: every region here stands there, word by word.</summary>
+public class ReadmeExamples
+{
+    [Fact]
+    public void Values()
+    {
+        #region values
+        var source = SourceText.From("app.hcl", """
+            name = "web-${upper(stage)}"
+            port = 8000 + 80
+            """);
+        var file = HclFile.ParseNative(source);
+
+        var context = new EvaluationContext
+        {
+            Variables = new Dictionary<string, HclValue> { ["stage"] = HclValue.String("prod") },
+            Functions = StandardFunctions.All(FunctionDialect.Buildx),
+        };
+        var problems = new DiagnosticBag();
+        problems.AddRange(file.Diagnostics);
+        foreach (var attribute in file.Body.JustAttributes(problems))
+        {
+            var value = attribute.Expression.Evaluate(context, problems);
+            Console.WriteLine($"{attribute.Name} is {SyntaxText.Of(value)}");
+        }
+
+        // name is "web-PROD"
+        // port is 8080
+        #endregion
+
+        problems.Should().BeEmpty();
+        file.Body.JustAttributes(problems).Select(attribute => SyntaxText.Of(attribute.Expression.Evaluate(context, problems)))
+            .Should().Equal("\"web-PROD\"", "8080");
+    }
+
+    [Fact]
+    public void Problems()
+    {
+        #region problems
+        var source = SourceText.From("app.hcl", "port = 80 + prot\n");
+        var context = new EvaluationContext { Variables = new Dictionary<string, HclValue> { ["port"] = HclValue.Number(1) } };
+
+        var problems = new DiagnosticBag();
+        var body = HclFile.ParseNative(source).Body;
+        body.JustAttributes(problems)[0].Expression.Evaluate(context, problems);
+
+        var writer = new DiagnosticWriter(new Dictionary<string, SourceText> { ["app.hcl"] = source });
+        foreach (var problem in problems) Console.Write(writer.Write(problem));
+        #endregion
+
+        (string.Concat(problems.Select(writer.Write)).TrimEnd() + "\n").Should().Be(ReadmePage.Block("text", 0));
+    }
+
+    [Fact]
+    public void Schemas()
+    {
+        #region schemas
+        var service = new BlockMapSpec("service", ["name"], new ObjectSpec(new Dictionary<string, DecodeSpec>
+        {
+            ["image"] = new AttributeSpec("image", HclType.String, IsRequired: true),
+            ["ports"] = new AttributeSpec("ports", HclType.List(HclType.Number)),
+        }));
+
+        var native = SourceText.From("app.hcl", """
+            service "web" {
+              image = "nginx"
+              ports = [80, 443]
+            }
+            """);
+        var json = SourceText.From("app.json", """{ "service": { "web": { "image": "nginx", "ports": [80, 443] } } }""");
+
+        var problems = new DiagnosticBag();
+        var fromNative = service.Decode(HclFile.ParseNative(native).Body, null, problems);
+        var fromJson = service.Decode(HclFile.ParseJson(json).Body, null, problems);
+        Console.WriteLine(fromNative == fromJson); // True
+        #endregion
+
+        problems.Should().BeEmpty();
+        fromNative.Should().Be(fromJson);
+        fromNative.Entries["web"].Entries["image"].AsString.Should().Be("nginx");
+    }
+
+    [Fact]
+    public void Tree()
+    {
+        #region tree
+        var tree = SyntaxTree.Parse(SourceText.From("app.hcl", "# The port.\nport   = 80 # for now\n"));
+
+        var edited = new SyntaxEditor(tree).Set(tree.Root, "port", "8080").Apply();
+        Console.Write(Formatter.Format(edited));
+
+        // # The port.
+        // port = 8080 # for now
+        #endregion
+
+        Formatter.Format(edited).Should().Be("# The port.\nport = 8080 # for now\n");
+    }
+
+    [Fact]
+    public void Tokens()
+    {
+        #region tokens
+        var source = SourceText.From("app.hcl", "a = 1");
+        foreach (var token in SyntaxTree.Tokens(source))
+        {
+            Console.WriteLine($"{token.Kind} '{source.Text(token.Span)}' at {source.Locate(token.Span).Start.Column}");
+        }
+
+        // Identifier 'a' at 1
+        // Equals '=' at 3
+        // Number '1' at 5
+        // EndOfFile '' at 6
+        #endregion
+
+        SyntaxTree.Tokens(source).Select(token => $"{token.Kind} '{source.Text(token.Span)}' at {source.Locate(token.Span).Start.Column}")
+            .Should().Equal("Identifier 'a' at 1", "Equals '=' at 3", "Number '1' at 5", "EndOfFile '' at 6");
+    }
+
+    [Fact]
+    public void Functions()
+    {
+        #region functions
+        var shout = new HclFunction
+        {
+            Name = "shout",
+            Parameters = [new HclParameter("text", HclType.String)],
+            ReturnType = _ => HclType.String,
+            Implementation = (arguments, _) => HclValue.String(arguments[0].AsString.ToUpperInvariant() + "!"),
+        };
+        var context = new EvaluationContext { Functions = new Dictionary<string, HclFunction> { ["shout"] = shout } };
+
+        var problems = new DiagnosticBag();
+        var expression = SyntaxTree.ParseExpression(SourceText.From("x", "shout(\"hello\")")).Root;
+        Console.WriteLine(expression.Evaluate(context, problems).AsString); // HELLO!
+        #endregion
+
+        expression.Evaluate(context, problems).AsString.Should().Be("HELLO!");
+        problems.Should().BeEmpty();
+    }
+}
