@@ -39,6 +39,6 @@ public class EndpointPageSpecs
         addresses.Where(address => !code.Contains($"\"{address}\"", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
-    private static IEnumerable<string> Words(string text) =>
+    private static string[] Words(string text) =>
         string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || c == '_' ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -8,7 +8,6 @@ namespace Conventions.Pages;
 public class TroubleshootingSpecs
 {
     private const string Page = "docs/troubleshooting.md";
-    private const string AwaitedSection = "Where a step runs";
 
     // Texts that only continue another one.
     private static readonly string[] Continuations = ["; the last answer was …", "…, without a token", "…, without a challenge"];

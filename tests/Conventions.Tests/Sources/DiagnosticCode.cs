@@ -13,7 +13,7 @@ internal sealed record DiagnosticCode(string Code, string File, IReadOnlyList<st
         [.. Repository.Files("src", "*.cs").SelectMany(file => In(file, Repository.Read(file)))];
 
     /// <summary>The longest part of a sentence that is always the same.</summary>
-    public string Signature => Texts.SelectMany(text => text.Split([StringLiterals.Hole, ". ", "\n"], StringSplitOptions.None)).MaxBy(piece => piece.Length)?.Trim() ?? "";
+    public string Signature => Texts.SelectMany(text => text.Split([$"{StringLiterals.Hole}", ". ", "\n"], StringSplitOptions.None)).MaxBy(piece => piece.Length)?.Trim() ?? "";
 
     private static IEnumerable<DiagnosticCode> In(string file, string code)
     {

@@ -5,7 +5,7 @@ namespace Conventions.Sources;
 /// <summary>The texts in a piece of C#. Literals that <c>+</c> joins are one text; what is filled in is shown as <c>…</c>.</summary>
 internal static class StringLiterals
 {
-    public const string Hole = "…";
+    public const char Hole = '…';
 
     /// <summary>The texts from an offset to the end of the call or statement it is in.</summary>
     public static IReadOnlyList<string> From(string code, int start)
