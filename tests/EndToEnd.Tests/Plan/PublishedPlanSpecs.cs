@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using CliWrap;
+using CliWrap.Buffered;
+using Depot.Actions.EndToEnd.Running;
+
+namespace Depot.Actions.EndToEnd.Plan;
+
+/// <summary>The published native program on the recorded cases of the Depot CLI: what trimming or compiling ahead broke would show here.</summary>
+public class PublishedPlanSpecs
+{
+    private static readonly string Cases = Path.Combine(Lab.Repository, "tests", "Depot.Bake.Tests", "cases");
+
+    public static TheoryData<string> Names => [.. Directory.EnumerateDirectories(Cases).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+
+    [Theory(Timeout = 30_000)]
+    [MemberData(nameof(Names))]
+    public async Task A_plan_is_what_the_CLI_prints(string name)
+    {
+        Assert.SkipUnless(File.Exists(Lab.Program), "The program is not published: run ./dev publish.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The arguments of the cases are words of a shell.");
+        var folder = Path.Combine(Cases, name);
+
+        var result = await PlanAsync(folder);
+
+        if (Text(folder, "expected.json") is { } expected)
+        {
+            result.ExitCode.Should().Be(0, result.StandardError);
+            JsonNode.DeepEquals(Ordered(folder, result.StandardOutput), Ordered(folder, expected)).Should().BeTrue(result.StandardOutput);
+        }
+        else
+        {
+            result.ExitCode.Should().Be(1);
+            result.StandardOutput.Should().BeEmpty();
+            result.StandardError.Should().NotBeEmpty().And.NotContain("   at ");
+        }
+    }
+
+    // As depot bake --print was run for the recording: nothing in the environment but what the case gives.
+    private static async Task<BufferedCommandResult> PlanAsync(string folder)
+    {
+        var environment = new Dictionary<string, string?>();
+        foreach (string variable in Environment.GetEnvironmentVariables().Keys) environment[variable] = null;
+        environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
+        environment["HOME"] = "/root";
+        foreach (var line in (Text(folder, "env") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            environment[line.Split('=', 2)[0]] = line.Split('=', 2)[1];
+
+        return await Cli.Wrap("bash").WithArguments(["-c", $"exec \"$0\" plan {Text(folder, "cmd")?.Trim()}", Lab.Program])
+            .WithWorkingDirectory(folder).WithEnvironmentVariables(environment).WithValidation(CommandResultValidation.None)
+            .WithStandardInputPipe(PipeSource.FromString(Text(folder, "stdin") ?? ""))
+            .ExecuteBufferedAsync();
+    }
+
+    // The CLI leaves the order of some groups to chance.
+    private static JsonNode Ordered(string folder, string text)
+    {
+        var json = JsonNode.Parse(text)!;
+        if (Text(folder, "compare")?.Contains("group-targets-unordered", StringComparison.Ordinal) != true) return json;
+        foreach (var (_, group) in json["group"]!.AsObject())
+            group!["targets"] = new JsonArray([.. group["targets"]!.AsArray().Select(name => (string)name!).Order(StringComparer.Ordinal).Select(name => JsonValue.Create(name))]);
+        return json;
+    }
+
+    private static string? Text(string folder, string name) => Path.Combine(folder, name) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
+}
