@@ -22,4 +22,10 @@ internal static class Spam
         var block = Enumerable.Repeat(line, 5000).SelectMany(bytes => bytes).ToArray();
         for (var written = 0; written < megabytes; written++) await stream.WriteAsync(block);
     }
+
+    /// <summary>Writes one line of the given size.</summary>
+    public static async Task WriteLineAsync(Stream stream, int kilobytes)
+    {
+        if (kilobytes > 0) await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes("#1 " + new string('y', kilobytes << 10) + "\n"));
+    }
 }
