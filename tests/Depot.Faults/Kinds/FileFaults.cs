@@ -86,7 +86,7 @@ internal static class FileFaults
             async arena => { Directory.CreateDirectory(Path.Combine(arena.Home, ".docker")); await File.WriteAllTextAsync(Path.Combine(arena.Home, ".docker", "config.json"), "{\"auths\":["); return (await Build(arena.Cli("EXIT", "1").Cli("STDERR", "Error: failed to push ghcr.io/a/b: denied: denied\n"))).Failed(1, "denied"); }),
     ];
 
-    private static Task<StepEnd> Build(Arena arena) => arena.ForBuild().RunAsync("build-push");
+    private static Task<StepEnd> Build(Arena arena) => arena.ForBuild().Cli("IID", "sha256:" + new string('a', 64)).RunAsync("build-push");
 
     private static Task<StepEnd> Setup(Arena arena)
     {
@@ -94,7 +94,6 @@ internal static class FileFaults
         return arena.Input("version", "2.1.0").RunAsync("setup");
     }
 
-    // What the build makes is there only when the CLI wrote a result to hand on.
     private static string Judge(string file, StepEnd end) => file == "GITHUB_OUTPUT" ? end.Failed(1, file) : end.Succeeded();
 
     private static string Either(StepEnd end) => end.ExitCode == 0 ? end.Succeeded() : end.Failed(1);
