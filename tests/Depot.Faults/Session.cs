@@ -14,7 +14,7 @@ internal sealed class Session(string program)
         await Parallel.ForAsync(0, asked.Length, new ParallelOptions { MaxDegreeOfParallelism = together }, async (at, _) =>
         {
             outcomes[at] = await RunAsync(asked[at]);
-            await Console.Error.WriteLineAsync($"{outcomes[at].Verdict,-7} {asked[at].Name}");
+            await Console.Error.WriteLineAsync($"{outcomes[at].Verdict,-7} {asked[at].Name}{(outcomes[at].Verdict == Verdict.Short ? ": " + outcomes[at].Happened : "")}");
         });
         return outcomes;
     }

@@ -13,7 +13,7 @@ internal static class BakeFileFaults
     public static IEnumerable<Fault> All =>
     [
         Refused("groups in a circle", "a.hcl", "group \"default\" { targets = [\"a\"] }\ngroup \"a\" { targets = [\"default\"] }\n"),
-        Refused("targets inherit in a circle", "a.hcl", "target \"default\" { inherits = [\"a\"] }\ntarget \"a\" { inherits = [\"default\"] }\n"),
+        Answered("targets inherit in a circle", "a.hcl", "target \"default\" { inherits = [\"a\"] }\ntarget \"a\" { inherits = [\"default\"] }\n"),
         Refused("variables in a circle", "a.hcl", "variable \"A\" { default = B }\nvariable \"B\" { default = A }\ntarget \"default\" { tags = [A] }\n"),
         Refused("function calls itself", "a.hcl", "function \"f\" {\n  params = [x]\n  result = f(x)\n}\ntarget \"default\" { tags = [f(\"a\")] }\n"),
         Refused("HCL parentheses nested 200 000 deep", "a.hcl", "x = " + new string('(', 200_000)),

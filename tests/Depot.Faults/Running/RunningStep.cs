@@ -39,7 +39,10 @@ internal sealed class RunningStep
         return new(Process.Start(start)!);
     }
 
-    public void Send(int signal) => Signal.Send(Id, signal);
+    public void Send(int signal)
+    {
+        if (!_process.HasExited) Signal.Send(Id, signal);
+    }
 
     /// <summary>Waits until the log has a text.</summary>
     public async Task UntilAsync(string text)
