@@ -2,11 +2,20 @@ namespace FakeDepot;
 
 internal static class Result
 {
-    /// <summary>Writes a result file, when the caller asked for it and the test gave a text.</summary>
+    /// <summary>Writes a result file, when the caller asked for it and the test gave a text. Ends as the CLI does when it cannot.</summary>
     public static void Write(string[] args, string flag, string? text)
     {
         var at = Array.IndexOf(args, flag);
-        if (text is not null && at >= 0) File.WriteAllText(args[at + 1], text);
+        if (text is null || at < 0) return;
+        try
+        {
+            File.WriteAllText(args[at + 1], text);
+        }
+        catch (IOException full)
+        {
+            Console.Error.WriteLine("Error: " + full.Message);
+            Environment.Exit(1);
+        }
     }
 }
 
