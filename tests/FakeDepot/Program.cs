@@ -31,6 +31,7 @@ stdout.Flush();
 stderr.Write(script.Stderr);
 stderr.Flush();
 await Spam.WriteAsync(stderr, script.SpamMegabytes);
+await Spam.WriteLineAsync(stderr, script.LineKilobytes);
 
 await Task.Delay(script.Sleep);
 if (script.KillSignal is { } signal) Process.Start("kill", ["-" + signal, Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();

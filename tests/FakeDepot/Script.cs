@@ -27,6 +27,9 @@ internal sealed record Script
     /// <summary>FAKE_DEPOT_SPAM_MB: megabytes of build log to print.</summary>
     public int SpamMegabytes { get; private init; }
 
+    /// <summary>FAKE_DEPOT_LINE_KB: kilobytes of one line to print.</summary>
+    public int LineKilobytes { get; private init; }
+
     /// <summary>FAKE_DEPOT_SLEEP_MS: how long the build takes.</summary>
     public TimeSpan Sleep { get; private init; }
 
@@ -63,6 +66,7 @@ internal sealed record Script
             Stdout = Encoding.UTF8.GetBytes(isDocker ? "" : Text("STDOUT") ?? ""),
             Stderr = isDocker ? [] : Text("STDERR_BASE64") is { } bytes ? Convert.FromBase64String(bytes) : Encoding.UTF8.GetBytes(Text("STDERR") ?? ""),
             SpamMegabytes = Number("SPAM_MB"),
+            LineKilobytes = Number("LINE_KB"),
             Sleep = TimeSpan.FromMilliseconds(Number("SLEEP_MS")),
             KillSignal = Text("KILL"),
             Metadata = Text("METADATA") ?? (Number("METADATA_KB") is var size and > 0 ? Padded(size) : null),

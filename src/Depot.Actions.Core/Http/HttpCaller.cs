@@ -54,7 +54,7 @@ public sealed class HttpCaller(StepContext context, string userAgent) : IDisposa
                 RetryAfter = Wait(response.Headers.RetryAfter, context.Time),
             };
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or UriFormatException)
         {
             throw Unreachable(call.ToString(), failure);
         }
@@ -76,7 +76,8 @@ public sealed class HttpCaller(StepContext context, string userAgent) : IDisposa
         var cause = failure;
         var isForGood = false;
         for (; cause.InnerException is not null; cause = cause.InnerException) isForGood |= cause is AuthenticationException;
-        return new($"{what} failed: {cause.Message.TrimEnd('.')}", failure) { IsTransient = !isForGood && cause is not AuthenticationException };
+        // A redirect to something that is no http address stays one.
+        return new($"{what} failed: {cause.Message.TrimEnd('.')}", failure) { IsTransient = !isForGood && cause is not (AuthenticationException or UriFormatException) };
     }
 
     /// <summary>How long a server asks us to wait; null when it does not say.</summary>

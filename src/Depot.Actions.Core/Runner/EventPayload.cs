@@ -23,7 +23,8 @@ public sealed record EventPayload(
     {
         try
         {
-            return environment["GITHUB_EVENT_PATH"] is { } path && new FileInfo(path) is { Exists: true, Length: <= MostBytes }
+            // A device has no length and perhaps no end.
+            return environment["GITHUB_EVENT_PATH"] is { } path && new FileInfo(path) is { Exists: true, Length: > 0 and <= MostBytes }
                 ? Parse(File.ReadAllBytes(path))
                 : new();
         }

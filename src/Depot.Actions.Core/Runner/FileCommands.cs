@@ -13,7 +13,7 @@ public sealed class FileCommands(RunnerEnvironment environment)
 
     /// <summary>Sets a step output.</summary>
     /// <exception cref="ArgumentException">The name is empty, or has a line break, <c>=</c> or <c>&lt;&lt;</c>.</exception>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="StepException">The file cannot be written.</exception>
     public void Output(string name, string value) => Append("GITHUB_OUTPUT", Entry(name, value));
 
     /// <summary>Sets a variable for the steps that follow.</summary>
@@ -26,7 +26,7 @@ public sealed class FileCommands(RunnerEnvironment environment)
 
     /// <summary>Puts a folder in front of PATH for the steps that follow.</summary>
     /// <exception cref="ArgumentException">The path has a line break, which the file cannot express.</exception>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="StepException">The file cannot be written.</exception>
     public void Path(string folder)
     {
         if (folder.AsSpan().ContainsAny('\n', '\r')) throw new ArgumentException("A folder on PATH cannot have a line break.", nameof(folder));
@@ -34,7 +34,7 @@ public sealed class FileCommands(RunnerEnvironment environment)
     }
 
     /// <summary>Adds Markdown to the page of the job.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="StepException">The file cannot be written.</exception>
     public void Summary(string markdown) => Append("GITHUB_STEP_SUMMARY", markdown);
 
     /// <summary>One entry in the heredoc form, which any value survives.</summary>
@@ -55,6 +55,15 @@ public sealed class FileCommands(RunnerEnvironment environment)
 
     private void Append(string variable, string text)
     {
-        if (environment[variable] is { } file) File.AppendAllText(file, text, Utf8);
+        if (environment[variable] is not { } file) return;
+        try
+        {
+            File.AppendAllText(file, text, Utf8);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new StepException($"{variable} names a file that cannot be written, so later steps would miss what this one hands on: "
+                + $"{refused.Message.TrimEnd('.')}. Check the free space of the runner, and whether an earlier step changed the variable or the file.", refused);
+        }
     }
 }

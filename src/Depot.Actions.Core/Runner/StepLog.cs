@@ -11,6 +11,7 @@ namespace Depot.Actions.Runner;
 public sealed class StepLog(Stream output) : IDisposable
 {
     private readonly Lock _lock = new();
+    private readonly HashSet<string> _secrets = [];
     private string? _fence;
     private bool _lineOpen;
 
@@ -44,6 +45,13 @@ public sealed class StepLog(Stream output) : IDisposable
     {
         if (string.IsNullOrWhiteSpace(secret)) return;
         WriteLine(WorkflowCommand.Format("add-mask", secret));
+        lock (_lock) _secrets.UnionWith(secret.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    /// <summary>The text with three stars for each masked line, for what goes elsewhere than into this log.</summary>
+    public string WithoutSecrets(string text)
+    {
+        lock (_lock) return _secrets.OrderByDescending(secret => secret.Length).Aggregate(text, (shown, secret) => shown.Replace(secret, "***", StringComparison.Ordinal));
     }
 
     /// <summary>A foldable part of the log, open until the result is disposed.</summary>

@@ -44,7 +44,7 @@ public static class Download
             if (!response.IsSuccessStatusCode) throw Refused(what, response, context.Time);
             return await SaveAsync(context, what, response, release, file, stall, either.Token).ConfigureAwait(false);
         }
-        catch (HttpRequestException failure)
+        catch (Exception failure) when (failure is HttpRequestException or UriFormatException)
         {
             throw HttpCaller.Unreachable(what, failure);
         }

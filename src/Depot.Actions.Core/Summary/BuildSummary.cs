@@ -30,6 +30,6 @@ public static class BuildSummary
     {
         mode = mode.In(context.Environment);
         if (mode == SummaryMode.Off) return;
-        SafeStep.Run(context, "The summary of this build could not be written", () => context.Files.Summary(SummaryMarkdown.Of(report(), mode)));
+        SafeStep.Run(context, "The summary of this build could not be written", () => context.Files.Summary(context.Log.WithoutSecrets(SummaryMarkdown.Of(report(), mode))));
     }
 }

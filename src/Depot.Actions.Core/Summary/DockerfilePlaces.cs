@@ -49,7 +49,9 @@ public sealed record DockerfilePlaces(Func<string?, string?> PathOf, Func<string
     {
         try
         {
-            return new FileInfo(path) is { Exists: true, Length: < LongestDockerfile } ? File.ReadAllText(path) : null;
+            // The length of what a link leads to: a device has none, and perhaps no end.
+            using var file = File.OpenText(path);
+            return file.BaseStream.Length is > 0 and < LongestDockerfile ? file.ReadToEnd() : null;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or NotSupportedException)
         {

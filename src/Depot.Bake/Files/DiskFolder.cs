@@ -3,6 +3,9 @@ namespace Depot.Bake.Files;
 /// <summary>A folder on disk.</summary>
 public sealed class DiskFolder(string path) : IBakeFolder
 {
+    /// <summary>The largest file that is read, in bytes: a link in a repository may lead to a device without an end.</summary>
+    public const int MostBytes = 256 << 20;
+
     /// <inheritdoc/>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
@@ -14,7 +17,19 @@ public sealed class DiskFolder(string path) : IBakeFolder
     }
 
     /// <inheritdoc/>
-    public byte[] Read(string path) => File.ReadAllBytes(Full(path));
+    public byte[] Read(string path)
+    {
+        using var file = File.OpenRead(Full(path));
+        using var content = new MemoryStream(file.Length is > 0 and <= MostBytes ? (int)file.Length : 0);
+        var buffer = new byte[128 << 10];
+        while (file.Read(buffer) is var read and > 0)
+        {
+            if (content.Length + read > MostBytes) throw new IOException($"{path} is larger than {MostBytes >> 20} MiB");
+            content.Write(buffer, 0, read);
+        }
+
+        return content.Length == content.Capacity ? content.GetBuffer() : content.ToArray();
+    }
 
     private string Full(string path) => System.IO.Path.Combine(Path, path);
 }

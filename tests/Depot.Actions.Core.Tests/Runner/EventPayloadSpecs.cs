@@ -29,5 +29,9 @@ public class EventPayloadSpecs
     [InlineData("<html>")]
     public void Text_that_is_no_event_says_nothing(string text) => Parse(text).Should().Be(new EventPayload());
 
+    [Fact(Timeout = 10_000)]
+    public Task A_device_without_an_end_says_nothing() => Task.Run(() =>
+        EventPayload.Read(new(new Dictionary<string, string> { ["GITHUB_EVENT_PATH"] = "/dev/zero" }, "/")).Should().Be(new EventPayload()));
+
     private static EventPayload Parse(string json) => EventPayload.Parse(Encoding.UTF8.GetBytes(json));
 }

@@ -60,4 +60,18 @@ public class FileCommandsSpecs
 
         files.Output("o", "1");
     }
+
+    [Fact]
+    public void A_file_that_cannot_be_written_is_named()
+    {
+        using var step = new TestStep();
+        step.Variable("GITHUB_OUTPUT", Path.Combine(step.Root, "nowhere", "output"));
+
+        var act = () => step.Context.Files.Output("o", "1");
+
+        act.Should().Throw<StepException>().WithMessage(
+            "GITHUB_OUTPUT names a file that cannot be written, so later steps would miss what this one hands on: "
+            + $"Could not find a part of the path '{step.Root}/nowhere/output'. "
+            + "Check the free space of the runner, and whether an earlier step changed the variable or the file.");
+    }
 }

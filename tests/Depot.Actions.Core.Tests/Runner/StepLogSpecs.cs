@@ -47,6 +47,16 @@ public class StepLogSpecs
     }
 
     [Fact]
+    public void Each_line_of_a_masked_value_is_hidden_in_what_goes_elsewhere()
+    {
+        using var log = new StepLog(Stream.Null);
+        log.Mask("key");
+        log.Mask("key-1\n key-2\n");
+
+        log.WithoutSecrets("a key-1, key-2 and key").Should().Be("a ***, *** and ***");
+    }
+
+    [Fact]
     public void Blank_text_is_not_masked() => Written(log => log.Mask(" \n")).Should().BeEmpty();
 
     [Fact]

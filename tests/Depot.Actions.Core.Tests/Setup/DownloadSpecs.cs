@@ -47,6 +47,18 @@ public class DownloadSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_redirect_to_a_file_is_not_followed()
+    {
+        _setup.Server.On(SetupSteps.ArchivePath, ServerAnswer.Error(302, "Location: file:///etc/passwd"));
+
+        (await _setup.RunAsync()).Should().Be(1);
+
+        Step.Errors.Should().ContainSingle().Which.Should().StartWith($"depot 2.1.0 could not be downloaded: GET {_setup.ArchiveUrl} failed: ");
+        _setup.Server.Lines.Count(line => line == SetupSteps.ArchivePath).Should().Be(1);
+        NothingIsLeft();
+    }
+
+    [Fact]
     public async Task An_archive_of_another_length_than_the_service_says_is_not_installed()
     {
         Offer($"\"size\":{_setup.Archive.Length + 1}");

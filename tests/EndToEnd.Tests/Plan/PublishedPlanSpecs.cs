@@ -45,7 +45,7 @@ public class PublishedPlanSpecs
         foreach (var line in (Text(folder, "env") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
             environment[line.Split('=', 2)[0]] = line.Split('=', 2)[1];
 
-        return await Cli.Wrap("bash").WithArguments(["-c", $"exec \"$0\" plan {Text(folder, "cmd")?.Trim()}", Lab.Program])
+        return await CliWrap.Cli.Wrap("bash").WithArguments(["-c", $"exec \"$0\" plan {Text(folder, "cmd")?.Trim()}", Lab.Program])
             .WithWorkingDirectory(folder).WithEnvironmentVariables(environment).WithValidation(CommandResultValidation.None)
             .WithStandardInputPipe(PipeSource.FromString(Text(folder, "stdin") ?? ""))
             .ExecuteBufferedAsync();
