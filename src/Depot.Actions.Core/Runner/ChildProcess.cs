@@ -83,6 +83,10 @@ public static partial class ChildProcess
             {
                 started.SetException(cannotStart);
             }
+            catch (ObjectDisposedException)
+            {
+                // The child had ended, and its task was disposed, before this thread could wait for it.
+            }
         }, maxStackSize: 256 << 10)
         { IsBackground = true }.Start();
         return started.Task;

@@ -62,7 +62,7 @@ public sealed class FileCommands(RunnerEnvironment environment)
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new StepException($"{variable} names a file that cannot be written, so later steps would miss what this one hands on: "
+            throw new StepException($"{variable} names a file that cannot be written: "
                 + $"{refused.Message.TrimEnd('.')}. Check the free space of the runner, and whether an earlier step changed the variable or the file.", refused);
         }
     }

@@ -70,7 +70,7 @@ public class FileCommandsSpecs
         var act = () => step.Context.Files.Output("o", "1");
 
         act.Should().Throw<StepException>().WithMessage(
-            "GITHUB_OUTPUT names a file that cannot be written, so later steps would miss what this one hands on: "
+            "GITHUB_OUTPUT names a file that cannot be written: "
             + $"Could not find a part of the path '{step.Root}/nowhere/output'. "
             + "Check the free space of the runner, and whether an earlier step changed the variable or the file.");
     }

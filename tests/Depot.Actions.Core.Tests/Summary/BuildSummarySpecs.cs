@@ -88,7 +88,7 @@ public class BuildSummarySpecs
 
         BuildSummary.Write(step.Context, SummaryMode.Full, () => new("depot build", Succeeded, BuildFacts.None));
 
-        step.Log.Should().StartWith("The summary of this build could not be written: Could not find a part of the path").And.EndWith("\n");
+        step.Log.Should().StartWith("The summary of this build could not be written: GITHUB_STEP_SUMMARY names a file that cannot be written: Could not find a part of the path").And.EndWith("\n");
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public class BuildSummarySpecs
 
         BuildSummary.Write(step.Context, SummaryMode.Full, () => new("depot build", Succeeded, Facts));
 
-        step.Log.Should().StartWith("The summary of this build could not be written: No space left on device");
+        step.Log.Should().StartWith("The summary of this build could not be written: GITHUB_STEP_SUMMARY names a file that cannot be written: No space left on device");
     }
 
     [Fact]
