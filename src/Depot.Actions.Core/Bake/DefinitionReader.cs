@@ -5,6 +5,7 @@ using Depot.Bake.Files;
 using Depot.Bake.Model;
 using Depot.Bake.Planning;
 using Depot.Bake.Printing;
+using Hcl2.Text;
 
 namespace Depot.Actions.Bake;
 
@@ -58,7 +59,10 @@ public static class DefinitionReader
 
     private static IEnumerable<Annotation> Annotations(BakeError error, string folder) =>
         from diagnostic in error.Diagnostics
-        where diagnostic.Subject is not null
+        where diagnostic.Subject is not null && !IsEcho(diagnostic)
         let place = diagnostic.Subject!.Value
         select new Annotation(LintLevel.Error, diagnostic.Detail, diagnostic.Summary, Path.GetFullPath(place.File, folder), place.Start.Line);
+
+    // What could not be evaluated is unknown, and then unsuitable too. The CLI counts that, but it tells the reader nothing.
+    private static bool IsEcho(Diagnostic diagnostic) => diagnostic.Detail == "Unsuitable value: value must be known";
 }

@@ -12,11 +12,8 @@ internal static class BakeErrors
         var errors = diagnostics.Where(static diagnostic => diagnostic.Severity == Severity.Error).ToArray();
         var others = diagnostics.Count - 1;
         var message = others > 0 ? $"{errors[0]}, and {others} other diagnostic(s)" : errors[0].ToString();
-        return new(message, errors[0].Subject is { } subject ? Place(subject) : null) { Diagnostics = [.. errors.Where(static error => !IsEcho(error)).DefaultIfEmpty(errors[0])] };
+        return new(message, errors[0].Subject is { } subject ? Place(subject) : null) { Diagnostics = errors };
     }
-
-    // What could not be evaluated is unknown, and then unsuitable too. The CLI counts that, but it tells the reader nothing.
-    private static bool IsEcho(Diagnostic diagnostic) => diagnostic.Detail == "Unsuitable value: value must be known";
 
     private static BakePlace Place(SourceSpan span) => new(span.File, span.Start.Line, span.Start.Column, span.End.Line, span.End.Column);
 }

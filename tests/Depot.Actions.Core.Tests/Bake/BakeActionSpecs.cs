@@ -145,7 +145,7 @@ public class BakeActionSpecs
         step.Errors.Should().Equal(
             "There is no variable named \"TAGG\". Did you mean \"TAG\"?",
             "The bake definition cannot be read: docker-bake.hcl:3,18-22: Unknown variable; There is no variable named \"TAGG\". Did you mean \"TAG\"?");
-        step.Log.Should().Contain("file=docker-bake.hcl,line=3,title=Unknown variable::");
+        step.Log.Should().Contain("::error title=Unknown variable,file=docker-bake.hcl,line=3::");
         step.Calls.Should().ContainSingle().Which.Arguments.Should().StartWith(["bake", "--print"]);
     }
 

@@ -6,12 +6,12 @@ public sealed class DifferentialSpecs
 {
     private const int FewMinutes = 300_000;
 
-    /// <summary>A few hundred new definitions each time; <c>BAKE_SEED</c> and <c>BAKE_COUNT</c> choose others.</summary>
+    /// <summary>The same few hundred definitions each time, so that a failure means a change; <c>BAKE_SEED</c> and <c>BAKE_COUNT</c> choose others.</summary>
     [Fact(Timeout = FewMinutes)]
     public async Task Random_definitions_have_the_plan_or_the_error_of_the_Depot_CLI()
     {
         var cli = DepotCli.OrSkip();
-        var seed = Number("BAKE_SEED") ?? Random.Shared.Next(1_000_000_000);
+        var seed = Number("BAKE_SEED") ?? 1;
         var count = Number("BAKE_COUNT") ?? 200;
         TestContext.Current.TestOutputHelper!.WriteLine($"seeds {seed} to {seed + count - 1}");
 
