@@ -134,6 +134,7 @@ public sealed class FallbackSpecs : IDisposable
         // A file that cannot be executed is enough to see what would be.
         _session.Machine.Write($"{_session.Folders.Temp}/{folder}/depot", "", executable: true);
         _session.Machine.Write($"{_session.Folders.Temp}/{folder}.complete", "");
+        _session.Machine.Write($"{_session.Folders.Workspace}/Dockerfile", "FROM scratch\n");
 
         var report = await _session.RunAsync("""
             - id: setup
@@ -172,7 +173,7 @@ public sealed class FallbackSpecs : IDisposable
     }
 
     private Task<JobReport> BuildAsync(string runIn = "auto") =>
-        _session.RunAsync($"- uses: depot/build-push-action@v1\n  with:\n    context: .\n    run-in: {runIn}");
+        _session.RunAsync($"- uses: depot/build-push-action@v1\n  with:\n    context: https://github.com/octo/app.git\n    run-in: {runIn}");
 
     private async Task ShouldBeGoneAsync(int except = 0)
     {

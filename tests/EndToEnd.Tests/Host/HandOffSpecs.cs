@@ -12,7 +12,7 @@ public sealed class HandOffSpecs : IDisposable
         - id: build
           uses: depot/build-push-action@v1
           with:
-            context: .
+            context: https://github.com/octo/app.git
         """;
 
     private readonly HostSession _session = new();
@@ -151,7 +151,7 @@ public sealed class HandOffSpecs : IDisposable
     {
         _session.Depot("echo \"$PATH\" > path");
 
-        (await _session.RunAsync($"- uses: depot/build-push-action@v1\n  with:\n    context: .\n  env:\n    PATH: {_session.Folders.Programs}:/usr/local/bin:/usr/bin:/bin:/mine")).Successfully();
+        (await _session.RunAsync($"- uses: depot/build-push-action@v1\n  with:\n    context: https://github.com/octo/app.git\n  env:\n    PATH: {_session.Folders.Programs}:/usr/local/bin:/usr/bin:/bin:/mine")).Successfully();
 
         File.ReadAllText(Path.Combine(_session.Folders.Workspace, "path")).Should().Be($"{_session.Folders.Programs}:/usr/local/bin:/usr/bin:/bin:/mine\n");
     }

@@ -30,7 +30,7 @@ public sealed class StopSpecs : IDisposable
             while :; do sleep 0.2; done
             """);
         using var job = _session.NewJob();
-        var running = HostSession.RunAsync(job, "- uses: depot/build-push-action@v1\n  with:\n    context: .");
+        var running = HostSession.RunAsync(job, "- uses: depot/build-push-action@v1\n  with:\n    context: https://github.com/octo/app.git");
         int[] processes = [await PidAsync("child"), await PidAsync("grandchild")];
         var names = await _session.NamesAsync();
 
@@ -52,7 +52,7 @@ public sealed class StopSpecs : IDisposable
     {
         _session.Depot("trap 'echo interrupted > how; exit 7' INT; echo $$ > child; while :; do sleep 0.1; done");
         using var job = _session.NewJob();
-        var running = HostSession.RunAsync(job, "- uses: depot/build-push-action@v1\n  with:\n    context: .");
+        var running = HostSession.RunAsync(job, "- uses: depot/build-push-action@v1\n  with:\n    context: https://github.com/octo/app.git");
         await PidAsync("child");
 
         job.Cancel();
@@ -72,7 +72,7 @@ public sealed class StopSpecs : IDisposable
     {
         _session.Depot("exec sleep 60");
         using var job = _session.NewJob();
-        var running = HostSession.RunAsync(job, "- uses: depot/build-push-action@v1\n  with:\n    context: .");
+        var running = HostSession.RunAsync(job, "- uses: depot/build-push-action@v1\n  with:\n    context: https://github.com/octo/app.git");
         while ((await _session.ContainersAsync()).Length == 0) await Task.Delay(10);
         await Task.Delay(milliseconds);
 
