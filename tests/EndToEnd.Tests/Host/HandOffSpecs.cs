@@ -88,6 +88,7 @@ public sealed class HandOffSpecs : IDisposable
     public async Task Paths_of_the_container_in_a_value_are_the_hosts()
     {
         _session.Depot("printf '%s\\n' \"$@\" > arguments");
+        _session.Machine.Write($"{_session.Folders.Workspace}/Dockerfile", "FROM scratch\n");
 
         (await _session.RunAsync("""
             - uses: depot/build-push-action@v1

@@ -29,7 +29,7 @@ public sealed class HostSession : IDisposable
 
     /// <summary>What is ours in the runner's temporary folder.</summary>
     public IEnumerable<string?> Leftovers => Directory.EnumerateFileSystemEntries(Folders.Temp).Select(Path.GetFileName)
-        .Where(name => name!.StartsWith("depot", StringComparison.Ordinal));
+        .Where(name => name!.StartsWith("depot", StringComparison.Ordinal) && !name.StartsWith("depot-metadata-", StringComparison.Ordinal));
 
     /// <summary>Puts a script into the place of the CLI.</summary>
     public void Depot(string script) => Machine.Install("depot", "#!/bin/sh\n" + script + "\n");
