@@ -49,7 +49,7 @@ public class BuildPushSpecs
         step.Process.ExitCode.Should().Be(1);
         step.Process.Output.Split('\n').Should().ContainSingle(line => line.StartsWith("::error"))
             .Which.Should().Contain("401 Unauthorized");
-        step.Outputs.Keys.Should().BeEquivalentTo("build-id", "project-id");
+        step.Outputs.Keys.Should().BeEquivalentTo("build-id", "build-url", "project-id", "cache-hit-ratio");
     }
 
     [Fact(Timeout = Limit)]
