@@ -24,25 +24,32 @@ if (args is ["plan", .. var arguments])
 using var stop = StopSignals.OfThisProcess();
 using var log = new StepLog(Console.OpenStandardOutput());
 var context = new StepContext(RunnerEnvironment.OfThisProcess(), log, stop, TimeProvider.System, Environment.ProcessPath);
-try
+var exitCode = await RunAsync();
+if (args is [Start.OnHost, ..] && OperatingSystem.IsLinux()) OnHost.End(exitCode);
+return exitCode;
+
+async Task<int> RunAsync()
 {
-    return args switch
+    try
     {
-        [Start.InContainer, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await InContainer.RunAsync(context, name, action),
-        [Start.OnHost, var client, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await OnHost.RunAsync(context, client, action),
-        [var name] when Action(name) is { } action => await action(context),
-        _ => Usage(),
-    };
-}
-catch (StepException failure)
-{
-    log.Error(failure.Message);
-    return 1;
-}
-catch (OperationCanceledException) when (stop.IsRequested)
-{
-    log.Info("The step was cancelled.");
-    return 130;
+        return args switch
+        {
+            [Start.InContainer, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await InContainer.RunAsync(context, name, action),
+            [Start.OnHost, var client, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await OnHost.RunAsync(context, client, action),
+            [var name] when Action(name) is { } action => await action(context),
+            _ => Usage(),
+        };
+    }
+    catch (StepException failure)
+    {
+        log.Error(failure.Message);
+        return 1;
+    }
+    catch (OperationCanceledException) when (stop.IsRequested)
+    {
+        log.Info("The step was cancelled.");
+        return 130;
+    }
 }
 
 static Func<StepContext, Task<int>>? Action(string name) => name switch

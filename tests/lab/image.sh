@@ -23,6 +23,7 @@ lab_buildx() {
 lab_image_up() {
     [[ -x $LAB_REPOSITORY/artifacts/publish/depot-actions ]] || return 0
     LAB_ACTION_IMAGE=depot-actions-lab:$$
+    lab_packer || return
     lab_image_build --tag "$LAB_ACTION_IMAGE" >/dev/null || return
     export LAB_ACTION_IMAGE
 }
@@ -32,7 +33,18 @@ lab_image_down() {
     docker --host "unix://$LAB_ENGINE" image rm --force "$LAB_ACTION_IMAGE" >/dev/null 2>&1 || true
 }
 
-# What a registry and a runner transfer: an OCI layout in one file, with the layer packed as small as gzip can.
+# What a registry and a runner transfer: an OCI layout in one file, packed as a release packs it.
 lab_image_archive() {
-    lab_image_build --output "type=oci,dest=$1,compression=gzip,compression-level=9,force-compression=true" >/dev/null
+    local layout=$LAB_REPOSITORY/artifacts/image/layout
+    lab_packer || return
+    rm -rf "$layout"
+    lab_image_build --output "type=oci,tar=false,dest=$layout,compression=uncompressed,force-compression=true" >/dev/null || return
+    "$LAB_REPOSITORY/src/Depot.Release/build/pack.sh" "$layout" || return
+    tar --create --file "$1" --directory "$layout" .
+}
+
+lab_packer() {
+    command -v zstd >/dev/null && command -v jq >/dev/null && return
+    lab_can_install || { lab_fail "install zstd and jq: the image is packed with them"; return; }
+    lab_install zstd jq
 }

@@ -78,6 +78,7 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
     private async Task<HandOffResult> RunAsync(ContainerSpec spec, HostStage stage)
     {
         string? sibling = null;
+        var isLeft = true;
         try
         {
             context.Stop.Interrupt.ThrowIfCancellationRequested();
@@ -87,10 +88,12 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
             var ended = await engine.UntilRemovedAsync(sibling, context.Stop.Kill).ConfigureAwait(false);
             await engine.StartAsync(sibling, context.Stop.Kill).ConfigureAwait(false);
             var output = new HeldOutput(context.Log, () => stage.HasStarted);
-            var exitCode = await FollowAsync(sibling, frames, output, ended).ConfigureAwait(false);
+            var exitCode = await FollowAsync(sibling, frames, output, ended, stage).ConfigureAwait(false);
             if (stage.HasStarted)
             {
                 output.Release();
+                // It ends by itself, and then the Engine removes it.
+                isLeft = false;
                 return HandOffResult.Ended(exitCode);
             }
 
@@ -103,12 +106,12 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
         }
         finally
         {
-            if (sibling is not null) await RemoveAsync(sibling).ConfigureAwait(false);
+            if (sibling is not null && isLeft) await RemoveAsync(sibling).ConfigureAwait(false);
         }
     }
 
     // A signal that came before the start is passed on now: registering with a cancelled token acts at once.
-    private async Task<int> FollowAsync(string sibling, Stream frames, HeldOutput output, Task<int> ended)
+    private async Task<int> FollowAsync(string sibling, Stream frames, HeldOutput output, Task<int> ended, HostStage stage)
     {
         using var finished = new CancellationTokenSource();
         using var deadline = new CancellationTokenSource();
@@ -121,6 +124,9 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
         }).ConfigureAwait(false);
 
         var copying = ContainerOutput.CopyAsync(frames, output.Write, finished.Token);
+        await Task.WhenAny(copying, ended).WaitAsync(deadline.Token).ConfigureAwait(false);
+        // All is said, and the step has ended: the Engine needs a while to find that out.
+        if (copying.IsCompletedSuccessfully && stage.ExitCode is { } code) return code;
         var exitCode = await ended.WaitAsync(deadline.Token).ConfigureAwait(false);
         finished.CancelAfter(ForLastOutput);
         try

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.Versioning;
 
 namespace Depot.Actions.Host;
@@ -11,6 +12,7 @@ namespace Depot.Actions.Host;
 internal sealed class HostStage : IDisposable
 {
     private const string ProgramName = "depot-actions";
+    private const string ExitCodeName = "exit-code";
 
     private HostStage(string folder) => Folder = folder;
 
@@ -22,6 +24,22 @@ internal sealed class HostStage : IDisposable
 
     /// <summary>Whether the program has begun.</summary>
     public bool HasStarted => !File.Exists(Program);
+
+    /// <summary>The exit code that the step has left as its last act; null when it left none, or not the whole of it.</summary>
+    public int? ExitCode
+    {
+        get
+        {
+            try
+            {
+                return int.TryParse(File.ReadAllText(Path.Combine(Folder, ExitCodeName)), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
+            }
+            catch (Exception none) when (none is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
+    }
 
     /// <summary>Makes a stage.</summary>
     /// <param name="temp">The runner's temporary folder.</param>
@@ -54,6 +72,19 @@ internal sealed class HostStage : IDisposable
 
     /// <summary>Says that the step has begun.</summary>
     public void Start() => File.Delete(Program);
+
+    /// <summary>Leaves the exit code, which is known here a third of a second before the Engine tells it.</summary>
+    public void End(int exitCode)
+    {
+        try
+        {
+            File.WriteAllText(Path.Combine(Folder, ExitCodeName), exitCode.ToString(CultureInfo.InvariantCulture));
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        {
+            // The Engine will tell it.
+        }
+    }
 
     /// <summary>Removes the folder, also when it is gone already.</summary>
     public void Dispose()

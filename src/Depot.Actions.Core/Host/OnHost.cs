@@ -37,6 +37,9 @@ internal static class OnHost
         }).ConfigureAwait(false);
     }
 
+    /// <summary>Tells the first container how the step ended; this process must end right after.</summary>
+    public static void End(int exitCode) => HostStage.OfThisProgram().End(exitCode);
+
     /// <summary>
     /// Ends this process soon after what it works for is gone: the container of the runner, at whose end the Engine closes our
     /// standard input, or the runner's <c>docker run</c>, which nobody tells a container about.

@@ -32,9 +32,7 @@ label revision "$(git rev-parse HEAD)"
 label version "$version"
 label licenses "MIT AND LGPL-2.1-or-later AND Apache-2.0 AND MPL-2.0"
 
-options+=(--output "type=oci,tar=false,dest=$folder,rewrite-timestamp=true,oci-mediatypes=true")
-metadata=$(mktemp)
-trap 'rm -f "$metadata"' EXIT
-docker buildx build "${options[@]}" --metadata-file "$metadata" "$rootfs" >&2
-digest=$(sed -nE 's/.*"containerimage.digest": "(sha256:[0-9a-f]{64})".*/\1/p' "$metadata")
-echo "$name@$digest"
+options+=(--output "type=oci,tar=false,dest=$folder,rewrite-timestamp=true,oci-mediatypes=true,compression=uncompressed,force-compression=true")
+docker buildx build "${options[@]}" "$rootfs" >&2
+"$here/pack.sh" "$folder"
+echo "$name@$(jq --raw-output '.manifests[0].digest' "$folder/index.json")"

@@ -57,7 +57,7 @@ release_rehearse() {
 
 # Nothing is pushed: the image is written to a folder.
 release_image() {
-    lab_up >&2 && lab_buildx >&2 || return
+    lab_up >&2 && lab_buildx >&2 && lab_packer >&2 || return
     DOCKER_HOST=unix://$LAB_ENGINE src/Depot.Release/build/image.sh artifacts/rootfs artifacts/image ghcr.io/depot/depot-actions "$1"
 }
 
