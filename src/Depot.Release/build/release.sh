@@ -45,6 +45,7 @@ release_rehearse() {
     for platform in $(release_platforms); do
         "$build/program.sh" "$platform" artifacts/programs || return
         echo "artifacts/programs/depot-actions-$platform ($(sha256sum "artifacts/programs/depot-actions-$platform" | cut -c 1-64))"
+        release_try "$platform" || { echo "depot-actions-$platform does not start" >&2; return 1; }
     done
     "$build/rootfs.sh" "$(release_here)" artifacts/programs artifacts/rootfs || return
     image=$(release_image "$version") || return
@@ -70,8 +71,20 @@ release_here() {
     esac
 }
 
-# What this machine can compile for.
+# What this machine can compile for, and try.
 release_platforms() {
-    release_here
-    if [[ $(uname -m) == x86_64 ]] && command -v aarch64-linux-gnu-gcc >/dev/null; then echo linux-arm64; fi
+    release_here || return
+    [[ $(uname -m) != x86_64 ]] || ! release_cross >&2 || echo linux-arm64
+}
+
+release_cross() {
+    command -v aarch64-linux-gnu-gcc >/dev/null && command -v qemu-aarch64 >/dev/null && return
+    lab_can_install && lab_install gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
+}
+
+# The program evaluates a definition, on another processor's emulator where it is for another.
+release_try() {
+    local run=()
+    [[ $1 == "$(release_here)" ]] || run=(qemu-aarch64 -L /usr/aarch64-linux-gnu)
+    [[ $(echo 'target "default" { tags = ["app:${1 + 1}"] }' | "${run[@]}" "artifacts/programs/depot-actions-$1" plan -f -) == *'"app:2"'* ]]
 }

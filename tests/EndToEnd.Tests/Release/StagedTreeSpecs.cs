@@ -1,0 +1,71 @@
+using ActionsRunner.Jobs;
+using ActionsRunner.Workflows;
+using Depot.Actions.EndToEnd.Running;
+using Depot.Actions.EndToEnd.Workflows;
+using Depot.Release.Images;
+using Depot.Release.Staging;
+using Depot.Release.Tests.Running;
+using ActionSource = Depot.Release.Staging.ActionSource;
+
+namespace Depot.Actions.EndToEnd.Release;
+
+/// <summary>The trees of a release, used as the repositories of the actions will be.</summary>
+public class StagedTreeSpecs
+{
+    private const int Limit = 180_000;
+
+    public static TheoryData<Variant> Variants => [Variant.Container, Variant.Native];
+
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task A_workflow_runs_on_what_a_release_would_publish(Variant variant)
+    {
+        Lab.RequireImage();
+        await using var session = await LabSession.StartAsync();
+        session.WriteImage();
+        using var source = new TestSource();
+        File.Copy(Lab.Program, Path.Combine(source.Programs, ProgramAsset.NameOf("linux-x64")), overwrite: true);
+        var request = source.Request(image: await PublishImageAsync(session));
+        var folder = Path.Combine(session.Root, "release");
+        (await source.StageAsync(request)).Write(folder);
+        // The files of a GitHub release, which is not there yet.
+        session.Machine.Environment["DEPOT_ACTIONS_DOWNLOAD_URL"] = new Uri(Path.Combine(folder, "assets")).AbsoluteUri;
+        var image = LabSession.NewName(session.Lab.Registry) + ":1";
+
+        using var job = session.NewJob(Table(folder, variant));
+        var report = (await job.RunAsync(WorkflowFile.ParseSteps($$"""
+            - uses: depot/setup-action@v1
+            - id: build
+              uses: depot/build-push-action@v1
+              with: {context: ., push: true, tags: "{{image}}"}
+            - run: printf 'target "default" { tags = ["app:1"] }' > docker-bake.hcl
+            - id: bake
+              uses: depot/bake-action@v1
+            """))).Successfully();
+
+        (await session.Registry.DigestAsync(image)).Should().Be(report["build"].Outputs["digest"]);
+        report["bake"].Outputs["targets"].Should().Be("""["default"]""");
+    }
+
+    // The image of the lab, in a registry, as a release's image is.
+    private static async Task<ImageReference> PublishImageAsync(LabSession session)
+    {
+        var name = LabSession.NewName(session.Lab.Registry);
+        (await session.DockerAsync("tag", Lab.RequireImage(), name + ":1")).Successfully();
+        (await session.DockerAsync("push", "--quiet", name + ":1")).Successfully();
+        (await session.DockerAsync("image", "rm", name + ":1")).Successfully();
+        return ImageReference.Parse($"{name}@{await session.Registry.DigestAsync(name + ":1")}");
+    }
+
+    private static ActionTable Table(string folder, Variant variant)
+    {
+        var table = new ActionTable();
+        foreach (var action in ActionSource.All)
+        {
+            var tree = Path.Combine(folder, action.Repository);
+            table.Add($"depot/{action.Repository}@v1", variant == Variant.Native ? Path.Combine(tree, "native") : tree);
+        }
+
+        return table;
+    }
+}
