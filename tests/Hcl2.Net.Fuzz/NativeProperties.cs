@@ -24,7 +24,8 @@ internal static class NativeProperties
         var expression = SyntaxTree.ParseExpression(source);
         Property.NodesLieInside(expression.Root);
         Property.DiagnosticsLieInside(source, expression.Diagnostics);
-        SyntaxTree.ParseTraversal(source);
+        Property.DiagnosticsLieInside(source, SyntaxTree.ParseTraversal(source).Diagnostics);
+        Property.DiagnosticsLieInside(source, SyntaxTree.ParseTraversalPartial(source).Diagnostics);
 
         _ = HclFile.ParseNative(source).Body.JustAttributes(new DiagnosticBag());
         if (Decoded(bytes) is { } text) CheckText(text, tree);
