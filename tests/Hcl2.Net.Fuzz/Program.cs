@@ -2,7 +2,7 @@ using System.Globalization;
 using Hcl2.Fuzz;
 using SharpFuzz;
 
-// What each form does: README.md.
+// What each form does is in README.md.
 var target = FuzzTarget.All.FirstOrDefault(known => args.Length > 0 && known.Name == args[0]);
 switch (args)
 {

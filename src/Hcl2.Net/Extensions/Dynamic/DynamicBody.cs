@@ -84,7 +84,7 @@ internal sealed class DynamicBody(HclBody original, Expansion expansion, Evaluat
         return DynamicBlock.Read(block, wanted, expansion, context, diagnostics) is { } dynamic ? Blocks(dynamic, diagnostics) : [];
     }
 
-    private IEnumerable<HclBlock> Blocks(DynamicBlock dynamic, DiagnosticBag diagnostics)
+    private List<HclBlock> Blocks(DynamicBlock dynamic, DiagnosticBag diagnostics)
     {
         var elements = dynamic.ForEach.Unmark();
         if (!elements.IsKnown)
