@@ -71,7 +71,7 @@ internal sealed class DynamicBody(HclBody original, Expansion expansion, Evaluat
         ];
     }
 
-    private IEnumerable<HclBlock> Generated(HclBlock block, BodySchema schema, bool isPartial, DiagnosticBag diagnostics)
+    private List<HclBlock> Generated(HclBlock block, BodySchema schema, bool isPartial, DiagnosticBag diagnostics)
     {
         var type = block.Labels[0];
         if (TakenBlocks.ContainsKey(type)) return [];
