@@ -1,12 +1,20 @@
 using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using Hcl2.Benchmarks;
 
-// hcl2-bench [growth | BenchmarkDotNet's arguments]: speed of the parser, and whether it stays the same for larger texts.
+// hcl2-bench growth: whether the speed stays the same for larger texts.
+// hcl2-bench [BenchmarkDotNet's arguments]: times and memory, measured by BenchmarkDotNet in this process; --filter '*' for all.
 if (args is ["growth"])
 {
     Growth.Run(Console.Out);
     return;
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(ParseBenchmark).Assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance).WithOptions(ConfigOptions.JoinSummary));
+// Short, and without a program of its own for each case: a few minutes in all, which is right to within some percent.
+var config = ManualConfig.Create(DefaultConfig.Instance)
+    .AddJob(Job.ShortRun.WithToolchain(InProcessNoEmitToolchain.Instance))
+    .WithArtifactsPath(Path.Combine("artifacts", "benchmarks"))
+    .WithOptions(ConfigOptions.JoinSummary);
+BenchmarkSwitcher.FromAssembly(typeof(ParseBenchmark).Assembly).Run(args, config);

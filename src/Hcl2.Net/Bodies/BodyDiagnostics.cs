@@ -17,8 +17,11 @@ internal static class BodyDiagnostics
         var hint = DidYouMean(type, schema.Blocks.Select(static block => block.Type));
         if (hint.Length == 0 && schema.Attributes.Any(attribute => attribute.Name == type))
             hint = $" Did you mean to define argument \"{type}\"? If so, use the equals sign to assign it a value.";
-        return Error("HCL5002", "Unsupported block type", $"Blocks of type \"{type}\" are not expected here.{hint}", at);
+        return UnsupportedBlock(type, at, hint);
     }
+
+    public static Diagnostic UnsupportedBlock(string type, SourceSpan at, string hint = "") =>
+        Error("HCL5002", "Unsupported block type", $"Blocks of type \"{type}\" are not expected here.{hint}", at);
 
     public static Diagnostic MissingArgument(string name, SourceSpan at) =>
         Error("HCL5003", "Missing required argument", $"The argument \"{name}\" is required, but no definition was found.", at);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hcl2.Text;
 
 namespace Hcl2.Bodies;
@@ -10,6 +11,12 @@ public abstract class HclBody
 
     /// <summary>Where to say that something is missing.</summary>
     public abstract SourceSpan MissingItemLocation { get; }
+
+    /// <summary>Whether it stands for the bodies of any number of blocks.</summary>
+    internal virtual bool IsUnknown => false;
+
+    /// <summary>The marks of values that are made of it.</summary>
+    internal virtual ImmutableHashSet<object> Marks => [];
 
     /// <summary>Several bodies as one, such as those of the files of a folder.</summary>
     /// <param name="bodies">In order; an argument may be in one of them only.</param>

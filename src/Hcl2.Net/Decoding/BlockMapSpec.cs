@@ -20,8 +20,7 @@ public sealed record BlockMapSpec(string Type, IReadOnlyList<string> KeyNames, D
         if (Nested.ImpliedType.HasDynamic)
             throw new InvalidOperationException("Elements of a map have one type, but the nested spec may give several; use a BlockObjectSpec.");
         var element = Nested.ImpliedType.WithoutOptional();
-        var tree = LabelTree.Of(scope, this, KeyNames.Count);
-        return Map(tree, KeyNames.Count, element);
+        return LabelTree.Of(scope, this, KeyNames.Count) is { } tree ? Map(tree, KeyNames.Count, element) : Unknown;
     }
 
     private static HclValue Map(LabelTree tree, int levels, HclType element)
@@ -41,7 +40,7 @@ public sealed record BlockObjectSpec(string Type, IReadOnlyList<string> KeyNames
 
     internal override BlockSchema Block => new(Type, [.. KeyNames, .. Nested.LabelNames]);
 
-    internal override HclValue Decode(DecodeScope scope) => Object(LabelTree.Of(scope, this, KeyNames.Count));
+    internal override HclValue Decode(DecodeScope scope) => LabelTree.Of(scope, this, KeyNames.Count) is { } tree ? Object(tree) : Unknown;
 
     private static HclValue Object(LabelTree tree) =>
         tree.Value ?? HclValue.Object([.. tree.Children.Select(static child => KeyValuePair.Create(child.Key, Object(child.Value)))]);
@@ -56,13 +55,15 @@ internal sealed class LabelTree
     /// <summary>The next label and what follows.</summary>
     public Dictionary<string, LabelTree> Children { get; } = new(StringComparer.Ordinal);
 
-    public static LabelTree Of(DecodeScope scope, NestedBlockSpec spec, int levels)
+    /// <summary>All blocks; null when it is not known how many they are.</summary>
+    public static LabelTree? Of(DecodeScope scope, NestedBlockSpec spec, int levels)
     {
         var root = new LabelTree();
         foreach (var block in scope.Blocks(spec.Type, spec.Nested))
         {
+            if (block.Block.Body.IsUnknown) return null;
             var leaf = block.Block.Labels.Take(levels).Aggregate(root, static (tree, label) => tree.Child(label));
-            if (leaf.Value is null) leaf.Value = block.Value;
+            if (leaf.Value is null) leaf.Value = block.Marked.Value;
             else scope.Diagnostics.Add(DecodeDiagnostics.SameLabels(block.Block));
         }
 

@@ -17,12 +17,16 @@ public abstract record NestedBlockSpec(string Type, DecodeSpec Nested) : DecodeS
     internal override IEnumerable<Traversal> OwnVariables(BodyContent content) =>
         content.BlocksOfType(Type).SelectMany(block => Nested.Variables(block.Body));
 
-    /// <summary>The blocks, and complaints when they are too few or too many.</summary>
-    private protected IReadOnlyList<DecodedBlock> Counted(DecodeScope scope, int least, int most)
+    /// <summary>What is said of blocks of which it is not known how many they are.</summary>
+    private protected HclValue Unknown => HclValue.Unknown(ImpliedType.WithoutOptional());
+
+    /// <summary>The blocks, and complaints when they are too few or too many; null when it is not known how many they are.</summary>
+    private protected IReadOnlyList<DecodedBlock>? Counted(DecodeScope scope, int least, int most)
     {
-        var blocks = scope.Blocks(Type, Nested);
-        if (blocks.Count < least) scope.Diagnostics.Add(DecodeDiagnostics.TooFew(Type, least, scope.Content.MissingItemLocation));
-        else if (most > 0 && blocks.Count > most) scope.Diagnostics.Add(DecodeDiagnostics.TooMany(Type, most, blocks[most].Location));
+        DecodedBlock[] blocks = [.. scope.Blocks(Type, Nested).Select(static block => block.Marked)];
+        if (blocks is [.., { Block.Body.IsUnknown: true }]) return null;
+        if (blocks.Length < least) scope.Diagnostics.Add(DecodeDiagnostics.TooFew(Type, least, scope.Content.MissingItemLocation));
+        else if (most > 0 && blocks.Length > most) scope.Diagnostics.Add(DecodeDiagnostics.TooMany(Type, most, blocks[most].Location));
         return blocks;
     }
 
@@ -84,7 +88,7 @@ public sealed record BlockListSpec(string Type, DecodeSpec Nested, int Least = 0
 
     internal override HclValue Decode(DecodeScope scope)
     {
-        var blocks = Counted(scope, Least, Most);
+        if (Counted(scope, Least, Most) is not { } blocks) return Unknown;
         if (blocks.Count == 0) return HclValue.List(Nested.ImpliedType.WithoutOptional(), []);
         return Unified(scope, blocks) is { } values ? HclValue.List(values) : HclValue.Dynamic;
     }
@@ -98,7 +102,7 @@ public sealed record BlockTupleSpec(string Type, DecodeSpec Nested, int Least = 
     public override HclType ImpliedType => HclType.Dynamic;
 
     internal override HclValue Decode(DecodeScope scope) =>
-        HclValue.Tuple([.. Counted(scope, Least, Most).Select(static block => block.Value)]);
+        Counted(scope, Least, Most) is { } blocks ? HclValue.Tuple([.. blocks.Select(static block => block.Value)]) : Unknown;
 }
 
 /// <summary>All blocks of a type as a set, brought to one type.</summary>
@@ -110,7 +114,7 @@ public sealed record BlockSetSpec(string Type, DecodeSpec Nested, int Least = 0,
 
     internal override HclValue Decode(DecodeScope scope)
     {
-        var blocks = Counted(scope, Least, Most);
+        if (Counted(scope, Least, Most) is not { } blocks) return Unknown;
         if (blocks.Count == 0) return HclValue.Set(Nested.ImpliedType.WithoutOptional(), []);
         return Unified(scope, blocks) is { } values ? HclValue.Set(values[0].Type, values) : HclValue.Dynamic;
     }

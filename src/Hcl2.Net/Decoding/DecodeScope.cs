@@ -11,11 +11,18 @@ namespace Hcl2.Decoding;
 /// <param name="Diagnostics">Takes what is wrong.</param>
 internal sealed record DecodeScope(BodyContent Content, IReadOnlyList<BlockLabel> Labels, EvaluationContext? Context, DiagnosticBag Diagnostics)
 {
-    /// <summary>The blocks of a type with their decoded bodies, in order.</summary>
+    /// <summary>The blocks of a type with their decoded bodies, in order; none behind one that stands for any number of blocks.</summary>
     public IReadOnlyList<DecodedBlock> Blocks(string type, DecodeSpec nested)
     {
         var labels = nested.LabelNames.Length;
-        return [.. Content.BlocksOfType(type).Select(block => Decoded(block, nested, labels))];
+        var blocks = new List<DecodedBlock>();
+        foreach (var block in Content.BlocksOfType(type))
+        {
+            blocks.Add(Decoded(block, nested, labels));
+            if (block.Body.IsUnknown) break;
+        }
+
+        return blocks;
     }
 
     private DecodedBlock Decoded(HclBlock block, DecodeSpec nested, int labelsOfNested)
@@ -31,4 +38,8 @@ internal sealed record DecodeScope(BodyContent Content, IReadOnlyList<BlockLabel
 internal readonly record struct BlockLabel(string Text, SourceSpan Location);
 
 /// <summary>A block and what its body gave.</summary>
-internal readonly record struct DecodedBlock(HclBlock Block, Values.HclValue Value, SourceSpan Location);
+internal readonly record struct DecodedBlock(HclBlock Block, Values.HclValue Value, SourceSpan Location)
+{
+    /// <summary>The same with the marks that its body gives to what is made of it.</summary>
+    public DecodedBlock Marked => this with { Value = Value.WithMarks(Block.Body.Marks) };
+}

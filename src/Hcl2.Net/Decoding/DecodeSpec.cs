@@ -55,6 +55,9 @@ public abstract record DecodeSpec
     internal string[] LabelNames =>
         [.. WithSameBody(this).OfType<BlockLabelSpec>().OrderBy(static label => label.Index).Select(static label => label.Name)];
 
+    /// <summary>How the blocks of a type in bodies of this spec are decoded; null when no spec for their bodies is given.</summary>
+    internal DecodeSpec? NestedIn(string type) => WithSameBody(this).OfType<NestedBlockSpec>().FirstOrDefault(spec => spec.Type == type)?.Nested;
+
     internal abstract HclValue Decode(DecodeScope scope);
 
     /// <summary>Where the value comes from, for messages.</summary>

@@ -65,18 +65,27 @@ public sealed class SyntaxEditor(SyntaxTree<BodySyntax> tree)
     /// <param name="to">What to call it, of any length.</param>
     public SyntaxEditor RenameVariable(SyntaxNode node, IReadOnlyList<string> from, IReadOnlyList<string> to)
     {
-        switch (node)
+        // A chain of operators is as deep as it is long, which is too deep for recursion.
+        var open = new Stack<SyntaxNode>([node]);
+        while (open.TryPop(out var next))
         {
-            case ScopeTraversalSyntax scope when Prefix(scope.Traversal, from) is { } span:
-                return Edit(span, string.Join('.', to));
-            case ObjectKeySyntax { ForceNonLiteral: false, Wrapped: ScopeTraversalSyntax { IsName: true } }:
-                return this;
-            case ForSyntax rounds when rounds.KeyName == from[0] || rounds.ValueName == from[0]:
-                // Inside, the name means something else.
-                return RenameVariable(rounds.Collection, from, to);
+            switch (next)
+            {
+                case ScopeTraversalSyntax scope when Prefix(scope.Traversal, from) is { } span:
+                    Edit(span, string.Join('.', to));
+                    break;
+                case ObjectKeySyntax { ForceNonLiteral: false, Wrapped: ScopeTraversalSyntax { IsName: true } }:
+                    break;
+                case ForSyntax rounds when rounds.KeyName == from[0] || rounds.ValueName == from[0]:
+                    // Inside, the name means something else.
+                    open.Push(rounds.Collection);
+                    break;
+                default:
+                    foreach (var child in SyntaxWalk.Children(next)) open.Push(child);
+                    break;
+            }
         }
 
-        foreach (var child in SyntaxWalk.Children(node)) RenameVariable(child, from, to);
         return this;
     }
 

@@ -27,13 +27,14 @@ public static class SyntaxText
         };
     }
 
-    /// <summary>A path such as <c>a.b["c d"][0]</c>.</summary>
+    /// <summary>A path such as <c>a.b["c d"][0]</c> or <c>a[*].b</c>.</summary>
     public static string Of(Traversal traversal)
     {
         var text = new StringBuilder(traversal.RootName);
         foreach (var step in traversal.Steps)
         {
             if (step is AttributeStep attribute) text.Append('.').Append(attribute.Name);
+            else if (step is SplatStep) text.Append("[*]");
             else if (step is IndexStep index) text.Append('[').Append(Of(index.Key)).Append(']');
         }
 

@@ -35,6 +35,12 @@ internal sealed partial class Evaluator
         var value = Value(first, context, found);
         while (chain.TryPop(out var operation))
         {
+            if (found.Count - before > Workload.MaximumErrors)
+            {
+                value = HclValue.Unknown(Operators.ResultType(expression.Operator));
+                break;
+            }
+
             value = hidesErrors && Operators.IsLogical(operation.Operator)
                 ? Logical(operation, value, context, ref found)
                 : Operation(operation, value, context, found, before);

@@ -5,6 +5,9 @@ namespace Hcl2.Evaluation;
 /// <summary>What an expression read, for those who have to find out why it failed.</summary>
 internal static class ReadValues
 {
+    // More help nobody; and in a chain of operators each may fail, and have read all that those before it have.
+    private const int MaximumPaths = 100;
+
     /// <summary>
     /// The value of every variable with its path, by name as written, each once, in order. Of a path that leads nowhere only the
     /// part that leads somewhere is here.
@@ -14,7 +17,8 @@ internal static class ReadValues
         if (context is null) return [];
 
         var values = new List<KeyValuePair<string, HclValue>>();
-        foreach (var traversal in expression.Variables())
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var traversal in expression.Variables().Take(MaximumPaths))
         {
             if (!context.TryGetVariable(traversal.RootName, out var value)) continue;
 
@@ -27,7 +31,7 @@ internal static class ReadValues
             }
 
             var name = traversal.Source.Text(span);
-            if (!values.Exists(known => known.Key == name)) values.Add(new(name, value));
+            if (names.Add(name)) values.Add(new(name, value));
         }
 
         return values;

@@ -7,28 +7,28 @@ public static class StaticExpression
 {
     /// <summary>The elements of a list; null, and an error, when the expression is none.</summary>
     public static IReadOnlyList<HclExpression>? List(HclExpression expression, DiagnosticBag diagnostics) =>
-        Required(expression.AsList(), "A static list expression is required.", expression, expression.StartSpan, diagnostics);
+        Required(expression.AsList(), "A static list expression is required.", expression.StartLocation, diagnostics);
 
     /// <summary>Keys and values of a map; null, and an error, when the expression is none.</summary>
     public static IReadOnlyList<KeyValuePair<HclExpression, HclExpression>>? Map(HclExpression expression, DiagnosticBag diagnostics) =>
-        Required(expression.AsMap(), "A static map expression is required.", expression, expression.StartSpan, diagnostics);
+        Required(expression.AsMap(), "A static map expression is required.", expression.StartLocation, diagnostics);
 
     /// <summary>The parts of a call; null, and an error, when the expression is none.</summary>
     public static StaticCall? Call(HclExpression expression, DiagnosticBag diagnostics) =>
-        Required(expression.AsCall(), "A static function call is required.", expression, expression.StartSpan, diagnostics);
+        Required(expression.AsCall(), "A static function call is required.", expression.StartLocation, diagnostics);
 
     /// <summary>A path from a variable; null, and an error, when the expression is none.</summary>
     public static Traversal? Traversal(HclExpression expression, DiagnosticBag diagnostics) =>
         Required(expression.AsTraversal(), "A single static variable reference is required: only attribute access and indexing with constant keys. "
-            + "No calculations, function calls, template expressions, etc are allowed here.", expression, expression.Span, diagnostics);
+            + "No calculations, function calls, template expressions, etc are allowed here.", expression.Location, diagnostics);
 
-    private static T? Required<T>(T? found, string detail, HclExpression expression, TextSpan place, DiagnosticBag diagnostics)
+    private static T? Required<T>(T? found, string detail, SourceSpan place, DiagnosticBag diagnostics)
         where T : class
     {
         if (found is not null) return found;
 
         var problem = Problems.NotStatic(detail);
-        diagnostics.Add(new(problem.Code, Severity.Error, problem.Summary, problem.Detail, expression.Source.Locate(place)));
+        diagnostics.Add(new(problem.Code, Severity.Error, problem.Summary, problem.Detail, place));
         return null;
     }
 }

@@ -18,6 +18,7 @@ public sealed record Traversal(SourceText Source, string RootName, TextSpan Root
     /// <param name="context">Where the variable is; null when none may be used.</param>
     /// <param name="diagnostics">Takes what is wrong, at the root or the step at fault.</param>
     /// <returns><see cref="HclValue.Dynamic"/> when there is no such variable or part.</returns>
+    /// <exception cref="InvalidOperationException">There is a splat among the steps.</exception>
     public HclValue Resolve(EvaluationContext? context, DiagnosticBag diagnostics) =>
         context is not null && context.TryGetVariable(RootName, out var value)
             ? Follow(value, diagnostics)
@@ -27,6 +28,7 @@ public sealed record Traversal(SourceText Source, string RootName, TextSpan Root
     /// <param name="value">What the root stands for.</param>
     /// <param name="diagnostics">Takes what is wrong, at the step at fault.</param>
     /// <returns><see cref="HclValue.Dynamic"/> when there is no such part.</returns>
+    /// <exception cref="InvalidOperationException">There is a splat among the steps.</exception>
     public HclValue Follow(HclValue value, DiagnosticBag diagnostics)
     {
         foreach (var step in Steps)
@@ -76,4 +78,12 @@ public sealed record AttributeStep(string Name, TextSpan Span) : TraversalStep(S
 public sealed record IndexStep(HclValue Key, TextSpan Span) : TraversalStep(Span)
 {
     internal override HclValue From(HclValue value, out Problem? problem) => Access.Index(value, Key, out problem);
+}
+
+/// <summary><c>[*]</c>, which leads to all elements; only <see cref="Syntax.SyntaxTree.ParseTraversalPartial"/> gives it.</summary>
+/// <param name="Span">The step with its brackets.</param>
+public sealed record SplatStep(TextSpan Span) : TraversalStep(Span)
+{
+    internal override HclValue From(HclValue value, out Problem? problem) =>
+        throw new InvalidOperationException("A path with a splat leads to several values. Go its steps one by one.");
 }

@@ -73,7 +73,8 @@ internal sealed class JsonExpression(SourceText source, JsonNode node) : HclExpr
         return problems.HasErrors ? HclValue.Dynamic : template.Evaluate(context, diagnostics);
     }
 
-    // Escapes are gone by now, so columns after one are too small. The original has the same flaw, and messages are compared.
+    // Escapes are gone by now, so columns after one are too small; and an invalid byte has become U+FFFD, which is three, so offsets
+    // after one are too large. The original has the same flaws, and messages are compared.
     private ExpressionSyntax Template(JsonText text, out DiagnosticBag problems)
     {
         if (_template is null)

@@ -66,11 +66,11 @@ internal sealed partial class JsonParser
         return text is not null ? new(text, token.Place) : Failed<JsonText>(JsonDiagnostics.InvalidString(After(token.Place, wrong), token.Place));
     }
 
-    // The original points behind the byte at fault and takes bytes for columns.
+    // The original points behind the byte at fault and takes bytes for columns. Where the text ends there, no byte is pointed at.
     private static SourceSpan After(SourceSpan token, int bytes)
     {
         var start = token.Start with { Offset = token.Start.Offset + bytes, Column = token.Start.Column + bytes };
-        return token with { Start = start, End = start with { Offset = start.Offset + 1, Column = start.Column + 1 } };
+        return token with { Start = start, End = new(Math.Min(start.Offset + 1, token.End.Offset), start.Line, start.Column + 1) };
     }
 
     /// <summary>The text of a string token; null when it is not well-formed.</summary>

@@ -136,21 +136,19 @@ internal sealed class JsonScanner(SourceText source)
     private static int ClusterLength(ReadOnlySpan<byte> rest)
     {
         // A cluster has no upper bound, but one that matters fits in here; a longer one counts as several columns.
-        Span<char> start = stackalloc char[64];
+        Span<char> cluster = stackalloc char[64];
         var end = rest.IndexOfAnyInRange<byte>(0, 0x1F);
         if (end >= 0) rest = rest[..end];
-        Rune.DecodeFromUtf8(rest, out _, out var first);
-        Encoding.UTF8.TryGetChars(rest[..Math.Min(rest.Length, first)], start, out var written);
-        for (var at = first; at < rest.Length && written < start.Length - 2;)
+        var (length, written) = (0, 0);
+        while (length < rest.Length && written < cluster.Length - 2)
         {
-            var status = Rune.DecodeFromUtf8(rest[at..], out var rune, out var consumed);
-            if (status != OperationStatus.Done) break;
-            written += rune.EncodeToUtf16(start[written..]);
-            at += consumed;
-            if (Graphemes.FirstLength(start[..written]) < written) break;
+            // An invalid byte reads as U+FFFD, which would be three.
+            Rune.DecodeFromUtf8(rest[length..], out var rune, out var consumed);
+            var next = written + rune.EncodeToUtf16(cluster[written..]);
+            if (Graphemes.FirstLength(cluster[..next]) < next) break;
+            (length, written) = (length + consumed, next);
         }
 
-        var cluster = start[..Graphemes.FirstLength(start[..written])];
-        return Math.Max(first, Encoding.UTF8.GetByteCount(cluster));
+        return length;
     }
 }

@@ -47,18 +47,15 @@ internal sealed partial class Parser
     {
         var errors = _errors;
         var left = ParsePostfix();
-        var depth = _depth;
+        // A row may have any length: it makes the tree deeper on the left only, and there nobody recurses.
         while (Operator(_current.Kind) is var (op, precedence) && precedence >= minimum && !HasFailed(errors))
         {
-            // Every operator in a row makes the tree one deeper on the left.
-            if (!TryEnter()) break;
             var symbol = Read();
             var right = ParseBinary(precedence + 1);
             if (HasFailed(errors)) break;
             left = new BinarySyntax(_source, TextSpan.Over(left.Span, right.Span), left, op, symbol.Span, right);
         }
 
-        _depth = depth;
         return left;
     }
 

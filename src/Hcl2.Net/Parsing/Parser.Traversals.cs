@@ -6,7 +6,7 @@ namespace Hcl2.Parsing;
 
 internal sealed partial class Parser
 {
-    private Traversal? ParseWholeTraversal()
+    private Traversal? ParseWholeTraversal(bool allowsSplats)
     {
         CountNewlines(false);
         var root = Read();
@@ -17,14 +17,14 @@ internal sealed partial class Parser
         }
 
         var mark = _steps.Count;
-        while (_current.Kind != TokenKind.EndOfFile && ParseStaticStep(root) is { } step) _steps.Add(step);
+        while (_current.Kind != TokenKind.EndOfFile && ParseStaticStep(root, allowsSplats) is { } step) _steps.Add(step);
         return new(_source, Name(root), root.Span, _steps.TakeFrom(mark));
     }
 
     /// <returns>Null when there is no step, which was reported.</returns>
-    private TraversalStep? ParseStaticStep(Token root)
+    private TraversalStep? ParseStaticStep(Token root, bool allowsSplats)
     {
-        if (_current.Kind == TokenKind.OpenBracket) return ParseStaticIndex(root);
+        if (_current.Kind == TokenKind.OpenBracket) return ParseStaticIndex(root, allowsSplats);
         if (_current.Kind != TokenKind.Dot)
         {
             Report(TraversalProblems.Operator, _current.Span, Cover(root, _current));
@@ -39,27 +39,30 @@ internal sealed partial class Parser
         return null;
     }
 
-    private IndexStep? ParseStaticIndex(Token root)
+    private TraversalStep? ParseStaticIndex(Token root, bool allowsSplats)
     {
         var open = Read();
         var errors = _errors;
-        HclValue key;
-        if (_current.Kind == TokenKind.Number)
+        HclValue? key = null;
+        switch (_current.Kind)
         {
-            key = ParseNumber(Read()).Value;
-        }
-        else if (_current.Kind == TokenKind.OpenQuote)
-        {
-            key = HclValue.String(ParseQuotedLabel().Text);
-        }
-        else
-        {
-            Report(_current.Kind == TokenKind.Star ? TraversalProblems.Splat : TraversalProblems.Index, _current.Span, Cover(root, _current));
-            return null;
+            case TokenKind.Number:
+                key = ParseNumber(Read()).Value;
+                break;
+            case TokenKind.OpenQuote:
+                key = HclValue.String(ParseQuotedLabel().Text);
+                break;
+            case TokenKind.Star when allowsSplats:
+                Read();
+                break;
+            default:
+                Report(_current.Kind == TokenKind.Star ? TraversalProblems.Splat : TraversalProblems.Index, _current.Span, Cover(root, _current));
+                return null;
         }
 
         var close = Read();
         if (close.Kind != TokenKind.CloseBracket) Report(TraversalProblems.Unclosed, close.Span, Cover(open, close));
-        return _errors > errors ? null : new(key, Cover(open, close));
+        if (_errors > errors) return null;
+        return key is null ? new SplatStep(Cover(open, close)) : new IndexStep(key, Cover(open, close));
     }
 }

@@ -53,7 +53,11 @@ internal sealed partial class Parser
 
     /// <summary>Reads a traversal of names, literal numbers and literal strings.</summary>
     public static SyntaxTree<Traversal?> Traversal(SourceText source, ParseOptions options) =>
-        Run<Traversal?>(source, options, LexerMode.Normal, static parser => parser.ParseWholeTraversal(), static _ => null);
+        Run<Traversal?>(source, options, LexerMode.Normal, static parser => parser.ParseWholeTraversal(allowsSplats: false), static _ => null);
+
+    /// <summary>Reads a traversal of names, literal numbers, literal strings and splats.</summary>
+    public static SyntaxTree<Traversal?> PartialTraversal(SourceText source, ParseOptions options) =>
+        Run<Traversal?>(source, options, LexerMode.Normal, static parser => parser.ParseWholeTraversal(allowsSplats: true), static _ => null);
 
     private static SyntaxTree<T> Run<T>(
         SourceText source, ParseOptions options, LexerMode mode, Func<Parser, T> parse, Func<ErrorSyntax, T> placeholder)

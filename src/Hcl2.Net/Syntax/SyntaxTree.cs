@@ -31,6 +31,14 @@ public static class SyntaxTree
     public static SyntaxTree<Traversal?> ParseTraversal(SourceText source, ParseOptions? options = null) =>
         Parser.Traversal(source, options ?? ParseOptions.Default);
 
+    /// <summary>
+    /// Reads a path that may have splats too, such as <c>a[*].b</c>: it leads to any number of values, so what it means is for the
+    /// caller to say, step by step. Splats of the form <c>.*</c> are not part of such paths.
+    /// </summary>
+    /// <returns>A tree as <see cref="ParseTraversal"/> gives it.</returns>
+    public static SyntaxTree<Traversal?> ParseTraversalPartial(SourceText source, ParseOptions? options = null) =>
+        Parser.PartialTraversal(source, options ?? ParseOptions.Default);
+
     /// <summary>Cuts a file or an expression into tokens; the last one is <see cref="TokenKind.EndOfFile"/>.</summary>
     public static IReadOnlyList<Token> Tokens(SourceText source) => Tokens(source, LexerMode.Normal);
 

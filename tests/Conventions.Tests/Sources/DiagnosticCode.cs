@@ -15,6 +15,36 @@ internal sealed record DiagnosticCode(string Code, string File, IReadOnlyList<st
     /// <summary>The longest part of a sentence that is always the same.</summary>
     public string Signature => Texts.SelectMany(text => text.Split([$"{StringLiterals.Hole}", ". ", "\n"], StringSplitOptions.None)).MaxBy(piece => piece.Length)?.Trim() ?? "";
 
+    /// <summary>
+    /// Whether a line has summary and detail, with anything for what is filled in. A summary that many lines share may be elsewhere in
+    /// the file, and a text that is alone is one of the two: a method adds the other.
+    /// </summary>
+    public bool IsWholeIn(IReadOnlyList<string> lines) => Texts.Count == 1
+        ? Occurs(Texts[0], lines)
+        : Texts.Count > 1 && Occurs($"{Texts[0]}; ", lines) && Texts.Skip(1).Any(detail => Occurs(detail, lines));
+
+    private static bool Occurs(string text, IReadOnlyList<string> lines)
+    {
+        var pieces = Pieces(text);
+        return lines.Any(line => HasInOrder(line, pieces));
+    }
+
+    private static IReadOnlyList<string> Pieces(string text) =>
+        [.. text.Replace("\\n", " ", StringComparison.Ordinal).Replace('\n', ' ').Replace("\\", "", StringComparison.Ordinal).Split(StringLiterals.Hole).Where(piece => piece.Trim().Length > 0)];
+
+    private static bool HasInOrder(string line, IReadOnlyList<string> pieces)
+    {
+        var at = 0;
+        foreach (var piece in pieces)
+        {
+            at = line.IndexOf(piece, at, StringComparison.Ordinal);
+            if (at < 0) return false;
+            at += piece.Length;
+        }
+
+        return true;
+    }
+
     private static IEnumerable<DiagnosticCode> In(string file, string code)
     {
         for (var at = 0; (at = code.IndexOf('"', at)) >= 0; at++)

@@ -1,5 +1,6 @@
 using Hcl2.Bodies;
 using Hcl2.Evaluation;
+using Hcl2.Extensions;
 using Hcl2.Text;
 using Hcl2.Values;
 
@@ -27,5 +28,36 @@ public class JsonErrorSpecs
         HclFile.ParseJson(SourceText.From("f.json", json)).Body.JustAttributes(diagnostics)[0].Expression.Evaluate(context, diagnostics);
 
         diagnostics.Select(static diagnostic => diagnostic.ToString()).Should().Equal(expected);
+    }
+
+    [Fact]
+    public void A_wrong_type_in_a_string_is_shown_with_the_string_around_it()
+    {
+        var diagnostics = new DiagnosticBag();
+
+        TypeExpression.Constraint(HclFile.ParseJson(SourceText.From("f.json", """{"a": "object({x[0]=string})"}""")).Body.JustAttributes(diagnostics)[0].Expression, diagnostics);
+
+        diagnostics.Single().ToString().Should().Be("f.json:1,15-19: Invalid type specification; Object constructor map keys must be attribute names.");
+        diagnostics.Single().Context.ToString().Should().Be("f.json:1,7-30");
+    }
+
+    [Theory]
+    [InlineData("\"x", "f.json:1,3-4: Invalid JSON string; There is a syntax error in the given JSON string.")]
+    [InlineData("\"x\\", "f.json:1,4-5: Invalid JSON string; There is a syntax error in the given JSON string.")]
+    public void A_string_that_does_not_end_is_reported_inside_of_the_text(string json, string expected)
+    {
+        var diagnostic = HclFile.ParseJson(SourceText.From("f.json", json)).Diagnostics.First();
+
+        diagnostic.ToString().Should().Be(expected);
+        diagnostic.Subject!.Value.End.Offset.Should().Be(json.Length);
+    }
+
+    [Fact]
+    public void An_invalid_byte_in_a_string_is_one_column()
+    {
+        byte[] json = [.. "{\"a\": \"x"u8, 0xEF, .. "\" 1}"u8];
+
+        HclFile.ParseJson(new SourceText("f.json", json)).Diagnostics.First().ToString().Should().Be(
+            "f.json:1,14-14: Missing attribute seperator comma; A comma must appear between each property definition in an object.");
     }
 }

@@ -1,7 +1,11 @@
 using System.Text;
 using CsCheck;
+using Hcl2.Editing;
+using Hcl2.Formatting;
 using Hcl2.Syntax;
+using Hcl2.Tests.Evaluation;
 using Hcl2.Text;
+using Hcl2.Values;
 
 namespace Hcl2.Tests.Parsing;
 
@@ -66,6 +70,7 @@ public class AnyInputSpecs
         }
 
         SyntaxTree.ParseTraversal(source);
+        SyntaxTree.ParseTraversalPartial(source);
         return SyntaxTree.ParseExpression(source).Root.Span.End <= bytes.Length && SyntaxTree.ParseTemplate(source).Root.Span.End <= bytes.Length;
     }, iter: 20_000);
 
@@ -79,7 +84,6 @@ public class AnyInputSpecs
     [InlineData("\"${", "}\"")]
     [InlineData("a ? ", "")]
     [InlineData("a ? b : ", "")]
-    [InlineData("a + ", "")]
     [InlineData("[for a in ", "]")]
     [InlineData("a[", "]")]
     [InlineData("<<E\n${", "")]
@@ -121,6 +125,41 @@ public class AnyInputSpecs
         var text = "a" + string.Concat(Enumerable.Repeat(step, 10_000));
 
         SyntaxTree.ParseExpression(SourceText.From("x", text)).Diagnostics.First().Summary.Should().Be("Nesting too deep");
+    }
+
+    [Theory]
+    [InlineData("1", " + ", "100000")]
+    [InlineData("2 * 1", " + ", "200000")]
+    [InlineData("true", " && ", "true")]
+    [InlineData("1 < 2 == true", " && ", "true")]
+    public void A_hundred_thousand_operators_in_a_row_are_no_error(string operand, string between, string expected)
+    {
+        var text = string.Join(between, Enumerable.Repeat(operand, 100_000));
+
+        Evaluated.Expression(text).Text.Should().Be(expected);
+    }
+
+    [Fact]
+    public void A_long_row_of_operators_can_be_read_formatted_and_edited()
+    {
+        var text = "x = " + string.Join(" + ", Enumerable.Repeat("a.b", 10_000)) + "\n";
+        var tree = SyntaxTree.Parse(SourceText.From("x", text));
+
+        Formatter.Format(text).Should().Be(text);
+        new SyntaxEditor(tree).RenameVariable(tree.Root, ["a"], ["c"]).Apply().Should().Be(text.Replace("a.b", "c.b", StringComparison.Ordinal));
+        tree.Root.Attributes.Single().Expression.Variables().Should().HaveCount(10_000);
+        SyntaxLookup.InnermostExpressionAt(tree.Root, 4)!.Span.Should().Be(new TextSpan(4, 7));
+    }
+
+    [Fact]
+    public void A_long_row_of_operators_that_all_fail_takes_no_time()
+    {
+        var context = Evaluated.Context(Enumerable.Range(0, 5000).Select(static i => ($"v{i}", HclValue.String("x"))).ToArray());
+        var text = string.Join(" < ", Enumerable.Range(0, 5000).Select(static i => $"v{i}"));
+
+        Action evaluating = () => Evaluated.Expression(text, context);
+
+        evaluating.ExecutionTime().Should().BeLessThan(TimeSpan.FromSeconds(60));
     }
 
     [Fact]

@@ -70,6 +70,16 @@ public class SyntaxErrorSpecs
         SyntaxTree.ParseTraversal(SourceText.From("x", text)).Diagnostics.ToString().Should().Be(message);
 
     [Theory]
+    [InlineData("1", "x:1,1-2: Variable name required; Must begin with a variable name.")]
+    [InlineData("a.*", "x:1,3-4: Attribute name required; Splat expressions (.*) may not be used here.")]
+    [InlineData("a[*", "x:1,4-4: Unclosed index brackets; Index key must be followed by a closing bracket.")]
+    [InlineData("a[*.b]", "x:1,4-5: Unclosed index brackets; Index key must be followed by a closing bracket.")]
+    [InlineData("a[b]", "x:1,3-4: Index value required; Index brackets must contain either a literal number or a literal string.")]
+    [InlineData("a[*] b", "x:1,6-7: Invalid character; Expected an attribute access or an index operator.")]
+    public void A_wrong_traversal_with_splats_is_reported(string text, string message) =>
+        SyntaxTree.ParseTraversalPartial(SourceText.From("x", text)).Diagnostics.ToString().Should().Be(message);
+
+    [Theory]
     [InlineData("${", "x:1,3-3: Missing expression; Expected the start of an expression, but found the end of the file.")]
     [InlineData("a ${b", "x:1,1-3: Unclosed template interpolation sequence; There is no closing brace for this interpolation sequence before the end of the file. This might be caused by incorrect nesting inside the given expression.")]
     [InlineData("%{ endif }", "x:1,1-11: Unexpected endif directive; The control directives within this template are unbalanced.")]

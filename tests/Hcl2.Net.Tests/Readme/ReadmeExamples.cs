@@ -2,6 +2,7 @@ using Hcl2.Bodies;
 using Hcl2.Decoding;
 using Hcl2.Editing;
 using Hcl2.Evaluation;
+using Hcl2.Extensions;
 using Hcl2.Formatting;
 using Hcl2.Functions;
 using Hcl2.Syntax;
@@ -90,6 +91,29 @@ public class ReadmeExamples
         problems.Should().BeEmpty();
         fromNative.Should().Be(fromJson);
         fromNative.Entries["web"].Entries["image"].AsString.Should().Be("nginx");
+    }
+
+    [Fact]
+    public void Dynamic_blocks()
+    {
+        #region dynamic
+        var source = SourceText.From("app.hcl", """
+            dynamic "port" {
+              for_each = [80, 443]
+              content {
+                number = port.value
+              }
+            }
+            """);
+        var ports = new BlockTupleSpec("port", new AttributeSpec("number", HclType.Number));
+
+        var problems = new DiagnosticBag();
+        var body = DynamicBlocks.Expand(HclFile.ParseNative(source).Body, null);
+        Console.WriteLine(SyntaxText.Of(ports.Decode(body, null, problems))); // [80, 443]
+        #endregion
+
+        SyntaxText.Of(ports.Decode(body, null, problems)).Should().Be("[80, 443]");
+        problems.Should().BeEmpty();
     }
 
     [Fact]

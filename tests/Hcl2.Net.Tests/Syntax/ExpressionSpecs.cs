@@ -1,5 +1,7 @@
+using Hcl2.Editing;
 using Hcl2.Syntax;
 using Hcl2.Text;
+using Hcl2.Values;
 
 namespace Hcl2.Tests.Syntax;
 
@@ -157,4 +159,23 @@ public class ExpressionSpecs
     [InlineData("a.b.", "a.b")]
     public void A_traversal_is_read_alone(string text, string traversal) =>
         TreeText.Of(SyntaxTree.ParseTraversal(SourceText.From("x", text)).Root!).Should().Be(traversal);
+
+    [Theory]
+    [InlineData("a", "a")]
+    [InlineData("a[*]", "a[*]")]
+    [InlineData("a[*].b[*][0][\"c\"]", "a[*].b[*][0][\"c\"]")]
+    [InlineData("a [ * ] . b", "a[*].b")]
+    [InlineData("a.b[*", "a.b")]
+    public void A_traversal_with_splats_is_read_alone(string text, string traversal) =>
+        SyntaxText.Of(SyntaxTree.ParseTraversalPartial(SourceText.From("x", text)).Root!).Should().Be(traversal);
+
+    [Fact]
+    public void Nobody_follows_a_traversal_with_splats()
+    {
+        var traversal = SyntaxTree.ParseTraversalPartial(SourceText.From("x", "a[*]")).Root!;
+
+        Action following = () => traversal.Follow(HclValue.EmptyTuple, []);
+
+        following.Should().Throw<InvalidOperationException>().WithMessage("A path with a splat leads to several values. Go its steps one by one.");
+    }
 }

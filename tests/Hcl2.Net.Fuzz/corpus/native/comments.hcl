@@ -1,0 +1,5 @@
+# one
+// two
+/* three
+   lines */ a = 1 # behind
+b = /* in between */ 2

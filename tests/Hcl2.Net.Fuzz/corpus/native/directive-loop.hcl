@@ -1,0 +1,5 @@
+a = <<E
+%{ for x in l ~}
+${x}
+%{ endfor ~}
+E

@@ -1,0 +1,1 @@
+type = object({ a = list(string), b = optional(number, 1) })
