@@ -23,8 +23,6 @@ internal static class BakeProperties
         {
             Holds(wrong.Message.Length > 0, "an error has words");
         }
-
-        Holds(values.Keys.All(name => name.Length > 0), "every variable has a name");
     }
 
     /// <summary>A definition, or words of why there is none.</summary>
