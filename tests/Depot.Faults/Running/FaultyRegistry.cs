@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Depot.Faults.Running;
@@ -65,7 +66,7 @@ internal sealed class FaultyRegistry : IDisposable
             var (line, length) = await HeadAsync(stream);
             var fault = line.StartsWith("PUT ", StringComparison.Ordinal) && line.Contains("/uploads/", StringComparison.Ordinal)
                 && Interlocked.Increment(ref _uploads) <= _upload.Times ? _upload : null;
-            await BodyAsync(stream, fault?.CutAfter ?? length);
+            var digest = await BodyAsync(stream, fault?.CutAfter ?? length);
             if (fault?.CutAfter is not null)
             {
                 client.Client.Close(timeout: 0);
@@ -73,7 +74,7 @@ internal sealed class FaultyRegistry : IDisposable
             }
 
             await Task.Delay(_upload.Delay);
-            var (status, headers) = fault is { Status: >= 400 } ? (fault.Status, fault.Headers) : Answer(line);
+            var (status, headers) = fault is { Status: >= 400 } ? (fault.Status, fault.Headers) : Answer(line, digest);
             await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status} X\r\n{headers}Content-Length: 0\r\nConnection: close\r\n\r\n"));
             client.Client.Shutdown(SocketShutdown.Send);
             await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false);
@@ -83,7 +84,7 @@ internal sealed class FaultyRegistry : IDisposable
         }
     }
 
-    private (int Status, string Headers) Answer(string line)
+    private (int Status, string Headers) Answer(string line, string digest)
     {
         var parts = line.Split(' ');
         var (method, path) = (parts[0], parts[1]);
@@ -92,8 +93,8 @@ internal sealed class FaultyRegistry : IDisposable
             case "POST": return (202, $"Location: {path}{Guid.NewGuid():N}\r\n");
             case "PUT" when path.Contains("/manifests/", StringComparison.Ordinal):
                 Interlocked.Increment(ref _manifests);
-                return (201, "");
-            case "PUT": return (201, $"Docker-Content-Digest: {Uri.UnescapeDataString(Uri.UnescapeDataString(path[(path.IndexOf("digest=", StringComparison.Ordinal) + "digest=".Length)..]))}\r\n");
+                return (201, $"Docker-Content-Digest: {digest}\r\n");
+            case "PUT": return (201, $"Docker-Content-Digest: {digest}\r\n");
             default: return (path == "/v2/" ? 200 : 404, "");
         }
     }
@@ -121,14 +122,18 @@ internal sealed class FaultyRegistry : IDisposable
         return (lines[0], length);
     }
 
-    private static async Task BodyAsync(NetworkStream stream, int length)
+    private static async Task<string> BodyAsync(NetworkStream stream, int length)
     {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[64 << 10];
         for (var left = length; left > 0;)
         {
             var read = await stream.ReadAsync(buffer.AsMemory(0, Math.Min(left, buffer.Length)));
-            if (read == 0) return;
+            if (read == 0) break;
+            hash.AppendData(buffer, 0, read);
             left -= read;
         }
+
+        return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }
