@@ -5,8 +5,9 @@ namespace Depot.Actions.Benchmarks;
 
 /// <summary>What a container action costs: handed over to the host, kept in its container, and a container that does nothing.</summary>
 /// <param name="image">Image of the actions.</param>
+/// <param name="empty">Another image, with a shell.</param>
 /// <param name="engine">Path of the Engine's socket.</param>
-internal sealed class ImageBenchmark(string image, string engine) : IDisposable
+internal sealed class ImageBenchmark(string image, string empty, string engine) : IDisposable
 {
     private const int Runs = 10;
     private readonly string _root = Directory.CreateTempSubdirectory("depot-actions-bench-").FullName;
@@ -17,7 +18,8 @@ internal sealed class ImageBenchmark(string image, string engine) : IDisposable
         Prepare();
         (string Name, string[] Arguments)[] measured =
         [
-            ("`docker run` of a container that does nothing", ["--usage"]),
+            ("`docker run` of another image, `true`", ["true"]),
+            ("`docker run` of our image, does nothing", ["--usage"]),
             ("our step, kept in its container", ["-e", "INPUT_RUN-IN=container", "--in-container", "setup"]),
             ("our step, handed over to the host", ["-e", "INPUT_RUN-IN=host", "--in-container", "setup"]),
         ];
@@ -52,14 +54,14 @@ internal sealed class ImageBenchmark(string image, string engine) : IDisposable
 
     private double Time(string[] arguments)
     {
-        var variables = arguments.TakeWhile(argument => argument != "--in-container" && argument != "--usage").ToArray();
+        var variables = arguments.TakeWhile(argument => argument is not ("--in-container" or "--usage" or "true")).ToArray();
         var work = Path.Combine(_root, "_work");
         var start = new ProcessStartInfo("docker",
         [
             "--host", "unix://" + engine, "run", "--name", $"depot_bench_{Guid.NewGuid():N}", "--rm", "--workdir", "/github/workspace",
             "-e", "RUNNER_TEMP", "-e", "RUNNER_TOOL_CACHE", "-e", "INPUT_VERSION", .. variables,
             "-v", $"{engine}:/var/run/docker.sock", "-v", $"{work}/_temp:/github/runner_temp", "-v", $"{work}/_temp/_github_home:/github/home",
-            "-v", $"{work}/app/app:/github/workspace", image, .. arguments.Skip(variables.Length),
+            "-v", $"{work}/app/app:/github/workspace", arguments[0] == "true" ? empty : image, .. arguments.Skip(variables.Length),
         ])
         {
             WorkingDirectory = Path.Combine(work, "app/app"),

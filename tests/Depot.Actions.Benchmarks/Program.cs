@@ -9,9 +9,12 @@ if (OperatingSystem.IsWindows())
 
 switch (args)
 {
-    case ["--image", var image, var engine]:
+    case ["--machine"]:
+        Console.WriteLine(Machine.Describe());
+        return 0;
+    case ["--image", var image, var empty, var engine]:
         Describe();
-        using (var bench = new ImageBenchmark(image, engine)) Table.Print([["what", "median ms", "fastest", "slowest"], .. bench.Steps()]);
+        using (var bench = new ImageBenchmark(image, empty, engine)) Table.Print([["what", "median ms", "fastest", "slowest"], .. bench.Steps()]);
         return 0;
     case [var program] when File.Exists(program):
         Describe();
@@ -19,7 +22,7 @@ switch (args)
         {
             Table.Print([ReaderBenchmark.Head, .. ReaderBenchmark.Of(10, 100)]);
             Console.WriteLine();
-            Table.Print([["what", "median ms", "fastest", "slowest", "peak MB"], .. bench.StartUp(), .. bench.SummaryOf(10), .. bench.LogOf(1, 50, 150)]);
+            Table.Print([["what", "median ms", "fastest", "slowest", "peak MB"], .. bench.StartUp(), .. bench.SummaryOf(10), .. bench.LogOf(1, 50, 150), .. bench.InputsOf(1, 100, 1_000)]);
         }
 
         return 0;
@@ -34,7 +37,7 @@ switch (args)
 
         return 0;
     default:
-        Console.Error.WriteLine("usage: depot-actions-bench PATH-OF-DEPOT-ACTIONS [bake PATH-OF-DEPOT] | --image IMAGE ENGINE-SOCKET");
+        Console.Error.WriteLine("usage: depot-actions-bench PATH-OF-DEPOT-ACTIONS [bake PATH-OF-DEPOT] | --image IMAGE IMAGE-WITH-A-SHELL ENGINE-SOCKET");
         return 2;
 }
 

@@ -25,6 +25,7 @@ internal sealed class StepBenchmark(string program) : IDisposable
         if (HasNode())
         {
             measured.Add(("`node -e \"\"`", () => new("node", ["-e", ""]), () => new("node", ["-e", "setTimeout(()=>{},500)"])));
+            measured.Add(("a JavaScript action of 20 lines without a dependency, same CLI", () => Script(idle), () => Script(waiting)));
         }
 
         // Interleaved, so that a busy moment of the machine hits all alike.
@@ -39,6 +40,26 @@ internal sealed class StepBenchmark(string program) : IDisposable
         }
 
         return measured.Select(item => Row(item.Name, times[item.Name], PeakMegabytes(item.Slow(), after: 250)));
+    }
+
+    /// <summary>A step with so many build arguments and tags each, in inputs of one line for each.</summary>
+    public IEnumerable<string[]> InputsOf(params int[] counts)
+    {
+        var idle = Cli("inputs", "exit 0");
+        var waiting = Cli("inputs-waiting", "exec sleep 0.5");
+        foreach (var count in counts)
+        {
+            ProcessStartInfo With(string cli)
+            {
+                var step = Step(cli);
+                step.Environment["INPUT_BUILD-ARGS"] = string.Join('\n', Enumerable.Range(0, count).Select(at => $"NAME_{at}=value {at}"));
+                step.Environment["INPUT_TAGS"] = string.Join('\n', Enumerable.Range(0, count).Select(at => $"repo/app:{at}"));
+                return step;
+            }
+
+            var times = Enumerable.Range(0, 11).Select(_ => Time(With(idle))).ToList();
+            yield return Row($"{count.ToString("N0", CultureInfo.InvariantCulture)} build arguments and tags", times, PeakMegabytes(With(waiting), after: 250));
+        }
     }
 
     /// <summary>A step whose CLI prints that many megabytes of build log.</summary>
@@ -103,7 +124,39 @@ internal sealed class StepBenchmark(string program) : IDisposable
         return folder;
     }
 
-    private ProcessStartInfo Step(string cliFolder) => new(program, "build-push")
+    // What such an action does at least: read inputs, run the CLI, pass on its output and its exit code.
+    private ProcessStartInfo Script(string cliFolder)
+    {
+        var path = Path.Combine(_root, "action.js");
+        File.WriteAllText(path, """
+            const { spawn } = require('child_process');
+            const { appendFileSync } = require('fs');
+            const input = name => (process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '').trim();
+            const list = name => input(name).split('\n').map(item => item.trim()).filter(item => item);
+            const args = ['build'];
+            for (const item of list('build-args')) args.push('--build-arg', item);
+            for (const item of list('tags')) args.push('--tag', item);
+            if (input('project')) args.push('--project', input('project'));
+            if (input('push') === 'true') args.push('--push');
+            args.push(input('context') || '.');
+            console.log(`::add-mask::${input('token')}`);
+            const child = spawn('depot', args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, DEPOT_TOKEN: input('token') } });
+            child.stdout.pipe(process.stdout);
+            child.stderr.pipe(process.stderr);
+            child.on('close', code => {
+                if (process.env.GITHUB_OUTPUT) appendFileSync(process.env.GITHUB_OUTPUT, `exit-code=${code}\n`);
+                process.exitCode = code;
+            });
+            """);
+        var step = Step(cliFolder);
+        step.FileName = "node";
+        step.ArgumentList.Clear();
+        step.ArgumentList.Add(path);
+        step.Environment["PATH"] = cliFolder + ":" + Environment.GetEnvironmentVariable("PATH");
+        return step;
+    }
+
+    private ProcessStartInfo Step(string cliFolder) => new(program, ["build-push"])
     {
         WorkingDirectory = _root,
         Environment =

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Depot.Actions.Inputs;
 
 namespace Depot.Actions.Bake;
 
@@ -26,7 +27,7 @@ public sealed record BakeResult(
         if (string.IsNullOrWhiteSpace(metadata) || metadata.Trim() == "null") return None;
         try
         {
-            using var document = JsonDocument.Parse(metadata);
+            using var document = ForeignJson.Parse(metadata);
             return document.RootElement.ValueKind == JsonValueKind.Object ? Of(metadata, document.RootElement) : Broken(metadata);
         }
         catch (JsonException)
@@ -48,7 +49,8 @@ public sealed record BakeResult(
     private static BakeResult Of(string metadata, JsonElement root)
     {
         var build = root.TryGetProperty("depot.build", out var there) && there.ValueKind == JsonValueKind.Object ? there : default;
-        var targets = root.EnumerateObject().Where(member => member.Name != "depot.build" && member.Value.ValueKind == JsonValueKind.Object).ToList();
+        var targets = root.EnumerateObject().Where(member => member.Name != "depot.build" && member.Value.ValueKind == JsonValueKind.Object)
+            .GroupBy(member => member.Name).Select(members => members.Last()).ToList();
         var digests = targets.Select(target => (target.Name, Digest: Text(target.Value, "containerimage.digest")))
             .Where(target => target.Digest is not null)
             .ToDictionary(target => target.Name, target => target.Digest!);

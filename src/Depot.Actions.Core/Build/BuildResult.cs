@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Depot.Actions.Inputs;
 
 namespace Depot.Actions.Build;
 
@@ -26,7 +27,7 @@ public sealed record BuildResult(string? ImageId, string? Digest, string? Metada
         if (result.Metadata is null || result.Metadata.Trim() == "null") return result with { Metadata = null };
         try
         {
-            using var document = JsonDocument.Parse(result.Metadata);
+            using var document = ForeignJson.Parse(result.Metadata);
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object) return result with { HasBrokenMetadata = true };
             var build = root.TryGetProperty("depot.build", out var there) && there.ValueKind == JsonValueKind.Object ? there : (JsonElement?)null;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Depot.Actions.Inputs;
 using Depot.Actions.Checks;
 using Depot.Actions.Runner;
 
@@ -40,7 +41,7 @@ public sealed record DockerLogins(IReadOnlySet<string> Registries, bool HasStore
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = ForeignJson.Parse(json);
             var root = document.RootElement;
             return root.ValueKind != JsonValueKind.Object ? None : new(
                 Names(root, "auths").Concat(Names(root, "credHelpers")).Select(Host).ToHashSet(StringComparer.Ordinal),

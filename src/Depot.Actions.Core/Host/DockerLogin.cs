@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Depot.Actions.Inputs;
 
 namespace Depot.Actions.Host;
 
@@ -16,7 +17,7 @@ internal static class DockerLogin
         var key = registry == Hub ? HubKey : registry;
         try
         {
-            using var document = JsonDocument.Parse(config);
+            using var document = ForeignJson.Parse(config);
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object) return null;
             return Text(Member(Member(root, "credHelpers"), key)) ?? Text(Member(root, "credsStore"));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Depot.Actions.Inputs;
 using Depot.Actions.Log;
 
 namespace Depot.Actions.Http;
@@ -59,7 +60,8 @@ public sealed record HttpAnswer(HttpCall Call, HttpStatusCode Status, string Bod
     {
         try
         {
-            return JsonElement.Parse(text) is { ValueKind: JsonValueKind.Object } json ? json : null;
+            using var document = ForeignJson.Parse(text);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } json ? json.Clone() : null;
         }
         catch (JsonException)
         {

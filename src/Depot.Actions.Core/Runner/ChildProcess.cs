@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using CliWrap;
 
@@ -18,12 +19,14 @@ public static partial class ChildProcess
     /// <param name="context">The log that takes both streams, and the signals that end the child: interrupt, terminate, kill.</param>
     /// <param name="observer">Sees each line of both streams.</param>
     /// <exception cref="StepException">The program cannot be started.</exception>
+    /// <remarks>Where the child leaves something behind that holds its streams, reading ends as <see cref="ChildOutput"/> says.</remarks>
     public static async Task<ExitReport> RunAsync(Invocation invocation, StepContext context, ILineObserver? observer = null)
     {
         var observing = new Lock();
-        var output = PipeTarget.Create((stream, cancellation) => LinePump.CopyAsync(stream, context.Log, observer, observing, cancellation));
         using var fence = context.Log.Fence();
-        return await RunAsync(invocation, context, output, output).ConfigureAwait(false);
+        return await RunAsync(invocation, context, Copy, Copy).ConfigureAwait(false);
+
+        Task Copy(Stream stream, CancellationToken cancellation) => LinePump.CopyAsync(stream, context.Log, observer, observing, cancellation);
     }
 
     /// <summary>Starts a program, waits for it, and keeps what it prints instead of showing it.</summary>
@@ -35,26 +38,31 @@ public static partial class ChildProcess
     {
         using var output = new BoundedStream(LongestAnswer);
         using var errors = new BoundedStream(LongestAnswer);
-        var exit = await RunAsync(invocation, context, PipeTarget.ToStream(output), PipeTarget.ToStream(errors)).ConfigureAwait(false);
+        var exit = await RunAsync(invocation, context, (from, cancellation) => from.CopyToAsync(output, cancellation), (from, cancellation) => from.CopyToAsync(errors, cancellation)).ConfigureAwait(false);
         return (exit, output.Text, errors.Text);
     }
 
-    private static async Task<ExitReport> RunAsync(Invocation invocation, StepContext context, PipeTarget output, PipeTarget errors)
+    private static async Task<ExitReport> RunAsync(
+        Invocation invocation, StepContext context, Func<Stream, CancellationToken, Task> output, Func<Stream, CancellationToken, Task> errors)
     {
         var tied = ParentDeath.Tie(invocation, context.Self);
+        using var ended = new CancellationTokenSource();
+        var isHeld = false;
         var command = Cli.Wrap(tied.Program)
             .WithArguments(tied.Arguments)
             .WithWorkingDirectory(tied.WorkingDirectory)
             .WithEnvironmentVariables(Changes(tied.Environment))
             .WithStandardInputPipe(PipeSource.Null)
-            .WithStandardOutputPipe(output)
-            .WithStandardErrorPipe(errors)
+            .WithStandardOutputPipe(Target(output))
+            .WithStandardErrorPipe(Target(errors))
             .WithValidation(CommandResultValidation.None);
         try
         {
+            if (OperatingSystem.IsLinux() && context.Self is not null) Orphans.Adopt();
             using var running = await StartAsync(() => command.ExecuteAsync(context.Stop.Kill, context.Stop.Interrupt)).ConfigureAwait(false);
             await using var terminating = context.Stop.Terminate.Register(() => Terminate(running.ProcessId)).ConfigureAwait(false);
-            var result = await running.Task.ConfigureAwait(false);
+            var result = await EndAsync(running, ended).ConfigureAwait(false);
+            if (isHeld) context.Log.Info($"{Path.GetFileName(invocation.Program)} has ended; what it left running holds its output, which is read no further.");
             return new(result.ExitCode, context.Stop.IsRequested);
         }
         catch (OperationCanceledException) when (context.Stop.IsRequested)
@@ -65,6 +73,46 @@ public static partial class ChildProcess
         {
             throw new StepException($"{invocation.Program} could not be started: {cannotStart.Message}.", cannotStart);
         }
+        finally
+        {
+            if (OperatingSystem.IsLinux() && context.Self is not null) await Orphans.EndAsync().ConfigureAwait(false);
+        }
+
+        PipeTarget Target(Func<Stream, CancellationToken, Task> copy) => PipeTarget.Create(async (stream, cancellation) =>
+        {
+            using var limited = new ChildOutput(stream, ended.Token);
+            await copy(limited, cancellation).ConfigureAwait(false);
+            if (limited.WasHeld) isHeld = true;
+        });
+    }
+
+    private static async Task<CommandResult> EndAsync(CommandTask<CommandResult> running, CancellationTokenSource ended)
+    {
+        var watching = WatchAsync(running.ProcessId, ended);
+        try
+        {
+            return await running.Task.ConfigureAwait(false);
+        }
+        finally
+        {
+            await watching.ConfigureAwait(false);
+        }
+    }
+
+    // CliWrap tells of a child's end only when its streams have ended as well.
+    private static async Task WatchAsync(int process, CancellationTokenSource ended)
+    {
+        try
+        {
+            using var child = Process.GetProcessById(process);
+            await child.WaitForExitAsync().ConfigureAwait(false);
+        }
+        catch (ArgumentException)
+        {
+            // It ended before we looked.
+        }
+
+        await ended.CancelAsync().ConfigureAwait(false);
     }
 
     // On a thread of its own that ends only after the child: see ParentDeath.

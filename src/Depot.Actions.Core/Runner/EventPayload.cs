@@ -56,8 +56,21 @@ public sealed record EventPayload(
         }
     }
 
+    // Titles and names in it are anybody's, so one that is no text must not take the rest of the event away.
     private static JsonElement? Member(JsonElement? parent, string name) =>
-        parent is { ValueKind: JsonValueKind.Object } there && there.TryGetProperty(name, out var value) ? value : null;
+        parent is { ValueKind: JsonValueKind.Object } there ? Readable(() => there.TryGetProperty(name, out var value) ? value : (JsonElement?)null) : null;
 
-    private static string? Text(JsonElement? value) => value is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    private static string? Text(JsonElement? value) => value is { ValueKind: JsonValueKind.String } text ? Readable(text.GetString) : null;
+
+    private static T? Readable<T>(Func<T?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            return default;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Depot.Actions.Inputs;
 
 namespace Depot.Actions.Summary;
 
@@ -18,7 +19,7 @@ internal static class Redaction
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = ForeignJson.Parse(json);
             using var stream = new MemoryStream();
             using (var writer = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             {

@@ -10,7 +10,7 @@ internal static class TypedJson
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 500 };
 
     /// <summary>Reads a text.</summary>
-    /// <exception cref="FormatException">It is no JSON, or not of the type.</exception>
+    /// <exception cref="FormatException">It is no JSON, not of the type, or has an escape that is half a character.</exception>
     public static HclValue Read(string text, HclType type)
     {
         try
@@ -18,7 +18,7 @@ internal static class TypedJson
             using var document = JsonDocument.Parse(text, Options);
             return Value(document.RootElement, type);
         }
-        catch (JsonException broken)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             // The CLI reads token by token, so that a wrong first one is told before what is broken behind it.
             if (text.AsSpan().TrimStart() is ['{' or '[', ..] start && WrongStart(start[0], type) is { } mismatch) throw new FormatException(mismatch, broken);

@@ -21,6 +21,11 @@ public class EventPayloadSpecs
         Parse("""{"repository":{"private":false,"full_name":"octo/app"},"pull_request":{"head":{"repo":null}}}""")
             .IsPublicFork("pull_request").Should().BeTrue();
 
+    [Fact]
+    public void A_title_that_is_half_a_character_takes_nothing_else_away() =>
+        Parse("""{"repository":{"private":true,"full_name":"octo/app"},"pull_request":{"title":"\ud83d","head":{"sha":"\ud83d"}}}""")
+            .Should().Be(new EventPayload(IsPrivate: true, IsPullRequest: true, RepositoryName: "octo/app"));
+
     [Theory]
     [InlineData("")]
     [InlineData("[]")]

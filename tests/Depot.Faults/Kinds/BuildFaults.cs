@@ -71,8 +71,14 @@ internal static class BuildFaults
             async arena => (await Build(arena.Input("retries", "2").Cli("RECORD", Path.Combine(arena.Root, "calls")).Cli("FAIL_TIMES", "2").Cli("FAIL_STDERR", "Error: unavailable: connection reset by peer\n"), TimeSpan.FromSeconds(120))).Succeeded()),
         new("the service refuses the token", "never tried again, an error that says which token",
             async arena => (await Build(arena.Input("retries", "2").Cli("EXIT", "1").Cli("STDERR", "Error: unauthenticated: invalid token\n"))).Failed(1, "the token of the input 'token'")),
-        new("CLI leaves a child that holds its streams", "the step waits for it no longer than 30 s",
-            async arena => (await Build(Replace(arena, "#!/bin/sh\nsleep 45 &\nexit 0\n"), TimeSpan.FromSeconds(30))).Succeeded()),
+        new("CLI leaves a child that holds its streams", "the step ends within 10 s as the exit code says, and so does the child",
+            async arena => (await Build(Replace(arena, "#!/bin/sh\nsleep 45 &\nexit 0\n"), TimeSpan.FromSeconds(10))).Succeeded()),
+        new("CLI leaves a child that writes to its streams for ever", "the step ends within 10 s, what is written stays inside the fence, the child ends",
+            async arena => Fenced(await Build(Replace(arena, "#!/bin/sh\n(while :; do echo ::error::evil; done) &\nexit 0\n"), TimeSpan.FromSeconds(10)))),
+        new("CLI leaves a child that ignores SIGTERM and SIGHUP", "the step ends within 10 s, and so does the child",
+            async arena => (await Build(Replace(arena, "#!/bin/sh\ntrap '' TERM HUP\n(sleep 45; sleep 45) >/dev/null 2>&1 &\nexit 0\n"), TimeSpan.FromSeconds(10))).Succeeded()),
+        new("CLI fails and leaves a child in a session of its own", "the CLI's exit code, and the child ends",
+            async arena => FailedSomehow(await Build(Replace(arena, "#!/bin/sh\nsetsid sh -c 'sleep 45' >/dev/null 2>&1 &\nsleep 0.2\nexit 7\n"), TimeSpan.FromSeconds(10)))),
     ];
 
     private static Task<StepEnd> Build(Arena arena, TimeSpan? limit = null) => arena.ForBuild().RunAsync("build-push", limit);

@@ -1,0 +1,24 @@
+using System.Text;
+using Depot.Actions.Bake;
+using Depot.Actions.Build;
+using Depot.Actions.Host;
+using static Depot.Fuzz.PropertyException;
+
+namespace Depot.Fuzz;
+
+/// <summary>The JSON that the CLI leaves and prints.</summary>
+internal static class MetadataProperties
+{
+    public static void Check(byte[] input)
+    {
+        var text = Encoding.UTF8.GetString(input);
+        var build = BuildResult.Parse(null, text);
+        Holds(!build.HasBrokenMetadata || build.Digest is null, "broken metadata has no digest");
+        var bake = BakeResult.Parse(text);
+        Holds(bake.Digests.Keys.All(bake.Targets.Contains) && bake.Digests.Keys.SequenceEqual(bake.Images.Keys), "every digest is a target's");
+        _ = CheckFinding.Read(text);
+        var definition = CliDefinition.Parse(text);
+        Holds(definition.Targets is not null || definition.Problem.Length > 0, "targets, or words of why there are none");
+        _ = DockerLogin.Helper(input, "registry.example.com");
+    }
+}
