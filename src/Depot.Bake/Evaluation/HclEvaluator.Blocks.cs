@@ -128,7 +128,7 @@ internal sealed partial class HclEvaluator
         foreach (var instance in blocks.SelectMany(static block => block.Instances!))
         {
             if (instance is BlockInstance<BakeGroup> group) groups[group.Name] = group.Block with { Name = group.Name };
-            else if (instance is BlockInstance<BakeTarget> target) Merge(targets, target.Block with { Name = target.Name });
+            else if (instance is BlockInstance<BakeTarget> target) Merge(targets, target.Block.Name == target.Name ? target.Block : target.Block with { Name = target.Name });
         }
 
         return new BakeDefinition([.. groups.Values, .. MatrixGroups(blocks)], [.. targets.Values]).Combined(_input.Dialect);

@@ -45,7 +45,7 @@ internal sealed partial class HclEvaluator
             instance.Name = name;
         }
 
-        return block.Instances.Count == 1 ? null : DuplicateName(block.Instances);
+        return block.Instances.Length == 1 ? null : DuplicateName(block.Instances);
     }
 
     private static Fault? DuplicateName(IEnumerable<BlockInstance> instances)

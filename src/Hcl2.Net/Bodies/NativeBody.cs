@@ -47,9 +47,9 @@ internal sealed class NativeBody(BodySyntax syntax, BodySchema? taken = null, Na
             if (Find(schema, attribute) is not null) set.Add(new NativeAttribute(attribute));
         }
 
-        foreach (var wanted in schema.Attributes)
+        foreach (var required in schema.Attributes.Where(static attribute => attribute.IsRequired))
         {
-            if (wanted.IsRequired && !set.Exists(one => one.Name == wanted.Name)) diagnostics.Add(BodyDiagnostics.MissingArgument(wanted.Name, MissingItemLocation));
+            if (!set.Exists(one => one.Name == required.Name)) diagnostics.Add(BodyDiagnostics.MissingArgument(required.Name, MissingItemLocation));
         }
 
         return set;

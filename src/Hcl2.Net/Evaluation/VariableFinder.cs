@@ -30,28 +30,25 @@ internal static class VariableFinder
     }
 
     /// <summary>Every expression before those inside it, but for plain texts and numbers. Takes no stack, however deep they are.</summary>
-    private struct Walk
+    private struct Walk(ExpressionSyntax expression)
     {
         private Stack<(ExpressionSyntax Node, LocalNames? Names)>? _open;
-
-        public Walk(ExpressionSyntax expression)
-        {
-            Node = expression;
-            Push(expression);
-        }
+        private bool _isInside;
 
         /// <summary>The expression that the walk is at.</summary>
-        public ExpressionSyntax Node { get; private set; }
+        public ExpressionSyntax Node { get; private set; } = expression;
 
         /// <summary>The names that are bound around it.</summary>
         public LocalNames? Names { get; private set; }
 
         public bool Next()
         {
+            if (!_isInside) return _isInside = true;
+
+            PushParts();
             if (_open is null || !_open.TryPop(out var next)) return false;
 
             (Node, Names) = next;
-            PushParts();
             return true;
         }
 
