@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using Depot.Bake.Files;
@@ -66,9 +65,9 @@ public static class PlanCommand
             return 1;
         }
 
-        var json = new ArrayBufferWriter<byte>(64 * 1024);
+        var json = new StreamBuffer(output);
         BakeJson.Write(outcome.Plan, json);
-        output.Write(json.WrittenSpan);
+        json.Flush();
         return 0;
     }
 

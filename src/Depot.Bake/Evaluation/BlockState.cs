@@ -12,7 +12,7 @@ internal sealed class BlockState(HclBlock block)
     public string Label { get; } = block.Labels[0];
 
     /// <summary>What it defines, in order; null until that is known.</summary>
-    public IReadOnlyList<BlockInstance>? Instances { get; set; }
+    public BlockInstance[]? Instances { get; set; }
 
     /// <summary>Whether all attributes are being evaluated, so that an expression that wants them all goes in a circle.</summary>
     public bool IsResolving { get; set; }

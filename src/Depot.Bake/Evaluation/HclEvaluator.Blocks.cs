@@ -49,8 +49,13 @@ internal sealed partial class HclEvaluator
         if (block.IsResolving) return Fault.Of($"reference cycle not allowed for {block.Block.Type}.{block.Label}");
 
         block.IsResolving = true;
-        var fault = block.Instances!.Select(instance => Resolve(block, instance, Schema(block.Block.Type).Where(attribute => !instance.Done.Contains(attribute.Name))))
-            .FirstOrDefault(static fault => fault is not null);
+        Fault? fault = null;
+        foreach (var instance in block.Instances!)
+        {
+            fault = Resolve(block, instance, Open(instance, Schema(block)));
+            if (fault is not null) break;
+        }
+
         block.IsResolving = false;
         return fault;
     }
@@ -62,17 +67,17 @@ internal sealed partial class HclEvaluator
         {
             if (instance.Done.Contains(attribute)) return null;
             if (!instance.InProgress.Add(attribute)) return Fault.Of($"reference cycle not allowed for {block.Block.Type}.{instance.Name}.{attribute}");
-            if (Resolve(block, instance, Schema(block.Block.Type).Where(known => known.Name == attribute)) is { } fault) return fault;
+            if (Resolve(block, instance, Only(attribute, Schema(block))) is { } fault) return fault;
             instance.Done.Add(attribute);
         }
 
         return null;
     }
 
-    private Fault? Resolve(BlockState block, BlockInstance instance, IEnumerable<AttributeSchema> wanted)
+    private Fault? Resolve(BlockState block, BlockInstance instance, BodySchema wanted)
     {
         var diagnostics = new DiagnosticBag();
-        var content = block.Block.Body.PartialContent(new([.. wanted], []), diagnostics, out _);
+        var content = block.Block.Body.PartialContent(wanted, diagnostics, out _);
         if (Fault.Of(diagnostics) is { } badBody) return badBody;
 
         foreach (var attribute in content.Attributes)
@@ -84,21 +89,27 @@ internal sealed partial class HclEvaluator
             instance.Set(attribute, Evaluate(attribute.Expression, instance.Context, diagnostics), diagnostics);
         if (Fault.Of(diagnostics) is { } wrong) return wrong;
 
-        instance.Done.UnionWith(content.Attributes.Select(static attribute => attribute.Name));
+        foreach (var attribute in content.Attributes) instance.Done.Add(attribute.Name);
         _published[block.Block.Type][instance.Name] = instance;
         return null;
     }
 
-    private IEnumerable<AttributeSchema> Schema(string type) => type == "group"
-        ? _groupAttributes.Values.Select(static attribute => new AttributeSchema(attribute.Name, attribute.IsRequired))
-        : _targetAttributes.Values.Select(static attribute => new AttributeSchema(attribute.Name, attribute.IsRequired));
+    private BodySchema Schema(BlockState block) => block.Block.Type == "group" ? _groupSchema : _targetSchema;
+
+    private static BodySchema Open(BlockInstance instance, BodySchema schema) =>
+        instance.Done.Count == 0 ? schema : new([.. schema.Attributes.Where(attribute => !instance.Done.Contains(attribute.Name))], []);
+
+    private static BodySchema Only(string name, BodySchema schema) => new([.. schema.Attributes.Where(attribute => attribute.Name == name)], []);
 
     /// <summary>Makes the blocks that an expression names visible as values, and only those: with all of them every reference would cost as much as there are blocks.</summary>
     private void ShowBlocks(HclExpression expression)
     {
         if (!_areBlocksKnown) return;
 
-        foreach (var group in expression.Variables().Where(traversal => _published.ContainsKey(traversal.RootName)).GroupBy(static traversal => traversal.RootName))
+        var reads = expression.Variables();
+        if (!reads.Any()) return;
+
+        foreach (var group in reads.Where(traversal => _published.ContainsKey(traversal.RootName)).GroupBy(static traversal => traversal.RootName))
         {
             var published = _published[group.Key];
             if (published.Count == 0) continue;
@@ -117,7 +128,7 @@ internal sealed partial class HclEvaluator
         foreach (var instance in blocks.SelectMany(static block => block.Instances!))
         {
             if (instance is BlockInstance<BakeGroup> group) groups[group.Name] = group.Block with { Name = group.Name };
-            else if (instance is BlockInstance<BakeTarget> target) Merge(targets, target.Block with { Name = target.Name });
+            else if (instance is BlockInstance<BakeTarget> target) Merge(targets, target.Block.Name == target.Name ? target.Block : target.Block with { Name = target.Name });
         }
 
         return new BakeDefinition([.. groups.Values, .. MatrixGroups(blocks)], [.. targets.Values]).Combined(_input.Dialect);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Depot.Bake.Model;
 using Hcl2.Bodies;
 using Hcl2.Evaluation;
@@ -9,6 +10,8 @@ namespace Depot.Bake.Evaluation;
 internal sealed partial class HclEvaluator
 {
     private static readonly BodySchema NameSchema = new([new("name"), new("matrix")], []);
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
     /// <summary>Finds out what each block defines, and how it is called.</summary>
     private Fault? ResolveNames(IReadOnlyList<BlockState> blocks)
@@ -29,37 +32,36 @@ internal sealed partial class HclEvaluator
 
     private Fault? ResolveNames(BlockState block)
     {
-        if (ResolveInstances(block) is { } fault) return fault;
+        var diagnostics = new DiagnosticBag();
+        var content = block.Block.Body.PartialContent(NameSchema, diagnostics, out _);
+        if (Fault.Of(diagnostics) is { } bad) return bad;
+        if (ResolveInstances(block, content.Attribute("matrix")) is { } fault) return fault;
 
-        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var instance in block.Instances!)
         {
             if (InvalidName(block.Label) is { } invalidLabel) return invalidLabel;
-            if (Name(block, instance, out var name) is { } wrong) return wrong;
+            if (Name(block, content, instance, out var name) is { } wrong) return wrong;
             if (InvalidName(name) is { } invalid) return invalid;
             instance.Name = name;
         }
 
-        foreach (var instance in block.Instances)
-        {
-            if (!names.Add(instance.Name)) return Fault.Of($"duplicate name \"{instance.Name}\"");
-        }
+        return block.Instances.Length == 1 ? null : DuplicateName(block.Instances);
+    }
 
-        return null;
+    private static Fault? DuplicateName(IEnumerable<BlockInstance> instances)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return instances.FirstOrDefault(instance => !names.Add(instance.Name)) is { } second ? Fault.Of($"duplicate name \"{second.Name}\"") : null;
     }
 
     private static Fault? InvalidName(string name) =>
-        name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? null : Fault.Of("only \"[a-zA-Z0-9_-]+\" are allowed");
+        name.Length > 0 && !name.AsSpan().ContainsAnyExcept(NameCharacters) ? null : Fault.Of("only \"[a-zA-Z0-9_-]+\" are allowed");
 
-    private Fault? ResolveInstances(BlockState block)
+    private Fault? ResolveInstances(BlockState block, HclAttribute? matrix)
     {
-        var diagnostics = new DiagnosticBag();
-        var content = block.Block.Body.PartialContent(NameSchema, diagnostics, out _);
-        if (Fault.Of(diagnostics) is { } fault) return fault;
-
         _published.TryAdd(block.Block.Type, new(StringComparer.Ordinal));
         _values.TryAdd(block.Block.Type, NoBlocks);
-        if (content.Attribute("matrix") is not { } matrix)
+        if (matrix is null)
         {
             block.Instances = [Instance(block, _root)];
             return null;
@@ -67,6 +69,8 @@ internal sealed partial class HclEvaluator
 
         if (block.Block.Type == "group") return Fault.Of("matrix is not supported for groups");
         if (LoadDependencies(_root, matrix.Expression) is { } missing) return missing;
+
+        var diagnostics = new DiagnosticBag();
         var value = Evaluate(matrix.Expression, _root, diagnostics);
         return Fault.Of(diagnostics) ?? ResolveMatrix(block, value);
     }
@@ -97,16 +101,15 @@ internal sealed partial class HclEvaluator
         ? new BlockInstance<BakeGroup>(_groupAttributes, new(block.Label), context, block.Label)
         : new BlockInstance<BakeTarget>(_targetAttributes, new(block.Label), context, block.Label);
 
-    private Fault? Name(BlockState block, BlockInstance instance, out string name)
+    private Fault? Name(BlockState block, BodyContent content, BlockInstance instance, out string name)
     {
         name = block.Label;
-        var diagnostics = new DiagnosticBag();
-        var content = block.Block.Body.PartialContent(NameSchema, diagnostics, out _);
         if (content.Attribute("name") is not { } attribute) return null;
         if (block.Block.Type == "group") return Fault.Of("name is not supported for groups");
         if (content.Attribute("matrix") is null) return Fault.Of("name requires matrix");
         if (LoadDependencies(instance.Context, attribute.Expression) is { } missing) return missing;
 
+        var diagnostics = new DiagnosticBag();
         var value = Evaluate(attribute.Expression, instance.Context, diagnostics);
         if (Fault.Of(diagnostics) is { } wrong) return wrong;
         try

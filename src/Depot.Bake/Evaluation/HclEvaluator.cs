@@ -18,6 +18,8 @@ internal sealed partial class HclEvaluator
     private readonly EvaluationInput _input;
     private readonly IReadOnlyDictionary<string, BlockAttribute<BakeGroup>> _groupAttributes;
     private readonly IReadOnlyDictionary<string, BlockAttribute<BakeTarget>> _targetAttributes;
+    private readonly BodySchema _groupSchema;
+    private readonly BodySchema _targetSchema;
 
     // The root context reads these two, so what is resolved is visible at once.
     private readonly Dictionary<string, HclValue> _values = new(StringComparer.Ordinal);
@@ -33,6 +35,8 @@ internal sealed partial class HclEvaluator
         _root = new() { Variables = _values, Functions = _functions, Logic = isDepot ? LogicalOperators.Eager : LogicalOperators.ShortCircuit };
         _groupAttributes = BlockAttributes.OfGroups.ToDictionary(static attribute => attribute.Name);
         _targetAttributes = BlockAttributes.OfTargets(input.Dialect).ToDictionary(static attribute => attribute.Name);
+        _groupSchema = new([.. _groupAttributes.Values.Select(static attribute => new AttributeSchema(attribute.Name, attribute.IsRequired))], []);
+        _targetSchema = new([.. _targetAttributes.Values.Select(static attribute => new AttributeSchema(attribute.Name, attribute.IsRequired))], []);
     }
 
     /// <summary>Evaluates files.</summary>

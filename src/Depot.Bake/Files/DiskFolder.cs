@@ -21,7 +21,7 @@ public sealed class DiskFolder(string path) : IBakeFolder
     {
         using var file = File.OpenRead(Full(path));
         using var content = new MemoryStream(file.Length is > 0 and <= MostBytes ? (int)file.Length : 0);
-        var buffer = new byte[128 << 10];
+        var buffer = new byte[Math.Clamp(file.Length + 1, 4 << 10, 128 << 10)];
         while (file.Read(buffer) is var read and > 0)
         {
             if (content.Length + read > MostBytes) throw new IOException($"{path} is larger than {MostBytes >> 20} MiB");

@@ -5,7 +5,7 @@ internal static class Duplicates
 {
     /// <summary>The texts without empty ones, each once, where it stands first; null stays null.</summary>
     public static IReadOnlyList<string>? Removed(IReadOnlyList<string>? texts) =>
-        texts is null ? null : [.. texts.Where(static text => text.Length > 0).Distinct(StringComparer.Ordinal)];
+        texts is null or [{ Length: > 0 }] ? texts : [.. texts.Where(static text => text.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The attestations, one of each type: the last, where the first stood; null for none.</summary>
     public static IReadOnlyList<BakeAttest>? Removed(IReadOnlyList<BakeAttest>? attests) =>
@@ -35,6 +35,7 @@ internal static class Duplicates
         where T : notnull
     {
         if (entries is not { Count: > 0 }) return null;
+        if (entries.Count == 1) return entries;
 
         var (order, count) = Ordered(entries, equality);
         return count == order.Length ? entries : order[..count];

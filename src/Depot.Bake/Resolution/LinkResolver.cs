@@ -14,7 +14,7 @@ internal sealed class LinkResolver(TargetResolver resolver, Dictionary<string, B
     /// <exception cref="BakeException">A link leads in a circle, or nowhere, or to other platforms.</exception>
     public void Follow(string name)
     {
-        if (!_done.Add(name)) return;
+        if (!_done.Add(name) || targets[name].Contexts.Count == 0) return;
 
         var path = new HashSet<string>(StringComparer.Ordinal) { name };
         var open = new Stack<Frame>();

@@ -7,6 +7,8 @@ internal static class Normalization
 {
     public static BakeTarget Normalized(this BakeTarget target, IEqualityComparer<BakeOutput> sameOutput, BakeDialect dialect) => target with
     {
+        // What it inherits is in it now; passed on, the names of a long chain would grow with its square.
+        Inherits = [],
         Attest = Duplicates.Removed(target.Attest),
         Tags = Duplicates.Removed(target.Tags),
         Secrets = dialect == BakeDialect.Buildx ? LastInPlace(target.Secrets, static secret => secret.Id) : Duplicates.Removed(target.Secrets),

@@ -14,6 +14,10 @@ internal sealed class TargetResolver
     // Results that do not depend on where the walk began. There are none while pushing: that changes outputs on the way.
     private readonly Dictionary<string, BakeTarget> _settled = new(StringComparer.Ordinal);
 
+    // Of the walk that is going on: what is done or begun, and what is being worked on.
+    private readonly Dictionary<string, Result> _results = new(StringComparer.Ordinal);
+    private readonly Stack<Frame> _open = [];
+
     public TargetResolver(BakeDefinition definition, BakeOverrides overrides, BakeDialect dialect)
     {
         _definitions = new(definition.Targets.Count, StringComparer.Ordinal);
@@ -26,6 +30,8 @@ internal sealed class TargetResolver
     public BakeTarget Resolve(string name)
     {
         var resolved = Walk(name);
+        if (resolved is { Context: not null, Dockerfile.Length: > 0 }) return resolved;
+
         return resolved with
         {
             Context = resolved.Context ?? ".",
@@ -34,32 +40,35 @@ internal sealed class TargetResolver
     }
 
     /// <summary>The target as pushes of other targets, resolved since, leave it.</summary>
-    public BakeTarget Settle(BakeTarget target) => target with { Outputs = _outputs.Now(target.Outputs) };
+    public BakeTarget Settle(BakeTarget target)
+    {
+        var outputs = _outputs.Now(target.Outputs);
+        return ReferenceEquals(outputs, target.Outputs) ? target : target with { Outputs = outputs };
+    }
 
     // Depth first without recursion: chains of inheritance may be longer than a stack is deep.
     private BakeTarget Walk(string root)
     {
-        var results = new Dictionary<string, Result>(StringComparer.Ordinal);
-        var open = new Stack<Frame>();
-        var result = Enter(root, results, open);
-        while (open.TryPeek(out var frame))
+        _results.Clear();
+        var result = Enter(root);
+        while (_open.TryPeek(out var frame))
         {
             if (result is { } finished)
             {
                 frame.Settled &= finished.Settled;
-                if (finished.Target is { } parent) frame.Inherited = frame.Inherited.With(parent, _dialect);
+                if (finished.Target is { } parent) frame.Inherited = (frame.Inherited ?? new(frame.Definition.Name)).With(parent, _dialect);
                 result = null;
             }
 
             if (frame.Next < frame.Definition.Inherits.Count)
             {
-                result = Enter(frame.Definition.Inherits[frame.Next++], results, open);
+                result = Enter(frame.Definition.Inherits[frame.Next++]);
             }
             else
             {
-                open.Pop();
+                _open.Pop();
                 result = Leave(frame);
-                results[frame.Definition.Name] = result.Value;
+                _results[frame.Definition.Name] = result.Value;
             }
         }
 
@@ -67,15 +76,15 @@ internal sealed class TargetResolver
     }
 
     // The result when it is there already, else null and a frame to work on.
-    private Result? Enter(string name, Dictionary<string, Result> results, Stack<Frame> open)
+    private Result? Enter(string name)
     {
         if (_settled.TryGetValue(name, out var settled)) return new(settled, true);
         // A target that inherits itself by a detour gets nothing from there.
-        if (results.TryGetValue(name, out var result)) return result;
+        if (_results.TryGetValue(name, out var result)) return result;
         if (!_definitions.TryGetValue(name, out var definition)) throw new BakeException($"failed to find target {name}");
 
-        results.Add(name, new(null, false));
-        open.Push(new Frame(definition));
+        _results.Add(name, new(null, false));
+        _open.Push(new Frame(definition));
         return null;
     }
 
@@ -83,12 +92,11 @@ internal sealed class TargetResolver
     {
         var definition = frame.Definition;
         var overrides = _overrides[definition.Name];
-        var target = new BakeTarget(definition.Name).With(frame.Inherited, _dialect).With(definition, _dialect).With(overrides, _dialect);
+        var target = (frame.Inherited ?? new(definition.Name)).With(definition, _dialect).With(overrides, _dialect);
         if (overrides.Flag("push") is { } push) target = target with { Outputs = _outputs.Push(target.Outputs, push) };
         if (_dialect == BakeDialect.Buildx && overrides.Flag("load") == true) target = target with { Outputs = SharedOutputs.Load(target.Outputs) };
 
-        // What it inherits is in it now; passed on, the names of a long chain would grow with its square.
-        target = target.Normalized(_outputs, _dialect) with { Inherits = [] };
+        target = target.Normalized(_outputs, _dialect);
         if (frame.Settled && !_overrides.Push) _settled.Add(definition.Name, target);
         return new(target, frame.Settled);
     }
@@ -99,7 +107,7 @@ internal sealed class TargetResolver
     {
         public BakeTarget Definition { get; } = definition;
 
-        public BakeTarget Inherited { get; set; } = new(definition.Name);
+        public BakeTarget? Inherited { get; set; }
 
         public int Next { get; set; }
 

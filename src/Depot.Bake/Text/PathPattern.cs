@@ -45,6 +45,9 @@ internal sealed class PathPattern
     /// <summary>Whether the whole name is of this pattern.</summary>
     public bool Matches(string name)
     {
+        // What nearly every override says.
+        if (_elements is [{ IsRun: true }]) return !name.Contains('/', StringComparison.Ordinal);
+
         var runes = name.EnumerateRunes().ToArray();
         // Only the last run of anything ever needs to be longer: a shorter match of an earlier one leaves more to the later ones.
         int element = 0, rune = 0, run = -1, resume = 0;

@@ -9,7 +9,15 @@ namespace Hcl2.Bodies;
 public sealed record BodyContent(IReadOnlyList<HclAttribute> Attributes, IReadOnlyList<HclBlock> Blocks, SourceSpan MissingItemLocation)
 {
     /// <summary>The argument of a name; null when it is not set.</summary>
-    public HclAttribute? Attribute(string name) => Attributes.FirstOrDefault(attribute => attribute.Name == name);
+    public HclAttribute? Attribute(string name)
+    {
+        for (var i = 0; i < Attributes.Count; i++)
+        {
+            if (Attributes[i].Name == name) return Attributes[i];
+        }
+
+        return null;
+    }
 
     /// <summary>The blocks of one type, in the order of the text.</summary>
     public IEnumerable<HclBlock> BlocksOfType(string type) => Blocks.Where(block => block.Type == type);

@@ -1,22 +1,22 @@
-using System.Collections.Immutable;
 using Hcl2.Syntax;
 using Hcl2.Text;
 
 namespace Hcl2.Bodies;
 
-/// <summary>A body of the native syntax, with the parts hidden that were taken out of it already.</summary>
-internal sealed class NativeBody(BodySyntax syntax, ImmutableHashSet<string> takenAttributes, ImmutableHashSet<string> takenBlocks) : HclBody
+/// <summary>A body of the native syntax, with the parts hidden that schemas took out of it already.</summary>
+/// <param name="syntax">The body.</param>
+/// <param name="taken">The schema by which the last parts were taken out; null when all are there.</param>
+/// <param name="before">The body that they were taken out of; null when all are there.</param>
+internal sealed class NativeBody(BodySyntax syntax, BodySchema? taken = null, NativeBody? before = null) : HclBody
 {
-    public NativeBody(BodySyntax syntax)
-        : this(syntax, [], [])
-    {
-    }
+    private readonly BodySchema? _taken = taken;
+    private readonly NativeBody? _before = before;
 
     public override SourceSpan MissingItemLocation => syntax.Source.Locate(new TextSpan(syntax.Span.Start, syntax.Span.Start));
 
-    private IEnumerable<AttributeSyntax> Attributes => syntax.Attributes.Where(attribute => !takenAttributes.Contains(attribute.Name));
+    private IEnumerable<AttributeSyntax> Attributes => _before is null ? syntax.Attributes : syntax.Attributes.Where(attribute => !HasTaken(attribute));
 
-    private IEnumerable<BlockSyntax> Blocks => syntax.Blocks.Where(block => !takenBlocks.Contains(block.Type));
+    private IEnumerable<BlockSyntax> Blocks => _before is null ? syntax.Blocks : syntax.Blocks.Where(block => !HasTaken(block));
 
     public override BodyContent Content(BodySchema schema, DiagnosticBag diagnostics)
     {
@@ -27,14 +27,8 @@ internal sealed class NativeBody(BodySyntax syntax, ImmutableHashSet<string> tak
 
     public override BodyContent PartialContent(BodySchema schema, DiagnosticBag diagnostics, out HclBody remaining)
     {
-        var attributes = Wanted(schema, diagnostics);
-        var types = schema.Blocks.ToDictionary(static block => block.Type, StringComparer.Ordinal);
-        var blocks = Blocks.Where(block => types.TryGetValue(block.Type, out var wanted) && HasLabels(block, wanted, diagnostics));
-
-        remaining = new NativeBody(syntax,
-            takenAttributes.Union(attributes.Select(static attribute => attribute.Name)),
-            takenBlocks.Union(types.Keys));
-        return new(attributes, [.. blocks.Select(static block => new NativeBlock(block))], MissingItemLocation);
+        remaining = new NativeBody(syntax, schema, this);
+        return new(Wanted(schema, diagnostics), WantedBlocks(schema, diagnostics), MissingItemLocation);
     }
 
     public override IReadOnlyList<HclAttribute> JustAttributes(DiagnosticBag diagnostics)
@@ -43,13 +37,76 @@ internal sealed class NativeBody(BodySyntax syntax, ImmutableHashSet<string> tak
         return [.. Attributes.Select(static attribute => new NativeAttribute(attribute))];
     }
 
-    private NativeAttribute[] Wanted(BodySchema schema, DiagnosticBag diagnostics)
+    private List<HclAttribute> Wanted(BodySchema schema, DiagnosticBag diagnostics)
     {
-        var names = schema.Attributes.Select(static attribute => attribute.Name).ToHashSet(StringComparer.Ordinal);
-        var set = Attributes.Where(attribute => names.Contains(attribute.Name)).Select(static attribute => new NativeAttribute(attribute)).ToArray();
-        foreach (var required in schema.Attributes.Where(attribute => attribute.IsRequired && !set.Any(one => one.Name == attribute.Name)))
-            diagnostics.Add(BodyDiagnostics.MissingArgument(required.Name, MissingItemLocation));
+        var set = new List<HclAttribute>();
+        if (schema.Attributes.Count == 0) return set;
+
+        foreach (var attribute in Attributes)
+        {
+            if (Find(schema, attribute) is not null) set.Add(new NativeAttribute(attribute));
+        }
+
+        foreach (var required in schema.Attributes.Where(static attribute => attribute.IsRequired))
+        {
+            if (!set.Exists(one => one.Name == required.Name)) diagnostics.Add(BodyDiagnostics.MissingArgument(required.Name, MissingItemLocation));
+        }
+
         return set;
+    }
+
+    private List<HclBlock> WantedBlocks(BodySchema schema, DiagnosticBag diagnostics)
+    {
+        var found = new List<HclBlock>();
+        if (schema.Blocks.Count == 0) return found;
+
+        foreach (var block in Blocks)
+        {
+            if (Find(schema, block) is { } wanted && HasLabels(block, wanted, diagnostics)) found.Add(new NativeBlock(block));
+        }
+
+        return found;
+    }
+
+    private bool HasTaken(AttributeSyntax attribute)
+    {
+        for (var body = this; body._before is not null; body = body._before)
+        {
+            if (Find(body._taken!, attribute) is not null) return true;
+        }
+
+        return false;
+    }
+
+    private bool HasTaken(BlockSyntax block)
+    {
+        for (var body = this; body._before is not null; body = body._before)
+        {
+            if (Find(body._taken!, block) is not null) return true;
+        }
+
+        return false;
+    }
+
+    // Schemas are short, and asked once for every block of a file: a table of each would cost more than it saves.
+    private static AttributeSchema? Find(BodySchema schema, AttributeSyntax attribute)
+    {
+        for (var i = 0; i < schema.Attributes.Count; i++)
+        {
+            if (schema.Attributes[i].Name == attribute.Name) return schema.Attributes[i];
+        }
+
+        return null;
+    }
+
+    private static BlockSchema? Find(BodySchema schema, BlockSyntax block)
+    {
+        for (var i = 0; i < schema.Blocks.Count; i++)
+        {
+            if (schema.Blocks[i].Type == block.Type) return schema.Blocks[i];
+        }
+
+        return null;
     }
 
     private static bool HasLabels(BlockSyntax block, BlockSchema wanted, DiagnosticBag diagnostics)

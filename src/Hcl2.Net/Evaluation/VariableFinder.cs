@@ -6,61 +6,137 @@ namespace Hcl2.Evaluation;
 internal static class VariableFinder
 {
     /// <summary>See <see cref="HclExpression.Variables"/>.</summary>
-    public static IEnumerable<Traversal> Variables(ExpressionSyntax expression)
+    public static IReadOnlyList<Traversal> Variables(ExpressionSyntax expression)
     {
-        foreach (var (node, names) in Walk(expression))
+        List<Traversal>? found = null;
+        for (var walk = new Walk(expression); walk.Next();)
         {
-            if (node is ScopeTraversalSyntax { Traversal: var traversal } && !LocalNames.Contain(names, traversal.RootName)) yield return traversal;
+            if (walk.Node is ScopeTraversalSyntax path && !LocalNames.Contain(walk.Names, path.Name)) (found ??= []).Add(path.Traversal);
         }
+
+        return found ?? (IReadOnlyList<Traversal>)[];
     }
 
     /// <summary>See <see cref="HclExpression.FunctionNames"/>.</summary>
-    public static IEnumerable<string> FunctionNames(ExpressionSyntax expression)
+    public static IReadOnlyList<string> FunctionNames(ExpressionSyntax expression)
     {
-        foreach (var (node, _) in Walk(expression))
+        List<string>? found = null;
+        for (var walk = new Walk(expression); walk.Next();)
         {
-            if (node is FunctionCallSyntax call) yield return call.Name;
+            if (walk.Node is FunctionCallSyntax call) (found ??= []).Add(call.Name);
         }
+
+        return found ?? (IReadOnlyList<string>)[];
     }
 
-    /// <summary>Every expression before those inside it, with the names that are bound around it. Takes no stack, however deep they are.</summary>
-    private static IEnumerable<(ExpressionSyntax Node, LocalNames? Names)> Walk(ExpressionSyntax expression)
+    /// <summary>Every expression before those inside it, but for plain texts and numbers. Takes no stack, however deep they are.</summary>
+    private struct Walk(ExpressionSyntax expression)
     {
-        var open = new Stack<(ExpressionSyntax Node, LocalNames? Names)>();
-        open.Push((expression, null));
-        while (open.TryPop(out var current))
-        {
-            yield return current;
+        private Stack<(ExpressionSyntax Node, LocalNames? Names)>? _open;
+        private bool _isInside;
 
-            var inner = current.Node is ForSyntax loop ? new LocalNames(loop.KeyName, loop.ValueName, current.Names) : current.Names;
-            foreach (var child in Children(current.Node).Reverse())
+        /// <summary>The expression that the walk is at.</summary>
+        public ExpressionSyntax Node { get; private set; } = expression;
+
+        /// <summary>The names that are bound around it.</summary>
+        public LocalNames? Names { get; private set; }
+
+        public bool Next()
+        {
+            if (!_isInside) return _isInside = true;
+
+            PushParts();
+            if (_open is null || !_open.TryPop(out var next)) return false;
+
+            (Node, Names) = next;
+            return true;
+        }
+
+        // The last part first, so that the first is next.
+        private void PushParts()
+        {
+            switch (Node)
             {
-                var isOutside = current.Node is ForSyntax { Collection: var collection } && child == collection;
-                open.Push((child, isOutside ? current.Names : inner));
+                case RelativeTraversalSyntax e:
+                    Push(e.Target);
+                    break;
+                case TemplateSyntax e:
+                    Push(e.Parts);
+                    break;
+                case TemplateWrapSyntax e:
+                    Push(e.Wrapped);
+                    break;
+                case TemplateJoinSyntax e:
+                    Push(e.Tuple);
+                    break;
+                case FunctionCallSyntax e:
+                    Push(e.Arguments);
+                    break;
+                case BinarySyntax e:
+                    Push(e.Right);
+                    Push(e.Left);
+                    break;
+                case UnarySyntax e:
+                    Push(e.Operand);
+                    break;
+                case ConditionalSyntax e:
+                    Push(e.WhenFalse);
+                    Push(e.WhenTrue);
+                    Push(e.Condition);
+                    break;
+                case ParenthesesSyntax e:
+                    Push(e.Wrapped);
+                    break;
+                case IndexSyntax e:
+                    Push(e.Key);
+                    Push(e.Collection);
+                    break;
+                case TupleSyntax e:
+                    Push(e.Items);
+                    break;
+                case ObjectSyntax e:
+                    for (var i = e.Items.Count - 1; i >= 0; i--)
+                    {
+                        Push(e.Items[i].Value);
+                        Push(e.Items[i].Key);
+                    }
+
+                    break;
+                // A bare name is no variable here.
+                case ObjectKeySyntax e when StaticSyntax.Keyword(e.Wrapped) is null:
+                    Push(e.Wrapped);
+                    break;
+                case ForSyntax e:
+                    PushLoop(e);
+                    break;
+                case SplatSyntax e:
+                    Push(e.Each);
+                    Push(e.Target);
+                    break;
             }
         }
-    }
 
-    private static IEnumerable<ExpressionSyntax> Children(ExpressionSyntax expression) => expression switch
-    {
-        RelativeTraversalSyntax e => [e.Target],
-        TemplateSyntax e => e.Parts,
-        TemplateWrapSyntax e => [e.Wrapped],
-        TemplateJoinSyntax e => [e.Tuple],
-        FunctionCallSyntax e => e.Arguments,
-        BinarySyntax e => [e.Left, e.Right],
-        UnarySyntax e => [e.Operand],
-        ConditionalSyntax e => [e.Condition, e.WhenTrue, e.WhenFalse],
-        ParenthesesSyntax e => [e.Wrapped],
-        IndexSyntax e => [e.Collection, e.Key],
-        TupleSyntax e => e.Items,
-        ObjectSyntax e => e.Items.SelectMany(static item => new[] { item.Key, item.Value }),
-        // A bare name is no variable here.
-        ObjectKeySyntax e => StaticSyntax.Keyword(e.Wrapped) is null ? [e.Wrapped] : [],
-        ForSyntax e => new[] { e.Collection, e.Key, e.Value, e.Condition }.OfType<ExpressionSyntax>(),
-        SplatSyntax e => [e.Target, e.Each],
-        _ => [],
-    };
+        private void PushLoop(ForSyntax loop)
+        {
+            var inside = new LocalNames(loop.KeyName, loop.ValueName, Names);
+            Push(loop.Condition, inside);
+            Push(loop.Value, inside);
+            Push(loop.Key, inside);
+            Push(loop.Collection);
+        }
+
+        private void Push(IReadOnlyList<ExpressionSyntax> parts)
+        {
+            for (var i = parts.Count - 1; i >= 0; i--) Push(parts[i]);
+        }
+
+        private void Push(ExpressionSyntax part) => Push(part, Names);
+
+        private void Push(ExpressionSyntax? part, LocalNames? names)
+        {
+            if (part is not (null or LiteralSyntax or TemplateSyntax { IsPlain: true })) (_open ??= new()).Push((part, names));
+        }
+    }
 
     /// <summary>Names that <c>for</c> binds, and those bound around it.</summary>
     private sealed record LocalNames(string? Key, string Value, LocalNames? Outer)

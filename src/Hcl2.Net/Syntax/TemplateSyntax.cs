@@ -28,5 +28,8 @@ public sealed class TemplateSyntax : ExpressionSyntax
     /// <summary>What to put together, in order; at least one. Text is a <see cref="LiteralSyntax"/>.</summary>
     public IReadOnlyList<ExpressionSyntax> Parts => _parts ??= [new LiteralSyntax(Source, Inside, isNumber: false)];
 
+    /// <summary>Whether all there is, is text.</summary>
+    internal bool IsPlain => _parts is null or [LiteralSyntax];
+
     private TextSpan Inside => new(Span.Start + 1, Span.End - 1);
 }

@@ -83,6 +83,11 @@ public static partial class HclConvert
     {
         if (parts.Count == 0) return true;
         if (element.IsDynamic) return CommonType(parts, isUnsafe) is not null;
-        return parts.All(part => CanConvert(part, element, isUnsafe));
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (!CanConvert(parts[i], element, isUnsafe)) return false;
+        }
+
+        return true;
     }
 }

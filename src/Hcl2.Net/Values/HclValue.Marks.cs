@@ -19,6 +19,8 @@ public sealed partial class HclValue
     /// <summary>The value with further marks.</summary>
     public HclValue WithMarks(IEnumerable<object> marks)
     {
+        if (marks is ImmutableHashSet<object> { IsEmpty: true }) return this;
+
         var all = Marks.Union(marks);
         return all.Count == Marks.Count ? this : new(Type, _state, _content, Refinement, all);
     }
