@@ -53,6 +53,8 @@ internal static class TypedJson
     // Text is taken for any of the primitive types and any of them as text, as a conversion would.
     private static HclValue Primitive(JsonElement json, HclType type)
     {
+        if (json.ValueKind == JsonValueKind.Number && type == HclType.String) return HclValue.String(json.GetRawText());
+
         var value = json.ValueKind switch
         {
             JsonValueKind.String => HclValue.String(json.GetString()!),
