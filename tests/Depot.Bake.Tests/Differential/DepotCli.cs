@@ -49,6 +49,8 @@ internal sealed class DepotCli(string path, string? answers)
         };
         start.Environment.Clear();
         foreach (var (name, value) in environment) start.Environment[name] = value;
+        // A third less time of the processor for a program that ends at once.
+        start.Environment["GOMAXPROCS"] = "1";
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();

@@ -15,7 +15,7 @@ public sealed class DifferentialSpecs
         var count = Number("BAKE_COUNT") ?? 200;
         var shrunk = Number("BAKE_SHRINK") ?? 3;
 
-        var all = await Task.Run(() => Enumerable.Range(seed, count).AsParallel().Select(number => Comparison.Of(cli, RandomDefinition.Of(number))).ToList());
+        var all = await Task.Run(() => Enumerable.Range(seed, count).AsParallel().WithDegreeOfParallelism(Number("BAKE_PARALLEL") ?? Environment.ProcessorCount).Select(number => Comparison.Of(cli, RandomDefinition.Of(number))).ToList());
 
         var report = $"seeds {seed} to {seed + count - 1}\n{Report.Of(all)}";
         var differences = all.Where(static one => one.IsDifferent).OrderBy(static one => one.Definition.Seed).Select((one, at) => (at < shrunk ? Shrinking.Shrunk(cli, one) : one).ToString()).ToList();
