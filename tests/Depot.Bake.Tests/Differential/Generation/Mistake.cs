@@ -11,7 +11,6 @@ internal sealed class Mistake(Dice dice)
     {
         if (blocks.Count == 0 || !dice.Chance(60)) return;
 
-        _isMade = true;
         if (dice.Chance(12))
         {
             var (type, initial, suffix, text) = dice.Pick(Mistakes.Environment);
@@ -19,11 +18,16 @@ internal sealed class Mistake(Dice dice)
             if (type.Length > 0) variable.Add("type", type);
             blocks.Add(variable.Add("default", initial));
             environment["WRONG" + suffix] = text;
+            _isMade = true;
             return;
         }
 
         // A mistake in what others read is reported at the one or at the other, by chance.
-        var block = dice.Pick(blocks.FindAll(candidate => candidate.Attributes.Count > 0 && !IsRead(candidate, blocks)));
+        var unread = blocks.FindAll(candidate => candidate.Attributes.Count > 0 && !IsRead(candidate, blocks));
+        if (unread.Count == 0) return;
+
+        _isMade = true;
+        var block = dice.Pick(unread);
         var place = dice.Below(block.Attributes.Count + block.Inner.Count);
         if (place >= block.Attributes.Count) block = block.Inner[place - block.Attributes.Count];
         place = dice.Below(block.Attributes.Count);
