@@ -12,7 +12,7 @@ public sealed class DifferentialSpecs
     {
         var cli = DepotCli.OrSkip();
         var seed = Number("BAKE_SEED") ?? 1;
-        var count = Number("BAKE_COUNT") ?? 200;
+        var count = Number("BAKE_COUNT") ?? 150;
         var shrunk = Number("BAKE_SHRINK") ?? 3;
 
         var all = await Task.Run(() => Enumerable.Range(seed, count).AsParallel().WithDegreeOfParallelism(Number("BAKE_PARALLEL") ?? Environment.ProcessorCount).Select(number => Comparison.Of(cli, RandomDefinition.Of(number))).ToList());
