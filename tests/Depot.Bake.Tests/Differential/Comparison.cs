@@ -14,7 +14,7 @@ namespace Depot.Bake.Tests.Differential;
 internal sealed record Comparison(RandomDefinition Definition, CliAnswer Theirs, BakeOutcome Ours, string Text)
 {
     // What is left to chance shows in one of so many runs.
-    private const int Repetitions = 12;
+    private const int Repetitions = 40;
 
     private static readonly Dictionary<string, string> Always = new() { ["HOME"] = "/root", ["PATH"] = "/usr/bin:/bin", ["CI"] = "true" };
 

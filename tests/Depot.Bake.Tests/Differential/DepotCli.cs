@@ -11,6 +11,8 @@ internal sealed class DepotCli(string path, string? answers)
 {
     private const string Variable = "LAB_DEPOT";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>The CLI that the environment names; the test is skipped when it names none.</summary>
     public static DepotCli OrSkip()
     {
@@ -54,9 +56,11 @@ internal sealed class DepotCli(string path, string? answers)
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
+        var output = process.StandardOutput.ReadToEndAsync();
+        // A stack may take minutes to outgrow the memory.
+        if (!process.WaitForExit(Patience)) process.Kill();
         process.WaitForExit();
-        return new(process.ExitCode, output, error.Result);
+        return new(process.ExitCode, output.Result, error.Result);
     }
 }
 

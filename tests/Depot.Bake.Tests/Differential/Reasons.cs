@@ -6,7 +6,7 @@ namespace Depot.Bake.Tests.Differential;
 /// <summary>The reasons of docs/bake-differences.md, as far as a machine can tell that one holds.</summary>
 internal static partial class Reasons
 {
-    // A panic is 2; a stack that outgrows all memory is killed.
+    // A panic is 2; what does not end is killed.
     private const int Killed = 137;
 
     private static readonly string[] SharedLists = ["cache-from", "cache-to", "secret", "ssh", "output"];
