@@ -64,5 +64,5 @@ public static class DefinitionReader
         select new Annotation(LintLevel.Error, diagnostic.Detail, diagnostic.Summary, Path.GetFullPath(place.File, folder), place.Start.Line);
 
     // What could not be evaluated is unknown, and then unsuitable too. The CLI counts that, but it tells the reader nothing.
-    private static bool IsEcho(Diagnostic diagnostic) => diagnostic.Detail == "Unsuitable value: value must be known";
+    private static bool IsEcho(Diagnostic diagnostic) => diagnostic.Code == "BAKE1005";
 }

@@ -54,7 +54,7 @@ internal static class Conversions
     }
 
     /// <summary>The value, if it is known.</summary>
-    public static HclValue Known(HclValue value) => value.IsKnown ? value : throw new FormatException("value must be known");
+    public static HclValue Known(HclValue value) => value.IsKnown ? value : throw new UnknownValueException();
 
     /// <summary>The reason why null will not do.</summary>
     public static FormatException Null() => new("null value is not allowed");

@@ -61,8 +61,7 @@ internal sealed record Declarations(
     }
 
     // A block of a type that bake does not know is ignored, and so is a global attribute that another file has set already.
-    private static bool IsTolerated(Diagnostic diagnostic) =>
-        diagnostic.Detail == "Blocks are not allowed here." || diagnostic.Detail.StartsWith("Argument \"", StringComparison.Ordinal);
+    private static bool IsTolerated(Diagnostic diagnostic) => diagnostic.Code is "HCL5006" or "HCL5012";
 
     private static OrderedDictionary<string, T> ByName<T>(IEnumerable<T> items, Func<T, string> name)
     {

@@ -18,6 +18,9 @@ internal sealed partial class HclEvaluator
     // By type and name: whose attributes expressions read.
     private readonly Dictionary<string, Dictionary<string, BlockInstance>> _published = new(StringComparer.Ordinal);
 
+    // Variables and functions are evaluated before there are blocks.
+    private bool _areTypesKnown;
+
     // Matrices and names are evaluated before any block can be referred to.
     private bool _areBlocksKnown;
 

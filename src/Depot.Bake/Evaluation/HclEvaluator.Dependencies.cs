@@ -34,7 +34,7 @@ internal sealed partial class HclEvaluator
     private Fault? Load(EvaluationContext scope, Traversal traversal)
     {
         var type = traversal.RootName;
-        if (!_areBlocksKnown || !Declarations.BlockTypes.Contains(type)) return ResolveValue(scope, type);
+        if (!_areTypesKnown || !Declarations.BlockTypes.Contains(type)) return ResolveValue(scope, type);
 
         switch (traversal.Steps)
         {

@@ -16,6 +16,7 @@ internal sealed partial class HclEvaluator
     /// <summary>Finds out what each block defines, and how it is called.</summary>
     private Fault? ResolveNames(IReadOnlyList<BlockState> blocks)
     {
+        _areTypesKnown = true;
         foreach (var block in blocks)
         {
             if (ResolveNames(block) is { } fault) return fault.At("Invalid name", block.Block.LabelLocations[0]);

@@ -21,6 +21,12 @@ internal static class Suitable
             converted = convert(value);
             return true;
         }
+        catch (UnknownValueException)
+        {
+            diagnostics.Add(new("BAKE1005", Severity.Error, "Unsuitable value type", "Unsuitable value: value must be known", expression.StartLocation, expression.Location));
+            converted = default;
+            return false;
+        }
         catch (FormatException unsuitable)
         {
             diagnostics.Add(new("BAKE1002", Severity.Error, "Unsuitable value type", $"Unsuitable value: {unsuitable.Message}", expression.StartLocation, expression.Location));

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Hcl2.Functions;
 using Hcl2.Values;
@@ -7,7 +8,7 @@ namespace Depot.Bake.Evaluation;
 /// <summary>JSON as values of a given type.</summary>
 internal static class TypedJson
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 500 };
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = 500, AllowMultipleValues = true };
 
     /// <summary>Reads a text.</summary>
     /// <exception cref="FormatException">It is no JSON, not of the type, or has an escape that is half a character.</exception>
@@ -15,15 +16,36 @@ internal static class TypedJson
     {
         try
         {
-            using var document = JsonDocument.Parse(text, Options);
+            // What follows the value is not looked at.
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), Options);
+            using var document = JsonDocument.ParseValue(ref reader);
             return Value(document.RootElement, type);
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             // The CLI reads token by token, so that a wrong first one is told before what is broken behind it.
             if (text.AsSpan().TrimStart() is ['{' or '[', ..] start && WrongStart(start[0], type) is { } mismatch) throw new FormatException(mismatch, broken);
-            throw new FormatException(StandardFunctions.All(FunctionDialect.Depot)["jsondecode"].Call([HclValue.String(text)]).Error ?? broken.Message, broken);
+            throw new FormatException(Broken(StandardFunctions.All(FunctionDialect.Depot)["jsondecode"].Call([HclValue.String(text)]).Error ?? broken.Message, type), broken);
         }
+    }
+
+    // The CLI reads what is inside of the outermost value piece by piece, and says which piece is broken.
+    private static string Broken(string reason, HclType type)
+    {
+        var collection = type.Kind switch
+        {
+            HclTypeKind.List => "list",
+            HclTypeKind.Set => "set",
+            HclTypeKind.Tuple => "tuple",
+            HclTypeKind.Map => "map",
+            HclTypeKind.Object => "object",
+            _ => null,
+        };
+        if (collection is null) return reason;
+        if (reason is "EOF" or "unexpected EOF" or "unexpected end of JSON input") return "EOF";
+
+        var isKey = reason.EndsWith("object key string", StringComparison.Ordinal);
+        return $"failed to read {collection} {(isKey ? "key" : "value")}: {reason}";
     }
 
     private static string? WrongStart(char start, HclType type) => type.Kind switch
@@ -53,6 +75,8 @@ internal static class TypedJson
     // Text is taken for any of the primitive types and any of them as text, as a conversion would.
     private static HclValue Primitive(JsonElement json, HclType type)
     {
+        if (json.ValueKind == JsonValueKind.Number && type == HclType.String) return HclValue.String(json.GetRawText());
+
         var value = json.ValueKind switch
         {
             JsonValueKind.String => HclValue.String(json.GetString()!),
@@ -91,7 +115,7 @@ internal static class TypedJson
         foreach (var (name, attribute) in type.Attributes)
         {
             if (given.ContainsKey(name)) continue;
-            given[name] = type.OptionalAttributes.Contains(name) ? HclValue.Null(attribute.WithoutOptional()) : throw new FormatException($"missing required attribute \"{name}\"");
+            given[name] = HclValue.Null(attribute.WithoutOptional());
         }
 
         return HclValue.Object(given);
@@ -100,10 +124,16 @@ internal static class TypedJson
     // Where any type will do, the text must say which it is.
     private static HclValue Described(JsonElement json)
     {
-        var properties = Properties(json).ToDictionary(static property => property.Name, static property => property.Value, StringComparer.Ordinal);
-        if (!properties.TryGetValue("type", out var type) || !properties.TryGetValue("value", out var value) || properties.Count != 2)
-            throw new FormatException("a value of any type needs an object with the attributes \"type\" and \"value\"");
-        return Value(value, Type(type));
+        JsonElement? type = null, value = null;
+        foreach (var property in Properties(json))
+        {
+            if (property.Name == "type") type = property.Value;
+            else if (property.Name == "value") value = property.Value;
+            else throw new FormatException($"invalid key \"{property.Name}\" in dynamically-typed value");
+        }
+
+        if (type is not { } given) throw new FormatException("missing type in dynamically-typed value");
+        return value is { } described ? Value(described, Type(given)) : throw new FormatException("missing value in dynamically-typed value");
     }
 
     private static HclType Type(JsonElement json)
@@ -116,7 +146,7 @@ internal static class TypedJson
                 "number" => HclType.Number,
                 "bool" => HclType.Bool,
                 "dynamic" => HclType.Dynamic,
-                var other => throw new FormatException($"invalid type {other}"),
+                var other => throw new FormatException($"failed to decode type for dynamic value: invalid primitive type name \"{other}\""),
             };
         }
 

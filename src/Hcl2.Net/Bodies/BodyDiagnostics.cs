@@ -41,7 +41,7 @@ internal static class BodyDiagnostics
         Error("HCL5006", $"Unexpected \"{type}\" block", "Blocks are not allowed here.", at);
 
     public static Diagnostic AlreadySet(HclAttribute again, SourceSpan first) =>
-        Error("HCL5007", "Duplicate argument", $"Argument \"{again.Name}\" was already set at {first}", again.NameLocation);
+        Error("HCL5012", "Duplicate argument", $"Argument \"{again.Name}\" was already set at {first}", again.NameLocation);
 
     public static Diagnostic DuplicateArgument(HclAttribute again, HclAttribute first) =>
         Error("HCL5007", "Duplicate argument", $"The argument \"{again.Name}\" was already set at {first.Location}.", again.NameLocation) with { Context = again.Location };

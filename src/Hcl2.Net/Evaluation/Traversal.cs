@@ -46,7 +46,7 @@ public sealed record Traversal(SourceText Source, string RootName, TextSpan Root
         var scopes = context?.Chain().Select(static scope => scope.Variables).OfType<IReadOnlyDictionary<string, HclValue>>().ToArray() ?? [];
         return scopes.Length == 0
             ? Problems.VariablesNotAllowed
-            : Problems.UnknownVariable(RootName, Suggestion.Nearest(RootName, scopes.SelectMany(static scope => scope.Keys)));
+            : Problems.UnknownVariable(RootName, scopes.Select(scope => Suggestion.Nearest(RootName, scope.Keys)).FirstOrDefault(static name => name is not null));
     }
 
     private HclValue Failed(Problem problem, TextSpan at, DiagnosticBag diagnostics)

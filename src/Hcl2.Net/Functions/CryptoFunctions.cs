@@ -54,20 +54,11 @@ internal static class CryptoFunctions
         }
         catch (FormatException)
         {
-            return FunctionResult.Failed(0, $"failed to decode input {GoText.Quote(a[0].AsString)}: cipher text must be base64-encoded");
+            return FunctionResult.Failed($"failed to decode input {GoText.Quote(a[0].AsString)}: cipher text must be base64-encoded");
         }
 
         using var rsa = RSA.Create();
-        try
-        {
-            rsa.ImportFromPem(a[1].AsString);
-        }
-        catch (Exception e) when (e is ArgumentException or CryptographicException)
-        {
-            return FunctionResult.Failed(1, a[1].AsString.Contains("-----BEGIN", StringComparison.Ordinal)
-                ? "invalid ASN1 data in the given private key: data truncated"
-                : "invalid private key: ssh: no key found");
-        }
+        if (Fault(rsa, a[1].AsString) is { } fault) return FunctionResult.Failed(fault);
 
         try
         {
@@ -75,7 +66,46 @@ internal static class CryptoFunctions
         }
         catch (CryptographicException)
         {
-            return FunctionResult.Failed("failed to decrypt: crypto/rsa: decryption error");
+            return FunctionResult.Failed("crypto/rsa: decryption error");
+        }
+    }
+
+    /// <summary>Gives a key to an algorithm, or says why it is none. Only PKCS #1 is taken, whatever the label says.</summary>
+    private static string? Fault(RSA rsa, string pem)
+    {
+        byte[] key;
+        try
+        {
+            if (!PemEncoding.TryFind(pem, out var fields)) return "failed to parse key: no key found";
+            key = Convert.FromBase64String(pem[fields.Base64Data]);
+        }
+        catch (FormatException)
+        {
+            return "failed to parse key: no key found";
+        }
+
+        try
+        {
+            rsa.ImportRSAPrivateKey(key, out _);
+            return null;
+        }
+        catch (CryptographicException)
+        {
+            return Other(key);
+        }
+    }
+
+    private static string Other(byte[] key)
+    {
+        try
+        {
+            using var rsa = RSA.Create();
+            rsa.ImportPkcs8PrivateKey(key, out _);
+            return "x509: failed to parse private key (use ParsePKCS8PrivateKey instead for this key format)";
+        }
+        catch (CryptographicException)
+        {
+            return "asn1: structure error: the private key is no RSA key of PKCS #1";
         }
     }
 }

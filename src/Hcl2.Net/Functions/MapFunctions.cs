@@ -8,7 +8,7 @@ internal static class MapFunctions
     public static IEnumerable<HclFunction> All { get; } =
     [
         Define.Function("keys", KeysType, [Open("inputMap")], Keys),
-        Define.Function("values", ValuesType, [Open("mapVar")], Values),
+        Define.Function("values", ValuesType, [Open("mapping")], Values),
         Define.Function("lookup", LookupType, [Open("inputMap"), Define.Of("key", HclType.String), Open("default")], Lookup, neverNull: false),
         Define.Function("merge", MergeType, [], Merge, Define.Everything("maps"), neverNull: false),
         Define.Function("zipmap", ZipType, [Define.Of("keys", HclType.List(HclType.String)), Open("values")], Zip),

@@ -39,6 +39,7 @@ internal static class NetworkFunctions
         if (!a[2].AsNumber.TryGetInteger(out var number)) return FunctionResult.Failed(WholeNumbers.Required);
         if (!Network.TryParse(a[0].AsString, out var network, out var error)) return Failed(error);
         if (extra < 0) return FunctionResult.Failed(1, "must extend prefix by at least one bit");
+        if (extra > 32) return FunctionResult.Failed("may not extend prefix by more than 32 bits");
         if (extra > network.Bits - network.Length)
             return FunctionResult.Failed($"insufficient address space to extend prefix of {network.Length} by {extra}");
         if (number.Sign < 0 || number >= BigInteger.One << extra)

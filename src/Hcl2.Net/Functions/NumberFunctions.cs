@@ -17,8 +17,8 @@ internal static class NumberFunctions
         Two("divide", HclNumber.Divide, "can't divide zero by zero or infinity by infinity"),
         Two("modulo", HclNumber.Modulo, "can't use modulo with zero and infinity"),
         One("negate", HclNumber.Negate),
-        One("ceil", n => n.Ceiling()),
-        One("floor", n => n.Floor()),
+        One("ceil", n => Unsigned(n.Ceiling())),
+        One("floor", n => Unsigned(n.Floor())),
         One("int", WholePart),
         Define.Function("signum", HclType.Number, Single, Signum),
         Extreme("min", (candidate, best) => candidate < best),
@@ -48,6 +48,9 @@ internal static class NumberFunctions
 
             return best;
         }, Define.Of("numbers", HclType.Number));
+
+    // The original makes the number anew from an integer, which has no zero below zero.
+    private static HclNumber Unsigned(HclNumber number) => number.CompareTo(HclNumber.Zero) == 0 ? HclNumber.Zero : number;
 
     /// <summary>A number that had a fraction gets the precision of a host integer, as it was made anew from one.</summary>
     private static HclNumber WholePart(HclNumber number) =>

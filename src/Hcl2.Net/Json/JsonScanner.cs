@@ -26,7 +26,7 @@ internal sealed class JsonScanner(SourceText source)
     public JsonToken Next()
     {
         var bytes = source.Bytes;
-        SkipBlanks(bytes);
+        if (!_ended) SkipBlanks(bytes);
         var start = Here;
         var from = _at;
         if (_ended || _at == bytes.Length) return new(JsonTokenKind.End, new(_at, _at), new(source.File, start, start));

@@ -8,6 +8,9 @@ namespace Hcl2.Syntax;
 /// <param name="wrapped">What is inside.</param>
 public sealed class ParenthesesSyntax(SourceText source, TextSpan span, ExpressionSyntax wrapped) : ExpressionSyntax(source, span)
 {
+    /// <inheritdoc/>
+    public override TextSpan StartSpan => Wrapped.StartSpan;
+
     /// <summary>What is inside.</summary>
     public ExpressionSyntax Wrapped => wrapped;
 }

@@ -11,7 +11,7 @@ namespace Hcl2.Syntax;
 public sealed class RelativeTraversalSyntax(SourceText source, TextSpan span, ExpressionSyntax target, Traversal traversal) : ExpressionSyntax(source, span)
 {
     /// <inheritdoc/>
-    public override TextSpan StartSpan => Target.StartSpan;
+    public override TextSpan StartSpan => Span;
 
     /// <summary>What the steps start from.</summary>
     public ExpressionSyntax Target => target;

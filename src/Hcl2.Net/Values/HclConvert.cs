@@ -36,7 +36,8 @@ public static partial class HclConvert
                 && from.Elements.Zip(to.Elements).All(pair => CanConvert(pair.First, pair.Second, isUnsafe)),
             (HclTypeKind.List or HclTypeKind.Set, HclTypeKind.List or HclTypeKind.Set) or (HclTypeKind.Map, HclTypeKind.Map) =>
                 CanConvert(from.ElementType, to.ElementType, isUnsafe),
-            (HclTypeKind.Tuple, HclTypeKind.List or HclTypeKind.Set) => PartsFit(from.Elements, to.ElementType, isUnsafe),
+            (HclTypeKind.Tuple, HclTypeKind.List or HclTypeKind.Set) => PartsFit(from.Elements, to.ElementType, isUnsafe)
+                && !(to.ElementType.IsDynamic && IsUndecided(from.Elements, isUnsafe)),
             (HclTypeKind.Object, HclTypeKind.Map) => PartsFit(from.Attributes.Values, to.ElementType, isUnsafe),
             _ => false,
         };
@@ -78,6 +79,10 @@ public static partial class HclConvert
 
     private static bool MapFits(HclType from, HclType to) =>
         to.Attributes.Values.All(type => CanConvert(from.ElementType, type, isUnsafe: true));
+
+    // A null of no type beside a list or an object: what the elements have in common is not known, so there is no list of them. A map there is.
+    private static bool IsUndecided(IReadOnlyList<HclType> parts, bool isUnsafe) =>
+        parts.Any(static part => part.IsDynamic) && parts.Any(static part => !part.IsDynamic) && CommonType(parts, isUnsafe) is { IsDynamic: true };
 
     private static bool PartsFit(IReadOnlyList<HclType> parts, HclType element, bool isUnsafe)
     {

@@ -51,7 +51,9 @@ internal sealed record DiagnosticCode(string Code, string File, IReadOnlyList<st
         {
             var end = code.IndexOf('"', at + 1);
             if (end < 0) yield break;
-            if (IsCode(code[(at + 1)..end])) yield return new(code[(at + 1)..end], file, StringLiterals.From(code, end + 1));
+            // A code that something is compared with is no argument.
+            var isArgument = end + 1 < code.Length && code[end + 1] == ',';
+            if (isArgument && IsCode(code[(at + 1)..end])) yield return new(code[(at + 1)..end], file, StringLiterals.From(code, end + 1));
         }
     }
 

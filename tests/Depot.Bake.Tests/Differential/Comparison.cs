@@ -1,37 +1,88 @@
+using System.Text.Json.Nodes;
+using Depot.Bake.Files;
+using Depot.Bake.Model;
 using Depot.Bake.Planning;
 using Depot.Bake.Printing;
 
 namespace Depot.Bake.Tests.Differential;
 
 /// <summary>A definition evaluated by the Depot CLI and by us, side by side.</summary>
-internal static class Comparison
+/// <param name="Definition">What was evaluated.</param>
+/// <param name="Theirs">The answer of the CLI.</param>
+/// <param name="Ours">Ours.</param>
+/// <param name="Text">Ours as the CLI would print it.</param>
+internal sealed record Comparison(RandomDefinition Definition, CliAnswer Theirs, BakeOutcome Ours, string Text)
 {
-    private const int Crash = 2;
+    // What is left to chance shows in one of so many runs.
+    private const int Repetitions = 40;
 
     private static readonly Dictionary<string, string> Always = new() { ["HOME"] = "/root", ["PATH"] = "/usr/bin:/bin", ["CI"] = "true" };
 
-    /// <summary>How the answers differ; null when they are the same.</summary>
-    public static string? Difference(DepotCli cli, RandomDefinition definition)
-    {
-        var environment = Always.Concat(definition.Environment).ToDictionary(StringComparer.Ordinal);
-        var request = Given.Request(new MemoryFolder(("docker-bake.hcl", definition.Content)), [.. definition.Arguments]) with { Environment = environment };
-        var ours = BakePlanner.Plan(request);
-        var (exit, output, error) = cli.Print(definition, environment);
+    /// <summary>Whether the answers differ; what the list of reasons in docs/bake-differences.md names is no difference.</summary>
+    public bool IsDifferent { get; private init; }
 
-        // A crash is no answer, and ours to it is an error.
-        var isSame = exit == Crash ? ours.Plan is null : ours.Plan is { } plan ? output == BakeJson.ToText(plan) : IsSameError(Messages(error), ours);
-        return isSame ? null : $"{definition}\nDepot CLI ({exit}): {output}{error}\nours: {(ours.Plan is { } printed ? BakeJson.ToText(printed) : ours.Error!.Message)}\n";
+    /// <summary>Why answers that are not the same are no difference; null when they are the same, or different.</summary>
+    public string? Reason { get; private init; }
+
+    /// <summary>Asks both.</summary>
+    /// <param name="cli">The CLI.</param>
+    /// <param name="definition">What to evaluate.</param>
+    /// <param name="repetitions">How often to ask again where the answers differ.</param>
+    public static Comparison Of(DepotCli cli, RandomDefinition definition, int repetitions = Repetitions)
+    {
+        var folder = Directory.CreateTempSubdirectory("bake-").FullName;
+        try
+        {
+            definition.Write(folder);
+            var environment = Always.Concat(definition.Environment).ToDictionary(StringComparer.Ordinal);
+            var ours = Plan(definition, folder, environment);
+            var text = ours.Plan is { } plan ? BakeJson.ToText(plan) : ours.Error!.Message;
+            CliAnswer Ask(int attempt) => cli.Print(definition, folder, environment, attempt);
+            var first = new Comparison(definition, Ask(0), ours, text);
+            if (first.IsSame) return first;
+            // What crashes is slow, and crashes again.
+            var isChance = first.Theirs.Exit <= 1 && Enumerable.Range(1, repetitions).Any(attempt => (first with { Theirs = Ask(attempt) }).IsSame);
+            return isChance ? first with { Reason = "left to chance" }
+                : Reasons.Of(first) is { } reason ? first with { Reason = reason } : first with { IsDifferent = true };
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
+
+    public override string ToString() => $"{Definition}\nDepot CLI ({Theirs.Exit}): {Theirs.Output}{Theirs.Error}\nours: {Text}\n";
+
+    private bool IsSame => Ours.Plan is null
+        ? Theirs.Exit == 1 && IsSameError
+        : Theirs.Exit == 0 && (Definition.IsUnordered ? JsonNode.DeepEquals(Ordered(Theirs.Output), Ordered(Text)) : Theirs.Output == Text);
 
     // Of several mistakes in the attributes of one block the CLI reports the first in an order it leaves to chance, and how many others there are.
-    private static bool IsSameError(string theirs, BakeOutcome ours)
+    private bool IsSameError => Theirs.Message == Text
+        || (Ours.Error!.Diagnostics is { Count: > 1 } diagnostics && diagnostics.Any(diagnostic => Theirs.Message == $"{diagnostic}, and {diagnostics.Count - 1} other diagnostic(s)"));
+
+    private static BakeOutcome Plan(RandomDefinition definition, string folder, IReadOnlyDictionary<string, string> environment)
     {
-        var diagnostics = ours.Error!.Diagnostics;
-        return theirs == ours.Error.Message
-            || (diagnostics.Count > 1 && diagnostics.Any(diagnostic => theirs == $"{diagnostic}, and {diagnostics.Count - 1} other diagnostic(s)"));
+        try
+        {
+            return BakePlanner.Plan(Given.Request(new MemoryFolder(), [.. definition.Arguments]) with
+            {
+                Environment = environment,
+                Folder = new DiskFolder(folder),
+                StandardInput = static () => [],
+            });
+        }
+        catch (BakeException wrong)
+        {
+            return new(null, wrong.Error, []);
+        }
     }
 
-    // Without lines of loggers, which carry the time.
-    private static string Messages(string error) => string.Join('\n', error.Split('\n').Where(static line =>
-        !line.StartsWith("time=", StringComparison.Ordinal) && !line.Contains("[DEBUG]", StringComparison.Ordinal))).TrimEnd('\n');
+    private static JsonNode Ordered(string text)
+    {
+        var json = JsonNode.Parse(text)!;
+        foreach (var (_, group) in json["group"]!.AsObject())
+            group!["targets"] = new JsonArray([.. group["targets"]!.AsArray().Select(static name => name!.GetValue<string>()).Order(StringComparer.Ordinal).Select(static name => JsonValue.Create(name))]);
+        return json;
+    }
 }

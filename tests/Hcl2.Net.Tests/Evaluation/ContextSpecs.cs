@@ -44,12 +44,12 @@ public class ContextSpecs
     }
 
     [Fact]
-    public void The_nearest_name_of_all_contexts_is_suggested()
+    public void A_name_like_it_of_the_innermost_context_is_suggested()
     {
         var outer = Evaluated.Context(("target", HclValue.True), ("tag", HclValue.True));
         var inner = outer.Child(new Dictionary<string, HclValue> { ["tags"] = HclValue.True });
 
-        Evaluated.Expression("targt", inner).Text.Should().Be("e.hcl:1,1-6: Unknown variable; There is no variable named \"targt\". Did you mean \"target\"?");
+        Evaluated.Expression("targt", inner).Text.Should().Be("e.hcl:1,1-6: Unknown variable; There is no variable named \"targt\". Did you mean \"tags\"?");
     }
 
     [Theory]

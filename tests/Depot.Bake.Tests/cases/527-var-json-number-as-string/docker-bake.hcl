@@ -1,0 +1,2 @@
+variable "V" { type = string }
+target "default" { args = { a = V } }

@@ -1,0 +1,1 @@
+target "default" { args = { a = jsonencode(distinct([null, [1]])) } }

@@ -1,0 +1,5 @@
+variable "A" { 
+  type = any
+  default = 1
+}
+target "default" { args = { a = jsonencode(A) } }

@@ -1,0 +1,5 @@
+target "default" {
+  matrix = { m = ["a"] }
+  name = "default-${m}"
+  tags = [for x in ["a"] : y]
+}
