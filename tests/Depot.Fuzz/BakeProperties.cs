@@ -1,6 +1,5 @@
 using System.Text;
 using Depot.Bake.CommandLine;
-using Depot.Bake.Compose;
 using Depot.Bake.Files;
 using static Depot.Fuzz.PropertyException;
 

@@ -1,8 +1,5 @@
-using System.Diagnostics;
-using System.Globalization;
 using Depot.Mutation;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 // Changes a program in small ways and has its tests run against each change: a change that no test notices is a survivor.
 // Two of these run: one that decides, and a worker that is killed and started anew when a change never comes to an end.
@@ -19,6 +16,12 @@ tests = Path.GetFullPath(tests);
 var original = await Project.OpenAsync(sources);
 var mutants = new List<Mutant>();
 foreach (var tree in original.SyntaxTrees.Where(Wanted).OrderBy(tree => tree.FilePath, StringComparer.Ordinal)) mutants.AddRange(Mutations.Of(tree, mutants.Count + 1));
+if (mutants.Count == 0)
+{
+    Console.Error.WriteLine($"{sources} has nothing to change in {string.Join(", ", wanted)}.");
+    return 2;
+}
+
 Directory.SetCurrentDirectory(Path.GetDirectoryName(tests)!);
 return kind == "run" ? await new Session(args, mutants).RunAsync() : await new Worker(original, mutants, tests, except).RunAsync();
 

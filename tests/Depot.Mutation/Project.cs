@@ -14,8 +14,9 @@ internal static class Project
     /// <param name="folder">Absolute path of the project's folder.</param>
     public static async Task<CSharpCompilation> OpenAsync(string folder)
     {
+        // A file that is missing among the outputs has the build ask the compiler even when nothing changed.
         var start = new ProcessStartInfo("dotnet",
-            ["msbuild", folder, "-t:Compile", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-p:DesignTimeBuild=true", "-getItem:CscCommandLineArgs"])
+            ["msbuild", folder, "-t:Compile", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true", "-p:DesignTimeBuild=true", "-p:NonExistentFile=none", "-getItem:CscCommandLineArgs"])
         { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         using var answer = await JsonDocument.ParseAsync(process.StandardOutput.BaseStream);
