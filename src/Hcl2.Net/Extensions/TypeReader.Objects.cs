@@ -11,16 +11,16 @@ internal sealed partial class TypeReader
         if (argument.AsMap() is not { } items)
         {
             return Failed("Object type constructor requires a map whose keys are attribute names and whose values are the corresponding "
-                + "attribute types.", argument.Source, argument.Span, expression.Span);
+                + "attribute types.", argument.Source, argument.Span, expression.Location);
         }
 
         var attributes = new Dictionary<string, Attribute>(StringComparer.Ordinal);
         foreach (var (key, value) in items)
         {
             if (key.AsKeyword() is not { } name)
-                Failed("Object constructor map keys must be attribute names.", key.Source, key.Span, expression.Span);
+                Failed("Object constructor map keys must be attribute names.", key.Source, key.Span, expression.Location);
             else if (attributes.ContainsKey(name))
-                Failed("Object constructor map keys must be unique.", key.Source, key.Span, expression.Span);
+                Failed("Object constructor map keys must be unique.", key.Source, key.Span, expression.Location);
             else if (ReadAttribute(value) is { } attribute)
                 attributes.Add(name, attribute);
         }
@@ -39,7 +39,7 @@ internal sealed partial class TypeReader
         if (expression.AsCall() is not { Name: "optional" } call) return new(Read(expression), IsOptional: false, null);
         if (call.Arguments.Count == 0)
         {
-            Failed("Optional attribute modifier requires the attribute type as its argument.", call.Source, call.ArgumentsSpan, expression.Span);
+            Failed("Optional attribute modifier requires the attribute type as its argument.", call.Source, call.ArgumentsSpan, expression.Location);
             return null;
         }
 
@@ -60,11 +60,11 @@ internal sealed partial class TypeReader
     private bool IsAllowed(StaticCall call, HclExpression expression)
     {
         if (!isConstraint)
-            Failed("Optional attribute modifier is only for type constraints, not for exact types.", call.Source, call.NameSpan, expression.Span);
+            Failed("Optional attribute modifier is only for type constraints, not for exact types.", call.Source, call.NameSpan, expression.Location);
         else if (allowsDefaults && call.Arguments.Count > 2)
-            Failed("Optional attribute modifier expects at most two arguments: the attribute type, and a default value.", call.Source, call.ArgumentsSpan, expression.Span);
+            Failed("Optional attribute modifier expects at most two arguments: the attribute type, and a default value.", call.Source, call.ArgumentsSpan, expression.Location);
         else if (!allowsDefaults && call.Arguments.Count > 1)
-            Failed("Optional attribute modifier expects only one argument: the attribute type.", call.Source, call.ArgumentsSpan, expression.Span);
+            Failed("Optional attribute modifier expects only one argument: the attribute type.", call.Source, call.ArgumentsSpan, expression.Location);
         else
             return true;
 

@@ -46,7 +46,7 @@ internal sealed partial class TypeReader(bool isConstraint, bool allowsDefaults,
                 var surplus = call.Arguments.Count > 1
                     ? TextSpan.Over(call.Arguments[1].Span, call.Arguments[^1].Span)
                     : call.ArgumentsSpan;
-                return Failed(RequiresOne(call.Name), call.Source, surplus, call.ArgumentsSpan);
+                return Failed(RequiresOne(call.Name), call.Source, surplus, call.Source.Locate(call.ArgumentsSpan));
             case "list":
                 return Collection(HclType.List, call.Arguments[0]);
             case "set":
@@ -74,7 +74,7 @@ internal sealed partial class TypeReader(bool isConstraint, bool allowsDefaults,
     private TypeWithDefaults Tuple(HclExpression argument, HclExpression expression)
     {
         if (argument.AsList() is not { } items)
-            return Failed("Tuple type constructor requires a list of element types.", argument.Source, argument.Span, expression.Span);
+            return Failed("Tuple type constructor requires a list of element types.", argument.Source, argument.Span, expression.Location);
 
         var parts = items.Select(Read).ToArray();
         var type = HclType.Tuple(parts.Select(static part => part.Type));
@@ -90,9 +90,9 @@ internal sealed partial class TypeReader(bool isConstraint, bool allowsDefaults,
 
     private TypeWithDefaults Failed(string detail, HclExpression at) => Failed(detail, at.Source, at.Span);
 
-    private TypeWithDefaults Failed(string detail, SourceText source, TextSpan subject, TextSpan? context = null)
+    private TypeWithDefaults Failed(string detail, SourceText source, TextSpan subject, SourceSpan? context = null)
     {
-        diagnostics.Add(new("HCL4001", Severity.Error, "Invalid type specification", detail, source.Locate(subject), context is { } around ? source.Locate(around) : null));
+        diagnostics.Add(new("HCL4001", Severity.Error, "Invalid type specification", detail, source.Locate(subject), context));
         return Nothing;
     }
 }
