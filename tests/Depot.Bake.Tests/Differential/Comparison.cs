@@ -76,6 +76,11 @@ internal sealed record Comparison(RandomDefinition Definition, CliAnswer Theirs,
         {
             return new(null, wrong.Error, []);
         }
+        catch (Exception broken) when (broken is not OutOfMemoryException)
+        {
+            // A fault of ours is a difference like any other, with its definition.
+            return new(null, new(broken.ToString(), null), []);
+        }
     }
 
     private static JsonNode Ordered(string text)

@@ -19,6 +19,7 @@ internal static partial class Reasons
         ("Compose attributes of run time", static one => one.Theirs.Exit == 1 && one.Ours.Plan is not null && OfRunTime().IsMatch(one.Theirs.Message)),
         ("a target that reads the whole of itself", static one => AreErrors(one) && WholeOfItself().IsMatch(one.Text)),
         ("a target of several blocks that is read", static one => ArePlans(one) && IsReadOfSeveral(one.Definition)),
+        ("overrides of push and output of one target", static one => ArePlans(one) && HasPushAndOutput(one.Definition.Arguments) && JsonNode.DeepEquals(Without(one.Theirs.Output), Without(one.Text))),
         ("a list with duplicates that is inherited", static one => ArePlans(one) && HasInherited(one.Definition) && JsonNode.DeepEquals(Without(one.Theirs.Output), Without(one.Text))),
     ];
 
@@ -40,6 +41,9 @@ internal static partial class Reasons
 
     private static bool IsArray(string text, string label) =>
         text.Contains($"\"{label}\": [", StringComparison.Ordinal) || text.Contains($"\"{label}\":[", StringComparison.Ordinal) || text.Split($"\"{label}\":").Length > 2;
+
+    private static bool HasPushAndOutput(IReadOnlyList<string> arguments) =>
+        arguments.Any(static argument => argument.Contains("push", StringComparison.Ordinal)) && arguments.Any(static argument => argument.Contains(".output", StringComparison.Ordinal));
 
     private static bool HasInherited(RandomDefinition definition) => definition.Files.Any(static file => file.Content.Contains("inherits", StringComparison.Ordinal));
 
