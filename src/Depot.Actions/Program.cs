@@ -50,6 +50,12 @@ async Task<int> RunAsync()
         log.Info("The step was cancelled.");
         return 130;
     }
+    catch (Exception defect)
+    {
+        log.Info(defect.ToString());
+        log.Error(StepException.Defect(defect).Message);
+        return 1;
+    }
 }
 
 static Func<StepContext, Task<int>>? Action(string name) => name switch

@@ -8,7 +8,7 @@ namespace Depot.Actions.Bake;
 /// <param name="Metadata">The file as text, byte for byte; null when there is none.</param>
 /// <param name="BuildId">Depot's id of the build.</param>
 /// <param name="ProjectId">Depot's id of the project.</param>
-/// <param name="Targets">The targets that were built, in the order of the file.</param>
+/// <param name="Targets">The targets that were built, those that left nothing included, in the order of the file.</param>
 /// <param name="Digests">Digest of each target that was exported.</param>
 /// <param name="Images">For each of them, its names pinned to the digest, such as <c>user/app@sha256:…</c>.</param>
 public sealed record BakeResult(
@@ -55,7 +55,7 @@ public sealed record BakeResult(
             .Where(target => target.Digest is not null)
             .ToDictionary(target => target.Name, target => target.Digest!);
         return new(
-            metadata, Text(build, "buildID"), Text(build, "projectID"), [.. targets.Select(target => target.Name)], digests,
+            metadata, Text(build, "buildID"), Text(build, "projectID"), [.. Texts(build, "targets").Union(targets.Select(target => target.Name))], digests,
             targets.Where(target => digests.ContainsKey(target.Name))
                 .ToDictionary(target => target.Name, target => Pinned(Text(target.Value, "image.name"), digests[target.Name])));
     }
@@ -65,6 +65,10 @@ public sealed record BakeResult(
         [.. (names ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(name => name.LastIndexOf(':') is var colon && colon > name.LastIndexOf('/') ? name[..colon] : name)
             .Distinct().Select(repository => $"{repository}@{digest}")];
+
+    private static IEnumerable<string> Texts(JsonElement parent, string name) =>
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!) : [];
 
     private static string? Text(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String

@@ -13,7 +13,18 @@ public static class ProgramFinder
         return environment.SearchPath.SelectMany(folder => names.Select(file => Path.Combine(folder, file))).FirstOrDefault(IsExecutable);
     }
 
-    private static bool IsExecutable(string path) => File.Exists(path) &&
-        (OperatingSystem.IsWindows() ||
-         (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
+    private static bool IsExecutable(string path)
+    {
+        if (!File.Exists(path)) return false;
+        if (OperatingSystem.IsWindows()) return true;
+        try
+        {
+            return (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A link to nothing, or to where this user may not look, exists all the same. A shell passes it over.
+            return false;
+        }
+    }
 }

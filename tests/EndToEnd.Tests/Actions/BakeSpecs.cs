@@ -36,6 +36,23 @@ public class BakeSpecs
     }
 
     [Fact(Timeout = Limit)]
+    public async Task Targets_that_only_fill_the_cache_are_named_too()
+    {
+        await using var session = await LabSession.StartAsync();
+        session.WriteImage();
+        session.Write("docker-bake.hcl", """
+            group "default" { targets = ["app", "lib"] }
+            target "app" { tags = ["app:1"] }
+            target "lib" { output = ["type=cacheonly"] }
+            """);
+
+        var step = (await session.StepAsync("bake", new Dictionary<string, string>())).Successfully();
+
+        step.Outputs["targets"].Should().Be("""["app","lib"]""", "the metadata is {0}", step.Outputs["metadata"]);
+        step.Outputs["digests"].Should().Be("{}");
+    }
+
+    [Fact(Timeout = Limit)]
     public async Task A_definition_that_cannot_be_read_fails_before_any_build()
     {
         await using var session = await LabSession.StartAsync();

@@ -22,6 +22,7 @@ public class StagedTreeSpecs
     {
         Lab.RequireImage();
         await using var session = await LabSession.StartAsync();
+        File.Delete(Path.Combine(session.Bin, "depot"));
         session.WriteImage();
         using var source = new TestSource();
         File.Copy(Lab.Program, Path.Combine(source.Programs, ProgramAsset.NameOf("linux-x64")), overwrite: true);

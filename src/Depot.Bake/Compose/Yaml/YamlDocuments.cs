@@ -31,10 +31,20 @@ internal sealed class YamlDocuments(string text)
         }
         catch (InvalidOperationException)
         {
-            // The scanner gives up like this where brackets close what nobody opened.
-            var end = _parser.Current?.End ?? Mark.Empty;
-            throw new YamlException($"yaml: line {end.Line}: did not find expected token", (int)end.Line);
+            // The scanner gives up like this where brackets close what nobody opened,
+            throw AfterLastEvent("did not find expected token");
         }
+        catch (ArgumentException)
+        {
+            // and like this on a tag such as `!!binary[x]`.
+            throw AfterLastEvent("found a tag that is no URI");
+        }
+    }
+
+    private YamlException AfterLastEvent(string what)
+    {
+        var end = _parser.Current?.End ?? Mark.Empty;
+        return new($"yaml: line {end.Line}: {what}", (int)end.Line);
     }
 
     private YamlNode Document()

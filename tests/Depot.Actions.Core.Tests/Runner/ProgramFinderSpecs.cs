@@ -1,0 +1,44 @@
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Tests.Runner;
+
+public sealed class ProgramFinderSpecs : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("finder-").FullName;
+
+    [Fact]
+    public void The_first_executable_file_on_PATH_is_the_program()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no bit that says so.");
+        Write("a", UnixFileMode.UserRead);
+        var expected = Write("b", UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Write("c", UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        Find("a", "b", "c").Should().Be(expected);
+    }
+
+    [Fact]
+    public void A_link_to_nothing_is_passed_over()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows wants a privilege for links.");
+        Directory.CreateDirectory(Path.Combine(root, "a"));
+        File.CreateSymbolicLink(Path.Combine(root, "a", "tool"), Path.Combine(root, "gone"));
+        var expected = Write("b", UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        Find("a", "b").Should().Be(expected);
+        Find("a").Should().BeNull();
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    private string? Find(params string[] folders) => ProgramFinder.Find("tool", new(
+        new Dictionary<string, string> { ["PATH"] = string.Join(Path.PathSeparator, folders.Select(folder => Path.Combine(root, folder))) }, root));
+
+    private string Write(string folder, UnixFileMode mode)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(root, folder)).FullName, "tool");
+        File.WriteAllText(path, "");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, mode);
+        return path;
+    }
+}
