@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # An image with a shell, for Dockerfiles with RUN. It is made of this machine's own programs, so nothing is pulled.
 
-LAB_BASE_PROGRAMS=(sh cat cp env ls mkdir sha256sum sleep)
+LAB_BASE_PROGRAMS=(sh cat cp env ls mkdir sha256sum sleep true)
 
 lab_base_up() {
     local root=$LAB_STATE/base
@@ -16,7 +16,7 @@ lab_base_files() {
     local program file
     mkdir -p "$1/bin" "$1/tmp"
     for program in "${LAB_BASE_PROGRAMS[@]}"; do
-        file=$(command -v "$program") || { lab_fail "there is no $program on this machine"; return; }
+        file=$(type -P "$program") || { lab_fail "there is no $program on this machine"; return; }
         cp -L "$file" "$1/bin/$program"
         # Lines of ldd: "name => /path (address)" and, for the loader, "/path (address)".
         ldd "$file" | grep -oE '/[^ ]+' | while IFS= read -r library; do
