@@ -14,6 +14,9 @@ internal sealed class BlockState(HclBlock block)
     /// <summary>What it defines, in order; null until that is known.</summary>
     public BlockInstance[]? Instances { get; set; }
 
+    /// <summary>Whether it defines one thing that is called like the block, as all do that have no matrix.</summary>
+    public bool DefinesItsLabel => Instances is [var only] && only.Name == Label;
+
     /// <summary>Whether all attributes are being evaluated, so that an expression that wants them all goes in a circle.</summary>
     public bool IsResolving { get; set; }
 }

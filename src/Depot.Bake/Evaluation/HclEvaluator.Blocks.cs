@@ -13,7 +13,7 @@ internal sealed partial class HclEvaluator
 
     private static readonly HclValue NoBlocks = HclValue.Map(HclType.Map(HclType.String), []);
 
-    private readonly Dictionary<(string Type, string Name), List<BlockState>> _blocks = [];
+    private readonly Dictionary<(string Type, string Name), BlockState[]> _blocks = [];
 
     // By type and name: whose attributes expressions read.
     private readonly Dictionary<string, Dictionary<string, BlockInstance>> _published = new(StringComparer.Ordinal);
@@ -27,11 +27,10 @@ internal sealed partial class HclEvaluator
     private void Add(BlockState block, string name)
     {
         var key = (block.Block.Type, name);
-        if (_blocks.TryGetValue(key, out var others)) others.Add(block);
-        else _blocks.Add(key, [block]);
+        _blocks[key] = _blocks.TryGetValue(key, out var others) ? [.. others, block] : [block];
     }
 
-    private List<BlockState> Blocks(string type, string name) => _blocks.GetValueOrDefault((type, name)) ?? [];
+    private BlockState[] Blocks(string type, string name) => _blocks.GetValueOrDefault((type, name)) ?? [];
 
     private Fault? ResolveBlocks(IReadOnlyList<BlockState> blocks)
     {
@@ -55,8 +54,10 @@ internal sealed partial class HclEvaluator
         Fault? fault = null;
         foreach (var instance in block.Instances!)
         {
+            if (instance.IsDone) continue;
             fault = Resolve(block, instance, Open(instance, Schema(block)));
             if (fault is not null) break;
+            instance.IsDone = true;
         }
 
         block.IsResolving = false;
@@ -68,10 +69,10 @@ internal sealed partial class HclEvaluator
     {
         foreach (var instance in block.Instances!)
         {
-            if (instance.Done.Contains(attribute)) return null;
-            if (!instance.InProgress.Add(attribute)) return Fault.Of($"reference cycle not allowed for {block.Block.Type}.{instance.Name}.{attribute}");
+            if (instance.Has(attribute)) return null;
+            if (!instance.Start(attribute)) return Fault.Of($"reference cycle not allowed for {block.Block.Type}.{instance.Name}.{attribute}");
             if (Resolve(block, instance, Only(attribute, Schema(block))) is { } fault) return fault;
-            instance.Done.Add(attribute);
+            instance.Finish(attribute);
         }
 
         return null;
@@ -92,7 +93,6 @@ internal sealed partial class HclEvaluator
             instance.Set(attribute, Evaluate(attribute.Expression, instance.Context, diagnostics), diagnostics);
         if (Fault.Of(diagnostics) is { } wrong) return wrong;
 
-        foreach (var attribute in content.Attributes) instance.Done.Add(attribute.Name);
         _published[block.Block.Type][instance.Name] = instance;
         return null;
     }
@@ -100,7 +100,7 @@ internal sealed partial class HclEvaluator
     private BodySchema Schema(BlockState block) => block.Block.Type == "group" ? _groupSchema : _targetSchema;
 
     private static BodySchema Open(BlockInstance instance, BodySchema schema) =>
-        instance.Done.Count == 0 ? schema : new([.. schema.Attributes.Where(attribute => !instance.Done.Contains(attribute.Name))], []);
+        instance.IsBegun ? new([.. schema.Attributes.Where(attribute => !instance.Has(attribute.Name))], []) : schema;
 
     private static BodySchema Only(string name, BodySchema schema) => new([.. schema.Attributes.Where(attribute => attribute.Name == name)], []);
 
@@ -112,12 +112,18 @@ internal sealed partial class HclEvaluator
         var reads = expression.Variables();
         if (!reads.Any()) return;
 
-        foreach (var group in reads.Where(traversal => _published.ContainsKey(traversal.RootName)).GroupBy(static traversal => traversal.RootName))
+        foreach (var type in reads.Where(traversal => _published.ContainsKey(traversal.RootName)).GroupBy(static traversal => traversal.RootName))
         {
-            var published = _published[group.Key];
+            var published = _published[type.Key];
             if (published.Count == 0) continue;
-            var names = group.Select(static traversal => traversal.Steps is [AttributeStep step, ..] ? step.Name : null).OfType<string>().Distinct(StringComparer.Ordinal);
-            _values[group.Key] = HclValue.Object([.. names.Where(published.ContainsKey).Select(name => KeyValuePair.Create(name, published[name].Value))]);
+            _values[type.Key] = HclValue.Object(
+            [
+                .. from traversal in type
+                   let path = traversal.Steps.TakeWhile(static step => step is AttributeStep).Select(static step => ((AttributeStep)step).Name).ToArray()
+                   where path.Length > 0 && published.ContainsKey(path[0])
+                   group path.ElementAtOrDefault(1) by path[0] into block
+                   select KeyValuePair.Create(block.Key, published[block.Key].Value([.. block])),
+            ]);
         }
     }
 
@@ -142,10 +148,15 @@ internal sealed partial class HclEvaluator
         if (!targets.TryAdd(target.Name, target)) targets[target.Name] = targets[target.Name].With(target, _input.Dialect);
     }
 
-    private static IEnumerable<BakeGroup> MatrixGroups(IReadOnlyList<BlockState> blocks) =>
-        from block in blocks
-        group block by (block.Block.Type, block.Label) into same
-        let names = same.SelectMany(static block => block.Instances!).Select(static instance => instance.Name).Distinct(StringComparer.Ordinal).ToList()
-        where names.Count > 0 && !(names is [var name] && name == same.Key.Label)
-        select new BakeGroup(same.Key.Label) { Targets = names };
+    private static IEnumerable<BakeGroup> MatrixGroups(IReadOnlyList<BlockState> blocks)
+    {
+        var matrices = blocks.Where(static block => !block.DefinesItsLabel).Select(static block => (block.Block.Type, block.Label)).ToHashSet();
+        return from block in blocks
+               where matrices.Count > 0
+               group block by (block.Block.Type, block.Label) into same
+               where matrices.Contains(same.Key)
+               let names = same.SelectMany(static block => block.Instances!).Select(static instance => instance.Name).Distinct(StringComparer.Ordinal).ToList()
+               where names.Count > 0 && !(names is [var name] && name == same.Key.Label)
+               select new BakeGroup(same.Key.Label) { Targets = names };
+    }
 }

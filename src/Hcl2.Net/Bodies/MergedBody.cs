@@ -45,7 +45,7 @@ internal sealed class MergedBody(IReadOnlyList<HclBody> bodies) : HclBody
             if (!attributes.Any(attribute => attribute.Name == wanted.Name)) diagnostics.Add(BodyDiagnostics.MissingArgument(wanted.Name));
         }
 
-        return new(attributes, [.. contents.SelectMany(static content => content.Blocks)], MissingItemLocation);
+        return new(attributes, [.. contents.SelectMany(static content => content.Blocks)], this);
     }
 
     private static List<HclAttribute> Unique(IReadOnlyList<HclAttribute> attributes, DiagnosticBag diagnostics)

@@ -28,7 +28,7 @@ internal sealed class NativeBody(BodySyntax syntax, BodySchema? taken = null, Na
     public override BodyContent PartialContent(BodySchema schema, DiagnosticBag diagnostics, out HclBody remaining)
     {
         remaining = new NativeBody(syntax, schema, this);
-        return new(Wanted(schema, diagnostics), WantedBlocks(schema, diagnostics), MissingItemLocation);
+        return new(Wanted(schema, diagnostics), WantedBlocks(schema, diagnostics), this);
     }
 
     public override IReadOnlyList<HclAttribute> JustAttributes(DiagnosticBag diagnostics)
@@ -47,13 +47,16 @@ internal sealed class NativeBody(BodySyntax syntax, BodySchema? taken = null, Na
             if (Find(schema, attribute) is not null) set.Add(new NativeAttribute(attribute));
         }
 
-        foreach (var required in schema.Attributes.Where(static attribute => attribute.IsRequired))
+        for (var i = 0; i < schema.Attributes.Count; i++)
         {
-            if (!set.Exists(one => one.Name == required.Name)) diagnostics.Add(BodyDiagnostics.MissingArgument(required.Name, MissingItemLocation));
+            if (schema.Attributes[i] is { IsRequired: true, Name: var name } && !Contains(set, name))
+                diagnostics.Add(BodyDiagnostics.MissingArgument(name, MissingItemLocation));
         }
 
         return set;
     }
+
+    private static bool Contains(List<HclAttribute> set, string name) => set.Exists(attribute => attribute.Name == name);
 
     private List<HclBlock> WantedBlocks(BodySchema schema, DiagnosticBag diagnostics)
     {

@@ -55,7 +55,7 @@ internal sealed class JsonBody(SourceText source, JsonNode value, ImmutableHashS
             diagnostics.Add(BodyDiagnostics.MissingArgument(required.Name, MissingItemLocation));
 
         remaining = new JsonBody(source, value, used.ToImmutable());
-        return new([.. attributes.Values], blocks, MissingItemLocation);
+        return new([.. attributes.Values], blocks, this);
     }
 
     public override IReadOnlyList<HclAttribute> JustAttributes(DiagnosticBag diagnostics)

@@ -7,18 +7,19 @@ namespace Hcl2.Text;
 [SuppressMessage("Naming", "CA1710", Justification = "a bag is what the field calls it")]
 public sealed class DiagnosticBag : IReadOnlyCollection<Diagnostic>
 {
-    private readonly List<Diagnostic> _diagnostics = [];
+    // Most bags stay empty.
+    private List<Diagnostic>? _diagnostics;
 
     /// <summary>Whether there is an error among them.</summary>
     public bool HasErrors { get; private set; }
 
     /// <inheritdoc/>
-    public int Count => _diagnostics.Count;
+    public int Count => _diagnostics?.Count ?? 0;
 
     /// <summary>Adds one.</summary>
     public void Add(Diagnostic diagnostic)
     {
-        _diagnostics.Add(diagnostic);
+        (_diagnostics ??= []).Add(diagnostic);
         HasErrors |= diagnostic.Severity == Severity.Error;
     }
 
@@ -29,15 +30,15 @@ public sealed class DiagnosticBag : IReadOnlyCollection<Diagnostic>
     }
 
     /// <inheritdoc/>
-    public IEnumerator<Diagnostic> GetEnumerator() => _diagnostics.GetEnumerator();
+    public IEnumerator<Diagnostic> GetEnumerator() => ((IEnumerable<Diagnostic>?)_diagnostics ?? []).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The first one, and how many others there are: <c>FIRST, and N other diagnostic(s)</c>.</summary>
-    public override string ToString() => _diagnostics.Count switch
+    public override string ToString() => _diagnostics switch
     {
-        0 => "no diagnostics",
-        1 => _diagnostics[0].ToString(),
-        var count => $"{_diagnostics[0]}, and {count - 1} other diagnostic(s)",
+        null or [] => "no diagnostics",
+        [var only] => only.ToString(),
+        [var first, ..] => $"{first}, and {_diagnostics.Count - 1} other diagnostic(s)",
     };
 }
