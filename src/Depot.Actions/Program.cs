@@ -15,9 +15,11 @@ switch (args)
 
 if (args is ["plan", .. var arguments])
 {
+    // Console.Error would look for a terminal first, and start a thread for its signals.
+    using var errors = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true };
     return PlanCommand.Run(
         arguments, RunnerEnvironment.OfThisProcess().Variables, new DiskFolder(Environment.CurrentDirectory),
-        Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error);
+        Console.OpenStandardInput, Console.OpenStandardOutput(), errors);
 }
 
 // The program does one step and ends. It reads the Actions environment and nothing else.

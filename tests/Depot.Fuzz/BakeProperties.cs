@@ -29,7 +29,7 @@ internal static class BakeProperties
     {
         using var output = new MemoryStream();
         using var error = new StringWriter();
-        var exit = PlanCommand.Run(["-f", "compose.yaml", "default"], Environment, new Folder(input), Stream.Null, output, error);
+        var exit = PlanCommand.Run(["-f", "compose.yaml", "default"], Environment, new Folder(input), static () => Stream.Null, output, error);
         Holds(exit == 0 ? output.Length > 0 : exit == 1 && output.Length == 0 && error.ToString().Trim().Length > 0, "a definition, or words of why there is none");
         Holds(exit != 0 || System.Text.Json.JsonElement.Parse(output.ToArray()).ValueKind == System.Text.Json.JsonValueKind.Object, "a definition is JSON");
         Holds(!error.ToString().Contains("   at ", StringComparison.Ordinal), "no stack");

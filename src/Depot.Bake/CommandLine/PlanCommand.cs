@@ -29,12 +29,12 @@ public static class PlanCommand
     /// <param name="arguments">The arguments after <c>plan</c>.</param>
     /// <param name="environment">The environment.</param>
     /// <param name="folder">The folder to bake in.</param>
-    /// <param name="input">Standard input.</param>
+    /// <param name="input">Opens standard input; called when a file is <c>-</c>.</param>
     /// <param name="output">Standard output: the definition as JSON, and nothing on failure.</param>
     /// <param name="error">Standard error: warnings, and why there is no definition.</param>
     /// <returns>0, or 1 when there is no definition.</returns>
     public static int Run(
-        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Stream input, Stream output, TextWriter error)
+        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Func<Stream> input, Stream output, TextWriter error)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
@@ -71,7 +71,7 @@ public static class PlanCommand
         return 0;
     }
 
-    private static BakeRequest Request(PlanArguments parsed, IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Stream input) => new()
+    private static BakeRequest Request(PlanArguments parsed, IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Func<Stream> input) => new()
     {
         Files = parsed.Files,
         Targets = parsed.Targets,
@@ -87,8 +87,9 @@ public static class PlanCommand
         Platform = Platform(),
     };
 
-    private static byte[] Read(Stream input)
+    private static byte[] Read(Func<Stream> open)
     {
+        using var input = open();
         using var content = new MemoryStream();
         input.CopyTo(content);
         return content.ToArray();

@@ -1,12 +1,12 @@
-using System.Collections.Frozen;
+using System.Collections.ObjectModel;
 
 namespace Hcl2.Functions;
 
 /// <summary>The functions that bake files can call. A context has only those it is given, so this set is opt-in.</summary>
 public static class StandardFunctions
 {
-    private static readonly Lazy<FrozenDictionary<string, HclFunction>> DepotSet = new(static () => Table(FunctionDialect.Depot));
-    private static readonly Lazy<FrozenDictionary<string, HclFunction>> BuildxSet = new(static () => Table(FunctionDialect.Buildx));
+    private static readonly Lazy<ReadOnlyDictionary<string, HclFunction>> DepotSet = new(static () => Table(FunctionDialect.Depot));
+    private static readonly Lazy<ReadOnlyDictionary<string, HclFunction>> BuildxSet = new(static () => Table(FunctionDialect.Buildx));
 
     /// <summary>All functions of a dialect by name: 102 for <see cref="FunctionDialect.Depot"/>, 106 for <see cref="FunctionDialect.Buildx"/>.</summary>
     public static IReadOnlyDictionary<string, HclFunction> All(FunctionDialect dialect) =>
@@ -16,7 +16,7 @@ public static class StandardFunctions
         Define.Function("homedir", Values.HclType.String, [], static _ =>
             Values.HclValue.String(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)));
 
-    private static FrozenDictionary<string, HclFunction> Table(FunctionDialect dialect) =>
+    private static ReadOnlyDictionary<string, HclFunction> Table(FunctionDialect dialect) =>
         NumberFunctions.All
             .Concat(LogicFunctions.All)
             .Concat(TextFunctions.All)
@@ -34,5 +34,5 @@ public static class StandardFunctions
             .Concat(FlowFunctions.All)
             .Concat(BytesFunctions.All)
             .Concat(dialect == FunctionDialect.Buildx ? [.. SemverFunctions.All, HomeDirectory] : [])
-            .ToFrozenDictionary(static function => function.Name, StringComparer.Ordinal);
+            .ToDictionary(static function => function.Name, StringComparer.Ordinal).AsReadOnly();
 }

@@ -73,7 +73,7 @@ public sealed class PlanCommandSpecs
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
-        var exit = PlanCommand.Run(arguments, new Dictionary<string, string>(), folder, Stream.Null, output, error);
+        var exit = PlanCommand.Run(arguments, new Dictionary<string, string>(), folder, static () => Stream.Null, output, error);
         return (exit, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 }
