@@ -164,6 +164,38 @@ public class HostSpecs
         File.ReadAllText(Path.Combine(session.Workspace, "out", "seen")).Should().Be(secret);
     }
 
+    // As much as one variable can hold, and nearly as much as all of them together: Linux ends at 128 KiB and 2 MiB.
+    [Theory(Timeout = Limit)]
+    [MemberData(nameof(Variants))]
+    public async Task Nearly_two_megabytes_of_variables_arrive_unchanged(Variant variant)
+    {
+        await using var session = await StartAsync();
+        var numbers = Enumerable.Range(1, 15).ToArray();
+        session.Write("Dockerfile", $"""
+            FROM {session.Lab.BaseImage} AS build
+            RUN --mount=type=secret,id=s1 --mount=type=secret,id=s15 cp /run/secrets/s1 /seen1 && cp /run/secrets/s15 /seen15
+            FROM scratch
+            COPY --from=build /seen1 /seen15 /
+            """);
+        var values = numbers.ToDictionary(number => $"BIG{number}", number => new string((char)('a' + number), number == 1 ? 131_062 : 130_000));
+        using var job = session.NewJob(OurActions.Table(session, variant), values);
+
+        (await job.RunAsync(WorkflowFile.ParseSteps(Setup + $$$"""
+            - uses: depot/build-push-action@v1
+              env:
+                {{{string.Join("\n    ", values.Keys.Select(name => $"{name}: ${{{{ secrets.{name} }}}}"))}}}
+              with:
+                context: .
+                no-cache: true
+                outputs: type=local,dest=out
+                secret-envs: |
+                  {{{string.Join("\n      ", numbers.Select(number => $"s{number}=BIG{number}"))}}}
+            """))).Successfully();
+
+        foreach (var number in new[] { 1, 15 })
+            File.ReadAllText(Path.Combine(session.Workspace, "out", $"seen{number}")).Should().Be(values[$"BIG{number}"]);
+    }
+
     [Theory(Timeout = Limit)]
     [MemberData(nameof(Variants))]
     public async Task Two_builds_may_run_in_one_job_and_nothing_of_them_is_left(Variant variant)
