@@ -27,7 +27,7 @@ using var stop = StopSignals.OfThisProcess();
 using var log = new StepLog(Console.OpenStandardOutput());
 var context = new StepContext(RunnerEnvironment.OfThisProcess(), log, stop, TimeProvider.System, Environment.ProcessPath);
 var exitCode = await RunAsync();
-if (args is [Start.OnHost, ..] && OperatingSystem.IsLinux()) OnHost.End(exitCode);
+if (args is [Start.OnHost, ..] && OperatingSystem.IsLinux()) OnHost.End(log, exitCode);
 return exitCode;
 
 async Task<int> RunAsync()

@@ -11,9 +11,9 @@ internal static class ContainerOutput
 
     /// <summary>Copies both streams as they come, to the end, in constant memory.</summary>
     /// <param name="frames">From <see cref="EngineClient.AttachAsync"/>.</param>
-    /// <param name="write">Takes each piece, and whether it is from standard error.</param>
+    /// <param name="write">Takes each piece, and whether it is from standard error; false when nothing more is wanted.</param>
     /// <param name="stop">Ends the copying.</param>
-    public static async Task CopyAsync(Stream frames, Action<ReadOnlyMemory<byte>, bool> write, CancellationToken stop)
+    public static async Task CopyAsync(Stream frames, Func<ReadOnlyMemory<byte>, bool, bool> write, CancellationToken stop)
     {
         var buffer = new byte[32 << 10];
         while (await frames.ReadAtLeastAsync(buffer.AsMemory(0, HeaderLength), HeaderLength, throwOnEndOfStream: false, stop).ConfigureAwait(false) == HeaderLength)
@@ -24,7 +24,7 @@ internal static class ContainerOutput
             {
                 var read = await frames.ReadAsync(buffer.AsMemory(0, (int)Math.Min(left, buffer.Length)), stop).ConfigureAwait(false);
                 if (read == 0) return;
-                write(buffer.AsMemory(0, read), isError);
+                if (!write(buffer.AsMemory(0, read), isError)) return;
                 left -= (uint)read;
             }
         }

@@ -123,7 +123,7 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
             deadline.CancelAfter(AfterDeadline);
         }).ConfigureAwait(false);
 
-        var copying = ContainerOutput.CopyAsync(frames, output.Write, finished.Token);
+        var copying = CopyAsync(frames, output, stage, finished.Token);
         await Task.WhenAny(copying, ended).WaitAsync(deadline.Token).ConfigureAwait(false);
         // All is said, and the step has ended: the Engine needs a while to find that out.
         if (copying.IsCompletedSuccessfully && stage.ExitCode is { } code) return code;
@@ -139,6 +139,20 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
         }
 
         return exitCode;
+    }
+
+    // To the end of both streams, or to the marks that say that the step is at its end.
+    private static async Task CopyAsync(Stream frames, HeldOutput output, HostStage stage, CancellationToken stop)
+    {
+        var mark = EndMark.Of(stage);
+        var (standard, errors) = (EndMark.In(mark), EndMark.In(mark));
+        await ContainerOutput.CopyAsync(frames, (piece, isError) =>
+        {
+            (isError ? errors : standard).Take(piece, part => output.Write(part, isError));
+            return !(standard.IsReached && errors.IsReached && stage.ExitCode is not null);
+        }, stop).ConfigureAwait(false);
+        if (!standard.IsReached) standard.Release(part => output.Write(part, isError: false));
+        if (!errors.IsReached) errors.Release(part => output.Write(part, isError: true));
     }
 
     private async void Signal(string sibling, string signal)

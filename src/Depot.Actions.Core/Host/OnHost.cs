@@ -37,8 +37,16 @@ internal static class OnHost
         }).ConfigureAwait(false);
     }
 
-    /// <summary>Tells the first container how the step ended; this process must end right after.</summary>
-    public static void End(int exitCode) => HostStage.OfThisProgram().End(exitCode);
+    /// <summary>Tells the first container how the step ended, and that there is no more output; this process must end right after.</summary>
+    public static void End(StepLog log, int exitCode)
+    {
+        var stage = HostStage.OfThisProgram();
+        stage.End(exitCode);
+        var mark = EndMark.Of(stage);
+        log.Raw(mark);
+        using var errors = Console.OpenStandardError();
+        errors.Write(mark);
+    }
 
     /// <summary>
     /// Ends this process soon after what it works for is gone: the container of the runner, at whose end the Engine closes our

@@ -65,7 +65,11 @@ public class ContainerOutputSpecs
     {
         var read = new List<(bool, string)>();
         using var stream = new MemoryStream(frames);
-        await ContainerOutput.CopyAsync(stream, (piece, isError) => read.Add((isError, Encoding.UTF8.GetString(piece.Span))), CancellationToken.None);
+        await ContainerOutput.CopyAsync(stream, (piece, isError) =>
+        {
+            read.Add((isError, Encoding.UTF8.GetString(piece.Span)));
+            return true;
+        }, CancellationToken.None);
         return read;
     }
 }
