@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 
 namespace Depot.Actions.Host;
@@ -18,6 +19,7 @@ internal sealed class EndMark
     public bool IsReached => _matched == _mark.Length;
 
     /// <summary>The bytes of the mark for a stage: END OF TRANSMISSION, which no text contains, and the stage's random name.</summary>
+    [SupportedOSPlatform("linux")]
     public static byte[] Of(HostStage stage) => [4, .. Encoding.UTF8.GetBytes(Path.GetFileName(stage.Folder))];
 
     /// <summary>Looks for the mark in one stream.</summary>
