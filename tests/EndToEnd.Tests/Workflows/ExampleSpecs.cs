@@ -82,6 +82,25 @@ public class ExampleSpecs
         (await session.Registry.TagsAsync(project)).Should().BeEquivalentTo(report.Steps[^1].Outputs["build-id"], "latest", Sha);
     }
 
+    // docs/registries.md, "Depot Registry": the two ways to pull what the workflow saved.
+    [Fact(Timeout = Limit)]
+    public async Task Depot_registry_pulls()
+    {
+        var project = $"p{Guid.NewGuid():N}";
+        await using var session = await StartAsync(project);
+        var report = (await new ExampleRun(session, Variant.Native).RunAsync("depot-registry.yml", ("<your-depot-project-id>", project))).Successfully();
+        var (build, saved) = (report.Steps[^1].Outputs["build-id"], $"{session.Lab.Registry}/{project}:latest");
+
+        (await session.DepotAsync("pull", "--project", project, build, "--tag", "pulled:by-depot")).Successfully();
+        var token = (await session.DepotAsync("pull-token", "--project", project)).Successfully().Output.Trim();
+        (await session.DockerAsync("login", session.Lab.Registry, "--username", "x-token", "--password", token)).Successfully();
+        (await session.DockerAsync("pull", saved)).Successfully();
+
+        var images = (await session.DockerAsync("image", "inspect", "--format", "{{.Id}}", "pulled:by-depot", saved)).Successfully().Output;
+        images.Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct().Should().ContainSingle();
+        await session.DockerAsync("image", "rm", "--force", "pulled:by-depot", saved);
+    }
+
     [Theory(Timeout = Limit)]
     [MemberData(nameof(Variants))]
     public async Task Amazon_ecr(Variant variant)
