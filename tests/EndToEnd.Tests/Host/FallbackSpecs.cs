@@ -177,6 +177,7 @@ public sealed class FallbackSpecs : IDisposable
 
     private async Task ShouldBeGoneAsync(int except = 0)
     {
+        await _session.UntilNoContainersAsync(TimeSpan.FromSeconds(10), except);
         (await _session.ContainersAsync()).Should().HaveCount(except);
         _session.Leftovers.Should().BeEmpty();
         Directory.EnumerateFileSystemEntries(_session.Folders.Workspace).Should().BeEmpty();
