@@ -62,6 +62,9 @@ internal sealed class RefusingSocket : IDisposable
             if (filter && buffer.AsSpan(0, read).StartsWith(Encoding.ASCII.GetBytes(_request)))
             {
                 await from.SendAsync("HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\nContent-Length: 31\r\nConnection: close\r\n\r\n{\"message\": \"denied by policy\"}"u8.ToArray());
+                from.Shutdown(SocketShutdown.Send);
+                // The rest of the request is heard out, as an Engine does: a client that still writes must not meet a closed socket.
+                while (await from.ReceiveAsync(buffer) > 0) { }
                 return;
             }
 
