@@ -8,30 +8,24 @@ namespace Depot.Actions.Host;
 /// a seventh of a second after its end; the mark says at once that there is no more to come.
 /// </summary>
 /// <remarks>It is taken out of the output. In the middle of the output it is text like any other.</remarks>
-internal sealed class EndMark
+/// <param name="mark">What to look for in one stream, from <see cref="Of"/>.</param>
+internal sealed class EndMark(byte[] mark)
 {
-    private readonly byte[] _mark;
     private int _matched;
 
-    private EndMark(byte[] mark) => _mark = mark;
-
     /// <summary>Whether the last bytes so far are the mark.</summary>
-    public bool IsReached => _matched == _mark.Length;
+    public bool IsReached => _matched == mark.Length;
 
     /// <summary>The bytes of the mark for a stage: END OF TRANSMISSION, which no text contains, and the stage's random name.</summary>
     [SupportedOSPlatform("linux")]
     public static byte[] Of(HostStage stage) => [4, .. Encoding.UTF8.GetBytes(Path.GetFileName(stage.Folder))];
-
-    /// <summary>Looks for the mark in one stream.</summary>
-    /// <param name="mark">From <see cref="Of"/>.</param>
-    public static EndMark In(byte[] mark) => new(mark);
 
     /// <summary>Takes the next piece of the stream.</summary>
     /// <param name="piece">The bytes.</param>
     /// <param name="pass">Takes the output without the mark; what may be the beginning of the mark comes with a later piece.</param>
     public void Take(ReadOnlyMemory<byte> piece, Action<ReadOnlyMemory<byte>> pass)
     {
-        var rest = _mark.AsSpan(_matched);
+        var rest = mark.AsSpan(_matched);
         if (piece.Length <= rest.Length && rest.StartsWith(piece.Span))
         {
             _matched += piece.Length;
@@ -40,15 +34,15 @@ internal sealed class EndMark
 
         Release(pass);
         // The first byte of the mark is nowhere else in it, so only the last of its kind can begin it.
-        var start = piece.Span.LastIndexOf(_mark[0]);
-        if (start >= 0 && _mark.AsSpan().StartsWith(piece.Span[start..])) _matched = piece.Length - start;
+        var start = piece.Span.LastIndexOf(mark[0]);
+        if (start >= 0 && mark.AsSpan().StartsWith(piece.Span[start..])) _matched = piece.Length - start;
         if (piece.Length > _matched) pass(piece[..^_matched]);
     }
 
     /// <summary>Passes on what was no mark after all.</summary>
     public void Release(Action<ReadOnlyMemory<byte>> pass)
     {
-        if (_matched > 0) pass(_mark.AsMemory(0, _matched));
+        if (_matched > 0) pass(mark.AsMemory(0, _matched));
         _matched = 0;
     }
 }

@@ -145,7 +145,7 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
     private static async Task CopyAsync(Stream frames, HeldOutput output, HostStage stage, CancellationToken stop)
     {
         var mark = EndMark.Of(stage);
-        var (standard, errors) = (EndMark.In(mark), EndMark.In(mark));
+        var (standard, errors) = (new EndMark(mark), new EndMark(mark));
         await ContainerOutput.CopyAsync(frames, (piece, isError) =>
         {
             (isError ? errors : standard).Take(piece, part => output.Write(part, isError));

@@ -1,18 +1,16 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using CliWrap;
 
 namespace Depot.Actions.Runner;
 
 /// <summary>Runs a program to its end: its output in the log behind a fence, our signals passed on, nothing left running.</summary>
-public static partial class ChildProcess
+public static class ChildProcess
 {
     /// <summary>How much of an answer is kept, in bytes.</summary>
     public const int LongestAnswer = 64 << 20;
 
     private const int Interrupted = 130;
-    private const int Sigterm = 15;
 
     /// <summary>Starts the program and waits for it.</summary>
     /// <param name="invocation">What to run.</param>
@@ -151,10 +149,6 @@ public static partial class ChildProcess
     // CliWrap knows interrupt and kill; the step between them is ours. Windows has no such step.
     private static void Terminate(int process)
     {
-        if (!OperatingSystem.IsWindows()) _ = Kill(process, Sigterm);
+        if (!OperatingSystem.IsWindows()) _ = ProcessCalls.Kill(process, ProcessCalls.Sigterm);
     }
-
-    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Kill(int process, int signal);
 }

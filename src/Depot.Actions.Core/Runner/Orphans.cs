@@ -17,8 +17,6 @@ internal static partial class Orphans
     private const int EndedOnly = 4;
     private const int DoNotWait = 1;
     private const int LeaveIt = 0x1000000;
-    private const int Sigkill = 9;
-    private const int Sigterm = 15;
 
     // Enough for a daemon to remove its socket; the runner leaves us 1.5 seconds after we killed our own child.
     private static readonly TimeSpan ToTerminate = TimeSpan.FromMilliseconds(500);
@@ -27,17 +25,17 @@ internal static partial class Orphans
     private static readonly TimeSpan ToDie = TimeSpan.FromSeconds(1);
 
     /// <summary>From now on, orphans come to us.</summary>
-    public static void Adopt() => _ = Prctl(SetChildSubreaper, 1, 0, 0, 0);
+    public static void Adopt() => _ = ProcessCalls.Control(SetChildSubreaper, 1, 0, 0, 0);
 
     /// <summary>Ends all of them: asked first, then forced. Call it only while no child of our own runs.</summary>
     public static async Task EndAsync()
     {
         if (!AreAny()) return;
         var start = TimeProvider.System.GetTimestamp();
-        Send(Running(), Sigterm);
+        Send(Running(), ProcessCalls.Sigterm);
         while (Running() is { Count: > 0 } orphans && TimeProvider.System.GetElapsedTime(start) is var since && since < ToDie)
         {
-            if (since > ToTerminate) Send(orphans, Sigkill);
+            if (since > ToTerminate) Send(orphans, ProcessCalls.Sigkill);
             await Task.Delay(20).ConfigureAwait(false);
         }
     }
@@ -51,7 +49,7 @@ internal static partial class Orphans
 
     private static void Send(List<int> processes, int signal)
     {
-        foreach (var process in processes) _ = Kill(process, signal);
+        foreach (var process in processes) _ = ProcessCalls.Kill(process, signal);
     }
 
     private static List<int> Running() =>
@@ -73,15 +71,7 @@ internal static partial class Orphans
         }
     }
 
-    [LibraryImport("libc", EntryPoint = "prctl", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Prctl(int option, nuint first, nuint second, nuint third, nuint fourth);
-
     [LibraryImport("libc", EntryPoint = "waitid", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static unsafe partial int WaitId(int kind, uint id, byte* facts, int options);
-
-    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Kill(int process, int signal);
 }

@@ -16,7 +16,6 @@ public static unsafe partial class ParentDeath
     public const string Switch = "--with-parent";
 
     private const int SetParentDeathSignal = 1;
-    private const int Sigkill = 9;
     private const int Sigpipe = 13;
     private const int CannotStart = 127;
 
@@ -35,7 +34,7 @@ public static unsafe partial class ParentDeath
     /// <returns>Exit code of a program that could not be started.</returns>
     public static int Become(ReadOnlySpan<string> arguments)
     {
-        _ = Prctl(SetParentDeathSignal, Sigkill, 0, 0, 0);
+        _ = ProcessCalls.Control(SetParentDeathSignal, ProcessCalls.Sigkill, 0, 0, 0);
         // The parent may have died before we asked; nobody would tell us then.
         if (arguments.Length < 2 || ParentId().ToString(CultureInfo.InvariantCulture) != arguments[0]) return CannotStart;
         // Our runtime ignores SIGPIPE, and what is ignored stays so in the program we become.
@@ -47,10 +46,6 @@ public static unsafe partial class ParentDeath
         Console.Error.WriteLine($"Error: {program} could not be started: {Marshal.GetLastPInvokeErrorMessage()}");
         return CannotStart;
     }
-
-    [LibraryImport("libc", EntryPoint = "prctl", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Prctl(int option, nuint first, nuint second, nuint third, nuint fourth);
 
     [LibraryImport("libc", EntryPoint = "getppid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

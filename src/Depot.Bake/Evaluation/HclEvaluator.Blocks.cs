@@ -151,8 +151,9 @@ internal sealed partial class HclEvaluator
     private static IEnumerable<BakeGroup> MatrixGroups(IReadOnlyList<BlockState> blocks)
     {
         var matrices = blocks.Where(static block => !block.DefinesItsLabel).Select(static block => (block.Block.Type, block.Label)).ToHashSet();
+        if (matrices.Count == 0) return [];
+
         return from block in blocks
-               where matrices.Count > 0
                group block by (block.Block.Type, block.Label) into same
                where matrices.Contains(same.Key)
                let names = same.SelectMany(static block => block.Instances!).Select(static instance => instance.Name).Distinct(StringComparer.Ordinal).ToList()
