@@ -50,8 +50,9 @@ internal sealed class BuildKitBridge : IAsyncDisposable
                 open.Add(ServeAsync(client));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
+            // The listener says one or the other, by where in its work the end meets it: disposed, or not listening.
             await Task.WhenAll(open);
         }
     }
