@@ -15,16 +15,17 @@ switch (args)
 
 if (args is ["plan", .. var arguments])
 {
+    if (OperatingSystem.IsLinux()) HeapPages.MakeLarge();
     // Console.Error would look for a terminal first, and start a thread for its signals.
     using var errors = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true };
     return PlanCommand.Run(
         arguments, RunnerEnvironment.OfThisProcess().Variables, new DiskFolder(Environment.CurrentDirectory),
-        Console.OpenStandardInput, Console.OpenStandardOutput(), errors);
+        Console.OpenStandardInput, StandardOutput.Open(), errors);
 }
 
 // The program does one step and ends. It reads the Actions environment and nothing else.
 using var stop = StopSignals.OfThisProcess();
-using var log = new StepLog(Console.OpenStandardOutput());
+using var log = new StepLog(StandardOutput.Open());
 var context = new StepContext(RunnerEnvironment.OfThisProcess(), log, stop, TimeProvider.System, Environment.ProcessPath);
 var exitCode = await RunAsync();
 if (args is [Start.OnHost, ..] && OperatingSystem.IsLinux()) OnHost.End(log, exitCode);

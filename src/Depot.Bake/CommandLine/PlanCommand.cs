@@ -65,10 +65,18 @@ public static class PlanCommand
             return 1;
         }
 
-        var json = new StreamBuffer(output);
-        BakeJson.Write(outcome.Plan, json);
-        json.Flush();
-        return 0;
+        try
+        {
+            var json = new StreamBuffer(output);
+            BakeJson.Write(outcome.Plan, json);
+            json.Flush();
+            return 0;
+        }
+        catch (IOException full)
+        {
+            error.WriteLine($"the definition cannot be written: {full.Message}");
+            return 1;
+        }
     }
 
     private static BakeRequest Request(PlanArguments parsed, IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Func<Stream> input) => new()

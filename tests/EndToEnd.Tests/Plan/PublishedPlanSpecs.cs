@@ -35,6 +35,28 @@ public class PublishedPlanSpecs
         }
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData("{ echo before; \"$0\" plan; echo after; } >out; cat out", 0, "before\nPLANafter\n", "")]
+    [InlineData("\"$0\" plan | head -c 1", 0, "{", "")]
+    [InlineData("\"$0\" plan >/dev/full", 1, "", "the definition cannot be written: standard output: No space left on device\n")]
+    public async Task Its_output_goes_where_the_shell_sends_it(string command, int exitCode, string output, string errors)
+    {
+        Assert.SkipUnless(File.Exists(Lab.Program), "The program is not published: run ./dev publish.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/dev/full is Linux's.");
+        var folder = Directory.CreateTempSubdirectory("plan-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "docker-bake.hcl"), "target \"default\" {}\n", TestContext.Current.CancellationToken);
+
+        Task<BufferedCommandResult> RunAsync(string line) => CliWrap.Cli.Wrap("bash").WithArguments(["-c", line, Lab.Program])
+            .WithWorkingDirectory(folder.FullName).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync().Task;
+        var plan = await RunAsync("exec \"$0\" plan");
+        var result = await RunAsync(command);
+
+        folder.Delete(recursive: true);
+        result.StandardOutput.Should().Be(output.Replace("PLAN", plan.StandardOutput, StringComparison.Ordinal));
+        result.StandardError.Should().Be(errors);
+        result.ExitCode.Should().Be(exitCode);
+    }
+
     // As depot bake --print was run for the recording: nothing in the environment but what the case gives.
     private static async Task<BufferedCommandResult> PlanAsync(string folder)
     {

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+
+namespace Depot.Actions.Runner;
+
+/// <summary>Has Linux back the collector's heap with pages of two megabytes, as far as it has such.</summary>
+/// <remarks>
+/// A short program touches each page of its heap once, and on virtual machines that first touch is dear: 16 µs for four kilobytes,
+/// where we measured, so that a plan of a thousand targets spent two thirds of its time on it. By itself Linux gives large pages to
+/// nobody who does not ask, and the collector asks for its memory in pieces that are too small for one.
+/// </remarks>
+[SupportedOSPlatform("linux")]
+internal static unsafe partial class HeapPages
+{
+    // madvise(2) and mprotect(2).
+    private const int Huge = 14;
+    private const int InCoreDumps = 17;
+    private const int Collapse = 25;
+    private const int ReadWrite = 3;
+
+    private const nuint PageSize = 2 << 20;
+    private const nuint OlderGenerations = 8 << 20;
+    private const nuint Ahead = 1 << 30;
+
+    /// <summary>Asks for them, for the heap as it is and a gigabyte of what the collector has reserved behind it. What cannot be had is no error.</summary>
+    public static void MakeLarge()
+    {
+        fixed (byte* inHeap = new byte[1])
+        {
+            var first = (nuint)inHeap / PageSize * PageSize;
+            var start = first - OlderGenerations;
+            const nuint Length = OlderGenerations + Ahead;
+            if (!IsReserved(start, start + Length)) return;
+            // One mapping throughout: where flags differ, a large page ends.
+            if (Advise(start, Length, Huge) != 0 || Advise(start, Length, InCoreDumps) != 0 || Protect(start, Length, ReadWrite) != 0) return;
+            // This one is in use already, in small pages.
+            _ = Advise(first, PageSize, Collapse);
+        }
+    }
+
+    /// <summary>Whether a range of addresses is private memory of no file, without a hole: the collector's then, who reserves far more at once.</summary>
+    private static bool IsReserved(nuint start, nuint end)
+    {
+        foreach (var line in File.ReadLines("/proc/self/maps"))
+        {
+            // 7f2410359000-7f2410400000 ---p 00000000 00:00 0
+            var dash = line.IndexOf('-', StringComparison.Ordinal);
+            var space = line.IndexOf(' ', dash);
+            var from = nuint.Parse(line.AsSpan(0, dash), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            var to = nuint.Parse(line.AsSpan(dash + 1, space - dash - 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            if (to <= start) continue;
+            if (from > start || line[space + 4] != 'p' || !line.AsSpan(space).TrimEnd().EndsWith(" 00:00 0", StringComparison.Ordinal)) return false;
+            if (to >= end) return true;
+            start = to;
+        }
+
+        return false;
+    }
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Advise(nuint address, nuint length, int advice);
+
+    [LibraryImport("libc", EntryPoint = "mprotect")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Protect(nuint address, nuint length, int protection);
+}
