@@ -15,7 +15,7 @@ switch (args)
 
 if (args is ["plan", .. var arguments])
 {
-    if (OperatingSystem.IsLinux()) HeapPages.MakeLarge();
+    ShortLivedHeap.Prepare();
     // Console.Error would look for a terminal first, and start a thread for its signals.
     using var errors = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true };
     return PlanCommand.Run(

@@ -1,17 +1,15 @@
-using System.Runtime.Versioning;
 using Depot.Actions.Runner;
 
 namespace Depot.Actions.Tests.Runner;
 
-[SupportedOSPlatform("linux")]
-public class HeapPagesSpecs
+public class ShortLivedHeapSpecs
 {
     [Fact]
     public void The_heap_asks_for_large_pages_and_works_as_before()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Large pages are asked for on Linux only.");
 
-        HeapPages.MakeLarge();
+        ShortLivedHeap.Prepare();
 
         var kept = Enumerable.Range(0, 200_000).Select(number => new string('x', number % 100)).ToList();
         GC.Collect();
