@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers.Text;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
@@ -57,17 +57,17 @@ internal static unsafe partial class ShortLivedHeap
     /// <summary>Whether a range of addresses is private memory of no file, without a hole: the collector's then, who reserves far more at once.</summary>
     private static bool IsReserved(nuint start, nuint end)
     {
-        foreach (var line in File.ReadLines("/proc/self/maps"))
+        var maps = File.ReadAllBytes("/proc/self/maps").AsSpan();
+        foreach (var range in maps.Split((byte)'\n'))
         {
             // 7f2410359000-7f2410400000 ---p 00000000 00:00 0
-            var dash = line.IndexOf('-', StringComparison.Ordinal);
-            var space = line.IndexOf(' ', dash);
-            var from = nuint.Parse(line.AsSpan(0, dash), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-            var to = nuint.Parse(line.AsSpan(dash + 1, space - dash - 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            var line = maps[range];
+            if (!Utf8Parser.TryParse(line, out ulong from, out var dash, 'x') || !Utf8Parser.TryParse(line[(dash + 1)..], out ulong to, out var length, 'x')) return false;
             if (to <= start) continue;
-            if (from > start || line[space + 4] != 'p' || !line.AsSpan(space).TrimEnd().EndsWith(" 00:00 0", StringComparison.Ordinal)) return false;
+            var rest = line[(dash + 1 + length)..].TrimEnd((byte)' ');
+            if (from > start || rest[4] != 'p' || !rest.EndsWith(" 00:00 0"u8)) return false;
             if (to >= end) return true;
-            start = to;
+            start = (nuint)to;
         }
 
         return false;
