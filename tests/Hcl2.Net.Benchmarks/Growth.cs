@@ -16,7 +16,7 @@ internal static class Growth
     /// <summary>Parsing at 1 to 50 megabytes, then evaluating a thousand to a hundred thousand templates of one file.</summary>
     public static void Run(TextWriter output)
     {
-        for (var round = 0; round < 20; round++) Cost.Of(static () => Parse(MixedText.Of(1_000_000)));
+        for (var round = 0; round < 60; round++) Cost.Of(static () => Parse(MixedText.Of(1_000_000)));
         output.WriteLine("| parse, MB | wall ms | processor ms | of it collector ms | MB per processor second | without collector | collections of gen 0/1/2 | bytes allocated per byte |");
         output.WriteLine("|---|---|---|---|---|---|---|---|");
         foreach (var megabytes in new[] { 1, 5, 25, 50 })

@@ -21,20 +21,23 @@ internal ref partial struct Lexer
     // From here on no block comment is closed, so that many open ones do not mean many searches.
     private int _noBlockCommentAfter = int.MaxValue;
 
-    private Lexer(ReadOnlySpan<byte> bytes, LexerMode mode)
+    private Lexer(ReadOnlySpan<byte> bytes, int start, LexerMode mode)
     {
         _bytes = bytes;
-        _tokens = new TokenBuffer((bytes.Length / 4) + 16);
+        _tokens = new TokenBuffer(((bytes.Length - start) / 4) + 16);
         _frame = new Frame { Mode = mode, IsRoot = true };
-        _at = bytes.StartsWith("\uFEFF"u8) ? 3 : 0;
+        _at = start;
         // Almost every text is UTF-8 throughout, and then there is nothing to look for inside strings.
-        _firstInvalid = Utf8.IsValid(bytes) ? bytes.Length : 0;
+        _firstInvalid = Utf8.IsValid(bytes[start..]) ? bytes.Length : start;
     }
 
     /// <summary>All tokens, the last of which is <see cref="TokenKind.EndOfFile"/>. The caller disposes of them.</summary>
-    public static TokenBuffer Tokens(ReadOnlySpan<byte> bytes, LexerMode mode)
+    public static TokenBuffer Tokens(ReadOnlySpan<byte> bytes, LexerMode mode) => Tokens(bytes, bytes.StartsWith("\uFEFF"u8) ? 3 : 0, mode);
+
+    /// <summary>The tokens from a place on that is between two of them.</summary>
+    public static TokenBuffer Tokens(ReadOnlySpan<byte> bytes, int start, LexerMode mode)
     {
-        var lexer = new Lexer(bytes, mode);
+        var lexer = new Lexer(bytes, start, mode);
         lexer.Run();
         return lexer._tokens;
     }

@@ -16,8 +16,9 @@ internal sealed class NameCache
 
         var hash = (uint)name.Length;
         foreach (var character in name) hash = (hash * 31) + character;
-        ref var known = ref _names[(hash ^ (hash >> 10)) % Size];
-        if (known is null || !Ascii.Equals(name, known)) known = Encoding.UTF8.GetString(name);
-        return known;
+        // Read once: another thread may take the place meanwhile.
+        ref var place = ref _names[(hash ^ (hash >> 10)) % Size];
+        var known = place;
+        return known is not null && Ascii.Equals(name, known) ? known : place = Encoding.UTF8.GetString(name);
     }
 }

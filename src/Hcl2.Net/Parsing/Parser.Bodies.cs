@@ -150,10 +150,12 @@ internal sealed partial class Parser
 
         var brace = Read();
         var labels = _labels.TakeFrom(mark);
-        var body = ParseBlockBody(type, brace);
+        var (body, isForgettable) = ParseForgettableBody(type, brace);
         var close = _last;
         EndBlock(type);
-        return new(_source, Cover(type, close), Name(type), type.Span, labels, brace.Span, body, close.Span);
+        return isForgettable
+            ? new(_source, Cover(type, close), Name(type), type.Span, labels, brace.Span, close.Span)
+            : new(_source, Cover(type, close), Name(type), type.Span, labels, brace.Span, body, close.Span);
     }
 
     private void ReportHeader(Token type)

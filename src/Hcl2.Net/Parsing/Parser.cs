@@ -16,7 +16,6 @@ internal sealed partial class Parser
     private readonly SourceText _source;
     private readonly ParseOptions _options;
     private readonly Token[] _tokens;
-    private readonly NameCache _names = new();
     private readonly List<Diagnostic> _diagnostics = [];
 
     // The first token that was not read, and the first from there that counts: comments never do, newlines sometimes.
@@ -29,6 +28,7 @@ internal sealed partial class Parser
     private bool _isRecovering;
     private int _errors;
     private int _depth;
+    private int _deepest;
 
     private Parser(SourceText source, ParseOptions options, Token[] tokens)
     {
@@ -140,7 +140,7 @@ internal sealed partial class Parser
     private bool IsWord(Token token, ReadOnlySpan<byte> word) =>
         token.Kind == TokenKind.Identifier && token.End - token.Start == word.Length && _source.Slice(token.Span).SequenceEqual(word);
 
-    private string Name(Token token) => _names.Get(_source.Slice(token.Span));
+    private string Name(Token token) => _source.Names.Get(_source.Slice(token.Span));
 
     private string Text(TextSpan span) => Encoding.UTF8.GetString(_source.Slice(span));
 
@@ -174,7 +174,7 @@ internal sealed partial class Parser
     {
         if (_depth < _options.MaxDepth && RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            _depth++;
+            _deepest = Math.Max(_deepest, ++_depth);
             return true;
         }
 

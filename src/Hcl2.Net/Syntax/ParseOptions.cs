@@ -15,4 +15,7 @@ public sealed record ParseOptions
 
     /// <summary>How many diagnostics are kept; those behind are lost.</summary>
     public int MaxDiagnostics { get; init; } = 1000;
+
+    /// <summary>Up to how many bytes everything in a text stays in memory once it was read.</summary>
+    internal int LongestKept { get; init; } = 1 << 20;
 }

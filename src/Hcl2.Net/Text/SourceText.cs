@@ -1,4 +1,5 @@
 using System.Text;
+using Hcl2.Parsing;
 using Hcl2.Unicode;
 
 namespace Hcl2.Text;
@@ -11,6 +12,7 @@ public sealed class SourceText
     // A byte order mark has no column.
     private readonly int _markLength;
     private int[]? _lineStarts;
+    private NameCache? _names;
 
     /// <summary>A file.</summary>
     /// <param name="file">Its name in diagnostics.</param>
@@ -35,6 +37,9 @@ public sealed class SourceText
 
     /// <summary>Number of bytes.</summary>
     public int Length => _bytes.Length;
+
+    /// <summary>The names that were read here.</summary>
+    internal NameCache Names => _names ??= new();
 
     /// <summary>A source from text.</summary>
     public static SourceText From(string file, string text, SourcePosition? start = null) => new(file, Encoding.UTF8.GetBytes(text), start);

@@ -4,6 +4,7 @@ using Hcl2.Editing;
 using Hcl2.Formatting;
 using Hcl2.Syntax;
 using Hcl2.Tests.Evaluation;
+using Hcl2.Tests.Syntax;
 using Hcl2.Text;
 using Hcl2.Values;
 
@@ -73,6 +74,32 @@ public class AnyInputSpecs
         SyntaxTree.ParseTraversalPartial(source);
         return SyntaxTree.ParseExpression(source).Root.Span.End <= bytes.Length && SyntaxTree.ParseTemplate(source).Root.Span.End <= bytes.Length;
     }, iter: 20_000);
+
+    // Of a long text blocks are forgotten and read again; here even of the shortest.
+    [Fact]
+    public void A_block_that_was_forgotten_is_the_same_when_it_is_read_again() => Inputs.Sample(static bytes =>
+    {
+        byte[] text = [.. "\uFEFFa = 1\nb \"c\" { d = 2 }\nb e { # f\n"u8, .. bytes, .. "\n}\nb {\ng = [<<-E\n h\n E\n]\n i {}\n}"u8];
+        var source = new SourceText("x", text);
+        var kept = SyntaxTree.Parse(source);
+        var forgotten = SyntaxTree.Parse(source, new() { LongestKept = 0 });
+        return Nodes(forgotten.Root).SequenceEqual(Nodes(kept.Root)) && forgotten.Diagnostics.SequenceEqual(kept.Diagnostics);
+    }, iter: 20_000);
+
+    private static IEnumerable<(Type Kind, TextSpan Place, string? Text)> Nodes(SyntaxNode root) =>
+        SyntaxWalk.Descendants(root).Select(static node => (node.GetType(), node.Span, node is ExpressionSyntax expression ? TreeText.Of(expression) : null));
+
+    [Fact]
+    public void A_block_of_a_long_text_is_the_same_each_time_it_is_asked_for()
+    {
+        var text = string.Concat(Enumerable.Range(0, 30_000).Select(static number => $"b {{\n  a = \"${{c.d}}-{number}\"\n  e {{}}\n}}\n"));
+
+        var blocks = SyntaxTree.Parse(SourceText.From("x", text)).Root.Blocks.ToList();
+
+        blocks.Should().HaveCount(30_000);
+        blocks[29_999].Body.Should().BeSameAs(blocks[29_999].Body);
+        TreeText.Of(blocks[29_999].Body).Should().Be("a = <c.d '-29999'>; e {  }");
+    }
 
     [Theory]
     [InlineData("[", "]")]
