@@ -79,6 +79,7 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
     {
         string? sibling = null;
         var isLeft = true;
+        var output = new HeldOutput(context.Log, () => stage.HasStarted);
         try
         {
             context.Stop.Interrupt.ThrowIfCancellationRequested();
@@ -87,7 +88,6 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
             await using var attached = frames.ConfigureAwait(false);
             var ended = await engine.UntilRemovedAsync(sibling, context.Stop.Kill).ConfigureAwait(false);
             await engine.StartAsync(sibling, context.Stop.Kill).ConfigureAwait(false);
-            var output = new HeldOutput(context.Log, () => stage.HasStarted);
             var exitCode = await FollowAsync(sibling, frames, output, ended, stage).ConfigureAwait(false);
             if (stage.HasStarted)
             {
@@ -106,6 +106,7 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
         }
         finally
         {
+            output.End();
             if (sibling is not null && isLeft) await RemoveAsync(sibling).ConfigureAwait(false);
         }
     }

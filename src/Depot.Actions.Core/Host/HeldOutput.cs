@@ -13,6 +13,7 @@ internal sealed class HeldOutput(StepLog log, Func<bool> hasStarted)
     private const int MostHeld = 64 << 10;
     private readonly List<byte> _held = [];
     private readonly Stream _errors = Console.OpenStandardError();
+    private readonly ForeignFence _fence = new();
     private bool _open;
 
     /// <summary>What is held back, as one line of text.</summary>
@@ -24,7 +25,7 @@ internal sealed class HeldOutput(StepLog log, Func<bool> hasStarted)
         if (!_open && hasStarted()) Release();
         if (!_open) _held.AddRange(piece.Span[..Math.Min(piece.Length, MostHeld - _held.Count)]);
         else if (isError) _errors.Write(piece.Span);
-        else log.Raw(piece.Span);
+        else Pass(piece.Span);
     }
 
     /// <summary>Passes on what was held back, and everything from now on.</summary>
@@ -32,7 +33,19 @@ internal sealed class HeldOutput(StepLog log, Func<bool> hasStarted)
     {
         if (_open) return;
         _open = true;
-        log.Raw(CollectionsMarshal.AsSpan(_held));
+        Pass(CollectionsMarshal.AsSpan(_held));
         _held.Clear();
+    }
+
+    /// <summary>Has the runner hear commands again, where the step has ended before it did that.</summary>
+    public void End()
+    {
+        if (_fence.Token is { } token) log.EndFence(token);
+    }
+
+    private void Pass(ReadOnlySpan<byte> text)
+    {
+        _fence.Take(text);
+        log.Raw(text);
     }
 }

@@ -75,6 +75,9 @@ public sealed class StepLog(Stream output) : IDisposable
         });
     }
 
+    /// <summary>Has the runner hear commands again, which another process of this step switched off.</summary>
+    public void EndFence(string token) => WriteLine($"::{token}::");
+
     /// <summary>Passes a child's bytes through unchanged, whatever their encoding.</summary>
     /// <param name="text">Whole lines, or a piece of one that is too long to hold back.</param>
     public void Raw(ReadOnlySpan<byte> text)

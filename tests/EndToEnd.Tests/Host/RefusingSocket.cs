@@ -1,21 +1,28 @@
+using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text;
 
 namespace Depot.Actions.EndToEnd.Host;
 
-/// <summary>A socket before the Engine's that lets everything pass but one kind of request, as proxies and authorization plugins do.</summary>
+/// <summary>
+/// A socket before the Engine's that lets everything pass but one kind of request, as proxies and authorization plugins do; or that
+/// is gone with that request, as an Engine is that ends.
+/// </summary>
 internal sealed class RefusingSocket : IDisposable
 {
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly string _engine;
     private readonly string _request;
+    private readonly string _end;
+    private readonly ConcurrentBag<Socket> _connections = [];
 
     /// <param name="path">Path of the new socket.</param>
     /// <param name="engine">Path of the Engine's.</param>
     /// <param name="request">How a request begins that is refused, such as <c>POST /containers/create</c>.</param>
-    public RefusingSocket(string path, string engine, string request)
+    /// <param name="end">What the path of such a request has in it besides, such as <c>/start</c>.</param>
+    public RefusingSocket(string path, string engine, string request, string end = "")
     {
-        (Path, _engine, _request) = (path, engine, request);
+        (Path, _engine, _request, _end) = (path, engine, request, end);
         _listener.Bind(new UnixDomainSocketEndPoint(path));
         _listener.Listen();
         File.SetUnixFileMode(path, (UnixFileMode)0b110_110_110);
@@ -24,7 +31,14 @@ internal sealed class RefusingSocket : IDisposable
 
     public string Path { get; }
 
-    public void Dispose() => _listener.Dispose();
+    /// <summary>Whether the request that would be refused is the last thing that is heard.</summary>
+    public bool IsLast { get; init; }
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        foreach (var connection in _connections) connection.Dispose();
+    }
 
     private async Task AcceptAsync()
     {
@@ -45,10 +59,12 @@ internal sealed class RefusingSocket : IDisposable
             using (client)
             {
                 await engine.ConnectAsync(new UnixDomainSocketEndPoint(_engine));
+                _connections.Add(client);
+                _connections.Add(engine);
                 await Task.WhenAny(CopyAsync(engine, client, filter: false), CopyAsync(client, engine, filter: true));
             }
         }
-        catch (SocketException)
+        catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
         {
         }
     }
@@ -59,8 +75,9 @@ internal sealed class RefusingSocket : IDisposable
         var buffer = new byte[64 << 10];
         while (await from.ReceiveAsync(buffer) is var read and > 0)
         {
-            if (filter && buffer.AsSpan(0, read).StartsWith(Encoding.ASCII.GetBytes(_request)))
+            if (filter && Encoding.ASCII.GetString(buffer, 0, read).Split('\r')[0] is var line && line.StartsWith(_request, StringComparison.Ordinal) && line.Contains(_end, StringComparison.Ordinal))
             {
+                if (IsLast) Dispose();
                 await from.SendAsync("HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\nContent-Length: 31\r\nConnection: close\r\n\r\n{\"message\": \"denied by policy\"}"u8.ToArray());
                 from.Shutdown(SocketShutdown.Send);
                 // The rest of the request is heard out, as an Engine does: a client that still writes must not meet a closed socket.
