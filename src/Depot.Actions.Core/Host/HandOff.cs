@@ -102,7 +102,7 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
         }
         catch (EngineException refusal)
         {
-            return HandOffResult.Refused($"the Docker Engine runs no second container: {refusal.Message}");
+            return HandOffResult.Refused((stage.HasStarted ? "the Docker Engine is gone: " : "the Docker Engine runs no second container: ") + refusal.Message);
         }
         finally
         {
