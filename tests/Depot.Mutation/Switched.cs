@@ -60,8 +60,9 @@ internal static class Switched
         return Text(tree, tree.GetRoot().ReplaceNodes(byNode.Keys, (node, current) => byNode[node].Aggregate(current, Switchable)));
     }
 
+    // In a block, so that an else behind the statement stays with the if before it.
     private static SyntaxNode Switchable(SyntaxNode current, Mutant mutant) => mutant.Changed is null
-        ? IfStatement(PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, Is(mutant)), Block((StatementSyntax)current.WithoutTrivia())).NormalizeWhitespace().WithTriviaFrom(current)
+        ? Block(IfStatement(PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, Is(mutant)), Block((StatementSyntax)current.WithoutTrivia()))).NormalizeWhitespace().WithTriviaFrom(current)
         : ParenthesizedExpression(ConditionalExpression(Is(mutant), ParenthesizedExpression((ExpressionSyntax)mutant.Changed.WithoutTrivia()), (ExpressionSyntax)current.WithoutTrivia())).WithTriviaFrom(current);
 
     private static ExpressionSyntax Is(Mutant mutant) => ParseExpression($" global::MutantSwitch.Is({mutant.Number}) ");
