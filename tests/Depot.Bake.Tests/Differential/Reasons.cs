@@ -16,7 +16,6 @@ internal static partial class Reasons
         ("a crash of the CLI", static one => one.Ours.Plan is null && (one.Theirs.IsCrash || one.Theirs.Exit == Killed)),
         ("words of a YAML scanner", static one => AreErrors(one) && one.Theirs.Message.Contains("yaml: ", StringComparison.Ordinal) && one.Text.Contains("yaml: ", StringComparison.Ordinal)),
         ("YAML that is not indented inside of brackets", static one => one.Text.Contains("did not find expected token", StringComparison.Ordinal)),
-        ("Compose attributes of run time", static one => one.Theirs.Exit == 1 && one.Ours.Plan is not null && OfRunTime().IsMatch(one.Theirs.Message)),
         ("a target that reads the whole of itself", static one => AreErrors(one) && WholeOfItself().IsMatch(one.Text)),
         ("a target of several blocks that is read", static one => ArePlans(one) && IsReadOfSeveral(one.Definition)),
         ("overrides of push and output of one target", static one => ArePlans(one) && HasPushAndOutput(one.Definition.Arguments) && JsonNode.DeepEquals(Without(one.Theirs.Output), Without(one.Text))),
@@ -58,9 +57,6 @@ internal static partial class Reasons
 
         return json;
     }
-
-    [GeneratedRegex("shm_size|Invalid containerPort|refers to undefined volume", RegexOptions.NonBacktracking)]
-    private static partial Regex OfRunTime();
 
     [GeneratedRegex("reference cycle not allowed for (target|group)\\.[A-Za-z0-9_-]+(, and |$)", RegexOptions.NonBacktracking)]
     private static partial Regex WholeOfItself();
