@@ -35,7 +35,7 @@ internal static class ComposeDuration
             if (unit.IsEmpty) return $"time: missing unit in duration \"{text}\"";
             if (Nanoseconds(unit) is not { } factor) return $"time: unknown unit \"{unit}\" in duration \"{text}\"";
 
-            // What a fraction adds is lost beside the longest duration, so it need not be exact.
+            // Go too counts fractions in floating point.
             total += ((whole.IsEmpty ? 0 : long.Parse(whole, CultureInfo.InvariantCulture)) * (BigInteger)factor) + (BigInteger)(Fraction(fraction) * factor);
             if (total > Longest) return Invalid(text);
         }
