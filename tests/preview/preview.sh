@@ -7,12 +7,21 @@ PREVIEW_DEFAULT=(run-fails two-stages-source-changed two-platforms bake-three-ta
 preview() {
     local out=artifacts/preview recorded=tests/Depot.Actions.Core.Tests/Log/recorded names=("$@") chosen=() name
     ((${#names[@]} > 0)) || names=("${PREVIEW_DEFAULT[@]}")
-    for name in "${names[@]}"; do chosen+=("$recorded/$name.summary.approved.md"); done
+    for name in "${names[@]}"; do
+        [[ -f $recorded/$name.summary.approved.md ]] || { preview_names "$recorded" "$name" >&2; return 2; }
+        chosen+=("$recorded/$name.summary.approved.md")
+    done
     preview_programs && preview_packages "$out" || return
     node "$out/render.mjs" "$out/index.html" "$recorded"/*.summary.approved.md || return
     node "$out/render.mjs" "$out/picture.html" "${chosen[@]}" || return
     preview_picture "$out" || return
     echo "$out/index.html ($(printf '%s\n' "$recorded"/*.summary.approved.md | wc -l) summaries), $out/picture.png"
+}
+
+preview_names() {
+    local all=("$1"/*.summary.approved.md)
+    all=("${all[@]##*/}")
+    echo "./dev preview: there is no summary $2; there are ${all[*]%.summary.approved.md}"
 }
 
 preview_programs() {

@@ -8,12 +8,13 @@ internal static class ComposeChecks
 {
     private const string Service = "service:";
 
-    /// <summary>Each volume, secret and configuration by itself.</summary>
+    /// <summary>Each volume, secret and configuration by itself, and what a service may say only in one way.</summary>
     /// <exception cref="BakeException">One says too much or too little.</exception>
     public static void Resources(ComposeMap tree)
     {
         foreach (var (name, resource) in Maps(tree, "configs")) OneOf(resource, $"configs.{name}", "file", "environment", "content");
         foreach (var (name, resource) in Maps(tree, "secrets")) OneOf(resource, $"secrets.{name}", "file", "environment");
+        foreach (var (name, service) in Maps(tree, "services")) Parts(service, $"services.{name}");
         foreach (var (name, volume) in Maps(tree, "volumes"))
         {
             if (volume.GetValueOrDefault("external") is not true) continue;
@@ -36,6 +37,31 @@ internal static class ComposeChecks
         }
 
         Cycles(services);
+    }
+
+    private static void Parts(ComposeMap service, string path)
+    {
+        foreach (var port in Items(service, "ports"))
+        {
+            if (port.GetValueOrDefault("host_ip") is string address && !ComposePort.IsAddress(address)) throw new BakeException($"{path}.ports.[]: invalid ip address: {address}");
+        }
+
+        if (Items(service.GetValueOrDefault("develop") as ComposeMap, "watch").Any(static watch => watch.GetValueOrDefault("path") is ""))
+        {
+            throw new BakeException($"{path}.develop.watch.[].path: value can't be blank");
+        }
+
+        var resources = (service.GetValueOrDefault("deploy") as ComposeMap)?.GetValueOrDefault("resources") as ComposeMap;
+        Devices(Items(resources?.GetValueOrDefault("reservations") as ComposeMap, "devices"), $"{path}.deploy.resources.reservations.devices");
+        Devices(Items(service, "gpus"), $"{path}.gpus");
+    }
+
+    private static void Devices(IEnumerable<ComposeMap> devices, string path)
+    {
+        if (devices.Any(static device => device.ContainsKey("count") && device.ContainsKey("device_ids")))
+        {
+            throw new BakeException($"{path}.[]: \"count\" and \"device_ids\" attributes are exclusive");
+        }
     }
 
     private static void OneOf(ComposeMap resource, string path, params string[] keys)
@@ -84,6 +110,23 @@ internal static class ComposeChecks
         Defined(Names(service, "models"), tree, "models", model => $"service {quoted} refers to undefined model {model}");
         Defined(Sources(service, "secrets"), tree, "secrets", secret => $"service {quoted} refers to undefined secret {secret}");
         CheckScale(name, service);
+        if (Items(service.GetValueOrDefault("develop") as ComposeMap, "watch").Any(static watch => watch.GetValueOrDefault("action") is not ("rebuild" or "restart") && !Has(watch, "target")))
+        {
+            throw Invalid($"services.{name}.develop.watch: target is required for non-rebuild actions");
+        }
+
+        CheckMounts(service, $"services.{name}");
+    }
+
+    private static void CheckMounts(ComposeMap service, string path)
+    {
+        var temporary = Texts(service, "tmpfs").Select((mount, i) => (Place: $"{path}.tmpfs[{i}]", Target: mount.Split(':')[0]));
+        var volumes = Items(service, "volumes").Select((volume, i) => (Place: $"{path}.volumes[{i}]", Target: volume.GetValueOrDefault("target") as string ?? ""));
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (place, target) in temporary.Concat(volumes))
+        {
+            if (!places.TryAdd(target, place)) throw new BakeException($"{place}: target {target} already mounted as {places[target]}");
+        }
     }
 
     private static void CheckBuild(string name, ComposeMap service, ComposeMap build, Dictionary<string, ComposeMap> services)
@@ -184,6 +227,11 @@ internal static class ComposeChecks
     private static IEnumerable<(string Name, ComposeMap Map)> Maps(ComposeMap tree, string key) =>
         (tree.GetValueOrDefault(key) as ComposeMap ?? []).Where(static entry => entry.Value is ComposeMap or null).Select(static entry => (entry.Key, entry.Value as ComposeMap ?? []));
 
+    private static IEnumerable<ComposeMap> Items(ComposeMap? map, string key) => (map?.GetValueOrDefault(key) as ComposeList ?? []).OfType<ComposeMap>();
+
+    private static IEnumerable<string> Texts(ComposeMap map, string key) =>
+        map.GetValueOrDefault(key) is string text ? [text] : (map.GetValueOrDefault(key) as ComposeList ?? []).Select(GoText.Of);
+
     private static List<string> Names(ComposeMap map, string key) => map.GetValueOrDefault(key) switch
     {
         ComposeMap names => [.. names.Keys],
@@ -192,7 +240,7 @@ internal static class ComposeChecks
     };
 
     private static IEnumerable<string> Sources(ComposeMap map, string key, Func<ComposeMap, bool>? condition = null) =>
-        (map.GetValueOrDefault(key) as ComposeList ?? []).OfType<ComposeMap>()
+        Items(map, key)
             .Where(entry => condition?.Invoke(entry) != false)
             .Select(static entry => entry.GetValueOrDefault("source") as string ?? "")
             .Where(static source => source.Length > 0);

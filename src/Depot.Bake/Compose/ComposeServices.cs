@@ -19,7 +19,8 @@ internal sealed class ComposeServices
     {
         (_variables, _folder, _warn) = (variables, folder, warn);
         All = [.. (tree.GetValueOrDefault("services") as ComposeMap ?? []).Select(static entry => new ComposeService(entry.Key, entry.Value as ComposeMap ?? []))];
-        foreach (var service in All) CheckFlags(service);
+        ComposeValues.Check(All);
+        foreach (var service in All) ReadFlags(service);
     }
 
     /// <summary>All services, in file order.</summary>
@@ -32,7 +33,7 @@ internal sealed class ComposeServices
     /// <exception cref="BakeException">A file is missing or has the wrong form.</exception>
     public IReadOnlyDictionary<string, string> Environment(ComposeService service)
     {
-        var own = Mapping(service.Map.GetValueOrDefault("environment"), $"services[{service.Name}].environment");
+        var own = Mapping(service.Map.GetValueOrDefault("environment"));
         var resolved = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in own)
         {
@@ -46,18 +47,16 @@ internal sealed class ComposeServices
     }
 
     /// <summary>A mapping, or a list of <c>key=value</c>; null for a key without a value.</summary>
-    /// <exception cref="BakeException">A key ends in a space; the message says where.</exception>
-    public static IEnumerable<KeyValuePair<string, string?>> Mapping(object? value, string place) => value switch
+    public static IEnumerable<KeyValuePair<string, string?>> Mapping(object? value) => value switch
     {
         ComposeMap map => map.Select(static entry => new KeyValuePair<string, string?>(entry.Key, entry.Value is null ? null : GoText.Of(entry.Value))),
-        ComposeList list => list.Select(item => Pair(GoText.Of(item), place)),
+        ComposeList list => list.Select(item => Pair(GoText.Of(item))),
         _ => [],
     };
 
-    private static KeyValuePair<string, string?> Pair(string text, string place)
+    private static KeyValuePair<string, string?> Pair(string text)
     {
         var parts = text.Split('=', 2);
-        if (parts[0].Length > 0 && char.IsWhiteSpace(parts[0][^1])) throw Undecodable(place, $"environment variable {parts[0]} is declared with a trailing space");
         return new(parts[0], parts.Length > 1 ? parts[1] : null);
     }
 
@@ -84,22 +83,11 @@ internal sealed class ComposeServices
         }
     }
 
-    private static BakeException Undecodable(string place, string problem) => new($"decoding failed due to the following error(s):\n\n'{place}' {problem}");
-
-    private void CheckFlags(ComposeService service)
+    private void ReadFlags(ComposeService service)
     {
         foreach (var key in Flags)
         {
-            if (service.Build?.GetValueOrDefault(key) is not string text) continue;
-
-            try
-            {
-                service.Build[key] = ComposeFlag.Parse(text, _warn);
-            }
-            catch (FormatException wrong)
-            {
-                throw Undecodable($"services[{service.Name}].build.{key}", wrong.Message);
-            }
+            if (service.Build?.GetValueOrDefault(key) is string text) service.Build[key] = ComposeFlag.Parse(text, _warn);
         }
     }
 }

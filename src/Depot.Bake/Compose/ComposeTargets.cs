@@ -42,7 +42,7 @@ internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree, 
             {
                 Attest = Attests(build),
                 Context = Some(build, "context"),
-                Contexts = TextMap.Of(ComposeServices.Mapping(build.GetValueOrDefault("additional_contexts"), "")
+                Contexts = TextMap.Of(ComposeServices.Mapping(build.GetValueOrDefault("additional_contexts"))
                     .Select(entry => KeyValuePair.Create(entry.Key, Context(entry.Value ?? "", names)))),
                 Dockerfile = Some(build, "dockerfile"),
                 DockerfileInline = Some(build, "dockerfile_inline"),
@@ -79,7 +79,7 @@ internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree, 
     {
         IReadOnlyDictionary<string, string>? environment = null;
         var args = new List<KeyValuePair<string, string>>();
-        foreach (var (key, value) in ComposeServices.Mapping(build.GetValueOrDefault("args"), $"services[{service.Name}].build.args"))
+        foreach (var (key, value) in ComposeServices.Mapping(build.GetValueOrDefault("args")))
         {
             environment ??= services.Environment(service);
             if ((value ?? environment.GetValueOrDefault(key) ?? services.Variable(key)) is { } known) args.Add(new(key, known));

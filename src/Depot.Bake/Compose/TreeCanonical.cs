@@ -38,6 +38,10 @@ internal static class TreeCanonical
                 "extends" when value is not ComposeMap => throw Invalid(value, $"{path}.extends", "extends"),
                 "networks" or "models" when value is ComposeList names => Names(names),
                 "secrets" or "configs" when value is ComposeList mounts => Mounts(mounts, $"{path}.{key}"),
+                "ports" => Ports(value, $"{path}.ports"),
+                "volumes" when value is ComposeList volumes => volumes.ConvertAll<object?>(static volume => volume is string text ? ComposeVolume.Parse(text) : volume),
+                "devices" when value is ComposeList devices => Devices(devices),
+                "ulimits" => Limits(value, $"{path}.ulimits"),
                 _ => value,
             };
             if (!ReferenceEquals(changed, value)) service.SetAt(i, changed);
@@ -58,6 +62,7 @@ internal static class TreeCanonical
                 "additional_contexts" => KeyValues(item, $"{path}.additional_contexts"),
                 "ssh" => Ssh(item, $"{path}.ssh"),
                 "secrets" when item is ComposeList mounts => Mounts(mounts, $"{path}.secrets"),
+                "ulimits" => Limits(item, $"{path}.ulimits"),
                 _ => item,
             };
             if (!ReferenceEquals(changed, item)) build.SetAt(i, changed);
@@ -98,6 +103,32 @@ internal static class TreeCanonical
         }
 
         return keys;
+    }
+
+    private static ComposeList Ports(object? value, string path) => value is ComposeList list
+        ? list.ConvertAll<object?>(port => port switch
+        {
+            ComposeMap => port,
+            string or long => ComposePort.Parse(GoText.Of(port)),
+            _ => throw Invalid(port, path, "port"),
+        })
+        : throw Invalid(value, path, "port");
+
+    private static ComposeList Devices(ComposeList devices)
+    {
+        var confusing = devices.OfType<string>().FirstOrDefault(static device => device.AsSpan().Count(':') > 2);
+        return confusing is null ? devices : throw new BakeException($"confusing device mapping, please use long syntax: {confusing}");
+    }
+
+    // Those of a service are numbers by now.
+    private static object? Limits(object? value, string path)
+    {
+        foreach (var (name, limit) in value as ComposeMap ?? [])
+        {
+            if (limit is not (ComposeMap or long)) throw Invalid(limit, $"{path}.{name}", "external");
+        }
+
+        return value;
     }
 
     private static ComposeList Mounts(ComposeList mounts, string path) => mounts.ConvertAll<object?>(mount => mount switch

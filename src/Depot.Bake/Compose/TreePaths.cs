@@ -1,3 +1,5 @@
+using Depot.Bake.Model;
+
 namespace Depot.Bake.Compose;
 
 /// <summary>Paths of a tree, relative to the folder of its file, made relative to the folder of the bake.</summary>
@@ -8,6 +10,7 @@ internal sealed class TreePaths(string folder, string? home)
     private static readonly string[] Remote = ["https://", "http://", "git://", "ssh://", "github.com/", "git@", "service:"];
 
     /// <summary>Changes the paths in place.</summary>
+    /// <exception cref="BakeException">A mount of a path has none.</exception>
     public void Resolve(ComposeMap tree)
     {
         foreach (var service in Maps(tree, "services"))
@@ -23,6 +26,12 @@ internal sealed class TreePaths(string folder, string? home)
             if (service.GetValueOrDefault("label_file") is ComposeList labels)
             {
                 for (var i = 0; i < labels.Count; i++) labels[i] = labels[i] is string path ? Path(path) : labels[i];
+            }
+
+            // Where it is matters to no build, only that it is said.
+            if ((service.GetValueOrDefault("volumes") as ComposeList ?? []).OfType<ComposeMap>().Any(static volume => volume.GetValueOrDefault("type") is "bind" && volume.GetValueOrDefault("source") is not string))
+            {
+                throw new BakeException("invalid mount config for type \"bind\": field Source must not be empty");
             }
 
             if (service.GetValueOrDefault("extends") is ComposeMap extends) Change(extends, "file", Path);

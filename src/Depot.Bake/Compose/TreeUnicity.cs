@@ -16,6 +16,7 @@ internal static class TreeUnicity
 
     private static readonly TreePath EnvFiles = TreePath.Of("services.*.env_file");
     private static readonly TreePath Volumes = TreePath.Of("services.*.volumes");
+    private static readonly TreePath Ports = TreePath.Of("services.*.ports");
     private static readonly TreePath Devices = TreePath.Of("services.*.devices");
     private static readonly TreePath Secrets = TreePath.Of("services.*.secrets");
     private static readonly TreePath Configs = TreePath.Of("services.*.configs");
@@ -38,8 +39,9 @@ internal static class TreeUnicity
     {
         if (Array.Exists(ByKey, path.Is)) return KeyOf;
         if (path.Is(EnvFiles)) return FileOf;
-        if (path.Is(Volumes)) return static (entry, place) => TargetOf(entry, place, "volume");
+        if (path.Is(Volumes)) return static (entry, place) => TargetOf(entry is string text ? ComposeVolume.Parse(text) : entry, place, "volume");
         if (path.Is(Devices)) return static (entry, place) => TargetOf(entry, place, "device");
+        if (path.Is(Ports)) return PortOf;
         if (path.Is(Secrets)) return static (entry, place) => MountOf(entry, place, "/run/secrets");
         return path.Is(Configs) ? static (entry, place) => MountOf(entry, place, "") : null;
     }
@@ -70,6 +72,15 @@ internal static class TreeUnicity
     {
         ComposeMap map => map.GetValueOrDefault("target") as string ?? throw new BakeException($"service {kind} {place} is missing a mount target"),
         string text => text.Split(':') is [_, var target, ..] ? target : text,
+        _ => null,
+    };
+
+    private static string? PortOf(object? entry, TreePath place) => entry switch
+    {
+        ComposeMap map => map.TryGetValue("target", out var target)
+            ? $"{GoText.Of(map.GetValueOrDefault("host_ip") ?? "0.0.0.0")}:{GoText.Of(map.GetValueOrDefault("published"))}:{GoText.Of(target)}/{GoText.Of(map.GetValueOrDefault("protocol") ?? "tcp")}"
+            : throw new BakeException($"service ports {place} is missing a target port"),
+        string or long => GoText.Of(entry),
         _ => null,
     };
 

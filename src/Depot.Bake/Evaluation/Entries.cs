@@ -62,5 +62,6 @@ internal static class Entries
         .Where(static field => field.Value is { IsKnown: true, IsNull: false })
         .Select(static field => KeyValuePair.Create(field.Key, field.Value.AsString)));
 
-    private static string Json(HclValue value) => StandardFunctions.All(FunctionDialect.Depot)["jsonencode"].Call([value]).Value?.AsString ?? "";
+    // Empty when a part is not known yet.
+    private static string Json(HclValue value) => StandardFunctions.All(FunctionDialect.Depot)["jsonencode"].Call([value]).Value is { IsKnown: true } text ? text.AsString : "";
 }

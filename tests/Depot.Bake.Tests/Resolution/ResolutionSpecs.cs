@@ -140,4 +140,14 @@ public sealed class ResolutionSpecs
 
         outcome.Plan!.Targets.Should().HaveCount(Count);
     }
+
+    // Recorded from Depot CLI 2.102.12, which counts one less of what it does not show.
+    [Theory]
+    [InlineData("(nope ? 3 : 3) + \"x\"", 3)]
+    [InlineData("[1][nope ? 3 : 3]", 3)]
+    [InlineData("[1][nope ? 3 : 4]", 2)]
+    [InlineData("\"x${[1][nope ? 0 : 1]}\"", 2)]
+    [InlineData("element([], nope ? 1 : 1)", 2)]
+    public void A_condition_that_failed_between_equal_numbers_is_that_number(string value, int count) =>
+        Given.Plan(new MemoryFolder(("docker-bake.hcl", $"target \"default\" {{ args = {{ A = {value} }} }}\n"))).Error!.Diagnostics.Should().HaveCount(count);
 }

@@ -64,4 +64,33 @@ public class BakeSpecs
         step.Process.Output.Should().Contain("docker-bake.hcl:2,11-15");
         session.Sandbox.Calls.Should().BeEmpty();
     }
+
+    [Theory(Timeout = Limit)]
+    [InlineData("check")]
+    [InlineData("outline")]
+    [InlineData("targets")]
+    public async Task A_call_other_than_build_is_refused_before_any_build(string call)
+    {
+        await using var session = await LabSession.StartAsync();
+        session.WriteImage();
+        session.Write("docker-bake.hcl", "target \"default\" {}\n");
+
+        var step = await session.StepAsync("bake", new Dictionary<string, string> { ["call"] = call });
+
+        step.Process.ExitCode.Should().Be(1);
+        step.Process.Output.Should().Contain($"Input 'call': Depot bakes images only, it cannot '{call}'. Leave the input out, or use docker/bake-action for this step.");
+        session.Sandbox.Calls.Should().BeEmpty();
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task The_call_build_is_what_happens_without_it()
+    {
+        await using var session = await LabSession.StartAsync();
+        session.WriteImage();
+        session.Write("docker-bake.hcl", "target \"default\" { output = [\"type=cacheonly\"] }\n");
+
+        var step = (await session.StepAsync("bake", new Dictionary<string, string> { ["call"] = "build" })).Successfully();
+
+        step.Outputs["targets"].Should().Be("""["default"]""", "the metadata is {0}", step.Outputs["metadata"]);
+    }
 }

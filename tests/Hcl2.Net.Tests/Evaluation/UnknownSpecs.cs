@@ -61,6 +61,7 @@ public class UnknownSpecs
 
     [Theory]
     [InlineData("truth ? 1 : 2", "unknown(number, not null, >= 1, <= 2)")]
+    [InlineData("truth ? 3 : 3", "3")]
     [InlineData("truth ? 2 : 1", "unknown(number, not null, >= 1, <= 2)")]
     [InlineData("truth ? small : large", "unknown(number, not null, >= 1)")]
     [InlineData("truth ? small : 9", "unknown(number, not null, >= 1, <= 9)")]

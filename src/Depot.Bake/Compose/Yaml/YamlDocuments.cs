@@ -19,10 +19,14 @@ internal sealed class YamlDocuments(string text)
         {
             while (_parser.MoveNext())
             {
-                if (_parser.Current is DocumentStart) return Document();
+                if (_parser.Current is DocumentStart start) return start.Version is null or { Version: { Major: 1, Minor: 1 } } ? Document() : throw Incompatible();
             }
 
             return null;
+        }
+        catch (YamlDotNet.Core.YamlException wrong) when (wrong.Message.Contains("incompatible YAML document", StringComparison.Ordinal))
+        {
+            throw Incompatible();
         }
         catch (YamlDotNet.Core.YamlException wrong)
         {
@@ -40,6 +44,9 @@ internal sealed class YamlDocuments(string text)
             throw AfterLastEvent("found a tag that is no URI");
         }
     }
+
+    // Go's parser knows version 1.1 only, and not where it met another.
+    private static YamlException Incompatible() => new("yaml: <unknown position>: found incompatible YAML document", 0);
 
     private YamlException AfterLastEvent(string what)
     {

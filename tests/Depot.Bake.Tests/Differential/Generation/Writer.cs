@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Depot.Bake.Tests.Differential.Generation;
 
 /// <summary>Writes blocks in one of the two syntaxes.</summary>
 /// <param name="dice">Chooses among the ways to write the same.</param>
-internal sealed class Writer(Dice dice)
+internal sealed partial class Writer(Dice dice)
 {
     public string Native(IEnumerable<Block> blocks)
     {
@@ -84,9 +85,10 @@ internal sealed class Writer(Dice dice)
     private static JsonNode? Json(string expression)
     {
         var isPlain = expression is ['"', .. var text, '"'] && !text.AsSpan().ContainsAny("\"\\$%");
-        if (isPlain || expression is "true" or "false" or "null" or "[]" or "{}" || IsNumber(expression)) return JsonNode.Parse(expression);
+        if (isPlain || expression is "true" or "false" or "null" or "[]" or "{}" || Number().IsMatch(expression)) return JsonNode.Parse(expression);
         return $"${{{expression}}}";
     }
 
-    private static bool IsNumber(string text) => char.IsAsciiDigit(text[^1]) && text.All(static c => char.IsAsciiDigit(c) || c is '.' or 'e' or '-' or 'E') && (char.IsAsciiDigit(text[0]) || text[0] == '-');
+    [GeneratedRegex("^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE]-?[0-9]+)?$", RegexOptions.NonBacktracking)]
+    private static partial Regex Number();
 }
