@@ -114,10 +114,12 @@ public sealed class StepLog(Stream output) : IDisposable
     private static string Harmless(string text)
     {
         if (!text.Contains("::", StringComparison.Ordinal) && !text.Contains("##[", StringComparison.Ordinal)) return text;
-        var lines = text.Split('\n').Select(line =>
-            line.TrimStart().StartsWith("::", StringComparison.Ordinal) ? "\u200B" + line : line);
+        // For the runner a carriage return ends a line as well.
+        var lines = text.Split('\n').Select(line => string.Join('\r', line.Split('\r').Select(Indented)));
         return string.Join('\n', lines).Replace("##[", "#\u200B#[", StringComparison.Ordinal);
     }
+
+    private static string Indented(string line) => line.TrimStart().StartsWith("::", StringComparison.Ordinal) ? "\u200B" + line : line;
 
     private sealed class Ending(Action end) : IDisposable
     {

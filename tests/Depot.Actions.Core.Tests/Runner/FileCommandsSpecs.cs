@@ -13,6 +13,24 @@ public class FileCommandsSpecs
                 .Should().Equal(new Dictionary<string, string> { ["x"] = value, ["y"] = "1" }));
 
     [Theory]
+    [InlineData("GITHUB_OUTPUT")]
+    [InlineData("GITHUB_ENV")]
+    public void A_delimiter_that_was_seen_ends_no_later_value(string file)
+    {
+        using var step = new TestStep();
+        Action<string, string> write = file == "GITHUB_OUTPUT" ? step.Context.Files.Output : step.Context.Files.Variable;
+        write("a", "1");
+        var seen = File.ReadLines(step.EnvironmentOfStep[file]!).First()["a<<".Length..];
+        var hostile = $"1\n{seen}\nevil=1";
+
+        write("b", hostile);
+        write("a", "1");
+
+        FileCommandReader.Read(step.EnvironmentOfStep[file]!).Should().Equal(new Dictionary<string, string> { ["a"] = "1", ["b"] = hostile });
+        File.ReadLines(step.EnvironmentOfStep[file]!).Where(line => line == "a<<" + seen).Should().HaveCount(1);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("a\nb")]
     [InlineData("a=b")]

@@ -36,6 +36,10 @@ public class StepLogSpecs
             "A=x\n\u200B::warning::injected\n\u200B  ::error::x\nsee #\u200B#[group]\n");
 
     [Fact]
+    public void A_carriage_return_starts_no_command_either() =>
+        Written(log => log.Info("code\r::add-path::/evil")).Should().Be("code\r\u200B::add-path::/evil\n");
+
+    [Fact]
     public void Bytes_of_a_child_pass_unchanged()
     {
         using var stream = new MemoryStream();

@@ -16,7 +16,7 @@ public class WorkflowCommandSpecs
 
     [Fact]
     public void Whatever_the_message_the_command_stays_on_one_line() =>
-        Gen.String.Sample(message => WorkflowCommand.Format("error", message).Should().NotContainAny("\n", "\r"));
+        Gen.String[Gen.Char["a%:\r\n"], 0, 20].Sample(message => WorkflowCommand.Format("error", message).Should().NotContainAny("\n", "\r"));
 
     [Fact]
     public void The_runner_reads_back_the_message_that_was_written() =>
