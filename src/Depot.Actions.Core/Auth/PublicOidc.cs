@@ -63,7 +63,7 @@ internal static class PublicOidc
             ("attempt", environment["GITHUB_RUN_ATTEMPT"] ?? "")));
         var answer = await http.SendAsync(call).ConfigureAwait(false);
         if (!answer.Succeeded || answer.Text("error") is not null) throw new StepException(answer.Problem);
-        return answer.Text("challengeCode") is { Length: > 0 } code && answer.Text("exchangeURL") is { Length: > 0 } exchange
+        return answer.Words("challengeCode") is { } code && answer.Text("exchangeURL") is { Length: > 0 } exchange
             ? (code, Endpoint.Guarded($"The exchangeURL that {call} answered", exchange))
             : throw new StepException($"{answer.Problem}, without a challenge");
     }

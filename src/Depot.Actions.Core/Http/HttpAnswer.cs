@@ -38,6 +38,9 @@ public sealed record HttpAnswer(HttpCall Call, HttpStatusCode Status, string Bod
     public string? Text(string member) =>
         Json is { } json && json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    /// <summary>A text member for people to read: one line of bounded length without terminal codes; null when there is none.</summary>
+    public string? Words(string member) => Readable(Text(member) ?? "");
+
     /// <inheritdoc cref="StatusText"/>
     public static string StatusOf(HttpStatusCode status)
     {

@@ -108,6 +108,8 @@ public static class ToolCache
             try
             {
                 Directory.Move(ready, entry.Folder);
+                // What a link that another job has put there leads to is not ours to write.
+                if (new FileInfo(entry.Marker).LinkTarget is not null) File.Delete(entry.Marker);
                 File.WriteAllText(entry.Marker, "");
                 return;
             }

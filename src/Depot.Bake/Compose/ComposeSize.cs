@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Depot.Bake.Compose;
@@ -5,12 +6,14 @@ namespace Depot.Bake.Compose;
 /// <summary>Amounts of bytes such as <c>64m</c>, as go-units 0.5 reads them.</summary>
 internal static class ComposeSize
 {
+    private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789. ");
+
     /// <summary>What is wrong with a text, in the words of Go; null when it is a size.</summary>
     public static string? Fault(string text)
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)) return null;
 
-        var last = text.AsSpan().LastIndexOfAny("0123456789. ");
+        var last = text.AsSpan().LastIndexOfAny(OfNumbers);
         if (last < 0) return $"invalid size: '{text}'";
 
         var number = text[..(text[last] == ' ' ? last : last + 1)];

@@ -40,6 +40,17 @@ public class PublicForkSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_challenge_is_shown_as_plain_words()
+    {
+        _server.On(Claim, ServerAnswer.Json($$"""{"challengeCode":"A\n::add-path::/evil\r\u001b[2K{{new string('x', 1000)}}","exchangeURL":"{{_server.Address}}/public/exchange/CODE1"}"""));
+        _server.On(Poll, ServerAnswer.Text("oss-token"));
+
+        await ResolveAsync();
+
+        _step.Log.Should().MatchRegex("\nWaiting for OIDC auth challenge A ::add-path::/evil x{250,300}…\n");
+    }
+
+    [Fact]
     public async Task The_first_challenge_line_is_out_before_the_issuer_is_first_asked()
     {
         var seen = "";

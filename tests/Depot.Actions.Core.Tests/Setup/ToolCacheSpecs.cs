@@ -103,6 +103,21 @@ public class ToolCacheSpecs : IDisposable
     }
 
     [Fact]
+    public void A_link_in_the_place_of_the_marker_is_not_followed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links take a privilege there.");
+        var foreign = Path.Combine(_root, "foreign");
+        File.WriteAllText(foreign, "kept");
+        Directory.CreateDirectory(Path.GetDirectoryName(Entry.Marker)!);
+        File.CreateSymbolicLink(Entry.Marker, foreign);
+
+        Install(TestArchive.Release());
+
+        Entry.IsComplete.Should().BeTrue();
+        File.ReadAllText(foreign).Should().Be("kept");
+    }
+
+    [Fact]
     public void A_marker_beside_a_folder_without_the_program_does_not_count()
     {
         Directory.CreateDirectory(Entry.Folder);
