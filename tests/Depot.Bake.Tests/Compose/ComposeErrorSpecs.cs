@@ -7,6 +7,8 @@ public sealed class ComposeErrorSpecs
     // Recorded from Depot CLI 2.102.12.
     [Theory]
     [InlineData("\tservices: x", "failed to parse : yaml: while scanning for the next token at line 1: found character that cannot start any token")]
+    [InlineData("services: { a: { build: ., image: \"x\\uD83D\\uDC68\" } }", "failed to parse : yaml: while scanning a quoted scalar at line 1, column 35: line 1, column 39: found invalid Unicode character escape code")]
+    [InlineData("services:\n  a:\n    build: .\n    image: \"x\\\\uD83D\n      \\uDC68\"\n", "failed to parse : yaml: while scanning a quoted scalar at line 4, column 12: line 5, column 9: found invalid Unicode character escape code")]
     [InlineData("1: x", "non-string key at top level: 1")]
     [InlineData("services: { 1: {build: .}}", "non-string key in services: 1")]
     [InlineData("- a", "top-level object must be a mapping")]

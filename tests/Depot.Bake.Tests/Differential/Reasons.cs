@@ -11,13 +11,15 @@ internal static partial class Reasons
 
     private static readonly string[] SharedLists = ["cache-from", "cache-to", "secret", "ssh", "output"];
 
+    private static readonly string[] Unindented = [": did not find expected token", "quoted scalar, found wrong indentation"];
+
     private static readonly string[] OfValues = ["construct errors", "document contains", "map merge", "!!"];
 
     private static readonly (string Reason, Func<Comparison, bool> Holds)[] All =
     [
         ("a crash of the CLI", static one => one.Ours.Plan is null && (one.Theirs.IsCrash || one.Theirs.Exit == Killed)),
         ("words of a YAML scanner", static one => AreErrors(one) && BesideScanner(one.Text) is { } rest && BesideScanner(one.Theirs.Message) == rest),
-        ("YAML that is not indented inside of brackets", static one => one.Ours.Plan is null && one.Theirs.Exit <= 1 && one.Text.Contains(": did not find expected token", StringComparison.Ordinal) && BesideScanner(one.Text) is not null && BesideScanner(one.Theirs.Message) is null),
+        ("YAML that is not indented inside of brackets or quotes", static one => one.Ours.Plan is null && one.Theirs.Exit <= 1 && Unindented.Any(words => one.Text.Contains(words, StringComparison.Ordinal)) && BesideScanner(one.Text) is not null && BesideScanner(one.Theirs.Message) is null),
         ("a target that reads the whole of itself", static one => AreErrors(one) && WholeOfItself().IsMatch(one.Text)),
         ("a target of several blocks that is read", static one => ArePlans(one) && IsReadOfSeveral(one.Definition)),
         ("overrides of push and output of one target", static one => ArePlans(one) && HasPushAndOutput(one.Definition.Arguments) && JsonNode.DeepEquals(Without(one.Theirs.Output, "output"), Without(one.Text, "output"))),
@@ -45,7 +47,7 @@ internal static partial class Reasons
     private static bool IsReadOfSeveral(RandomDefinition definition)
     {
         var text = string.Join('\n', definition.Files.Select(static file => file.Content));
-        return Enumerable.Range(1, 5).Select(static number => $"t{number}").Any(label =>
+        return Enumerable.Range(1, 5).SelectMany(static number => new[] { $"t{number}", $"s{number}", $"web{number}", $"a_b{number}", $"x-y{number}" }).Any(label =>
             text.Contains($"target.{label}", StringComparison.Ordinal) && (Blocks(text, label) > 1 || (Blocks(text, label) == 1 && text.Contains($"\"{label}\":", StringComparison.Ordinal)) || IsArray(text, label)));
     }
 

@@ -76,6 +76,7 @@ internal sealed class YamlDocuments(string text)
                     break;
                 case NodeEvent started:
                     if (!(open.TryPeek(out var outer) && outer.IsFlow)) RefuseTabs(started.Start);
+                    if (started is Scalar { Style: ScalarStyle.DoubleQuoted } quoted) YamlEscapes.Check(text, quoted);
                     node = Started(started);
                     if (!started.Anchor.IsEmpty) anchors[started.Anchor.Value] = node;
                     if (node is YamlScalar) break;
