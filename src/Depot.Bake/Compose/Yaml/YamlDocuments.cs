@@ -30,6 +30,7 @@ internal sealed class YamlDocuments(string text)
         }
         catch (YamlDotNet.Core.YamlException wrong)
         {
+            if (wrong.Message.Contains("invalid Unicode surrogates", StringComparison.Ordinal)) YamlEscapes.Check(text, wrong.Start, text.Length);
             var (line, column) = ((int)wrong.Start.Line, (int)wrong.Start.Column);
             throw new YamlException($"yaml: line {line}, column {column}: {Lowered(wrong.Message)}", line, column);
         }
@@ -76,7 +77,7 @@ internal sealed class YamlDocuments(string text)
                     break;
                 case NodeEvent started:
                     if (!(open.TryPeek(out var outer) && outer.IsFlow)) RefuseTabs(started.Start);
-                    if (started is Scalar { Style: ScalarStyle.DoubleQuoted } quoted) YamlEscapes.Check(text, quoted);
+                    if (started is Scalar { Style: ScalarStyle.DoubleQuoted } quoted) YamlEscapes.Check(text, quoted.Start, quoted.End.Index);
                     node = Started(started);
                     if (!started.Anchor.IsEmpty) anchors[started.Anchor.Value] = node;
                     if (node is YamlScalar) break;

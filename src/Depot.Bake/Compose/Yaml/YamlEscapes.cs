@@ -1,5 +1,5 @@
 using System.Globalization;
-using YamlDotNet.Core.Events;
+using Mark = YamlDotNet.Core.Mark;
 
 namespace Depot.Bake.Compose.Yaml;
 
@@ -7,20 +7,23 @@ namespace Depot.Bake.Compose.Yaml;
 internal static class YamlEscapes
 {
     /// <summary>Refuses half a character, such as <c>\uD83D</c>, also beside its other half.</summary>
+    /// <param name="text">The whole stream.</param>
+    /// <param name="start">Where the quotes begin.</param>
+    /// <param name="end">The first character that is not looked at.</param>
     /// <exception cref="YamlException">There is one.</exception>
-    public static void Check(string text, Scalar quoted)
+    public static void Check(string text, Mark start, long end)
     {
-        var written = text.AsSpan((int)quoted.Start.Index, (int)(quoted.End.Index - quoted.Start.Index));
+        var written = text.AsSpan((int)start.Index, (int)(end - start.Index));
         for (var at = 0; written[at..].IndexOf('\\') is var next and >= 0; at += 2)
         {
             at += next;
             if (!IsHalf(written[at..])) continue;
 
-            var digits = (int)quoted.Start.Index + at + 2;
-            var line = (int)quoted.Start.Line + written[..at].Count('\n');
+            var digits = (int)start.Index + at + 2;
+            var line = (int)start.Line + written[..at].Count('\n');
             var column = digits - text.LastIndexOf('\n', digits);
             throw new YamlException(
-                $"yaml: while scanning a quoted scalar at line {quoted.Start.Line}, column {quoted.Start.Column}: line {line}, column {column}: found invalid Unicode character escape code",
+                $"yaml: while scanning a quoted scalar at line {start.Line}, column {start.Column}: line {line}, column {column}: found invalid Unicode character escape code",
                 line,
                 column);
         }
