@@ -37,6 +37,8 @@ internal static partial class Reasons
     private static string? BesideScanner(string message)
     {
         const string Yaml = ": yaml: ";
+        // Text that is none can also be one long word to one of the two.
+        message = message.Replace("parsing yaml: top-level object must be a mapping", "parsing yaml: failed to parse : yaml: ", StringComparison.Ordinal);
         var start = message.IndexOf(Yaml, StringComparison.Ordinal);
         if (start < 0 || Array.Exists(OfValues, words => message.AsSpan(start + Yaml.Length).StartsWith(words, StringComparison.Ordinal))) return null;
 
