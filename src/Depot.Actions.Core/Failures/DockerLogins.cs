@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Depot.Actions.Inputs;
 using Depot.Actions.Checks;
+using Depot.Actions.Inputs;
 using Depot.Actions.Runner;
 
 namespace Depot.Actions.Failures;

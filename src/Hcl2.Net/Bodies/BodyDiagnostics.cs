@@ -32,10 +32,16 @@ internal static class BodyDiagnostics
     public static Diagnostic ExtraneousLabel(BlockSchema block, SourceSpan at, SourceSpan header) =>
         Error("HCL5004", $"Extraneous label for {block.Type}", block.LabelNames.Count == 0
             ? $"No labels are expected for {block.Type} blocks."
-            : $"Only {Labels(block)} are expected for {block.Type} blocks.", at) with { Context = header };
+            : $"Only {Labels(block)} are expected for {block.Type} blocks.", at) with
+        {
+            Context = header,
+        };
 
     public static Diagnostic MissingLabel(BlockSchema block, int given, SourceSpan at, SourceSpan header) =>
-        Error("HCL5005", $"Missing {block.LabelNames[given]} for {block.Type}", $"All {block.Type} blocks must have {Labels(block)}.", at) with { Context = header };
+        Error("HCL5005", $"Missing {block.LabelNames[given]} for {block.Type}", $"All {block.Type} blocks must have {Labels(block)}.", at) with
+        {
+            Context = header,
+        };
 
     public static Diagnostic UnexpectedBlock(string type, SourceSpan at) =>
         Error("HCL5006", $"Unexpected \"{type}\" block", "Blocks are not allowed here.", at);
@@ -50,8 +56,10 @@ internal static class BodyDiagnostics
         Error("HCL5008", "Duplicate attribute definition", $"The argument \"{again.Name}\" was already set at {first.Location}.", again.NameLocation);
 
     public static Diagnostic ExtraneousProperty(HclAttribute property, IEnumerable<string> known) =>
-        Error("HCL5009", "Extraneous JSON object property", $"No argument or block type is named \"{property.Name}\".{DidYouMean(property.Name, known)}", property.NameLocation)
-            with { Context = property.Location };
+        Error("HCL5009", "Extraneous JSON object property", $"No argument or block type is named \"{property.Name}\".{DidYouMean(property.Name, known)}", property.NameLocation) with
+        {
+            Context = property.Location,
+        };
 
     public static Diagnostic NotAnObject(string detail, SourceSpan at) => Error("HCL5010", "Incorrect JSON value type", detail, at);
 

@@ -7,12 +7,16 @@ namespace Hcl2.Decoding;
 internal static class DecodeDiagnostics
 {
     public static Diagnostic WrongType(HclAttribute attribute, string why) =>
-        Error("HCL5020", "Incorrect attribute value type", $"Inappropriate value for attribute \"{attribute.Name}\": {why}.", attribute.Expression.Location)
-            with { Context = attribute.Location };
+        Error("HCL5020", "Incorrect attribute value type", $"Inappropriate value for attribute \"{attribute.Name}\": {why}.", attribute.Expression.Location) with
+        {
+            Context = attribute.Location,
+        };
 
     public static Diagnostic WrongElement(string type, HclAttribute attribute, string why) =>
-        Error("HCL5021", "Invalid attribute value", $"Invalid value for attribute of \"{type}\" block: {why}.", attribute.Expression.Location)
-            with { Context = attribute.Location };
+        Error("HCL5021", "Invalid attribute value", $"Invalid value for attribute of \"{type}\" block: {why}.", attribute.Expression.Location) with
+        {
+            Context = attribute.Location,
+        };
 
     public static Diagnostic SecondBlock(HclBlock second, SourceSpan first) =>
         Error("HCL5022", $"Duplicate {second.Type} block", $"Only one block of type \"{second.Type}\" is allowed. Previous definition was at {first}.", second.Location);

@@ -25,7 +25,7 @@ internal sealed class Workload
     public const int MaximumErrors = 10_000;
 
     [ThreadStatic]
-    private static Workload? t_current;
+    private static Workload? _current;
 
     private int _depth;
     private long _steps;
@@ -37,7 +37,7 @@ internal sealed class Workload
     /// <summary>The load of the evaluation that runs on this thread, or a new one. Each call needs one of <see cref="Leave"/>.</summary>
     public static Workload Enter()
     {
-        var load = t_current ??= new();
+        var load = _current ??= new();
         load._depth++;
         return load;
     }
@@ -45,7 +45,7 @@ internal sealed class Workload
     /// <summary>The opposite of <see cref="Enter"/>.</summary>
     public void Leave()
     {
-        if (--_depth == 0) t_current = null;
+        if (--_depth == 0) _current = null;
     }
 
     /// <summary>Counts a step; the problem when that was one too many.</summary>

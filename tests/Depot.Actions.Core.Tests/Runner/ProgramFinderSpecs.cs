@@ -4,7 +4,7 @@ namespace Depot.Actions.Tests.Runner;
 
 public sealed class ProgramFinderSpecs : IDisposable
 {
-    private readonly string root = Directory.CreateTempSubdirectory("finder-").FullName;
+    private readonly string _root = Directory.CreateTempSubdirectory("finder-").FullName;
 
     [Fact]
     public void The_first_executable_file_on_PATH_is_the_program()
@@ -21,22 +21,22 @@ public sealed class ProgramFinderSpecs : IDisposable
     public void A_link_to_nothing_is_passed_over()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows wants a privilege for links.");
-        Directory.CreateDirectory(Path.Combine(root, "a"));
-        File.CreateSymbolicLink(Path.Combine(root, "a", "tool"), Path.Combine(root, "gone"));
+        Directory.CreateDirectory(Path.Combine(_root, "a"));
+        File.CreateSymbolicLink(Path.Combine(_root, "a", "tool"), Path.Combine(_root, "gone"));
         var expected = Write("b", UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
         Find("a", "b").Should().Be(expected);
         Find("a").Should().BeNull();
     }
 
-    public void Dispose() => Directory.Delete(root, recursive: true);
+    public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private string? Find(params string[] folders) => ProgramFinder.Find("tool", new(
-        new Dictionary<string, string> { ["PATH"] = string.Join(Path.PathSeparator, folders.Select(folder => Path.Combine(root, folder))) }, root));
+        new Dictionary<string, string> { ["PATH"] = string.Join(Path.PathSeparator, folders.Select(folder => Path.Combine(_root, folder))) }, _root));
 
     private string Write(string folder, UnixFileMode mode)
     {
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(root, folder)).FullName, "tool");
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(_root, folder)).FullName, "tool");
         File.WriteAllText(path, "");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, mode);
         return path;

@@ -1,7 +1,7 @@
-using Depot.Actions.EndToEnd.Running;
-using Depot.Actions.EndToEnd.Workflows;
 using ActionsRunner.Jobs;
 using ActionsRunner.Workflows;
+using Depot.Actions.EndToEnd.Running;
+using Depot.Actions.EndToEnd.Workflows;
 
 namespace Depot.Actions.EndToEnd.Host;
 

@@ -2,8 +2,8 @@ using System.Text;
 using CsCheck;
 using Hcl2.Formatting;
 using Hcl2.Syntax;
-using Hcl2.Text;
 using Hcl2.Tests.Syntax;
+using Hcl2.Text;
 
 namespace Hcl2.Tests.Formatting;
 
