@@ -28,7 +28,9 @@ internal sealed class ForeignFence
             kept.CopyTo(_line.AsSpan(_length));
             _length += kept.Length;
             if (newline < 0) return;
-            Read(Encoding.UTF8.GetString(_line, 0, _length));
+            // Every line of a build comes by here, and almost none is a command.
+            var line = _line.AsSpan(0, _length);
+            if (line.StartsWith("::"u8)) Read(Encoding.UTF8.GetString(line));
             _length = 0;
             piece = piece[(newline + 1)..];
         }
