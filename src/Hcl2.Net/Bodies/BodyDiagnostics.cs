@@ -32,16 +32,10 @@ internal static class BodyDiagnostics
     public static Diagnostic ExtraneousLabel(BlockSchema block, SourceSpan at, SourceSpan header) =>
         Error("HCL5004", $"Extraneous label for {block.Type}", block.LabelNames.Count == 0
             ? $"No labels are expected for {block.Type} blocks."
-            : $"Only {Labels(block)} are expected for {block.Type} blocks.", at) with
-        {
-            Context = header,
-        };
+            : $"Only {Labels(block)} are expected for {block.Type} blocks.", at, header);
 
     public static Diagnostic MissingLabel(BlockSchema block, int given, SourceSpan at, SourceSpan header) =>
-        Error("HCL5005", $"Missing {block.LabelNames[given]} for {block.Type}", $"All {block.Type} blocks must have {Labels(block)}.", at) with
-        {
-            Context = header,
-        };
+        Error("HCL5005", $"Missing {block.LabelNames[given]} for {block.Type}", $"All {block.Type} blocks must have {Labels(block)}.", at, header);
 
     public static Diagnostic UnexpectedBlock(string type, SourceSpan at) =>
         Error("HCL5006", $"Unexpected \"{type}\" block", "Blocks are not allowed here.", at);
@@ -50,16 +44,13 @@ internal static class BodyDiagnostics
         Error("HCL5012", "Duplicate argument", $"Argument \"{again.Name}\" was already set at {first}", again.NameLocation);
 
     public static Diagnostic DuplicateArgument(HclAttribute again, HclAttribute first) =>
-        Error("HCL5007", "Duplicate argument", $"The argument \"{again.Name}\" was already set at {first.Location}.", again.NameLocation) with { Context = again.Location };
+        Error("HCL5007", "Duplicate argument", $"The argument \"{again.Name}\" was already set at {first.Location}.", again.NameLocation, again.Location);
 
     public static Diagnostic DuplicateDefinition(HclAttribute again, HclAttribute first) =>
         Error("HCL5008", "Duplicate attribute definition", $"The argument \"{again.Name}\" was already set at {first.Location}.", again.NameLocation);
 
     public static Diagnostic ExtraneousProperty(HclAttribute property, IEnumerable<string> known) =>
-        Error("HCL5009", "Extraneous JSON object property", $"No argument or block type is named \"{property.Name}\".{DidYouMean(property.Name, known)}", property.NameLocation) with
-        {
-            Context = property.Location,
-        };
+        Error("HCL5009", "Extraneous JSON object property", $"No argument or block type is named \"{property.Name}\".{DidYouMean(property.Name, known)}", property.NameLocation, property.Location);
 
     public static Diagnostic NotAnObject(string detail, SourceSpan at) => Error("HCL5010", "Incorrect JSON value type", detail, at);
 
@@ -71,5 +62,6 @@ internal static class BodyDiagnostics
     private static string DidYouMean(string name, IEnumerable<string> known) =>
         Suggestion.For(name, known) is { } near ? $" Did you mean \"{near}\"?" : "";
 
-    private static Diagnostic Error(string code, string summary, string detail, SourceSpan? at) => new(code, Severity.Error, summary, detail, at);
+    private static Diagnostic Error(string code, string summary, string detail, SourceSpan? at, SourceSpan? context = null) =>
+        new(code, Severity.Error, summary, detail, at, context);
 }

@@ -7,16 +7,10 @@ namespace Hcl2.Decoding;
 internal static class DecodeDiagnostics
 {
     public static Diagnostic WrongType(HclAttribute attribute, string why) =>
-        Error("HCL5020", "Incorrect attribute value type", $"Inappropriate value for attribute \"{attribute.Name}\": {why}.", attribute.Expression.Location) with
-        {
-            Context = attribute.Location,
-        };
+        Error("HCL5020", "Incorrect attribute value type", $"Inappropriate value for attribute \"{attribute.Name}\": {why}.", attribute.Expression.Location, attribute.Location);
 
     public static Diagnostic WrongElement(string type, HclAttribute attribute, string why) =>
-        Error("HCL5021", "Invalid attribute value", $"Invalid value for attribute of \"{type}\" block: {why}.", attribute.Expression.Location) with
-        {
-            Context = attribute.Location,
-        };
+        Error("HCL5021", "Invalid attribute value", $"Invalid value for attribute of \"{type}\" block: {why}.", attribute.Expression.Location, attribute.Location);
 
     public static Diagnostic SecondBlock(HclBlock second, SourceSpan first) =>
         Error("HCL5022", $"Duplicate {second.Type} block", $"Only one block of type \"{second.Type}\" is allowed. Previous definition was at {first}.", second.Location);
@@ -44,5 +38,6 @@ internal static class DecodeDiagnostics
     public static Diagnostic TransformFailed(string why, SourceSpan at) =>
         Error("HCL5028", "Transform function failed", $"Decoder transform returned an error: {why}", at);
 
-    private static Diagnostic Error(string code, string summary, string detail, SourceSpan at) => new(code, Severity.Error, summary, detail, at);
+    private static Diagnostic Error(string code, string summary, string detail, SourceSpan at, SourceSpan? context = null) =>
+        new(code, Severity.Error, summary, detail, at, context);
 }
