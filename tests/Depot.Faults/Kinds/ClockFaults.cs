@@ -58,7 +58,7 @@ internal static class ClockFaults
         var started = Path.Combine(arena.Root, "started");
         if (!arena.Variables.ContainsKey("FAKE_DEPOT_SLEEP_MS")) arena.Cli("SLEEP_MS", "60000");
         var step = arena.ForBuild().Cli("STARTED", started).Start("build-push");
-        for (var until = DateTime.UtcNow + Arena.Usual; !File.Exists(started) && DateTime.UtcNow < until;) await Task.Delay(20);
+        await step.UntilStartedAsync(started);
         await Task.Delay(200);
         return (step, time);
     }

@@ -23,7 +23,7 @@ internal static class EngineFaults
         {
             var started = Path.Combine(arena.Root, "started");
             var (step, engine) = Start(arena.Cli("STARTED", started).Cli("SLEEP_MS", "60000").Cli("IGNORE_SIGNALS", "1"), "nothing");
-            for (var until = DateTime.UtcNow + Arena.Usual; !File.Exists(started) && DateTime.UtcNow < until;) await Task.Delay(20);
+            await step.UntilStartedAsync(started);
             engine.Dispose();
             var end = await step.EndAsync(TimeSpan.FromSeconds(10));
             for (var until = DateTime.UtcNow + TimeSpan.FromSeconds(10); Containers(arena) is { Length: > 0 } left; await Task.Delay(100))

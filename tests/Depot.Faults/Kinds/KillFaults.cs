@@ -62,15 +62,9 @@ internal static class KillFaults
     {
         var started = Path.Combine(arena.Root, "started");
         var step = (action == "bake" ? arena : arena.ForBuild()).Cli("STARTED", started).Cli("SLEEP_MS", "60000").Start(action);
-        for (var until = DateTime.UtcNow + Arena.Usual; !File.Exists(started); await Task.Delay(20))
-        {
-            if (DateTime.UtcNow > until) return Fail(await step.EndAsync(TimeSpan.Zero));
-        }
-
+        await step.UntilStartedAsync(started);
         await Task.Delay(200);
         return step;
-
-        static RunningStep Fail(StepEnd end) => throw new ShortfallException("the CLI never started: " + end.Output + end.Error);
     }
 
     private static async Task<string> AskAsync(Arena arena, Phase phase, int signal)

@@ -55,6 +55,19 @@ internal sealed class RunningStep
         }
     }
 
+    /// <summary>Waits until the CLI has made its file.</summary>
+    public async Task UntilStartedAsync(string file)
+    {
+        for (var until = DateTime.UtcNow + Arena.Usual; !File.Exists(file); await Task.Delay(20))
+        {
+            if (DateTime.UtcNow > until)
+            {
+                var end = await EndAsync(TimeSpan.Zero);
+                throw new ShortfallException("the CLI never started: " + end.Output + end.Error);
+            }
+        }
+    }
+
     /// <summary>Waits for the end, watching what the step and its children show of themselves.</summary>
     public async Task<StepEnd> EndAsync(TimeSpan limit)
     {

@@ -103,6 +103,9 @@ public sealed class HostSession : IDisposable
         return (await File.ReadAllTextAsync(path)).Trim();
     }
 
+    /// <summary>The process id that a script writes into a file of the workspace, once it is there.</summary>
+    public async Task<int> PidAsync(string file) => int.Parse(await UntilWrittenAsync(Path.Combine(Folders.Workspace, file)), CultureInfo.InvariantCulture);
+
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private static string[] Arguments(string process)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Depot.Actions.EndToEnd.Host;
 
@@ -54,7 +53,7 @@ public sealed class LostEngineSpecs : IDisposable
         using var proxy = Proxy("nothing is refused");
         using var job = _session.NewJob();
         var running = HostSession.RunAsync(job, Step);
-        int[] processes = [await PidAsync("child"), await PidAsync("grandchild")];
+        int[] processes = [await _session.PidAsync("child"), await _session.PidAsync("grandchild")];
 
         proxy.Dispose();
 
@@ -77,9 +76,6 @@ public sealed class LostEngineSpecs : IDisposable
         _session.Machine = _session.Machine with { EngineSocket = proxy.Path };
         return proxy;
     }
-
-    private async Task<int> PidAsync(string file) =>
-        int.Parse(await HostSession.UntilWrittenAsync(Path.Combine(_session.Folders.Workspace, file)), CultureInfo.InvariantCulture);
 
     private async Task ShouldBeGoneAsync()
     {

@@ -75,9 +75,14 @@ internal sealed class RefusingSocket : IDisposable
         var buffer = new byte[64 << 10];
         while (await from.ReceiveAsync(buffer) is var read and > 0)
         {
-            if (filter && Encoding.ASCII.GetString(buffer, 0, read).Split('\r')[0] is var line && line.StartsWith(_request, StringComparison.Ordinal) && line.Contains(_end, StringComparison.Ordinal))
+            if (filter && IsRefused(Encoding.ASCII.GetString(buffer, 0, read).Split('\r')[0]))
             {
-                if (IsLast) Dispose();
+                if (IsLast)
+                {
+                    Dispose();
+                    return;
+                }
+
                 await from.SendAsync("HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\nContent-Length: 31\r\nConnection: close\r\n\r\n{\"message\": \"denied by policy\"}"u8.ToArray());
                 from.Shutdown(SocketShutdown.Send);
                 // The rest of the request is heard out, as an Engine does: a client that still writes must not meet a closed socket.
@@ -88,4 +93,6 @@ internal sealed class RefusingSocket : IDisposable
             for (var sent = 0; sent < read;) sent += await to.SendAsync(buffer.AsMemory(sent, read - sent));
         }
     }
+
+    private bool IsRefused(string line) => line.StartsWith(_request, StringComparison.Ordinal) && line.Contains(_end, StringComparison.Ordinal);
 }

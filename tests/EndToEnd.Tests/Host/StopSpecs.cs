@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Depot.Actions.EndToEnd.Host;
 
@@ -31,7 +30,7 @@ public sealed class StopSpecs : IDisposable
             """);
         using var job = _session.NewJob();
         var running = HostSession.RunAsync(job, "- uses: depot/build-push-action@v1\n  with:\n    context: https://github.com/octo/app.git");
-        int[] processes = [await PidAsync("child"), await PidAsync("grandchild")];
+        int[] processes = [await _session.PidAsync("child"), await _session.PidAsync("grandchild")];
         var names = await _session.NamesAsync();
 
         var clock = Stopwatch.StartNew();
@@ -53,7 +52,7 @@ public sealed class StopSpecs : IDisposable
         _session.Depot("trap 'echo interrupted > how; exit 7' INT; echo $$ > child; while :; do sleep 0.1; done");
         using var job = _session.NewJob();
         var running = HostSession.RunAsync(job, "- uses: depot/build-push-action@v1\n  with:\n    context: https://github.com/octo/app.git");
-        await PidAsync("child");
+        await _session.PidAsync("child");
 
         job.Cancel();
 
@@ -91,9 +90,6 @@ public sealed class StopSpecs : IDisposable
         else if (end == "kill our container") await _session.DockerAsync("kill", names[1]);
         else HostSession.Signal(HostSession.ClientOf(names[0]), end);
     }
-
-    private async Task<int> PidAsync(string file) =>
-        int.Parse(await HostSession.UntilWrittenAsync(Path.Combine(_session.Folders.Workspace, file)), CultureInfo.InvariantCulture);
 
     private static bool IsAlive(int process) => Directory.Exists($"/proc/{process}");
 }
