@@ -6,8 +6,14 @@ using Hcl2.Values;
 namespace Depot.Bake.Evaluation;
 
 /// <summary>One of the groups or targets that a block defines: as a rule the only one, but one for each element of a matrix.</summary>
-internal abstract class BlockInstance(EvaluationContext context, string name)
+/// <param name="attributes">What can be set, by name.</param>
+/// <param name="context">Where its expressions are evaluated.</param>
+/// <param name="name">The label of the block.</param>
+internal sealed class BlockInstance(IReadOnlyDictionary<string, BlockAttribute> attributes, EvaluationContext context, string name)
 {
+    // The content of the attributes that are set. Blocks set few.
+    private readonly List<(BlockAttribute Attribute, object? Content)> _set = [];
+
     // Made when an expression elsewhere asks for a single attribute. Most blocks are evaluated as a whole.
     private HashSet<string>? _started;
     private HashSet<string>? _done;
@@ -24,10 +30,6 @@ internal abstract class BlockInstance(EvaluationContext context, string name)
     /// <summary>Whether some attribute is evaluated.</summary>
     public bool IsBegun => IsDone || _done is not null;
 
-    /// <summary>What an expression reads as <c>TYPE.NAME</c>.</summary>
-    /// <param name="wanted">The attributes that it names; a null stands for all. A value of those alone does as well, and costs less.</param>
-    public abstract HclValue Value(IReadOnlyCollection<string?> wanted);
-
     /// <summary>Whether an attribute needs no further evaluation.</summary>
     public bool Has(string attribute) => IsDone || _done?.Contains(attribute) == true;
 
@@ -38,30 +40,31 @@ internal abstract class BlockInstance(EvaluationContext context, string name)
     /// <summary>Notes that an attribute needs no further evaluation.</summary>
     public void Finish(string attribute) => (_done ??= new(StringComparer.Ordinal)).Add(attribute);
 
-    /// <summary>Puts a value into what the block defines.</summary>
+    /// <summary>Sets an attribute.</summary>
     /// <param name="attribute">One that the schema of the block names.</param>
     /// <param name="value">Its value.</param>
     /// <param name="diagnostics">Takes the reason why it will not do.</param>
-    public abstract void Set(HclAttribute attribute, HclValue value, DiagnosticBag diagnostics);
-}
+    public void Set(HclAttribute attribute, HclValue value, DiagnosticBag diagnostics)
+    {
+        var known = attributes[attribute.Name];
+        if (known.Read(attribute.Expression, value, diagnostics, out var content)) _set.Add((known, content));
+    }
 
-/// <inheritdoc/>
-/// <typeparam name="TBlock">What the block defines.</typeparam>
-/// <param name="attributes">What can be set.</param>
-/// <param name="empty">The group or target without attributes.</param>
-/// <param name="context">Where its expressions are evaluated.</param>
-/// <param name="name">The label of the block.</param>
-internal sealed class BlockInstance<TBlock>(IReadOnlyDictionary<string, BlockAttribute<TBlock>> attributes, TBlock empty, EvaluationContext context, string name)
-    : BlockInstance(context, name)
-    where TBlock : class
-{
-    private readonly List<(BlockAttribute<TBlock> Attribute, object? Content)> _set = [];
+    /// <summary>What an attribute is set to; the default when it is not set.</summary>
+    /// <typeparam name="T">What its value is converted to.</typeparam>
+    public T? Content<T>(string attribute)
+    {
+        foreach (var (known, content) in _set)
+        {
+            if (known.Name == attribute) return (T?)content;
+        }
 
-    /// <summary>The group or target as far as it is evaluated, still without its final name.</summary>
-    public TBlock Block { get; private set; } = empty;
+        return default;
+    }
 
-    /// <inheritdoc/>
-    public override HclValue Value(IReadOnlyCollection<string?> wanted)
+    /// <summary>What an expression reads as <c>TYPE.NAME</c>.</summary>
+    /// <param name="wanted">The attributes that it names; a null stands for all. A value of those alone does as well, and costs less.</param>
+    public HclValue Value(IReadOnlyCollection<string?> wanted)
     {
         var isPart = wanted.All(name => name is not null && attributes.ContainsKey(name));
         var shown = isPart ? wanted.Distinct(StringComparer.Ordinal).Select(name => attributes[name!]) : attributes.Values;
@@ -69,17 +72,8 @@ internal sealed class BlockInstance<TBlock>(IReadOnlyDictionary<string, BlockAtt
         return HclValue.Object([.. values, KeyValuePair.Create("name", HclValue.String(Name))]);
     }
 
-    /// <inheritdoc/>
-    public override void Set(HclAttribute attribute, HclValue value, DiagnosticBag diagnostics)
-    {
-        var known = attributes[attribute.Name];
-        if (known.Read(attribute.Expression, value, Block, diagnostics, out var content) is not { } changed) return;
-        Block = changed;
-        _set.Add((known, content));
-    }
-
     // Only what an expression reads is made a value again.
-    private HclValue Published(BlockAttribute<TBlock> attribute)
+    private HclValue Published(BlockAttribute attribute)
     {
         var index = _set.FindIndex(item => ReferenceEquals(item.Attribute, attribute));
         return index < 0 ? attribute.Unset : attribute.Publish(_set[index].Content);

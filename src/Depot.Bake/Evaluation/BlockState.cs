@@ -11,6 +11,9 @@ internal sealed class BlockState(HclBlock block)
     /// <summary>Its only label.</summary>
     public string Label { get; } = block.Labels[0];
 
+    /// <summary>Whether it defines a group; otherwise targets.</summary>
+    public bool IsGroup => block.Type == "group";
+
     /// <summary>What it defines, in order; null until that is known.</summary>
     public BlockInstance[]? Instances { get; set; }
 

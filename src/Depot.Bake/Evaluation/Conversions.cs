@@ -29,7 +29,7 @@ internal static class Conversions
     public static IReadOnlyList<string>? OptionalTexts(HclValue value)
     {
         var list = To(value, TextList);
-        return list.IsNull ? null : [.. Known(list).Elements.Select(Text)];
+        return list.IsNull ? null : Texts(Known(list).Elements);
     }
 
     /// <summary>A map of texts, some of which may be null; or null.</summary>
@@ -44,6 +44,13 @@ internal static class Conversions
     {
         var map = OptionalTextMap(value);
         return map is null || map.All(static entry => entry.Value is not null) ? map : throw Null();
+    }
+
+    private static string[] Texts(IReadOnlyList<HclValue> elements)
+    {
+        var texts = new string[elements.Count];
+        for (var i = 0; i < texts.Length; i++) texts[i] = Text(elements[i]);
+        return texts;
     }
 
     /// <summary>The value converted to a type.</summary>

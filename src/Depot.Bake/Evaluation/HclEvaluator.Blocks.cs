@@ -84,20 +84,21 @@ internal sealed partial class HclEvaluator
         var content = block.Block.Body.PartialContent(wanted, diagnostics, out _);
         if (Fault.Of(diagnostics) is { } badBody) return badBody;
 
-        foreach (var attribute in content.Attributes)
+        var attributes = content.Attributes;
+        for (var i = 0; i < attributes.Count; i++)
         {
-            if (LoadDependencies(instance.Context, attribute.Expression) is { } missing) return missing;
+            if (LoadDependencies(instance.Context, attributes[i].Expression) is { } missing) return missing;
         }
 
-        foreach (var attribute in content.Attributes)
-            instance.Set(attribute, Evaluate(attribute.Expression, instance.Context, diagnostics), diagnostics);
+        for (var i = 0; i < attributes.Count; i++)
+            instance.Set(attributes[i], Evaluate(attributes[i].Expression, instance.Context, diagnostics), diagnostics);
         if (Fault.Of(diagnostics) is { } wrong) return wrong;
 
         _published[block.Block.Type][instance.Name] = instance;
         return null;
     }
 
-    private BodySchema Schema(BlockState block) => block.Block.Type == "group" ? _groupSchema : _targetSchema;
+    private BodySchema Schema(BlockState block) => block.IsGroup ? _groupSchema : _targetSchema;
 
     private static BodySchema Open(BlockInstance instance, BodySchema schema) =>
         instance.IsBegun ? new([.. schema.Attributes.Where(attribute => !instance.Has(attribute.Name))], []) : schema;
@@ -110,7 +111,7 @@ internal sealed partial class HclEvaluator
         if (!_areBlocksKnown) return;
 
         var reads = expression.Variables();
-        if (!reads.Any()) return;
+        if (!ReadsBlock(reads)) return;
 
         foreach (var type in reads.Where(traversal => _published.ContainsKey(traversal.RootName)).GroupBy(static traversal => traversal.RootName))
         {
@@ -127,17 +128,30 @@ internal sealed partial class HclEvaluator
         }
     }
 
+    private bool ReadsBlock(IEnumerable<Traversal> reads)
+    {
+        foreach (var traversal in reads)
+        {
+            if (_published.ContainsKey(traversal.RootName)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Adds what the blocks define: targets are merged into those of the same name, groups replace them. A matrix is a group of its targets.</summary>
-    private BakeDefinition Merge(BakeDefinition start, IReadOnlyList<BlockState> blocks)
+    private BakeDefinition Merge(BakeDefinition start, BlockState[] blocks)
     {
         var groups = new OrderedDictionary<string, BakeGroup>(StringComparer.Ordinal);
-        var targets = new OrderedDictionary<string, BakeTarget>(StringComparer.Ordinal);
+        var targets = new OrderedDictionary<string, BakeTarget>(blocks.Length, StringComparer.Ordinal);
         foreach (var group in start.Groups) groups.TryAdd(group.Name, group);
         foreach (var target in start.Targets) targets.TryAdd(target.Name, target);
-        foreach (var instance in blocks.SelectMany(static block => block.Instances!))
+        foreach (var block in blocks)
         {
-            if (instance is BlockInstance<BakeGroup> group) groups[group.Name] = group.Block with { Name = group.Name };
-            else if (instance is BlockInstance<BakeTarget> target) Merge(targets, target.Block.Name == target.Name ? target.Block : target.Block with { Name = target.Name });
+            foreach (var instance in block.Instances!)
+            {
+                if (block.IsGroup) groups[instance.Name] = BlockAttributes.Group(instance);
+                else Merge(targets, BlockAttributes.Target(instance));
+            }
         }
 
         return new BakeDefinition([.. groups.Values, .. MatrixGroups(blocks)], [.. targets.Values]).Combined(_input.Dialect);
@@ -145,7 +159,7 @@ internal sealed partial class HclEvaluator
 
     private void Merge(OrderedDictionary<string, BakeTarget> targets, BakeTarget target)
     {
-        if (!targets.TryAdd(target.Name, target)) targets[target.Name] = targets[target.Name].With(target, _input.Dialect);
+        if (!targets.TryAdd(target.Name, target)) targets[target.Name] = target.Over(targets[target.Name], _input.Dialect);
     }
 
     private static IEnumerable<BakeGroup> MatrixGroups(IReadOnlyList<BlockState> blocks)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using Depot.Bake.Model;
 using Hcl2.Bodies;
 using Hcl2.Evaluation;
 using Hcl2.Text;
@@ -14,7 +13,7 @@ internal sealed partial class HclEvaluator
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
     /// <summary>Finds out what each block defines, and how it is called.</summary>
-    private Fault? ResolveNames(IReadOnlyList<BlockState> blocks)
+    private Fault? ResolveNames(BlockState[] blocks)
     {
         _areTypesKnown = true;
         foreach (var block in blocks)
@@ -22,6 +21,7 @@ internal sealed partial class HclEvaluator
             if (ResolveNames(block) is { } fault) return fault.At("Invalid name", block.Block.LabelLocations[0]);
         }
 
+        _blocks.EnsureCapacity(blocks.Length);
         foreach (var block in blocks)
         {
             foreach (var instance in block.Instances!) Add(block, instance.Name);
@@ -60,7 +60,7 @@ internal sealed partial class HclEvaluator
 
     private Fault? ResolveInstances(BlockState block, HclAttribute? matrix)
     {
-        _published.TryAdd(block.Block.Type, new(StringComparer.Ordinal));
+        if (!_published.ContainsKey(block.Block.Type)) _published.Add(block.Block.Type, new(StringComparer.Ordinal));
         _values.TryAdd(block.Block.Type, NoBlocks);
         if (matrix is null)
         {
@@ -68,7 +68,7 @@ internal sealed partial class HclEvaluator
             return null;
         }
 
-        if (block.Block.Type == "group") return Fault.Of("matrix is not supported for groups");
+        if (block.IsGroup) return Fault.Of("matrix is not supported for groups");
         if (LoadDependencies(_root, matrix.Expression) is { } missing) return missing;
 
         var diagnostics = new DiagnosticBag();
@@ -98,15 +98,14 @@ internal sealed partial class HclEvaluator
         return null;
     }
 
-    private BlockInstance Instance(BlockState block, EvaluationContext context) => block.Block.Type == "group"
-        ? new BlockInstance<BakeGroup>(_groupAttributes, new(block.Label), context, block.Label)
-        : new BlockInstance<BakeTarget>(_targetAttributes, new(block.Label), context, block.Label);
+    private BlockInstance Instance(BlockState block, EvaluationContext context) =>
+        new(block.IsGroup ? _groupAttributes : _targetAttributes, context, block.Label);
 
     private Fault? Name(BlockState block, BodyContent content, BlockInstance instance, out string name)
     {
         name = block.Label;
         if (content.Attribute("name") is not { } attribute) return null;
-        if (block.Block.Type == "group") return Fault.Of("name is not supported for groups");
+        if (block.IsGroup) return Fault.Of("name is not supported for groups");
         if (content.Attribute("matrix") is null) return Fault.Of("name requires matrix");
         if (LoadDependencies(instance.Context, attribute.Expression) is { } missing) return missing;
 

@@ -16,8 +16,8 @@ internal sealed partial class HclEvaluator
 {
     private readonly Declarations _declared;
     private readonly EvaluationInput _input;
-    private readonly IReadOnlyDictionary<string, BlockAttribute<BakeGroup>> _groupAttributes;
-    private readonly IReadOnlyDictionary<string, BlockAttribute<BakeTarget>> _targetAttributes;
+    private readonly IReadOnlyDictionary<string, BlockAttribute> _groupAttributes;
+    private readonly IReadOnlyDictionary<string, BlockAttribute> _targetAttributes;
     private readonly BodySchema _groupSchema;
     private readonly BodySchema _targetSchema;
 

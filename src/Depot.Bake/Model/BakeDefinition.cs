@@ -16,7 +16,7 @@ public sealed record BakeDefinition(IReadOnlyList<BakeGroup> Groups, IReadOnlyLi
         foreach (var target in Targets)
         {
             if (places.TryAdd(target.Name, targets.Count)) targets.Add(target);
-            else targets[places[target.Name]] = targets[places[target.Name]].With(target, dialect);
+            else targets[places[target.Name]] = target.Over(targets[places[target.Name]], dialect);
         }
 
         return new([.. Groups.Select(static group => group with { Targets = group.Targets?.Distinct(StringComparer.Ordinal).ToList() })], targets);

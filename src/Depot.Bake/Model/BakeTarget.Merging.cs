@@ -2,34 +2,38 @@ namespace Depot.Bake.Model;
 
 public sealed partial record BakeTarget
 {
-    /// <summary>This target with what another says laid over it; the name stays.</summary>
+    /// <summary>What another target says, with what this one says laid over it; the name is this one's.</summary>
     /// <remarks>Maps merge by key, cache-from, secret, ssh, attest and no-cache-filter add up, inherits adds up, all else is replaced if given.</remarks>
-    public BakeTarget With(BakeTarget other, BakeDialect dialect = BakeDialect.Depot) => this with
+    public BakeTarget Over(BakeTarget other, BakeDialect dialect = BakeDialect.Depot) => this with
     {
-        Inherits = other.Inherits.Count == 0 ? Inherits : [.. Inherits, .. other.Inherits],
-        Description = other.Description.Length > 0 ? other.Description : Description,
-        Attest = Joined(Attest, other.Attest),
-        Context = other.Context ?? Context,
-        Contexts = Contexts.With(other.Contexts),
-        Dockerfile = other.Dockerfile ?? Dockerfile,
-        DockerfileInline = other.DockerfileInline ?? DockerfileInline,
-        Args = Args.With(other.Args),
-        Labels = Labels.With(other.Labels),
-        Tags = other.Tags ?? Tags,
-        CacheFrom = Joined(CacheFrom, other.CacheFrom),
-        CacheTo = other.CacheTo ?? CacheTo,
-        Stage = other.Stage ?? Stage,
-        Secrets = Joined(Secrets, other.Secrets, dialect),
-        Ssh = Joined(Ssh, other.Ssh, dialect),
-        Platforms = other.Platforms ?? Platforms,
-        Outputs = other.Outputs ?? Outputs,
-        Pull = other.Pull ?? Pull,
-        NoCache = other.NoCache ?? NoCache,
-        Network = other.Network ?? Network,
-        NoCacheFilter = other.NoCacheFilter is null ? NoCacheFilter : [.. NoCacheFilter ?? [], .. other.NoCacheFilter],
-        ShmSize = other.ShmSize ?? ShmSize,
-        ProjectId = other.ProjectId.Length > 0 ? other.ProjectId : ProjectId,
+        Inherits = Inherits.Count == 0 ? other.Inherits : [.. other.Inherits, .. Inherits],
+        Description = Description.Length > 0 ? Description : other.Description,
+        Attest = Joined(other.Attest, Attest),
+        Context = Context ?? other.Context,
+        Contexts = other.Contexts.With(Contexts),
+        Dockerfile = Dockerfile ?? other.Dockerfile,
+        DockerfileInline = DockerfileInline ?? other.DockerfileInline,
+        Args = other.Args.With(Args),
+        Labels = other.Labels.With(Labels),
+        Tags = Tags ?? other.Tags,
+        CacheFrom = Joined(other.CacheFrom, CacheFrom),
+        CacheTo = CacheTo ?? other.CacheTo,
+        Stage = Stage ?? other.Stage,
+        Secrets = Joined(other.Secrets, Secrets, dialect),
+        Ssh = Joined(other.Ssh, Ssh, dialect),
+        Platforms = Platforms ?? other.Platforms,
+        Outputs = Outputs ?? other.Outputs,
+        Pull = Pull ?? other.Pull,
+        NoCache = NoCache ?? other.NoCache,
+        Network = Network ?? other.Network,
+        NoCacheFilter = NoCacheFilter is null ? other.NoCacheFilter : [.. other.NoCacheFilter ?? [], .. NoCacheFilter],
+        ShmSize = ShmSize ?? other.ShmSize,
+        ProjectId = ProjectId.Length > 0 ? ProjectId : other.ProjectId,
     };
+
+    /// <summary>This target over one that says nothing. Only lists that joining leaves in another order can differ.</summary>
+    internal BakeTarget OverNothing(BakeDialect dialect) =>
+        CacheFrom is { Count: > 1 } || Secrets is { Count: > 1 } || Ssh is { Count: > 1 } ? Over(new(Name), dialect) : this;
 
     /// <summary>Two lists of attestations as one, one of each type.</summary>
     internal static IReadOnlyList<BakeAttest>? Joined(IReadOnlyList<BakeAttest>? first, IReadOnlyList<BakeAttest>? second) =>

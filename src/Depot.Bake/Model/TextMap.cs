@@ -24,9 +24,9 @@ public sealed class TextMap : IEquatable<TextMap>
     /// <summary>A map of these entries; of entries with the same key the last counts.</summary>
     public static TextMap Of(IEnumerable<KeyValuePair<string, string>> entries)
     {
-        var sorted = new SortedDictionary<string, string>(Utf8Order.Instance);
-        foreach (var (key, value) in entries) sorted[key] = value;
-        return sorted.Count == 0 ? Empty : new([.. sorted]);
+        var all = entries.ToArray();
+        if (all.Length == 0) return Empty;
+        return new(IsStrictlyOrdered(all) ? all : Ordered(all));
     }
 
     /// <summary>A map of one entry.</summary>
@@ -89,8 +89,9 @@ public sealed class TextMap : IEquatable<TextMap>
     /// <summary>The entries that meet a condition on key and value.</summary>
     public TextMap Where(Func<string, string, bool> condition)
     {
-        var kept = Array.FindAll(_entries, entry => condition(entry.Key, entry.Value));
-        return kept.Length == _entries.Length ? this : new(kept);
+        return Count == 0 || Array.TrueForAll(_entries, Meets) ? this : new(Array.FindAll(_entries, Meets));
+
+        bool Meets(KeyValuePair<string, string> entry) => condition(entry.Key, entry.Value);
     }
 
     /// <inheritdoc/>
@@ -101,6 +102,23 @@ public sealed class TextMap : IEquatable<TextMap>
 
     /// <inheritdoc/>
     public override int GetHashCode() => _entries.Length == 0 ? 0 : HashCode.Combine(_entries.Length, _entries[0].Key, _entries[0].Value);
+
+    private static bool IsStrictlyOrdered(ReadOnlySpan<KeyValuePair<string, string>> entries)
+    {
+        for (var i = 1; i < entries.Length; i++)
+        {
+            if (Utf8Order.Instance.Compare(entries[i - 1].Key, entries[i].Key) >= 0) return false;
+        }
+
+        return true;
+    }
+
+    private static KeyValuePair<string, string>[] Ordered(ReadOnlySpan<KeyValuePair<string, string>> entries)
+    {
+        var sorted = new SortedDictionary<string, string>(Utf8Order.Instance);
+        foreach (var (key, value) in entries) sorted[key] = value;
+        return [.. sorted];
+    }
 
     // The index of a key, or the complement of where it belongs.
     private int IndexOf(string key)

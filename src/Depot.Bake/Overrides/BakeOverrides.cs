@@ -38,6 +38,7 @@ internal sealed class BakeOverrides
             if ((text.Value ?? environment(text.Key["args.".Length..])) is not { } value) continue;
 
             // Most targets share what is said of them, so most of the sets are one.
+            sets.EnsureCapacity(names.Count);
             var next = new Dictionary<OverrideSet, OverrideSet>(ReferenceEqualityComparer.Instance);
             foreach (var name in names)
             {

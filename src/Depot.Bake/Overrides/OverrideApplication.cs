@@ -10,13 +10,29 @@ internal static class OverrideApplication
     /// <exception cref="BakeException">A key is unknown, or a value has the wrong form.</exception>
     public static BakeTarget With(this BakeTarget target, OverrideSet overrides, BakeDialect dialect)
     {
-        foreach (var item in overrides.Items) target = With(target, item, dialect);
-        return target;
+        // Every target has these two when the CLI prints, so they cost one copy and not two.
+        var (pull, noCache) = (target.Pull, target.NoCache);
+        for (var i = 0; i < overrides.Items.Count; i++)
+        {
+            var item = overrides.Items[i];
+            if (item.Name == "pull") pull = Flag(item);
+            else if (item.Name == "no-cache") noCache = Flag(item);
+            else target = With(target, item, dialect);
+        }
+
+        return target.Pull == pull && target.NoCache == noCache ? target : target with { Pull = pull, NoCache = noCache };
     }
 
     /// <summary>The boolean a set says for a key; null when it says nothing.</summary>
-    public static bool? Flag(this OverrideSet overrides, string name) =>
-        overrides.Items.LastOrDefault(item => item.Name == name) is { } item ? Flag(item) : null;
+    public static bool? Flag(this OverrideSet overrides, string name)
+    {
+        for (var i = overrides.Items.Count - 1; i >= 0; i--)
+        {
+            if (overrides.Items[i].Name == name) return Flag(overrides.Items[i]);
+        }
+
+        return null;
+    }
 
     private static BakeTarget With(BakeTarget target, BakeOverride item, BakeDialect dialect) => item.Name switch
     {
@@ -35,11 +51,9 @@ internal static class OverrideApplication
         "platform" => target with { Platforms = item.Appends ? [.. target.Platforms ?? [], .. item.Values] : item.Values },
         "output" => target with { Outputs = Outputs(target.Outputs, item) },
         "attest" => target with { Attest = BakeTarget.Joined(target.Attest, Entries(item, text => BakeAttest.Parse(text, dialect), "attest")) },
-        "no-cache" => target with { NoCache = Flag(item) },
         "no-cache-filter" => target with { NoCacheFilter = item.Appends ? [.. target.NoCacheFilter ?? [], .. item.Values] : item.Values },
         "shm-size" => target with { ShmSize = item.Value },
         "network" => target with { Network = item.Value },
-        "pull" => target with { Pull = Flag(item) },
         "push" => target,
         "load" when dialect == BakeDialect.Buildx => target,
         var unknown => throw new BakeException($"unknown key: {unknown}"),

@@ -151,10 +151,10 @@ public static class BakeJson
 
         json.Key(key);
         json.StartArray();
-        foreach (var entry in entries)
+        for (var i = 0; i < entries.Count; i++)
         {
             json.Item();
-            write(json, entry);
+            write(json, entries[i]);
         }
 
         json.EndArray();
@@ -163,10 +163,10 @@ public static class BakeJson
     private static void Array(IndentedJson json, IReadOnlyList<string> texts)
     {
         json.StartArray();
-        foreach (var text in texts)
+        for (var i = 0; i < texts.Count; i++)
         {
             json.Item();
-            json.Text(text);
+            json.Text(texts[i]);
         }
 
         json.EndArray();

@@ -32,6 +32,7 @@ internal static class Resolution
         foreach (var name in names)
         {
             var (members, through) = groups.Resolve(name);
+            targets.EnsureCapacity(targets.Count + members.Count);
             foreach (var member in members) targets[member] = resolver.Resolve(member);
             foreach (var group in through) visited[group] = groups[group]!;
         }

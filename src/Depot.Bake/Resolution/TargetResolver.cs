@@ -12,7 +12,7 @@ internal sealed class TargetResolver
     private readonly SharedOutputs _outputs;
 
     // Results that do not depend on where the walk began. There are none while pushing: that changes outputs on the way.
-    private readonly Dictionary<string, BakeTarget> _settled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, BakeTarget> _settled;
 
     // Of the walk that is going on: what is done or begun, and what is being worked on.
     private readonly Dictionary<string, Result> _results = new(StringComparer.Ordinal);
@@ -21,6 +21,7 @@ internal sealed class TargetResolver
     public TargetResolver(BakeDefinition definition, BakeOverrides overrides, BakeDialect dialect)
     {
         _definitions = new(definition.Targets.Count, StringComparer.Ordinal);
+        _settled = new(definition.Targets.Count, StringComparer.Ordinal);
         foreach (var target in definition.Targets) _definitions.TryAdd(target.Name, target);
         (_overrides, _dialect, _outputs) = (overrides, dialect, new SharedOutputs(dialect));
     }
@@ -56,7 +57,7 @@ internal sealed class TargetResolver
             if (result is { } finished)
             {
                 frame.Settled &= finished.Settled;
-                if (finished.Target is { } parent) frame.Inherited = (frame.Inherited ?? new(frame.Definition.Name)).With(parent, _dialect);
+                if (finished.Target is { } parent) frame.Inherited = frame.Inherited is null ? parent : parent.Over(frame.Inherited, _dialect);
                 result = null;
             }
 
@@ -92,7 +93,8 @@ internal sealed class TargetResolver
     {
         var definition = frame.Definition;
         var overrides = _overrides[definition.Name];
-        var target = (frame.Inherited ?? new(definition.Name)).With(definition, _dialect).With(overrides, _dialect);
+        var merged = frame.Inherited is null ? definition.OverNothing(_dialect) : definition.Over(frame.Inherited, _dialect);
+        var target = merged.With(overrides, _dialect);
         if (overrides.Flag("push") is { } push) target = target with { Outputs = _outputs.Push(target.Outputs, push) };
         if (_dialect == BakeDialect.Buildx && overrides.Flag("load") == true) target = target with { Outputs = SharedOutputs.Load(target.Outputs) };
 

@@ -28,7 +28,7 @@ internal sealed class NativeBody(BodySyntax syntax, BodySchema? taken = null, Na
     public override BodyContent PartialContent(BodySchema schema, DiagnosticBag diagnostics, out HclBody remaining)
     {
         remaining = new NativeBody(syntax, schema, this);
-        return new(Wanted(schema, diagnostics), WantedBlocks(schema, diagnostics), this);
+        return new((IReadOnlyList<HclAttribute>?)Wanted(schema, diagnostics) ?? [], (IReadOnlyList<HclBlock>?)WantedBlocks(schema, diagnostics) ?? [], this);
     }
 
     public override IReadOnlyList<HclAttribute> JustAttributes(DiagnosticBag diagnostics)
@@ -37,35 +37,33 @@ internal sealed class NativeBody(BodySyntax syntax, BodySchema? taken = null, Na
         return [.. Attributes.Select(static attribute => new NativeAttribute(attribute))];
     }
 
-    private List<HclAttribute> Wanted(BodySchema schema, DiagnosticBag diagnostics)
+    // Most blocks hold little of what they are asked for, so nothing is made for what is not found.
+    private List<HclAttribute>? Wanted(BodySchema schema, DiagnosticBag diagnostics)
     {
-        var set = new List<HclAttribute>();
-        if (schema.Attributes.Count == 0) return set;
-
-        foreach (var attribute in Attributes)
+        List<HclAttribute>? found = null;
+        for (var i = 0; i < syntax.Items.Count && schema.Attributes.Count > 0; i++)
         {
-            if (Find(schema, attribute) is not null) set.Add(new NativeAttribute(attribute));
+            if (syntax.Items[i] is AttributeSyntax attribute && Find(schema, attribute) is not null && !HasTaken(attribute)) (found ??= []).Add(new NativeAttribute(attribute));
         }
 
         for (var i = 0; i < schema.Attributes.Count; i++)
         {
-            if (schema.Attributes[i] is { IsRequired: true, Name: var name } && !Contains(set, name))
+            if (schema.Attributes[i] is { IsRequired: true, Name: var name } && !Contains(found, name))
                 diagnostics.Add(BodyDiagnostics.MissingArgument(name, MissingItemLocation));
         }
 
-        return set;
+        return found;
     }
 
-    private static bool Contains(List<HclAttribute> set, string name) => set.Exists(attribute => attribute.Name == name);
+    private static bool Contains(List<HclAttribute>? found, string name) => found?.Exists(attribute => attribute.Name == name) == true;
 
-    private List<HclBlock> WantedBlocks(BodySchema schema, DiagnosticBag diagnostics)
+    private List<HclBlock>? WantedBlocks(BodySchema schema, DiagnosticBag diagnostics)
     {
-        var found = new List<HclBlock>();
-        if (schema.Blocks.Count == 0) return found;
-
-        foreach (var block in Blocks)
+        List<HclBlock>? found = null;
+        for (var i = 0; i < syntax.Items.Count && schema.Blocks.Count > 0; i++)
         {
-            if (Find(schema, block) is { } wanted && HasLabels(block, wanted, diagnostics)) found.Add(new NativeBlock(block));
+            if (syntax.Items[i] is BlockSyntax block && Find(schema, block) is { } wanted && !HasTaken(block) && HasLabels(block, wanted, diagnostics))
+                (found ??= []).Add(new NativeBlock(block));
         }
 
         return found;
@@ -142,7 +140,7 @@ internal sealed class NativeBody(BodySyntax syntax, BodySchema? taken = null, Na
     {
         public override string Type => syntax.Type;
 
-        public override IReadOnlyList<string> Labels { get; } = [.. syntax.Labels.Select(static label => label.Text)];
+        public override IReadOnlyList<string> Labels { get; } = Texts(syntax.Labels);
 
         public override HclBody Body { get; } = new NativeBody(syntax.Body);
 
@@ -151,5 +149,12 @@ internal sealed class NativeBody(BodySyntax syntax, BodySchema? taken = null, Na
         public override SourceSpan Location => syntax.Source.Locate(syntax.HeaderSpan);
 
         public override IReadOnlyList<SourceSpan> LabelLocations => [.. syntax.Labels.Select(static label => label.Location)];
+
+        private static string[] Texts(IReadOnlyList<LabelSyntax> labels)
+        {
+            var texts = new string[labels.Count];
+            for (var i = 0; i < texts.Length; i++) texts[i] = labels[i].Text;
+            return texts;
+        }
     }
 }

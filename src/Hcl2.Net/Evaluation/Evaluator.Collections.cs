@@ -12,7 +12,7 @@ internal sealed partial class Evaluator
     {
         var values = new HclValue[expression.Items.Count];
         for (var i = 0; i < values.Length; i++) values[i] = Value(expression.Items[i], context, diagnostics);
-        return HclValue.Tuple(values);
+        return HclValue.TupleOf(values);
     }
 
     private HclValue Object(ObjectSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)

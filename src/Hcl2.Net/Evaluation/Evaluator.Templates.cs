@@ -10,8 +10,6 @@ internal sealed partial class Evaluator
 {
     private HclValue Template(TemplateSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
     {
-        if (expression.Parts is [LiteralSyntax { Value: { IsNull: false, Type.Kind: HclTypeKind.String } literal }]) return literal;
-
         var texts = new string[expression.Parts.Count];
         var count = 0;
         var marks = ImmutableHashSet<object>.Empty;

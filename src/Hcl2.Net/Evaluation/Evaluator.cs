@@ -19,7 +19,7 @@ internal sealed partial class Evaluator
     /// <summary>The value of an expression; see <see cref="HclExpression.Evaluate"/>.</summary>
     public static HclValue Evaluate(ExpressionSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
     {
-        if (expression is LiteralSyntax literal) return literal.Value;
+        if (Constant(expression) is { } constant) return constant;
 
         var load = Workload.Enter();
         try
@@ -36,7 +36,7 @@ internal sealed partial class Evaluator
 
     private HclValue Value(ExpressionSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
     {
-        if (expression is LiteralSyntax literal) return literal.Value;
+        if (Constant(expression) is { } constant) return constant;
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return Exhausted(Problems.TooDeep, expression, diagnostics);
 
         return expression switch
@@ -62,6 +62,14 @@ internal sealed partial class Evaluator
             _ => throw new InvalidOperationException($"There is no evaluation of {expression.GetType().Name}."),
         };
     }
+
+    /// <summary>The value of what is written out; null for what must be evaluated.</summary>
+    private static HclValue? Constant(ExpressionSyntax expression) => expression switch
+    {
+        LiteralSyntax literal => literal.Value,
+        TemplateSyntax template => template.Plain,
+        _ => null,
+    };
 
     private static HclValue Error(ErrorSyntax expression, DiagnosticBag diagnostics)
     {

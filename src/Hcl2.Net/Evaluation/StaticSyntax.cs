@@ -18,7 +18,9 @@ internal static class StaticSyntax
     };
 
     /// <summary>The name that the expression is; null for anything else.</summary>
-    public static string? Keyword(ExpressionSyntax expression) => Traversal(expression) is { Steps.Count: 0 } name ? name.RootName : null;
+    public static string? Keyword(ExpressionSyntax expression) =>
+        expression is ScopeTraversalSyntax path ? path.IsName ? path.Name : null
+        : Traversal(expression) is { Steps.Count: 0 } name ? name.RootName : null;
 
     /// <summary>The elements of a tuple.</summary>
     public static IReadOnlyList<HclExpression>? List(ExpressionSyntax expression) => (Unwrapped(expression) as TupleSyntax)?.Items;

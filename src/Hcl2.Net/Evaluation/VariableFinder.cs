@@ -60,7 +60,7 @@ internal static class VariableFinder
                 case RelativeTraversalSyntax e:
                     Push(e.Target);
                     break;
-                case TemplateSyntax e:
+                case TemplateSyntax { IsPlain: false } e:
                     Push(e.Parts);
                     break;
                 case TemplateWrapSyntax e:

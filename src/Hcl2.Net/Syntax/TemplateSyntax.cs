@@ -1,4 +1,5 @@
 using Hcl2.Text;
+using Hcl2.Values;
 
 namespace Hcl2.Syntax;
 
@@ -6,6 +7,7 @@ namespace Hcl2.Syntax;
 public sealed class TemplateSyntax : ExpressionSyntax
 {
     private IReadOnlyList<ExpressionSyntax>? _parts;
+    private HclValue? _plain;
 
     /// <param name="source">The text it stands in.</param>
     /// <param name="span">The whole expression with its quotes or markers.</param>
@@ -30,6 +32,14 @@ public sealed class TemplateSyntax : ExpressionSyntax
 
     /// <summary>Whether all there is, is text.</summary>
     internal bool IsPlain => _parts is null or [LiteralSyntax];
+
+    /// <summary>The value when all there is, is text; null for anything else.</summary>
+    internal HclValue? Plain => _plain ??= _parts switch
+    {
+        null => HclValue.String(Source.Text(Inside)),
+        [LiteralSyntax { Value: { IsNull: false, Type.Kind: HclTypeKind.String } text }] => text,
+        _ => null,
+    };
 
     private TextSpan Inside => new(Span.Start + 1, Span.End - 1);
 }

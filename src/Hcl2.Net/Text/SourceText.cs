@@ -85,13 +85,13 @@ public sealed class SourceText
 
     private static int[] LineStarts(ReadOnlySpan<byte> bytes)
     {
-        var starts = new List<int> { 0 };
-        for (var at = 0; bytes[at..].IndexOf((byte)'\n') is var next and >= 0;)
+        var starts = new int[1 + bytes.Count((byte)'\n')];
+        for (var line = 1; line < starts.Length; line++)
         {
-            at += next + 1;
-            starts.Add(at);
+            var last = starts[line - 1];
+            starts[line] = last + bytes[last..].IndexOf((byte)'\n') + 1;
         }
 
-        return [.. starts];
+        return starts;
     }
 }

@@ -77,9 +77,9 @@ public static partial class HclConvert
         }
 
         element = KnownElementType(element, parts);
-        return parts.Any(part => !part.Type.IsDynamic && !part.Type.Equals(element))
+        return !AreOf(element, parts)
             ? Conversion.Failed("element types must all match for conversion to " + (type.Kind == HclTypeKind.List ? "list" : "set"))
-            : Conversion.Of(type.Kind == HclTypeKind.List ? HclValue.List(element, parts) : HclValue.Set(element, parts));
+            : Conversion.Of(type.Kind == HclTypeKind.List ? HclValue.ListOf(element, parts) : HclValue.Set(element, parts));
     }
 
     private static Conversion ConvertedToMap(HclValue value, HclType type)
@@ -97,9 +97,9 @@ public static partial class HclConvert
         if (error is not null) return Conversion.Failed(error);
 
         element = KnownElementType(element, table.Values);
-        return table.Values.Any(part => !part.Type.IsDynamic && !part.Type.Equals(element))
-            ? Conversion.Failed("element types must all match for conversion to map")
-            : Conversion.Of(HclValue.Map(element, table));
+        return AreOf(element, table.Array)
+            ? Conversion.Of(HclValue.Map(element, table))
+            : Conversion.Failed("element types must all match for conversion to map");
     }
 
     private static Conversion ConvertedToTuple(HclValue value, HclType type)
@@ -142,6 +142,16 @@ public static partial class HclConvert
         : value.Type.IsCollection ? value.Type.ElementType
         : value.Length == 0 ? HclType.Dynamic
         : CommonType(value.Type.Kind == HclTypeKind.Tuple ? value.Type.Elements : value.Type.Attributes.Values, isUnsafe: true);
+
+    private static bool AreOf(HclType element, ReadOnlySpan<HclValue> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (!part.Type.IsDynamic && !part.Type.Equals(element)) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>The element type with its dynamic parts filled in from the first element that knows better.</summary>
     private static HclType KnownElementType(HclType element, IReadOnlyList<HclValue> parts) =>

@@ -32,8 +32,7 @@ public static partial class HclConvert
             (HclTypeKind.String, HclTypeKind.Number or HclTypeKind.Bool) => isUnsafe,
             (HclTypeKind.Object, HclTypeKind.Object) => ObjectFits(from, to, isUnsafe),
             (HclTypeKind.Map, HclTypeKind.Object) => isUnsafe && MapFits(from, to),
-            (HclTypeKind.Tuple, HclTypeKind.Tuple) => from.Elements.Count == to.Elements.Count
-                && from.Elements.Zip(to.Elements).All(pair => CanConvert(pair.First, pair.Second, isUnsafe)),
+            (HclTypeKind.Tuple, HclTypeKind.Tuple) => TupleFits(from, to, isUnsafe),
             (HclTypeKind.List or HclTypeKind.Set, HclTypeKind.List or HclTypeKind.Set) or (HclTypeKind.Map, HclTypeKind.Map) =>
                 CanConvert(from.ElementType, to.ElementType, isUnsafe),
             (HclTypeKind.Tuple, HclTypeKind.List or HclTypeKind.Set) => PartsFit(from.Elements, to.ElementType, isUnsafe)
@@ -76,6 +75,9 @@ public static partial class HclConvert
 
         return true;
     }
+
+    private static bool TupleFits(HclType from, HclType to, bool isUnsafe) =>
+        from.Elements.Count == to.Elements.Count && from.Elements.Zip(to.Elements).All(pair => CanConvert(pair.First, pair.Second, isUnsafe));
 
     private static bool MapFits(HclType from, HclType to) =>
         to.Attributes.Values.All(type => CanConvert(from.ElementType, type, isUnsafe: true));

@@ -67,13 +67,15 @@ public sealed partial class HclType
     }
 
     /// <summary>A tuple of elements of these types, in this order.</summary>
-    public static HclType Tuple(IEnumerable<HclType> elements) => Tuple(elements.ToArray());
+    public static HclType Tuple(IEnumerable<HclType> elements) => TupleOf([.. elements]);
 
     /// <summary>A tuple of elements of these types, in this order.</summary>
-    public static HclType Tuple(params HclType[] elements) =>
-        elements.Length == 0 ? EmptyTuple : new(HclTypeKind.Tuple, elements: (HclType[])elements.Clone());
+    public static HclType Tuple(params HclType[] elements) => TupleOf([.. elements]);
 
     /// <summary>A new capsule type. Every call makes a type that equals only itself.</summary>
     /// <param name="name">What messages call it, such as <c>bytes</c>.</param>
     public static HclType Capsule(string name) => new(HclTypeKind.Capsule, capsule: name);
+
+    /// <summary>A tuple of these elements; the caller gives the array away.</summary>
+    internal static HclType TupleOf(HclType[] elements) => elements.Length == 0 ? EmptyTuple : new(HclTypeKind.Tuple, elements: elements);
 }

@@ -21,10 +21,13 @@ public sealed partial class HclType : IEquatable<HclType>
         _elements = elements;
         _capsule = capsule;
         _hash = ComputeHash();
-        HasDynamic = kind == HclTypeKind.Dynamic || element is { HasDynamic: true }
-            || (attributes?.Values.Any(static t => t.HasDynamic) ?? false) || (elements?.Any(static t => t.HasDynamic) ?? false);
-        HasOptional = OptionalAttributes.Count > 0 || element is { HasOptional: true }
-            || (attributes?.Values.Any(static t => t.HasOptional) ?? false) || (elements?.Any(static t => t.HasOptional) ?? false);
+        HasDynamic = kind == HclTypeKind.Dynamic || element is { HasDynamic: true };
+        HasOptional = OptionalAttributes.Count > 0 || element is { HasOptional: true };
+        foreach (var part in Parts)
+        {
+            HasDynamic |= part.HasDynamic;
+            HasOptional |= part.HasOptional;
+        }
     }
 
     /// <summary>Which of the ten kinds this is.</summary>
@@ -63,6 +66,9 @@ public sealed partial class HclType : IEquatable<HclType>
 
     /// <summary>Whether this is the dynamic type itself.</summary>
     public bool IsDynamic => Kind == HclTypeKind.Dynamic;
+
+    // The types of a tuple's elements or of an object's attributes.
+    private ReadOnlySpan<HclType> Parts => _elements ?? _attributes?.Array ?? [];
 
     /// <summary>Structural equality; optional attributes count.</summary>
     public static bool operator ==(HclType? left, HclType? right) => left is null ? right is null : left.Equals(right);
@@ -117,14 +123,8 @@ public sealed partial class HclType : IEquatable<HclType>
         hash.Add((int)Kind);
         hash.Add(_element);
         hash.Add(_capsule);
-        foreach (var type in _elements ?? []) hash.Add(type);
-        if (_attributes is null) return hash.ToHashCode();
-        foreach (var (name, type) in _attributes)
-        {
-            hash.Add(name, StringComparer.Ordinal);
-            hash.Add(type);
-        }
-
+        foreach (var name in _attributes?.Keys ?? []) hash.Add(name, StringComparer.Ordinal);
+        foreach (var type in Parts) hash.Add(type);
         return hash.ToHashCode();
     }
 }

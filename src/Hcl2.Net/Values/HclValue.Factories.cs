@@ -95,11 +95,7 @@ public sealed partial class HclValue
     }
 
     /// <summary>A tuple of these elements.</summary>
-    public static HclValue Tuple(params IEnumerable<HclValue> elements)
-    {
-        var array = elements.ToArray();
-        return array.Length == 0 ? EmptyTuple : Known(HclType.Tuple(System.Array.ConvertAll(array, static e => e.Type)), array);
-    }
+    public static HclValue Tuple(params IEnumerable<HclValue> elements) => TupleOf([.. elements]);
 
     /// <summary>An object with these attributes; of equal names the last wins.</summary>
     public static HclValue Object(IEnumerable<KeyValuePair<string, HclValue>> attributes)
@@ -115,6 +111,13 @@ public sealed partial class HclValue
 
     /// <summary>Text that is in normalization form C already.</summary>
     internal static HclValue Normalized(string text) => text.Length == 0 ? EmptyString : Known(HclType.String, text);
+
+    /// <summary>A tuple of these elements; the caller gives the array away.</summary>
+    internal static HclValue TupleOf(HclValue[] elements) =>
+        elements.Length == 0 ? EmptyTuple : Known(HclType.TupleOf(System.Array.ConvertAll(elements, static e => e.Type)), elements);
+
+    /// <summary>A list of elements that are known to be of one type; the caller gives the array away.</summary>
+    internal static HclValue ListOf(HclType elementType, HclValue[] elements) => Known(HclType.List(elementType), elements);
 
     private static HclValue Known(HclType type, object content) => new(type, State.Known, content);
 

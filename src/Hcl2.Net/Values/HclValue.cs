@@ -167,13 +167,10 @@ public sealed partial class HclValue : IEquatable<HclValue>
     {
         var known = state != State.Unknown;
         var marked = !marks.IsEmpty;
-        if (content is HclValue[] or KeyTable<HclValue>)
+        foreach (var part in content as HclValue[] ?? (content as KeyTable<HclValue>)?.Array ?? [])
         {
-            foreach (var part in content as IReadOnlyList<HclValue> ?? ((KeyTable<HclValue>)content).Values)
-            {
-                known &= part.IsWhollyKnown;
-                marked |= part.ContainsMarks;
-            }
+            known &= part.IsWhollyKnown;
+            marked |= part.ContainsMarks;
         }
 
         return (known, marked);
