@@ -21,6 +21,9 @@ public class AttestationsSpecs
     [Theory]
     [InlineData("true", $"builder-id={Run}")]
     [InlineData("True", $"builder-id={Run}")]
+    [InlineData("TRUE", $"builder-id={Run}")]
+    [InlineData("false", "false")]
+    [InlineData("False", "false")]
     [InlineData("FALSE", "false")]
     [InlineData("mode=max", $"mode=max,builder-id={Run}")]
     [InlineData("mode=max,builder-id=mine", "mode=max,builder-id=mine")]
@@ -60,6 +63,22 @@ public class AttestationsSpecs
 
         result.Should().BeEquivalentTo(new Attestations([], $"mode=max,builder-id={Run}", "true"));
     }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("TRUE")]
+    public void Outside_a_workflow_a_yes_stays_a_yes(string written) => Attestations.Explicit(written, runUrl: null).Should().Be("true");
+
+    [Theory]
+    [InlineData("provenance,mode=min", true)]
+    [InlineData("type=provenance", true)]
+    [InlineData("type=sbom,note=provenance", false)]
+    [InlineData("sbom,provenance", false)]
+    [InlineData("provenance=x", false)]
+    [InlineData("other=1,type=sbom", false)]
+    [InlineData("", false)]
+    public void The_type_of_an_entry_stands_in_front_or_behind_type(string entry, bool isProvenance) =>
+        Attestations.For(new() { Attests = [entry] }, isPrivate: false, Run, noDefaults: false).Provenance.Should().Be(isProvenance ? null : $"mode=max,builder-id={Run}");
 
     private static string? Provenance(BuildPushInputs inputs, bool isPrivate = false) =>
         Attestations.For(inputs, isPrivate, Run, noDefaults: false).Provenance;

@@ -1,5 +1,6 @@
 using CsCheck;
 using Depot.Actions.Build;
+using Depot.Actions.Tests.Running;
 
 namespace Depot.Actions.Tests.Build;
 
@@ -69,6 +70,34 @@ public class DepotBuildSpecs
             "--pull", "--push", "--sbom", "true", "--sbom-dir", "d", "--shm-size", "1g", "--ssh", "default", "--tag", "a:1",
             "--target", "prod", "--ulimit", "nofile=1", "--secret", "id=a,env=DEPOT_SECRET_1", "--provenance", "mode=max",
             "--project", "p", "--build-platform", "dynamic", "--lint", "--lint-fail-on", "info", "--save", "--save-tag", "x", "ctx");
+    }
+
+    [Theory]
+    [InlineData("check", "--print=lint")]
+    [InlineData("outline", "--print=outline")]
+    [InlineData("targets", "--print=targets")]
+    public void A_question_carries_no_flag_that_writes_or_pushes(string call, string question) =>
+        DepotBuild.Arguments(Everything with { Call = BuildCall.Parse(call) }, Nothing, ["id=a,env=B"], Files).Should().Equal(
+            "build", question, "--build-arg", "A=1", "--build-context", "c=.", "--file", "Df", "--metadata-file", "/t/metadata-file",
+            "--platform", "linux/amd64", "--target", "prod", "--secret", "id=a,env=B", "--project", "p", "--build-platform", "dynamic", "ctx");
+
+    [Fact]
+    public void The_fallback_asks_in_buildx_words() =>
+        DepotBuild.BuildxArguments(new() { Call = BuildCall.Parse("check"), Platforms = ["linux/amd64", "linux/arm64"] }, Nothing, [], Files).Should().Equal(
+            "build", "--call=check", "--metadata-file", "/t/metadata-file", "--platform", "linux/amd64,linux/arm64", ".");
+
+    [Fact]
+    public void Results_go_to_files_of_the_step_and_an_earlier_try_leaves_none()
+    {
+        using var step = new TestStep();
+        step.WriteFile("r/iidfile", "sha256:old");
+        step.WriteFile("r/metadata-file", "{}");
+
+        var files = ResultFiles.In(Path.Combine(step.Workspace, "r"));
+        files.Cleared().Should().Be(files);
+
+        (Path.GetFileName(files.ImageIdFile), Path.GetFileName(files.MetadataFile)).Should().Be(("iidfile", "metadata-file"));
+        (File.Exists(files.ImageIdFile), File.Exists(files.MetadataFile)).Should().Be((false, false));
     }
 
     [Fact]

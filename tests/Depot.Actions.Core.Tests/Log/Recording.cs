@@ -49,7 +49,7 @@ internal sealed record Recording(string Action, int ExitCode, IReadOnlyDictionar
     /// <summary>Reads the log at the speed at which it was printed.</summary>
     public BuildLog Read()
     {
-        var time = new SetTime();
+        var time = new SetClock();
         var log = new BuildLog(time);
         foreach (var (at, text) in Lines)
         {
@@ -70,13 +70,4 @@ internal sealed record Recording(string Action, int ExitCode, IReadOnlyDictionar
     }
 
     public ExitReport Exit => new(ExitCode, WasCancelled);
-
-    private sealed class SetTime : TimeProvider
-    {
-        public TimeSpan Now { get; set; }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Now.Ticks;
-    }
 }
