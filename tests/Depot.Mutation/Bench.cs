@@ -35,6 +35,8 @@ internal sealed class Bench : AssemblyLoadContext
 
     public IEnumerable<string> Names => _cases.Keys;
 
+    public string FolderOf(string test) => _cases[test].Folder;
+
     public void Activate(int mutant) => _switch!.GetField("Active")!.SetValue(null, mutant);
 
     /// <summary>Runs a test and says whether it held, how long it took and which mutants it came by.</summary>

@@ -6,8 +6,9 @@ namespace Depot.Mutation;
 
 /// <summary>One test with its data, run by reflection: many thousand times, and without a process each.</summary>
 /// <param name="Name">Class, method and number of the data.</param>
+/// <param name="Folder">The last part of its namespace: the folder it lies in, which is called like that of what it tests.</param>
 /// <param name="RunAsync">Runs it; an exception means that it failed.</param>
-internal sealed record TestCase(string Name, Func<Task> RunAsync);
+internal sealed record TestCase(string Name, string Folder, Func<Task> RunAsync);
 
 internal static class TestCases
 {
@@ -18,7 +19,7 @@ internal static class TestCases
         from method in type.GetMethods()
         where method.GetCustomAttributes().Any(attribute => attribute.GetType().Name is "FactAttribute" or "TheoryAttribute") && !method.IsGenericMethod
         from data in Data(method).Select((values, at) => (values, at))
-        select new TestCase($"{type.Name}.{method.Name}#{data.at}", () => RunAsync(type, method, data.values));
+        select new TestCase($"{type.Name}.{method.Name}#{data.at}", type.Namespace!.Split('.')[^1], () => RunAsync(type, method, data.values));
 
     private static async Task RunAsync(Type type, MethodInfo method, object?[] data)
     {

@@ -58,13 +58,16 @@ internal sealed class Worker(CSharpCompilation original, IReadOnlyList<Mutant> m
         return answer;
     }
 
-    // Nobody knows which tests come by it; those that come by its neighbours do, or else by its file.
+    // Nobody knows which tests come by it. Those that come by its neighbours do, or else by its file; and where the whole of
+    // a method stands alone, only the names of folders tell.
     private async Task<string> AloneAsync(Mutant mutant)
     {
         if (Switched.Compile(original, mutant) is not { } program) return "none";
         var bench = new Bench(tests, original.AssemblyName!, program);
         var answer = await JudgeAsync(bench, Near(other => other.Member == mutant.Member));
         if (!answer.StartsWith("killed", StringComparison.Ordinal)) answer = await JudgeAsync(bench, Near(other => other.File == mutant.File));
+        var folder = Path.GetFileName(Path.GetDirectoryName(mutant.File));
+        if (!answer.StartsWith("killed", StringComparison.Ordinal)) answer = await JudgeAsync(bench, test => bench.FolderOf(test) == folder);
         bench.Unload();
         return answer;
 

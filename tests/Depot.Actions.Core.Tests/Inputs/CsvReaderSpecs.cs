@@ -27,6 +27,10 @@ public class CsvReaderSpecs
         { "a\"b\"c", [["a\"b\"c"]] },
         { "\uFEFFa", [["\uFEFFa"]] },
         { "\"\"", [[""]] },
+        { "a\r", [["a"]] },
+        { "\ra", [["a"]] },
+        { "\r\na\r\nb", [["a"], ["b"]] },
+        { "\na\r\nb", [["a\r"], ["b"]] },
     };
 
     [Theory]
@@ -40,6 +44,17 @@ public class CsvReaderSpecs
         var act = () => CsvReader.Read("a\nb\n\"secret\nmore");
 
         act.Should().Throw<FormatException>().WithMessage("a quote opened on line 3 is never closed");
+    }
+
+    [Theory]
+    [InlineData("\"closed\nover two\",x\n\"open", 3)]
+    [InlineData("\"open", 1)]
+    [InlineData("\r\n\r\n\"open\r\n", 3)]
+    public void Lines_inside_quotes_count_too(string text, int line)
+    {
+        var act = () => CsvReader.Read(text);
+
+        act.Should().Throw<FormatException>().WithMessage($"a quote opened on line {line} is never closed");
     }
 
     [Fact]

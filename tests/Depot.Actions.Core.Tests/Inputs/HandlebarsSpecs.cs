@@ -13,6 +13,8 @@ public class HandlebarsSpecs
     [InlineData("a={{defaultContext}},b={{defaultContext}}", "a=" + Context + ",b=" + Context)]
     [InlineData(@"\{{defaultContext}}", "{{defaultContext}}")]
     [InlineData("plain } text {", "plain } text {")]
+    [InlineData(@"{{defaultContext}}\{{x}}", Context + "{{x}}")]
+    [InlineData("", "")]
     public void The_default_context_is_put_in_as_it_is_without_html_escapes(string template, string expected) =>
         Handlebars.Expand("context", template, () => Context).Should().Be(expected);
 
@@ -23,6 +25,14 @@ public class HandlebarsSpecs
 
         act.Should().Throw<InputException>().WithMessage(
             "Input 'context': '{{github.sha}}' is not known here; the only placeholder is '{{defaultContext}}'.");
+    }
+
+    [Fact]
+    public void An_empty_placeholder_is_an_error()
+    {
+        var act = () => Handlebars.Expand("context", "{{}}", () => Context);
+
+        act.Should().Throw<InputException>().WithMessage("Input 'context': '{{}}' is not known here; the only placeholder is '{{defaultContext}}'.");
     }
 
     [Fact]

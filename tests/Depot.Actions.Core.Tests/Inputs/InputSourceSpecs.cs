@@ -50,6 +50,23 @@ public class InputSourceSpecs
     }
 
     [Fact]
+    public void White_space_of_a_secret_is_part_of_it()
+    {
+        using var step = new TestStep().Input("secrets", " A= x \n");
+
+        step.Context.Inputs.List("secrets", ListRule.Verbatim).Should().Equal(" A= x ");
+        step.Context.Inputs.List("secrets", ListRule.Lines).Should().Equal("A= x");
+    }
+
+    [Fact]
+    public void A_next_line_character_is_no_white_space_to_javascript()
+    {
+        using var step = new TestStep().Input("file", "\u0085\u0086x\u0085");
+
+        step.Context.Inputs.Text("file").Should().Be("\u0085\u0086x\u0085");
+    }
+
+    [Fact]
     public void White_space_around_an_input_is_what_javascript_calls_white_space()
     {
         using var step = new TestStep().Input("file", "\uFEFF\u00A0 Dockerfile\u2028");
