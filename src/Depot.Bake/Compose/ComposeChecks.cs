@@ -58,7 +58,7 @@ internal static partial class ComposeChecks
         Defined(Sources(service, "configs"), tree, "configs", config => $"service {quoted} refers to undefined config {config}");
         Defined(Names(service, "models"), tree, "models", model => $"service {quoted} refers to undefined model {model}");
         Defined(Sources(service, "secrets"), tree, "secrets", secret => $"service {quoted} refers to undefined secret {secret}");
-        CheckScale(name, service);
+        Deployment(name, service);
         if (Items(service.GetValueOrDefault("develop") as ComposeMap, "watch").Any(static watch => watch.GetValueOrDefault("action") is not ("rebuild" or "restart") && !Has(watch, "target")))
         {
             throw Invalid($"services.{name}.develop.watch: target is required for non-rebuild actions");
@@ -108,29 +108,6 @@ internal static partial class ComposeChecks
             throw Invalid($"service.build.platforms MUST include service.platform {GoQuote.Of(platform)}");
         }
     }
-
-    private static void CheckScale(string name, ComposeMap service)
-    {
-        var replicas = (service.GetValueOrDefault("deploy") as ComposeMap)?.GetValueOrDefault("replicas") as long?;
-        if (service.GetValueOrDefault("scale") is long scale)
-        {
-            if (replicas is not null && replicas != scale) throw Invalid($"services.{name}: can't set distinct values on 'scale' and 'deploy.replicas'");
-            if (scale > 1 && Has(service, "container_name")) throw Alone(name, "scale");
-            if (scale < 0) throw new BakeException($"services.{name}.scale: must be greater than or equal to 0");
-        }
-        else if (replicas < 0)
-        {
-            throw new BakeException($"services.{name}.deploy.replicas: must be greater than or equal to 0");
-        }
-        else if (replicas > 1 && Has(service, "container_name"))
-        {
-            throw Alone(name, "deploy.replicas");
-        }
-    }
-
-    // The CLI has the words in this order too.
-    private static BakeException Alone(string name, string attribute) =>
-        Invalid($"services.{attribute}: can't set container_name and {name} as container name must be unique");
 
     private static void Defined(IEnumerable<string> names, ComposeMap tree, string kind, Func<string, string> message)
     {

@@ -7,16 +7,20 @@ namespace Depot.Bake.Compose;
 /// <summary>Values of services that compose-go 2.14 reads into types of their own: durations, sizes, commands and such.</summary>
 internal static class ComposeValues
 {
-    private static readonly Reader Flag = Of(static value => value is string text ? FlagFault(text) : null);
+    private static readonly Reader Flag = OfText(static text => ComposeFlag.Parse(text, static _ => { }));
     private static readonly Reader Duration = Of(static value => ComposeDuration.Fault(GoText.Of(value)));
-    private static readonly Reader Size = Of(static value => value is string text ? ComposeSize.Fault(text) : null);
-    private static readonly Reader Cpus = Of(static value => value is string text ? GoFloat.Fault(text) : null);
+    private static readonly Reader Size = OfText(ComposeSize.Parse);
+    private static readonly Reader Cpus = OfText(GoFloat.Parse);
     private static readonly Reader Whole = Of(static value => value is string text ? WholeFault(text) : null);
     private static readonly Reader Command = Of(static value => value is string text ? ComposeCommand.Fault(text) : null);
     private static readonly Reader Hosts = Of(ComposeHosts.Fault);
     private static readonly Reader Variables = Of(VariableFault);
     private static readonly Reader Texts = Each(Of(static value => value is string or long or null ? null : $"expected type 'string', got unconvertible type '{ComposeTypes.Name(value)}'"));
     private static readonly Reader Mounts = Each(Fields(("mode", Of(ModeFault))));
+
+    // The CLI panics on these; so the words are ours.
+    private static readonly Reader Limit = Of(static value => value is long ? null : "must be a whole number");
+    private static readonly Reader Limits = Each(Fields(("soft", Limit), ("hard", Limit)));
 
     private static readonly Reader Hook = Fields(("command", Command), ("privileged", Flag), ("environment", Variables), ("per_replica", Flag));
     private static readonly Reader Rates = Each(Fields(("rate:Rate", Size)));
@@ -31,7 +35,7 @@ internal static class ComposeValues
     private static readonly Reader Service = Fields(
         ("attach", Flag),
         ("build", Fields(
-            ("args", Variables), ("no_cache", Flag), ("pull", Flag), ("extra_hosts", Hosts), ("secrets", Mounts), ("shm_size", Size), ("privileged", Flag))),
+            ("args", Variables), ("no_cache", Flag), ("pull", Flag), ("extra_hosts", Hosts), ("secrets", Mounts), ("shm_size", Size), ("ulimits", Limits), ("privileged", Flag))),
         ("develop", Fields(("watch", Each(Fields(("exec", Hook)))))),
         ("blkio_config", Fields(
             ("weight", Unsigned(16)), ("weight_device", Each(Fields(("weight:Weight", Unsigned(16))))), ("device_read_bps", Rates), ("device_read_iops", Rates),
@@ -45,7 +49,7 @@ internal static class ComposeValues
         ("healthcheck", Fields(
             ("timeout", Duration), ("interval", Duration), ("retries", Unsigned(64)), ("start_period", Duration), ("start_interval", Duration))),
         ("mem_limit", Size), ("mem_reservation", Size), ("memswap_limit", Size), ("mem_swappiness", Size), ("ports", Each(Fields(("target", Unsigned(32))))),
-        ("secrets", Mounts), ("shm_size", Size), ("stop_grace_period", Duration), ("storage_opt", Texts),
+        ("secrets", Mounts), ("shm_size", Size), ("stop_grace_period", Duration), ("storage_opt", Texts), ("ulimits", Limits),
         ("volumes", Each(Fields(("bind", Fields(("create_host_path", Flag))), ("tmpfs", Fields(("size", Size), ("mode", Unsigned(32))))))),
         ("pre_start", Each(Hook)), ("post_start", Each(Hook)), ("pre_stop", Each(Hook)));
 
@@ -65,6 +69,19 @@ internal static class ComposeValues
     {
         if (fault(value) is { } wrong) faults.Add($"'{place}' {wrong}");
     };
+
+    private static Reader OfText<T>(Func<string, T> parse) => Of(value =>
+    {
+        try
+        {
+            if (value is string text) parse(text);
+            return null;
+        }
+        catch (FormatException wrong)
+        {
+            return wrong.Message;
+        }
+    });
 
     // A field that compose-go gave no name of the file shows under that of its structure, after a colon here.
     private static Reader Fields(params (string Key, Reader Reader)[] fields)
@@ -97,19 +114,6 @@ internal static class ComposeValues
         double and < 0 => string.Create(CultureInfo.InvariantCulture, $"cannot parse value as 'uint{bits}': {value:F6} overflows uint"),
         _ => null,
     });
-
-    private static string? FlagFault(string text)
-    {
-        try
-        {
-            ComposeFlag.Parse(text, static _ => { });
-            return null;
-        }
-        catch (FormatException wrong)
-        {
-            return wrong.Message;
-        }
-    }
 
     private static string? WholeFault(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)
         ? null

@@ -33,9 +33,11 @@ internal static class EnvironmentValue
         if (type == HclType.Bool)
             return GoBool.TryParse(text, out var truth) ? HclValue.Bool(truth) : throw new FormatException($"failed to parse {name} as bool: {GoBool.Reason(text)}");
         if (type == HclType.Number)
-            return Prefixed($"failed to parse {name} as number: ", () => HclValue.Number(HclNumber.FromDouble(GoFloat.Parse(text))));
+            return Prefixed($"failed to parse {name} as number: ", () => HclValue.Number(HclNumber.FromDouble(Finite(GoFloat.Parse(text)))));
         throw new FormatException($"{name} of type {type.FriendlyName} is not a primitive");
     }
+
+    private static double Finite(double number) => double.IsFinite(number) ? number : throw new FormatException("invalid number value");
 
     private static HclValue Csv(string name, string text, HclType type)
     {

@@ -9,15 +9,15 @@ internal static class GoFloat
     private static readonly SearchValues<char> DecimalCharacters = SearchValues.Create("0123456789.eE+-");
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
-    /// <summary>Reads a finite number: decimal, or hexadecimal with a binary exponent; single underscores may stand between digits.</summary>
+    /// <summary>Reads a number: decimal, or hexadecimal with a binary exponent; single underscores may stand between digits. Infinity and NaN are words.</summary>
     /// <exception cref="FormatException">It is none, or too large.</exception>
     public static double Parse(string text)
     {
         var unsigned = text.AsSpan().TrimStart("+-");
         var isNegative = text.StartsWith('-');
         if (unsigned.Length < text.Length - 1) throw Invalid(text);
-        if (IsWord(unsigned, "inf") || IsWord(unsigned, "infinity") || (unsigned.Length == text.Length && IsWord(unsigned, "nan")))
-            throw new FormatException("invalid number value");
+        if (IsWord(unsigned, "inf") || IsWord(unsigned, "infinity")) return isNegative ? double.NegativeInfinity : double.PositiveInfinity;
+        if (unsigned.Length == text.Length && IsWord(unsigned, "nan")) return double.NaN;
 
         var isHex = unsigned.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
         if (!HasGoodUnderscores(unsigned, isHex)) throw Invalid(text);
