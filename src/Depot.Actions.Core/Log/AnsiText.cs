@@ -22,7 +22,7 @@ public static class AnsiText
         return plain.ToString();
     }
 
-    // ECMA-48: CSI runs to a byte from @ to ~; OSC to BEL or ESC \; any other escape is two characters.
+    // Where a sequence ends, or beyond the text when it does not. ECMA-48: CSI runs to a byte from @ to ~; OSC to BEL or ESC \; any other escape is two characters.
     private static int EndOfSequence(string text, int start)
     {
         if (start + 1 >= text.Length) return start;
@@ -31,10 +31,10 @@ public static class AnsiText
         {
             case '[':
                 while (at < text.Length && text[at] is < '@' or > '~') at++;
-                return Math.Min(at, text.Length - 1);
+                return at;
             case ']':
                 while (at < text.Length && text[at] is not ('\a' or Escape)) at++;
-                return at + 1 < text.Length && text[at] == Escape ? at + 1 : Math.Min(at, text.Length - 1);
+                return at < text.Length && text[at] == Escape ? at + 1 : at;
             default:
                 return start + 1;
         }

@@ -49,7 +49,7 @@ public static class DockerfileLines
             {
                 case "FROM":
                     var words = instruction.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                    var named = words.Length > 2 && words[^2].Equals("as", StringComparison.OrdinalIgnoreCase);
+                    var named = words.Length > 3 && words[^2].Equals("as", StringComparison.OrdinalIgnoreCase);
                     stages.Add(new(named ? words[^1] : $"stage-{stages.Count.ToString(CultureInfo.InvariantCulture)}", instruction.Line, []));
                     break;
                 case "RUN" or "COPY" or "ADD" or "WORKDIR" when stages.Count > 0:

@@ -22,11 +22,7 @@ internal sealed class LastOutput
         _next = _next + 1 == MostLines ? 0 : _next + 1;
     }
 
-    public void Clear()
-    {
-        Array.Clear(_lines);
-        _next = 0;
-    }
+    public void Clear() => Array.Clear(_lines);
 
     /// <summary>The lines of one step that are still there, oldest first; blank ones are left out.</summary>
     public IReadOnlyList<string> Of(int step)

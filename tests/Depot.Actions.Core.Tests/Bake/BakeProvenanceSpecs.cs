@@ -28,6 +28,13 @@ public class BakeProvenanceSpecs
     public void There_is_no_default_where_the_variable_switches_it_off() =>
         BakeProvenance.For(new(), [Plain], isPrivate: false, Run, "1", noDefaults: true).Should().BeEquivalentTo(new BakeProvenance(null, []));
 
+    [Theory]
+    [InlineData(null, null, "")]
+    [InlineData(null, "2", "")]
+    [InlineData(Run, null, $",builder-id={Run}")]
+    public void The_builder_is_the_attempt_of_the_run_as_far_as_it_is_known(string? run, string? attempt, string builder) =>
+        BakeProvenance.For(new(), [Plain], isPrivate: false, run, attempt, noDefaults: false).Overrides.Should().Equal($"app.attest=type=provenance,mode=max{builder}");
+
     private static BakeProvenance Of(BakeInputs inputs, BakeTarget[] targets, bool isPrivate = false) =>
         BakeProvenance.For(inputs, targets, isPrivate, Run, "2", noDefaults: false);
 }

@@ -28,6 +28,11 @@ public class GitContextSpecs
     }
 
     [Fact]
+    public void A_branch_is_no_pull_request_whatever_the_variable_says() =>
+        GitContext.Default(Environment("refs/heads/main", Sha, ("DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF", "true")), () => new(HeadSha: "abc"))
+            .Should().Be("https://github.com/octo/app.git#" + Sha);
+
+    [Fact]
     public void Another_server_is_named_as_it_is() =>
         GitContext.Default(Environment("refs/heads/main", Sha, ("GITHUB_SERVER_URL", "https://ghe.example/")), () => new())
             .Should().Be("https://ghe.example/octo/app.git#" + Sha);

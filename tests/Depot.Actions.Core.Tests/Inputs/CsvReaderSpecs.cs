@@ -28,6 +28,7 @@ public class CsvReaderSpecs
         { "\uFEFFa", [["\uFEFFa"]] },
         { "\"\"", [[""]] },
         { "a\r", [["a"]] },
+        { "a\r\n", [["a"]] },
         { "\ra", [["a"]] },
         { "\r\na\r\nb", [["a"], ["b"]] },
         { "\na\r\nb", [["a\r"], ["b"]] },

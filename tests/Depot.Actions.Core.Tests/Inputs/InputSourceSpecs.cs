@@ -50,6 +50,14 @@ public class InputSourceSpecs
     }
 
     [Fact]
+    public void A_blank_input_is_none_and_a_single_letter_is_one()
+    {
+        using var step = new TestStep().Input("file", " \n").Input("target", "x");
+
+        (step.Context.Inputs.Optional("file"), step.Context.Inputs.Optional("target"), step.Context.Inputs.Optional("network")).Should().Be((null, "x", null));
+    }
+
+    [Fact]
     public void White_space_of_a_secret_is_part_of_it()
     {
         using var step = new TestStep().Input("secrets", " A= x \n");

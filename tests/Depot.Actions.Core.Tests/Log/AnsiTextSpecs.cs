@@ -13,6 +13,8 @@ public class AnsiTextSpecs
     [InlineData("\u001b[@x", "x")]
     [InlineData("\u001b[~x", "x")]
     [InlineData("\u001b[?25hx", "x")]
+    [InlineData("\u001b[1\u007fmx", "x")]
+    [InlineData("\u001b]0;title\u001b", "")]
     [InlineData("\u001b[12", "")]
     [InlineData("\u001b[", "")]
     [InlineData("\u001b", "")]

@@ -40,6 +40,17 @@ public class BuildLogSpecs
         log.Message.Length.Should().BeLessThan(10_000);
     }
 
+    [Fact]
+    public void Facts_asked_for_in_the_middle_are_those_so_far()
+    {
+        var log = Read("#4 [1/2] RUN make");
+        log.Facts.CacheHitRatio.Should().BeNull();
+
+        log.Line("#4 CACHED"u8);
+
+        (log.Facts.TotalSteps, log.Facts.CacheHitRatio).Should().Be((1, 1.0));
+    }
+
     private static BuildLog Read(params string[] lines)
     {
         var log = new BuildLog();

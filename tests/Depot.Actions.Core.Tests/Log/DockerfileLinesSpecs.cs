@@ -71,19 +71,23 @@ public class DockerfileLinesSpecs
         DockerfileLines.Find("FROM a\nRUN x\nRUN y\n", Step(null, at, of, "RUN other")).Should().Be(line);
 
     [Theory]
-    [InlineData("ARG A\nRUN before any stage\nFROM a\nRUN x", 2, 2, 4)]
-    [InlineData("FROM a\n  run x", 2, 2, 2)]
-    [InlineData("FROM a\nRUN\tx", 2, 2, 2)]
-    [InlineData("FROM a\n  # RUN comment\n\n\t\nRUN x", 2, 2, 5)]
-    [InlineData("FROM a\nENV a=b \\\n  c=d \\\n  # comment\n  e=f\nRUN x", 2, 2, 6)]
-    [InlineData("# escape=`\nFROM a\nENV a=b `\n  c=d\nRUN x", 2, 2, 5)]
-    [InlineData("# Escape=`\nFROM a\nENV a=b\\\nRUN x", 2, 2, 4)]
-    [InlineData("FROM a\nCOPY <<one <<-'two' \"<<no\" /x/\nRUN 1\none\n\tRUN 2\n\ttwo\nRUN x", 3, 3, 7)]
-    [InlineData("FROM a\nADD <<\"E.O_F2\" /x\nRUN 1\nE.O_F2\nRUN x", 3, 3, 5)]
-    [InlineData("FROM a\nRUN cat << /x\nRUN x", 3, 3, 3)]
-    [InlineData("FROM a\nRUN cat <<A-B /x\nRUN x", 3, 3, 3)]
-    [InlineData("FROM a\nENV A=<<EOF\nRUN x", 2, 2, 3)]
-    [InlineData("FROM a\r\nRUN x\\\r\n y\r\nRUN x", 3, 3, 4)]
+    [InlineData("ARG A\nRUN before any stage\nFROM a\nRUN x", 1, 1, 4)]
+    [InlineData("FROM a\n  run x", 1, 1, 2)]
+    [InlineData("FROM a\nRUN\tx", 1, 1, 2)]
+    [InlineData("FROM a\n  # RUN comment\n\n\t\nRUN x", 1, 1, 5)]
+    [InlineData("FROM a\nENV a=b \\\n  c=d \\\n  # comment\n  RUN f\nRUN x", 1, 1, 6)]
+    [InlineData("# escape=`\nFROM a\nENV a=b `\n  RUN d\nRUN x", 1, 1, 5)]
+    [InlineData("# Escape=`\nFROM a\nENV a=b\\\nRUN x", 1, 1, 4)]
+    [InlineData("FROM a\nCOPY <<one <<-'two' \"<<no\" /x/\nRUN 1\none\n\tRUN 2\n\ttwo\nRUN x", 2, 2, 7)]
+    [InlineData("FROM a\nADD <<\"E.O_F2\" /x\nRUN 1\nE.O_F2\nRUN x", 2, 2, 5)]
+    [InlineData("FROM a\nRUN cat << /x\nRUN x", 2, 2, 3)]
+    [InlineData("FROM a\nRUN cat <<A-B /x\nRUN x", 2, 2, 3)]
+    [InlineData("FROM a\nENV A=<<EOF\nRUN x", 1, 1, 3)]
+    [InlineData("FROM a\r\nRUN x\\\r\n y\r\nRUN x", 2, 2, 4)]
+    [InlineData("FROM a\nRUN a \\\nRUN c", 1, 1, 2)]
+    [InlineData("FROM a\nRUN <<E\nRUN 1\nE\nRUN x", 2, 2, 5)]
+    [InlineData("FROM a\nRUN <<A_B\nRUN 1\nA_B\nRUN <<A.B\nRUN 1\nA.B\nRUN x", 3, 3, 8)]
+    [InlineData("FROM a\nRUN <<-A\n\tRUN 1\n\tA\nRUN x", 2, 2, 5)]
     public void Comments_continuations_and_here_documents_are_not_counted(string dockerfile, int at, int of, int line) =>
         DockerfileLines.Find(dockerfile, Step(null, at, of, "RUN other")).Should().Be(line);
 
@@ -98,6 +102,7 @@ public class DockerfileLinesSpecs
     [InlineData("FROM a as b\nRUN x", "B", 2)]
     [InlineData("FROM --platform=x a AS b\nRUN x", "b", 2)]
     [InlineData("FROM\nRUN x", "stage-0", 2)]
+    [InlineData("FROM as b\nRUN x", "stage-0", 2)]
     public void A_stage_is_found_by_its_name_in_any_case(string dockerfile, string stage, int line) =>
         DockerfileLines.Find(dockerfile, Step(stage, 2, 2, "RUN other")).Should().Be(line);
 

@@ -152,6 +152,10 @@ public class ProgressReaderSpecs
             .LastLines.Should().Equal("ours");
 
     [Fact]
+    public void An_excerpt_without_a_title_is_nobodys() =>
+        Failure($"{Broken}------\n > [2/2] RUN make:\n0.200 ours\n------\n------\n0.300 stray\n------\n")!.LastLines.Should().Equal("ours");
+
+    [Fact]
     public void Lines_inside_an_excerpt_are_copies_and_end_no_step()
     {
         var facts = Read($"#9 [1/2] RUN other\n#9 ...\n{Broken}------\n > [2/2] RUN make:\n#8 0.200 numbered\n#9 DONE 0.1s\n------\n");
@@ -251,6 +255,21 @@ public class ProgressReaderSpecs
     [InlineData("1 found", 0)]
     public void A_list_of_warnings_has_a_title_with_their_number(string title, int warnings) =>
         Read($"{title}\n - a warning (line 3)\n").Warnings.Should().HaveCount(warnings);
+
+    [Theory]
+    [InlineData(99, 1)]
+    [InlineData(100, 0)]
+    public void A_long_line_is_no_title(int length, int warnings) =>
+        Read($"{"2 warnings found ".PadRight(length, '.')}\n - a warning\n").Warnings.Should().HaveCount(warnings);
+
+    [Fact]
+    public void A_blank_line_ends_the_turn_of_a_step_and_the_source_of_an_error()
+    {
+        var facts = Read("#8 [2/2] RUN make\n\n#0 0.200 nobody's\n#8 ERROR: no\nDockerfile:3\n--------------------\n\nfailed to solve: after the source\n");
+
+        facts.Failure!.LastLines.Should().BeEmpty();
+        Failure("Dockerfile:3\n--------------------\n\nfailed to solve: after the source\n")!.Message.Should().Be("after the source");
+    }
 
     [Theory]
     [InlineData("FromAsCasing: it does not match (line 3)", "FromAsCasing", "it does not match", 3)]
