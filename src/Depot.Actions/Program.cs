@@ -7,6 +7,7 @@ using Depot.Actions.Setup;
 using Depot.Bake.CommandLine;
 using Depot.Bake.Files;
 
+CoreDumps.Prevent();
 switch (args)
 {
     case [ParentDeath.Switch, .. var child]: return ParentDeath.Become(child);
