@@ -27,6 +27,35 @@ public class BuildFactsSpecs
         (step.Target, step.Platform, step.Stage, step.Ordinal, step.Text).Should().Be((target, platform, stage, (at, of), "RUN make"));
     }
 
+    [Theory]
+    [InlineData("[internal] load metadata for x", StepKind.Internal, null, null, "load metadata for x")]
+    [InlineData("[auth] library/alpine:pull token", StepKind.Internal, null, null, "library/alpine:pull token")]
+    [InlineData("[app auth] library/alpine:pull token", StepKind.Internal, "app", null, "library/alpine:pull token")]
+    [InlineData("[depot] launching amd64 machine", StepKind.Machine, null, null, "launching amd64 machine")]
+    [InlineData("[app lint]", StepKind.Lint, "app", null, "")]
+    [InlineData("exporting to image", StepKind.Export, null, null, "exporting to image")]
+    [InlineData("[app] exporting to image", StepKind.Export, "app", null, "exporting to image")]
+    [InlineData("pushing layers", StepKind.Export, null, null, "pushing layers")]
+    [InlineData("merging manifest list x", StepKind.Export, null, null, "merging manifest list x")]
+    [InlineData("resolve image config for docker-image://x", StepKind.Internal, null, null, "resolve image config for docker-image://x")]
+    [InlineData("docker-image://docker.io/docker/dockerfile:1", StepKind.Internal, null, null, "docker-image://docker.io/docker/dockerfile:1")]
+    [InlineData("[1/2] FROM alpine", StepKind.BaseImage, null, null, "FROM alpine")]
+    [InlineData("[app linux/arm64 1/2] FROM alpine", StepKind.BaseImage, "app", "linux/arm64", "FROM alpine")]
+    [InlineData("[/2] RUN x", StepKind.Other, null, "/2", "RUN x")]
+    [InlineData("[1/] RUN x", StepKind.Other, null, "1/", "RUN x")]
+    [InlineData("[1/0] RUN x", StepKind.Other, null, "1/0", "RUN x")]
+    [InlineData("[] RUN x", StepKind.Other, null, null, "RUN x")]
+    [InlineData("[ 1/2 RUN x", StepKind.Other, null, null, "[ 1/2 RUN x")]
+    [InlineData("x [1/2] RUN x", StepKind.Other, null, null, "x [1/2] RUN x")]
+    [InlineData("[some stage] RUN x", StepKind.Other, null, null, "RUN x")]
+    public void What_a_step_does_shows_in_its_name(string name, StepKind kind, string? target, string? platform, string text)
+    {
+        var step = Read($"#9 {name}\n").Steps.Single();
+
+        (step.Kind, step.Target, step.Platform, step.Text).Should().Be((kind, target, platform, text));
+        step.Ordinal.Of.Should().Be(kind == StepKind.BaseImage ? 2 : 0);
+    }
+
     [Fact]
     public void Steps_that_take_turns_keep_their_own_lines()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Depot.Actions.Runner;
+using Depot.Actions.Tests.Running;
 
 namespace Depot.Actions.Tests.Runner;
 
@@ -37,6 +38,29 @@ public class EventPayloadSpecs
     [Fact(Timeout = 10_000)]
     public Task A_device_without_an_end_says_nothing() => Task.Run(() =>
         EventPayload.Read(new(new Dictionary<string, string> { ["GITHUB_EVENT_PATH"] = "/dev/zero" }, "/")).Should().Be(new EventPayload()));
+
+    [Fact]
+    public void An_event_is_read_from_the_file_that_the_runner_names()
+    {
+        using var step = new TestStep();
+        var path = Path.Combine(step.Temp, "event.json");
+        File.WriteAllText(path, """{"repository":{"private":true,"full_name":"octo/app"},"pull_request":{"head":{"sha":"abc","repo":{"full_name":"fork/app"}}}}""");
+        step.Variable("GITHUB_EVENT_PATH", path);
+
+        EventPayload.Read(step.Context.Environment).Should().Be(new EventPayload(true, true, "octo/app", "fork/app", "abc"));
+    }
+
+    [Theory]
+    [InlineData("nowhere/event.json")]
+    [InlineData("")]
+    [InlineData(".")]
+    public void A_file_that_is_not_there_says_nothing(string path)
+    {
+        using var step = new TestStep();
+        step.Variable("GITHUB_EVENT_PATH", Path.Combine(step.Temp, path));
+
+        EventPayload.Read(step.Context.Environment).Should().Be(new EventPayload());
+    }
 
     private static EventPayload Parse(string json) => EventPayload.Parse(Encoding.UTF8.GetBytes(json));
 }
