@@ -26,7 +26,7 @@ public sealed class HandOffSpecs : IDisposable
         _session.Depot("""
             { id -u; id -g; id -G | tr ' ' '\n' | sort; echo "$HOME"; echo "$PATH"; pwd; cat /proc/$$/comm; echo "$OF_THE_WORKER"; echo "$GITHUB_WORKSPACE"
               readlink /proc/self/ns/mnt /proc/self/ns/net /proc/self/ns/pid /proc/self/ns/ipc /proc/self/ns/uts /proc/self/ns/cgroup
-              grep -E '^(CapEff|NoNewPrivs|Seccomp):' /proc/self/status | cut -f 2; } > seen
+              grep -E '^(CapInh|CapPrm|CapEff|CapAmb|NoNewPrivs|Seccomp):' /proc/self/status | cut -f 2; } > seen
             """);
 
         (await _session.RunAsync(Build)).Successfully();
@@ -38,7 +38,7 @@ public sealed class HandOffSpecs : IDisposable
         seen.Should().Equal(
         [
             .. ids, _session.Folders.Home, _session.Machine.Environment["PATH"], _session.Folders.Workspace, "depot", "yes", _session.Folders.Workspace,
-            .. there.Skip(ids.Length), "0000000000000000", "0", "0",
+            .. there.Skip(ids.Length), .. Enumerable.Repeat("0000000000000000", 4), "0", "0",
         ]);
     }
 
