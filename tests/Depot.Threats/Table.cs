@@ -2,7 +2,7 @@ namespace Depot.Threats;
 
 internal static class Table
 {
-    private const int Widest = 100;
+    private const int Widest = 120;
 
     /// <summary>Prints a Markdown table and the sum.</summary>
     public static void Print(IReadOnlyList<Outcome> outcomes)

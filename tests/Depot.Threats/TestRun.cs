@@ -27,12 +27,11 @@ internal sealed record TestRun(Verdict Verdict, string Reason)
         _ => new(Verdict.Failed, Message(After(command.Output, "failed ") ?? $"the test program crashed with exit code {command.ExitCode}")),
     };
 
-    // The line behind the one that names a test says what became of it.
+    // Behind the line that names a test stands what became of it, up to the calls that led there.
     private static string? After(string output, string start)
     {
-        var lines = output.Split('\n');
-        var at = Array.FindIndex(lines, line => line.StartsWith(start, StringComparison.Ordinal));
-        return at < 0 || at + 1 >= lines.Length ? null : lines[at + 1].Trim();
+        var lines = output.Split('\n').SkipWhile(line => !line.StartsWith(start, StringComparison.Ordinal)).ToList();
+        return lines.Count == 0 ? null : string.Join(' ', lines.Skip(1).TakeWhile(line => line.Length > 0 && !line.StartsWith("    at ", StringComparison.Ordinal))).Trim();
     }
 
     // `Class.OfException : what a person reads`
