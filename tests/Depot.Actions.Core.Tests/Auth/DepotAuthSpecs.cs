@@ -160,6 +160,17 @@ public class DepotAuthSpecs : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_of_more_than_a_mebibyte_is_not_read()
+    {
+        MayAskGitHub();
+        _server.On(Exchange, ServerAnswer.Json($$"""{"ok":true,"token":"depot_tmp","more":"{{new string('x', 1 << 20)}}"}"""));
+
+        var auth = await ResolveAsync();
+
+        auth.Detail.Should().Be($"POST {_server.Address}/auth/oidc/github-actions answered with more than 1 MiB");
+    }
+
+    [Fact]
     public async Task A_token_of_another_type_is_no_token()
     {
         MayAskGitHub();

@@ -110,6 +110,7 @@ public class BuildPushFailureSpecs
 
         var lines = step.Log.Split('\n').ToList();
         var fence = lines.FindIndex(line => line.StartsWith("::stop-commands::", StringComparison.Ordinal));
+        fence.Should().BePositive("commands are switched off");
         var end = lines.IndexOf($"::{lines[fence]["::stop-commands::".Length..]}::");
         lines[(fence + 1)..end].Should().Equal("::error::from the build", "::set-output name=digest::evil");
     }
@@ -117,13 +118,13 @@ public class BuildPushFailureSpecs
     [Fact(Timeout = 30_000)]
     public async Task A_build_argument_of_several_lines_cannot_speak_to_the_runner()
     {
-        using var step = TestStep.ForBuild().Input("build-args", "\"A=x\n::warning::injected\"");
+        using var step = TestStep.ForBuild().Input("build-args", "\"A=x y\n::warning::injected\"").Input("labels", "\"b=x\n::warning::injected\"");
 
         await step.RunAsync(BuildPushAction.RunAsync);
 
-        step.Calls[0].Values("--build-arg").Should().Equal("A=x\n::warning::injected");
+        step.Calls[0].Values("--build-arg").Should().Equal("A=x y\n::warning::injected");
         step.Warnings.Should().BeEmpty();
-        step.Log.Should().Contain("--build-arg A=…");
+        step.Log.Should().Contain("--build-arg A=…").And.Contain(@"--label $'b=x\n::warning::injected'");
     }
 
     [Theory(Timeout = 30_000)]

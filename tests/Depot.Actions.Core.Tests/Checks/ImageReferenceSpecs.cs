@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CsCheck;
 using Depot.Actions.Checks;
 
@@ -65,14 +64,20 @@ public class ImageReferenceSpecs
     public void A_tag_has_at_most_128_characters(int length, bool isGood) =>
         (ImageReference.Parse("app:" + new string('x', length), out _) is not null).Should().Be(isGood);
 
-    [Fact]
-    public void A_name_of_a_megabyte_is_refused_at_once()
+    [Theory]
+    [InlineData("a-")]
+    [InlineData("a.")]
+    [InlineData("a__")]
+    [InlineData("/a")]
+    [InlineData("a")]
+    public async Task A_name_of_a_megabyte_is_refused_at_once(string part)
     {
-        var clock = Stopwatch.StartNew();
+        var name = string.Concat(Enumerable.Repeat(part, 500_000));
 
-        foreach (var part in new[] { "a-", "a.", "a__", "/a", "a" }) ImageReference.Parse(string.Concat(Enumerable.Repeat(part, 500_000)), out _).Should().BeNull();
+        // On a thread of its own: a reader that goes back and forth never comes to the end that is wrong.
+        var reading = Task.Run(() => ImageReference.Parse(name, out _) ?? ImageReference.Parse(name + "!", out _));
 
-        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(5));
+        (await reading.WaitAsync(TimeSpan.FromSeconds(5))).Should().BeNull();
     }
 
     [Fact]

@@ -129,6 +129,7 @@ public class SetupTokenSpecs : IDisposable
 
         var lines = Step.Log.Split('\n');
         var fence = Array.FindIndex(lines, line => line.StartsWith("::stop-commands::", StringComparison.Ordinal));
+        fence.Should().BePositive("commands are switched off");
         lines[fence - 1].Should().Be("::group::Configuring Docker to use Depot");
         lines[fence + 1].Should().Be("::warning::from the child");
         lines[fence + 2].Should().Be($"::{lines[fence].Split("::")[2]}::");

@@ -32,21 +32,52 @@ public class CancelSpecs
     {
         await using var session = await LabSession.StartAsync();
         session.WriteImage();
-        var depot = Path.Combine(session.Bin, "depot");
-        File.Delete(depot);
-        await File.WriteAllTextAsync(depot, "#!/bin/sh\ntrap '' INT TERM HUP\necho $$ > pid\nwhile :; do sleep 1; done\n");
-        File.SetUnixFileMode(depot, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Script(session, "trap '' INT TERM HUP; echo $$ > pid; while :; do sleep 1; done");
         using var step = Start(session, action, ("context", "."));
-        var pid = Path.Combine(session.Workspace, "pid");
-        while (!File.Exists(pid) || new FileInfo(pid).Length < 2) await Task.Delay(20);
-        var cli = int.Parse(await File.ReadAllTextAsync(pid));
+        var cli = await PidAsync(session);
 
         await SignalAsync(step, "KILL");
 
         await step.WaitForExitAsync();
+        await ShouldEndAsync(cli);
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task What_the_cli_leaves_running_ends_with_the_step()
+    {
+        await using var session = await LabSession.StartAsync();
+        session.WriteImage();
+        Script(session, "setsid sh -c 'echo $$ > pid; exec sleep 300' >/dev/null 2>&1 & while [ ! -s pid ]; do sleep 0.1; done");
+        using var step = Start(session, "build-push", ("context", "."));
+        var left = await PidAsync(session);
+
+        await step.WaitForExitAsync();
+
+        await ShouldEndAsync(left);
+    }
+
+    // In the place of the CLI.
+    private static void Script(LabSession session, string script)
+    {
+        File.Delete(Path.Combine(session.Bin, "depot"));
+        session.Machine.Install("depot", $"#!/bin/sh\n{script}\n");
+    }
+
+    private static async Task<int> PidAsync(LabSession session)
+    {
+        var file = Path.Combine(session.Workspace, "pid");
+        while (!File.Exists(file) || new FileInfo(file).Length < 2) await Task.Delay(20);
+        return int.Parse(await File.ReadAllTextAsync(file));
+    }
+
+    // It is killed where it does not: a test leaves nothing running either.
+    private static async Task ShouldEndAsync(int process)
+    {
         var clock = Stopwatch.StartNew();
-        while (Directory.Exists($"/proc/{cli}") && clock.Elapsed < TimeSpan.FromSeconds(2)) await Task.Delay(20);
-        Directory.Exists($"/proc/{cli}").Should().BeFalse();
+        while (Directory.Exists($"/proc/{process}") && clock.Elapsed < TimeSpan.FromSeconds(2)) await Task.Delay(20);
+        var isLeft = Directory.Exists($"/proc/{process}");
+        if (isLeft) await Process.Start("kill", ["-KILL", $"{process}"]).WaitForExitAsync();
+        isLeft.Should().BeFalse("nothing of a step goes on running");
     }
 
     private static Process Start(LabSession session, string action, params (string Name, string Value)[] inputs)

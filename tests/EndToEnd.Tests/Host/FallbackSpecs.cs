@@ -166,7 +166,7 @@ public sealed class FallbackSpecs : IDisposable
     {
         var report = await BuildAsync(runIn);
 
-        report.Log.Should().Contain($"\nThis step runs in its container: {obstacle}.\n");
+        report.Log.Split('\n').Where(line => line.StartsWith("This step runs in its container", StringComparison.Ordinal)).Should().Equal($"This step runs in its container: {obstacle}.");
         report.Annotations.Select(annotation => annotation.Message).Should().Equal(NoCli, "Docker run failed with exit code 1");
         report.Steps[0].ExitCode.Should().Be(1);
         await ShouldBeGoneAsync(except: obstacle.StartsWith("the job runs", StringComparison.Ordinal) ? 1 : 0);

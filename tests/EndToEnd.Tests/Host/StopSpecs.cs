@@ -36,11 +36,13 @@ public sealed class StopSpecs : IDisposable
         var clock = Stopwatch.StartNew();
         await EndAsync(end, names);
 
-        while (processes.Any(IsAlive) || (await _session.ContainersAsync()).Length > 0)
-        {
-            clock.Elapsed.Should().BeLessThan(Soon, "what is left after '{0}' is {1}", end, string.Join(' ', await _session.ContainersAsync()));
-            await Task.Delay(50);
-        }
+        while ((processes.Any(IsAlive) || (await _session.ContainersAsync()).Length > 0) && clock.Elapsed < Soon) await Task.Delay(50);
+        var (left, containers) = (processes.Where(IsAlive).ToArray(), await _session.ContainersAsync());
+        // A test leaves nothing behind either.
+        foreach (var process in left) HostSession.Signal(process, "KILL");
+        if (containers.Length > 0) await _session.DockerAsync(["rm", "--force", .. containers]);
+        left.Should().BeEmpty("'{0}' ended the step", end);
+        containers.Should().BeEmpty("'{0}' ended the step", end);
 
         (await running).Steps[0].ExitCode.Should().NotBe(0);
         _session.Leftovers.Should().BeEmpty();

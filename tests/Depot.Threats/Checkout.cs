@@ -1,0 +1,82 @@
+namespace Depot.Threats;
+
+/// <summary>A copy of the repository as it stands, uncommitted changes included, in which guards can be removed.</summary>
+internal sealed class Checkout : IDisposable
+{
+    /// <summary>The tests of the program that is published.</summary>
+    public const string EndToEnd = "EndToEnd.Tests";
+
+    private static readonly TimeSpan ForBuild = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan ForTest = TimeSpan.FromMinutes(5);
+
+    // What only people read is left out: it warns of what a missing guard leaves without use.
+    private static readonly string[] Quiet = ["--verbosity", "quiet", "-nologo", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false"];
+
+    private readonly string _root = Directory.CreateTempSubdirectory("depot-threats-").FullName;
+
+    private Checkout() { }
+
+    // The image of the actions, where there is an Engine to build it.
+    private static string? Image => Environment.GetEnvironmentVariable("LAB_ACTION_IMAGE");
+
+    /// <summary>Copies a repository.</summary>
+    /// <exception cref="InvalidOperationException">Git does not know it.</exception>
+    public static async Task<Checkout> OfAsync(string repository)
+    {
+        var copy = new Checkout();
+        var files = (await Command.RunAsync(repository, ForBuild, "git", "ls-files", "--cached", "--others", "--exclude-standard")).Successfully();
+        foreach (var file in files.Split('\n').Where(file => File.Exists(Path.Combine(repository, file))))
+        {
+            var target = Path.Combine(copy._root, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(Path.Combine(repository, file), target);
+        }
+
+        return copy;
+    }
+
+    /// <summary>Whether the file of a guard has it exactly once.</summary>
+    public bool Has(Guard guard) => guard.RemovedFrom(File.ReadAllText(PathOf(guard))) is not null;
+
+    /// <summary>Takes a guard away until the result is disposed.</summary>
+    public IDisposable Remove(Guard guard)
+    {
+        var (path, code) = (PathOf(guard), File.ReadAllText(PathOf(guard)));
+        File.WriteAllText(path, guard.RemovedFrom(code));
+        return new Ending(() => File.WriteAllText(path, code));
+    }
+
+    /// <summary>The folder of the project a test is in.</summary>
+    /// <exception cref="InvalidOperationException">There is no such class, or more than one.</exception>
+    public string ProjectOf(Guard guard)
+    {
+        var file = Directory.EnumerateFiles(Path.Combine(_root, "tests"), guard.Test.Split('.')[0] + ".cs", SearchOption.AllDirectories).Single();
+        return Path.GetRelativePath(Path.Combine(_root, "tests"), file).Split(Path.DirectorySeparatorChar)[0];
+    }
+
+    /// <summary>Builds a project of tests and what it references.</summary>
+    public Task<Command> BuildAsync(string project) => Command.RunAsync(_root, ForBuild, "dotnet", ["build", "tests/" + project, .. Quiet]);
+
+    /// <summary>Publishes the program for the tests that take it as it is released; and makes its image, where that is possible.</summary>
+    public async Task<Command> PublishAsync()
+    {
+        var published = await Command.RunAsync(_root, ForBuild, "dotnet", ["publish", "src/Depot.Actions", "--configuration", "Release", .. Quiet]);
+        if (published.ExitCode != 0) return published;
+        Directory.CreateDirectory(Path.Combine(_root, "artifacts/publish"));
+        File.Copy(Path.Combine(_root, "artifacts/publish/Depot.Actions/release/depot-actions"), Path.Combine(_root, "artifacts/publish/depot-actions"), overwrite: true);
+        return Image is { } image ? await Command.RunAsync(_root, ForBuild, "bash", "-c", ". tests/lab/lab.sh && lab_packer && lab_image_build --tag \"$0\"", image) : published;
+    }
+
+    /// <summary>Runs one test of a project that was built.</summary>
+    public async Task<TestRun> RunAsync(string project, string test) => TestRun.Of(await Command.RunAsync(
+        _root, ForTest, Path.Combine(_root, "artifacts/bin", project, "debug", project), "--filter-method", $"*.{test}", "--no-ansi", "--no-progress"));
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private string PathOf(Guard guard) => Path.Combine(_root, guard.File);
+
+    private sealed class Ending(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Depot.Actions.EndToEnd.Running;
+
+namespace Depot.Actions.EndToEnd.Actions;
+
+/// <summary>Arguments of a process are anybody's to read on the machine, for as long as it runs.</summary>
+public class ArgumentSpecs
+{
+    private const int Limit = 120_000;
+    private const string Secret = "s3cret-of-the-build", GitToken = "s3cret-of-github", BuildArgument = "no-secret-at-all";
+
+    [Fact(Timeout = Limit)]
+    public async Task Nobody_on_the_machine_sees_a_secret_in_an_argument()
+    {
+        await using var session = await LabSession.StartAsync();
+        session.Write("Dockerfile", $"""
+            FROM {session.Lab.BaseImage}
+            ARG PLAIN
+            RUN --mount=type=secret,id=s,required=true sleep 2
+            """);
+        var token = session.Variables["DEPOT_TOKEN"];
+        session.Variables.Remove("DEPOT_TOKEN");
+        using var watch = new Watch();
+
+        (await session.StepAsync("build-push", new Dictionary<string, string>
+        {
+            ["context"] = ".",
+            ["no-cache"] = "true",
+            ["token"] = token,
+            ["github-token"] = GitToken,
+            ["secrets"] = "s=" + Secret,
+            ["build-args"] = "PLAIN=" + BuildArgument,
+        })).Successfully();
+
+        var seen = watch.End();
+        seen.Any(line => line.Contains(BuildArgument)).Should().BeTrue("the CLI was among those that were seen");
+        seen.Where(line => line.Contains(Secret) || line.Contains(GitToken) || line.Contains(token)).Should().BeEmpty();
+    }
+
+    /// <summary>Every command line that any process of this machine has had since.</summary>
+    private sealed class Watch : IDisposable
+    {
+        private readonly ConcurrentDictionary<string, bool> _seen = [];
+        private readonly Thread _thread;
+        private volatile bool _isOver;
+
+        public Watch()
+        {
+            _thread = new(Look) { IsBackground = true };
+            _thread.Start();
+        }
+
+        public ICollection<string> End()
+        {
+            Dispose();
+            return _seen.Keys;
+        }
+
+        public void Dispose()
+        {
+            _isOver = true;
+            _thread.Join();
+        }
+
+        private void Look()
+        {
+            while (!_isOver)
+            {
+                foreach (var folder in Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(folder["/proc/".Length]))) Read(folder);
+            }
+        }
+
+        private void Read(string folder)
+        {
+            try
+            {
+                _seen.TryAdd(Encoding.UTF8.GetString(File.ReadAllBytes(folder + "/cmdline")), true);
+            }
+            catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+            {
+                // It has ended.
+            }
+        }
+    }
+}
