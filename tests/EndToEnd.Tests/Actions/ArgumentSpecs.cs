@@ -8,18 +8,20 @@ namespace Depot.Actions.EndToEnd.Actions;
 public class ArgumentSpecs
 {
     private const int Limit = 120_000;
-    private const string Secret = "s3cret-of-the-build", GitToken = "s3cret-of-github", BuildArgument = "no-secret-at-all";
+    private const string BuildArgument = "no-secret-at-all";
+
+    // Nobody else's: other tests start processes on this machine at the same time.
+    private readonly string _secret = RandomName(), _gitToken = RandomName(), _token = RandomName();
 
     [Fact(Timeout = Limit)]
     public async Task Nobody_on_the_machine_sees_a_secret_in_an_argument()
     {
-        await using var session = await LabSession.StartAsync();
+        await using var session = await LabSession.StartAsync(options => options with { Token = _token });
         session.Write("Dockerfile", $"""
             FROM {session.Lab.BaseImage}
             ARG PLAIN
             RUN --mount=type=secret,id=s,required=true sleep 2
             """);
-        var token = session.Variables["DEPOT_TOKEN"];
         session.Variables.Remove("DEPOT_TOKEN");
         using var watch = new Watch();
 
@@ -27,16 +29,18 @@ public class ArgumentSpecs
         {
             ["context"] = ".",
             ["no-cache"] = "true",
-            ["token"] = token,
-            ["github-token"] = GitToken,
-            ["secrets"] = "s=" + Secret,
+            ["token"] = _token,
+            ["github-token"] = _gitToken,
+            ["secrets"] = "s=" + _secret,
             ["build-args"] = "PLAIN=" + BuildArgument,
         })).Successfully();
 
         var seen = watch.End();
         seen.Any(line => line.Contains(BuildArgument)).Should().BeTrue("the CLI was among those that were seen");
-        seen.Where(line => line.Contains(Secret) || line.Contains(GitToken) || line.Contains(token)).Should().BeEmpty();
+        seen.Where(line => line.Contains(_secret) || line.Contains(_gitToken) || line.Contains(_token)).Should().BeEmpty();
     }
+
+    private static string RandomName() => $"s3cret-{Guid.NewGuid():N}";
 
     /// <summary>Every command line that any process of this machine has had since.</summary>
     private sealed class Watch : IDisposable
