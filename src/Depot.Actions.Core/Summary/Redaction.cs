@@ -39,16 +39,24 @@ internal static class Redaction
 
     private static bool IsSensitive(string name) => Sensitive.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    // `https://user:password@host/` becomes `https://***@host/`.
+    // `https://user:password@host/` becomes `https://***@host/`, wherever in a text it stands.
     private static string Logins(string text)
     {
-        var scheme = text.IndexOf("://", StringComparison.Ordinal);
-        if (scheme < 0) return text;
-        var start = scheme + "://".Length;
-        var host = text.AsSpan(start);
-        var end = host.IndexOfAny("/?# ");
-        var at = (end < 0 ? host : host[..end]).LastIndexOf('@');
-        return at < 0 ? text : string.Concat(text.AsSpan(0, start), Hidden, host[at..]);
+        var shown = new StringBuilder();
+        var rest = text.AsSpan();
+        for (int scheme; (scheme = rest.IndexOf("://")) >= 0;)
+        {
+            var start = scheme + "://".Length;
+            shown.Append(rest[..start]);
+            rest = rest[start..];
+            var end = rest.IndexOfAny("/?# ");
+            var at = (end < 0 ? rest : rest[..end]).LastIndexOf('@');
+            if (at < 0) continue;
+            shown.Append(Hidden);
+            rest = rest[at..];
+        }
+
+        return shown.Append(rest).ToString();
     }
 
     private static void Write(Utf8JsonWriter writer, JsonElement element, string name)

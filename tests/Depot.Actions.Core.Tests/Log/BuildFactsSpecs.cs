@@ -82,6 +82,21 @@ public class BuildFactsSpecs
         facts.Steps.Select(step => (step.Number, step.State)).Should().Equal((5, StepState.Done), (8, StepState.Done), (9, StepState.Failed));
     }
 
+    [Theory]
+    [InlineData("#7 [app linux/arm64 2/2] RUN x\n#7 DONE 2.0s\n", "linux/amd64")]
+    [InlineData("#7 [app linux/amd64 2/2] RUN x\n#7 DONE 2.0s\n", "linux/arm64")]
+    [InlineData("#6 [app linux/arm64 2/2] RUN x\n#6 CACHED\n#7 [app linux/amd64 2/2] RUN x\n#7 DONE 2.0s\n", "linux/arm64")]
+    public void A_step_printed_without_its_platform_is_that_which_the_others_lack(string twins, string platform)
+    {
+        var facts = Read($"#1 [app internal] load build definition from Dockerfile\n#1 DONE 0.0s\n#4 [app linux/amd64 1/2] FROM a\n#4 DONE 0.1s\n#5 [app linux/arm64 1/2] FROM a\n#5 DONE 0.1s\n{twins}#8 [other linux/amd64 1/2] FROM a\n#8 DONE 0.1s\n#9 [app 2/2] RUN y\n#9 DONE 9.0s\n");
+
+        var own = facts.Targets.Where(target => target.Target == "app").ToList();
+
+        own.Select(target => target.Platform).Should().Equal("linux/amd64", "linux/arm64");
+        own.Single(target => target.Platform == platform).Total.Should().BeGreaterThan(twins.StartsWith("#6", StringComparison.Ordinal) ? 1 : 0);
+        own.Sum(target => target.Total).Should().Be(twins.StartsWith("#6", StringComparison.Ordinal) ? 3 : 2);
+    }
+
     [Fact]
     public void The_excerpt_of_a_failure_counts_more_than_the_last_lines_of_the_log()
     {

@@ -80,6 +80,7 @@ public class DockerfileLinesSpecs
     [InlineData("# Escape=`\nFROM a\nENV a=b\\\nRUN x", 1, 1, 4)]
     [InlineData("FROM a\nCOPY <<one <<-'two' \"<<no\" /x/\nRUN 1\none\n\tRUN 2\n\ttwo\nRUN x", 2, 2, 7)]
     [InlineData("FROM a\nADD <<\"E.O_F2\" /x\nRUN 1\nE.O_F2\nRUN x", 2, 2, 5)]
+    [InlineData("FROM a\nADD x y\nRUN x", 1, 2, 2)]
     [InlineData("FROM a\nRUN cat << /x\nRUN x", 2, 2, 3)]
     [InlineData("FROM a\nRUN cat <<A-B /x\nRUN x", 2, 2, 3)]
     [InlineData("FROM a\nENV A=<<EOF\nRUN x", 1, 1, 3)]

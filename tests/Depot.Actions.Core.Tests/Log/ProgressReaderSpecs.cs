@@ -75,12 +75,27 @@ public class ProgressReaderSpecs
     public void Anything_else_leaves_it_running(string line) =>
         Read($"#8 [2/2] RUN make\n#8 {line}\n").Steps.Single().State.Should().Be(StepState.Running);
 
-    [Fact]
-    public void A_step_that_ends_while_another_has_the_word_ends_all_the_same()
+    [Theory]
+    [InlineData("CACHED", StepState.Cached)]
+    [InlineData("CANCELED", StepState.Canceled)]
+    [InlineData("DONE 0.1s", StepState.Done)]
+    [InlineData("ERROR: no", StepState.Failed)]
+    [InlineData("...", StepState.Running)]
+    public void A_step_that_ends_while_another_has_the_word_ends_all_the_same(string end, StepState state)
     {
-        var steps = Read("#8 [1/3] RUN one\n#9 [2/3] RUN two\n#8 CACHED\n#9 0.100 still here\n#10 [3/3] RUN three\n#9 ERROR: no\n").Steps;
+        var steps = Read($"#8 [1/3] RUN one\n#9 [2/3] RUN two\n#8 {end}\n#9 CACHED\n").Steps;
 
-        steps.Select(step => step.State).Should().Equal(StepState.Cached, StepState.Failed, StepState.Running);
+        steps.Select(step => step.State).Should().Equal(state, StepState.Cached);
+    }
+
+    [Theory]
+    [InlineData("...")]
+    [InlineData("WARN: x\n#8 ...")]
+    public void Output_without_a_number_is_of_the_step_that_has_the_word(string turn)
+    {
+        Failure("#8 [2/2] RUN make\n#0 0.200 its own\n#8 ERROR: no\n")!.LastLines.Should().Equal("its own");
+        Failure($"#8 [2/2] RUN make\n#8 {turn}\n#0 0.200 nobody's\n#8 ERROR: no\n")!.LastLines.Should().BeEmpty();
+        Failure("#8 [1/2] RUN one\n#9 [2/2] RUN make\n#9 DONE 0.1s\n#0 0.200 nobody's\n#9 ERROR: no\n")!.LastLines.Should().BeEmpty();
     }
 
     [Fact]
@@ -176,7 +191,7 @@ public class ProgressReaderSpecs
     [InlineData("ERROR: failed to solve: context canceled", null)]
     [InlineData("ERROR: failed to solve: context canceled by me", "context canceled by me")]
     public void The_last_word_of_the_cli_is_a_failure_without_a_step(string line, string? message) =>
-        Failure(line + "\n")?.Message.Should().Be(message);
+        (Failure(line + "\n")?.Message).Should().Be(message);
 
     [Theory]
     [InlineData("failed to solve: dockerfile parse error on line 7: unknown instruction: RUM", 7)]
@@ -231,6 +246,10 @@ public class ProgressReaderSpecs
         (facts.Failure!.Dockerfile, facts.Failure.Line).Should().Be(("Dockerfile", 3));
         facts.BuildUrl.Should().Be("https://depot.dev/b");
     }
+
+    [Fact]
+    public void Source_that_reads_like_an_error_is_none() =>
+        Failure("Dockerfile:3\n--------------------\nfailed to solve: says the Dockerfile\n--------------------\nfailed to solve: still it\n").Should().BeNull();
 
     [Fact]
     public void A_place_without_a_ruler_right_below_it_is_none() =>
