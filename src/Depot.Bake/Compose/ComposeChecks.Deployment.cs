@@ -1,4 +1,3 @@
-using System.Globalization;
 using Depot.Bake.Model;
 using Depot.Bake.Text;
 
@@ -19,9 +18,9 @@ internal static partial class ComposeChecks
         if (scale < 0) throw new BakeException($"services.{name}.scale: must be greater than or equal to 0");
         if (scale is null && replicas < 0) throw new BakeException($"services.{name}.deploy.replicas: must be greater than or equal to 0");
         if (Differ(service, "cpus", limits, "cpus", Processors)) throw Distinct(name, "cpus", "resources.limits.cpus");
-        if (Differ(service, "mem_limit", limits, "memory", Bytes)) throw Distinct(name, "mem_limit", "resources.limits.memory");
-        if (Differ(service, "mem_reservation", reservations, "memory", Bytes)) throw Distinct(name, "mem_reservation", "resources.reservations.memory");
-        if (Differ(service, "pids_limit", limits, "pids", Bytes)) throw Distinct(name, "pids_limit", "resources.limits.pids");
+        if (Differ(service, "mem_limit", limits, "memory", Amount)) throw Distinct(name, "mem_limit", "resources.limits.memory");
+        if (Differ(service, "mem_reservation", reservations, "memory", Amount)) throw Distinct(name, "mem_reservation", "resources.reservations.memory");
+        if (Differ(service, "pids_limit", limits, "pids", Amount)) throw Distinct(name, "pids_limit", "resources.limits.pids");
         // The CLI has the words in this order.
         if ((scale ?? replicas) > 1 && Has(service, "container_name"))
             throw Invalid($"services.{(scale is null ? "deploy.replicas" : "scale")}: can't set container_name and {name} as container name must be unique");
@@ -37,11 +36,12 @@ internal static partial class ComposeChecks
     private static float Processors(object? value) => value switch
     {
         string text => (float)GoFloat.Parse(text),
-        IConvertible number => number.ToSingle(CultureInfo.InvariantCulture),
+        long number => number,
+        double number => (float)number,
         _ => 0,
     };
 
-    private static long Bytes(object? value) => value switch
+    private static long Amount(object? value) => value switch
     {
         string text => ComposeSize.Parse(text),
         long number => number,

@@ -97,7 +97,7 @@ public static partial class HclConvert
         if (error is not null) return Conversion.Failed(error);
 
         element = KnownElementType(element, table.Values);
-        return AreOf(element, table.Array)
+        return AreOf(element, table.ValueArray)
             ? Conversion.Of(HclValue.Map(element, table))
             : Conversion.Failed("element types must all match for conversion to map");
     }

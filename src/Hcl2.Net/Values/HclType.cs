@@ -68,7 +68,7 @@ public sealed partial class HclType : IEquatable<HclType>
     public bool IsDynamic => Kind == HclTypeKind.Dynamic;
 
     // The types of a tuple's elements or of an object's attributes.
-    private ReadOnlySpan<HclType> Parts => _elements ?? _attributes?.Array ?? [];
+    private ReadOnlySpan<HclType> Parts => _elements ?? _attributes?.ValueArray ?? [];
 
     /// <summary>Structural equality; optional attributes count.</summary>
     public static bool operator ==(HclType? left, HclType? right) => left is null ? right is null : left.Equals(right);

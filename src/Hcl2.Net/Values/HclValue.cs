@@ -167,7 +167,7 @@ public sealed partial class HclValue : IEquatable<HclValue>
     {
         var known = state != State.Unknown;
         var marked = !marks.IsEmpty;
-        foreach (var part in content as HclValue[] ?? (content as KeyTable<HclValue>)?.Array ?? [])
+        foreach (var part in content as HclValue[] ?? (content as KeyTable<HclValue>)?.ValueArray ?? [])
         {
             known &= part.IsWhollyKnown;
             marked |= part.ContainsMarks;

@@ -27,7 +27,7 @@ public sealed class KeyTable<T> : IReadOnlyDictionary<string, T>
     public int Count => _keys.Length;
 
     /// <summary><see cref="Values"/> for loops.</summary>
-    internal T[] Array => _values;
+    internal T[] ValueArray => _values;
 
     IEnumerable<string> IReadOnlyDictionary<string, T>.Keys => _keys;
 
@@ -47,7 +47,7 @@ public sealed class KeyTable<T> : IReadOnlyDictionary<string, T>
         var all = entries.ToArray();
         if (all.Length == 0) return Empty;
         if (!IsStrictlyOrdered(all)) all = Ordered(all);
-        return new(System.Array.ConvertAll(all, static e => e.Key), System.Array.ConvertAll(all, static e => e.Value));
+        return new(Array.ConvertAll(all, static e => e.Key), Array.ConvertAll(all, static e => e.Value));
     }
 
     /// <inheritdoc/>
@@ -82,7 +82,7 @@ public sealed class KeyTable<T> : IReadOnlyDictionary<string, T>
     internal static KeyTable<T> FromOrdered(string[] keys, T[] values) => new(keys, values);
 
     /// <summary>Position of a key, or a negative number.</summary>
-    internal int IndexOf(string key) => System.Array.BinarySearch(_keys, key, Utf8Order.Instance);
+    internal int IndexOf(string key) => Array.BinarySearch(_keys, key, Utf8Order.Instance);
 
     private static bool IsStrictlyOrdered(KeyValuePair<string, T>[] entries)
     {
@@ -99,7 +99,7 @@ public sealed class KeyTable<T> : IReadOnlyDictionary<string, T>
         var last = new Dictionary<string, T>(entries.Length, StringComparer.Ordinal);
         foreach (var (key, value) in entries) last[key] = value;
         var ordered = last.ToArray();
-        System.Array.Sort(ordered, static (x, y) => Utf8Order.Instance.Compare(x.Key, y.Key));
+        Array.Sort(ordered, static (x, y) => Utf8Order.Instance.Compare(x.Key, y.Key));
         return ordered;
     }
 }
