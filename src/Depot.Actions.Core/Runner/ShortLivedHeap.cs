@@ -18,7 +18,10 @@ internal static unsafe partial class ShortLivedHeap
     private const int Collapse = 25;
     private const int ReadWrite = 3;
 
-    private const int WithoutCollecting = 64 << 20;
+    // Bytes until the collector begins to work. All that a plan makes lives to its end, so what it did before would be in vain:
+    // of a hundred thousand targets a third of the time. The smaller one is for containers that may not have the larger.
+    private static readonly int[] WithoutCollecting = [512 << 20, 64 << 20];
+
     private const nuint PageSize = 2 << 20;
     private const nuint OlderGenerations = 8 << 20;
     private const nuint Ahead = 1 << 30;
@@ -27,14 +30,19 @@ internal static unsafe partial class ShortLivedHeap
     public static void Prepare()
     {
         if (OperatingSystem.IsLinux()) UseLargePages();
+        _ = Array.Exists(WithoutCollecting, TryPostpone);
+    }
+
+    private static bool TryPostpone(int bytes)
+    {
         try
         {
-            // Beyond this the collector works as ever.
-            GC.TryStartNoGCRegion(WithoutCollecting, disallowFullBlockingGC: true);
+            return GC.TryStartNoGCRegion(bytes, disallowFullBlockingGC: true);
         }
         catch (ArgumentOutOfRangeException)
         {
-            // A machine with too little memory for that.
+            // Too little memory for that.
+            return false;
         }
     }
 
