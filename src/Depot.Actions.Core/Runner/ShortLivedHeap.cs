@@ -18,10 +18,7 @@ internal static unsafe partial class ShortLivedHeap
     private const int Collapse = 25;
     private const int ReadWrite = 3;
 
-    // Bytes until the collector begins to work. All that a plan makes lives to its end, so what it did before would be in vain:
-    // of a hundred thousand targets a third of the time. The smaller one is for containers that may not have the larger.
-    private static readonly int[] WithoutCollecting = [512 << 20, 64 << 20];
-
+    private const int WithoutCollecting = 64 << 20;
     private const nuint PageSize = 2 << 20;
     private const nuint OlderGenerations = 8 << 20;
     private const nuint Ahead = 1 << 30;
@@ -30,19 +27,14 @@ internal static unsafe partial class ShortLivedHeap
     public static void Prepare()
     {
         if (OperatingSystem.IsLinux()) UseLargePages();
-        _ = Array.Exists(WithoutCollecting, TryPostpone);
-    }
-
-    private static bool TryPostpone(int bytes)
-    {
         try
         {
-            return GC.TryStartNoGCRegion(bytes, disallowFullBlockingGC: true);
+            // Beyond this the collector works as ever.
+            GC.TryStartNoGCRegion(WithoutCollecting, disallowFullBlockingGC: true);
         }
         catch (ArgumentOutOfRangeException)
         {
-            // Too little memory for that.
-            return false;
+            // A machine with too little memory for that.
         }
     }
 
