@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using CliWrap;
 
 namespace Depot.Threats;
 
@@ -10,38 +10,24 @@ internal sealed record Command(int? ExitCode, string Output)
     /// <summary>Runs a program; kills it and its children when it takes too long.</summary>
     public static async Task<Command> RunAsync(string folder, TimeSpan limit, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
         var output = new List<string>();
-        process.OutputDataReceived += Keep;
-        process.ErrorDataReceived += Keep;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        var printed = PipeTarget.ToDelegate(line =>
+        {
+            lock (output) output.Add(line);
+        });
         using var late = new CancellationTokenSource(limit);
         int? exitCode = null;
         try
         {
-            await process.WaitForExitAsync(late.Token);
-            exitCode = process.ExitCode;
+            exitCode = (await Cli.Wrap(program).WithArguments(arguments).WithWorkingDirectory(folder).WithValidation(CommandResultValidation.None)
+                .WithStandardOutputPipe(printed).WithStandardErrorPipe(printed).ExecuteAsync(late.Token)).ExitCode;
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
+            // It took too long, and is gone.
         }
 
         lock (output) return new(exitCode, string.Join('\n', output));
-
-        void Keep(object sender, DataReceivedEventArgs line)
-        {
-            if (line.Data is { } text) lock (output) output.Add(text);
-        }
     }
 
     /// <summary>The output of a program that has to succeed.</summary>

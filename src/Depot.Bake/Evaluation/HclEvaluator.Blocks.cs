@@ -111,9 +111,9 @@ internal sealed partial class HclEvaluator
         if (!_areBlocksKnown) return;
 
         var reads = expression.Variables();
-        if (!ReadsBlock(reads)) return;
+        if (!reads.Any(IsOfBlock)) return;
 
-        foreach (var type in reads.Where(traversal => _published.ContainsKey(traversal.RootName)).GroupBy(static traversal => traversal.RootName))
+        foreach (var type in reads.Where(IsOfBlock).GroupBy(static traversal => traversal.RootName))
         {
             var published = _published[type.Key];
             if (published.Count == 0) continue;
@@ -128,15 +128,7 @@ internal sealed partial class HclEvaluator
         }
     }
 
-    private bool ReadsBlock(IEnumerable<Traversal> reads)
-    {
-        foreach (var traversal in reads)
-        {
-            if (_published.ContainsKey(traversal.RootName)) return true;
-        }
-
-        return false;
-    }
+    private bool IsOfBlock(Traversal traversal) => _published.ContainsKey(traversal.RootName);
 
     /// <summary>Adds what the blocks define: targets are merged into those of the same name, groups replace them. A matrix is a group of its targets.</summary>
     private BakeDefinition Merge(BakeDefinition start, BlockState[] blocks)
