@@ -16,12 +16,14 @@ switch (args)
 
 if (args is ["plan", .. var arguments])
 {
+    // What a plan makes of one byte of its files, where we measured: 41 bytes.
+    const int HeapOfByte = 48;
     ShortLivedHeap.Prepare();
     // Console.Error would look for a terminal first, and start a thread for its signals.
     using var errors = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true };
     return PlanCommand.Run(
         arguments, RunnerEnvironment.OfThisProcess().Variables, new DiskFolder(Environment.CurrentDirectory),
-        Console.OpenStandardInput, StandardOutput.Open(), errors);
+        Console.OpenStandardInput, StandardOutput.Open(), errors, static length => ShortLivedHeap.Expect(length * HeapOfByte));
 }
 
 // The program does one step and ends. It reads the Actions environment and nothing else.

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
@@ -19,6 +20,7 @@ internal static unsafe partial class ShortLivedHeap
     private const int ReadWrite = 3;
 
     private const int WithoutCollecting = 64 << 20;
+    private const int MostWithoutCollecting = 512 << 20;
     private const nuint PageSize = 2 << 20;
     private const nuint OlderGenerations = 8 << 20;
     private const nuint Ahead = 1 << 30;
@@ -26,11 +28,25 @@ internal static unsafe partial class ShortLivedHeap
     /// <summary>Makes it ready. What the system does not give is no error.</summary>
     public static void Prepare()
     {
-        if (OperatingSystem.IsLinux()) UseLargePages();
+        if (!OperatingSystem.IsLinux() || TryUseLargePages()) Postpone(WithoutCollecting);
+    }
+
+    /// <summary>Makes it ready for as much as a program is going to make of its input, up to half a gigabyte and a quarter of the machine.</summary>
+    /// <param name="bytes">About how much that is. What has its place already costs nothing more.</param>
+    public static void Expect(long bytes)
+    {
+        if (bytes <= WithoutCollecting || GCSettings.LatencyMode != GCLatencyMode.NoGCRegion) return;
+
+        GC.EndNoGCRegion();
+        Postpone(Math.Clamp(bytes, WithoutCollecting, Math.Max(WithoutCollecting, Math.Min(MostWithoutCollecting, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4))));
+    }
+
+    // Beyond this the collector works as ever. A quarter is for what is large: texts, their tokens, tables.
+    private static void Postpone(long bytes)
+    {
         try
         {
-            // Beyond this the collector works as ever.
-            GC.TryStartNoGCRegion(WithoutCollecting, disallowFullBlockingGC: true);
+            GC.TryStartNoGCRegion(bytes, bytes / 4, disallowFullBlockingGC: true);
         }
         catch (ArgumentOutOfRangeException)
         {
@@ -38,19 +54,22 @@ internal static unsafe partial class ShortLivedHeap
         }
     }
 
+    /// <summary>Asks for large pages, which the system may not give.</summary>
+    /// <returns>False where memory is short: the collector has not reserved as much as it does elsewhere, and fails if it is told not to collect.</returns>
     [SupportedOSPlatform("linux")]
-    private static void UseLargePages()
+    private static bool TryUseLargePages()
     {
         fixed (byte* inHeap = new byte[1])
         {
             var first = (nuint)inHeap / PageSize * PageSize;
             var start = first - OlderGenerations;
             const nuint Length = OlderGenerations + Ahead;
-            if (!IsReserved(start, start + Length)) return;
-            // One mapping throughout: where flags differ, a large page ends.
-            if (Advise(start, Length, Huge) != 0 || Advise(start, Length, InCoreDumps) != 0 || Protect(start, Length, ReadWrite) != 0) return;
-            // This one is in use already, in small pages.
-            _ = Advise(first, PageSize, Collapse);
+            if (!IsReserved(start, start + Length)) return false;
+
+            // One mapping throughout: where flags differ, a large page ends. The first page is in use already, in small ones.
+            if (Advise(start, Length, Huge) == 0 && Advise(start, Length, InCoreDumps) == 0 && Protect(start, Length, ReadWrite) == 0)
+                _ = Advise(first, PageSize, Collapse);
+            return true;
         }
     }
 

@@ -32,9 +32,11 @@ public static class PlanCommand
     /// <param name="input">Opens standard input; called when a file is <c>-</c>.</param>
     /// <param name="output">Standard output: the definition as JSON, and nothing on failure.</param>
     /// <param name="error">Standard error: warnings, and why there is no definition.</param>
+    /// <param name="read">Called with the length of all files, in bytes, before any is evaluated.</param>
     /// <returns>0, or 1 when there is no definition.</returns>
     public static int Run(
-        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Func<Stream> input, Stream output, TextWriter error)
+        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Func<Stream> input, Stream output, TextWriter error,
+        Action<long>? read = null)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
@@ -56,7 +58,7 @@ public static class PlanCommand
             return 0;
         }
 
-        var outcome = BakePlanner.Plan(Request(parsed, environment, folder, input));
+        var outcome = BakePlanner.Plan(Request(parsed, environment, folder, input), read);
         foreach (var warning in outcome.Warnings.Distinct(StringComparer.Ordinal)) error.WriteLine($"warning: {warning}");
         if (outcome.Plan is null)
         {
@@ -67,9 +69,7 @@ public static class PlanCommand
 
         try
         {
-            var json = new StreamBuffer(output);
-            BakeJson.Write(outcome.Plan, json);
-            json.Flush();
+            BakeJson.Write(outcome.Plan, output);
             return 0;
         }
         catch (IOException full)

@@ -40,6 +40,9 @@ internal sealed class BlockInstance(IReadOnlyDictionary<string, BlockAttribute> 
     /// <summary>Notes that an attribute needs no further evaluation.</summary>
     public void Finish(string attribute) => (_done ??= new(StringComparer.Ordinal)).Add(attribute);
 
+    /// <summary>Makes room for attributes that are going to be set.</summary>
+    public void Expect(int attributes) => _set.EnsureCapacity(_set.Count + attributes);
+
     /// <summary>Sets an attribute.</summary>
     /// <param name="attribute">One that the schema of the block names.</param>
     /// <param name="value">Its value.</param>

@@ -28,6 +28,8 @@ internal static class Conversions
     /// <summary>A list of texts, none of them null; or null.</summary>
     public static IReadOnlyList<string>? OptionalTexts(HclValue value)
     {
+        if (WrittenTexts(value) is { } written) return written;
+
         var list = To(value, TextList);
         return list.IsNull ? null : Texts(Known(list).Elements);
     }
@@ -44,6 +46,21 @@ internal static class Conversions
     {
         var map = OptionalTextMap(value);
         return map is null || map.All(static entry => entry.Value is not null) ? map : throw Null();
+    }
+
+    // What nearly every list is: a tuple of texts, which a conversion would only copy.
+    private static string[]? WrittenTexts(HclValue value)
+    {
+        if (value is not { Type.Kind: HclTypeKind.Tuple, CanIterate: true, IsMarked: false }) return null;
+
+        var texts = new string[value.Length];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            if (value.Elements[i] is not { Type.Kind: HclTypeKind.String, IsKnown: true, IsNull: false, IsMarked: false } text) return null;
+            texts[i] = text.AsString;
+        }
+
+        return texts;
     }
 
     private static string[] Texts(IReadOnlyList<HclValue> elements)

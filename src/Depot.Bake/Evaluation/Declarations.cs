@@ -28,7 +28,7 @@ internal sealed record Declarations(
     {
         var body = HclBody.Merge(bodies);
         var diagnostics = new DiagnosticBag();
-        var definitions = body.PartialContent(DefinitionSchema, diagnostics, out _).Blocks;
+        var definitions = body.PartialContent(DefinitionSchema, diagnostics).Blocks;
         var variables = definitions.Where(static block => block.Type == "variable").Select(block => VariableDeclaration.Read(block, diagnostics)).ToArray();
         var functions = definitions.Where(static block => block.Type == "function").Select(block => FunctionDeclaration.Read(block, diagnostics)).ToArray();
         if (Fault.Of(diagnostics) is { } badDefinition) return (null, badDefinition);

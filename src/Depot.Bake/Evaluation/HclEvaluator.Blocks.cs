@@ -13,24 +13,11 @@ internal sealed partial class HclEvaluator
 
     private static readonly HclValue NoBlocks = HclValue.Map(HclType.Map(HclType.String), []);
 
-    private readonly Dictionary<(string Type, string Name), BlockState[]> _blocks = [];
-
-    // By type and name: whose attributes expressions read.
-    private readonly Dictionary<string, Dictionary<string, BlockInstance>> _published = new(StringComparer.Ordinal);
-
     // Variables and functions are evaluated before there are blocks.
     private bool _areTypesKnown;
 
-    // Matrices and names are evaluated before any block can be referred to.
-    private bool _areBlocksKnown;
-
-    private void Add(BlockState block, string name)
-    {
-        var key = (block.Block.Type, name);
-        _blocks[key] = _blocks.TryGetValue(key, out var others) ? [.. others, block] : [block];
-    }
-
-    private BlockState[] Blocks(string type, string name) => _blocks.GetValueOrDefault((type, name)) ?? [];
+    // Matrices and names are evaluated before any block can be referred to; null until then.
+    private BlockTable? _blocks;
 
     private Fault? ResolveBlocks(IReadOnlyList<BlockState> blocks)
     {
@@ -81,20 +68,20 @@ internal sealed partial class HclEvaluator
     private Fault? Resolve(BlockState block, BlockInstance instance, BodySchema wanted)
     {
         var diagnostics = new DiagnosticBag();
-        var content = block.Block.Body.PartialContent(wanted, diagnostics, out _);
+        var attributes = block.Block.Body.PartialContent(wanted, diagnostics).Attributes;
         if (Fault.Of(diagnostics) is { } badBody) return badBody;
 
-        var attributes = content.Attributes;
         for (var i = 0; i < attributes.Count; i++)
         {
             if (LoadDependencies(instance.Context, attributes[i].Expression) is { } missing) return missing;
         }
 
+        instance.Expect(attributes.Count);
         for (var i = 0; i < attributes.Count; i++)
             instance.Set(attributes[i], Evaluate(attributes[i].Expression, instance.Context, diagnostics), diagnostics);
         if (Fault.Of(diagnostics) is { } wrong) return wrong;
 
-        _published[block.Block.Type][instance.Name] = instance;
+        _blocks!.Publish(block.Block.Type, instance);
         return null;
     }
 
@@ -108,14 +95,14 @@ internal sealed partial class HclEvaluator
     /// <summary>Makes the blocks that an expression names visible as values, and only those: with all of them every reference would cost as much as there are blocks.</summary>
     private void ShowBlocks(HclExpression expression)
     {
-        if (!_areBlocksKnown) return;
+        if (_blocks is not null && expression.Variables() is var reads && reads.Any()) Show(_blocks, reads);
+    }
 
-        var reads = expression.Variables();
-        if (!reads.Any(IsOfBlock)) return;
-
-        foreach (var type in reads.Where(IsOfBlock).GroupBy(static traversal => traversal.RootName))
+    private void Show(BlockTable blocks, IEnumerable<Traversal> reads)
+    {
+        foreach (var type in reads.Where(traversal => blocks.Has(traversal.RootName)).GroupBy(static traversal => traversal.RootName))
         {
-            var published = _published[type.Key];
+            var published = blocks.Readable(type.Key);
             if (published.Count == 0) continue;
             _values[type.Key] = HclValue.Object(
             [
@@ -127,8 +114,6 @@ internal sealed partial class HclEvaluator
             ]);
         }
     }
-
-    private bool IsOfBlock(Traversal traversal) => _published.ContainsKey(traversal.RootName);
 
     /// <summary>Adds what the blocks define: targets are merged into those of the same name, groups replace them. A matrix is a group of its targets.</summary>
     private BakeDefinition Merge(BakeDefinition start, BlockState[] blocks)
@@ -146,7 +131,7 @@ internal sealed partial class HclEvaluator
             }
         }
 
-        return new BakeDefinition([.. groups.Values, .. MatrixGroups(blocks)], [.. targets.Values]).Combined(_input.Dialect);
+        return new([.. groups.Values.Concat(MatrixGroups(blocks)).Select(static group => group.WithoutDuplicates())], [.. targets.Values]);
     }
 
     private void Merge(OrderedDictionary<string, BakeTarget> targets, BakeTarget target)

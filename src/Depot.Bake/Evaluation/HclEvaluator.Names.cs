@@ -21,20 +21,14 @@ internal sealed partial class HclEvaluator
             if (ResolveNames(block) is { } fault) return fault.At("Invalid name", block.Block.LabelLocations[0]);
         }
 
-        _blocks.EnsureCapacity(blocks.Length);
-        foreach (var block in blocks)
-        {
-            foreach (var instance in block.Instances!) Add(block, instance.Name);
-        }
-
-        _areBlocksKnown = true;
+        _blocks = new(blocks);
         return null;
     }
 
     private Fault? ResolveNames(BlockState block)
     {
         var diagnostics = new DiagnosticBag();
-        var content = block.Block.Body.PartialContent(NameSchema, diagnostics, out _);
+        var content = block.Block.Body.PartialContent(NameSchema, diagnostics);
         if (Fault.Of(diagnostics) is { } bad) return bad;
         if (ResolveInstances(block, content.Attribute("matrix")) is { } fault) return fault;
 
@@ -60,7 +54,6 @@ internal sealed partial class HclEvaluator
 
     private Fault? ResolveInstances(BlockState block, HclAttribute? matrix)
     {
-        if (!_published.ContainsKey(block.Block.Type)) _published.Add(block.Block.Type, new(StringComparer.Ordinal));
         _values.TryAdd(block.Block.Type, NoBlocks);
         if (matrix is null)
         {

@@ -19,7 +19,7 @@ internal sealed record VariableDeclaration(
     /// <summary>Reads the block. Attributes that bake does not know are passed over; a validation may have no such ones.</summary>
     public static VariableDeclaration Read(HclBlock block, DiagnosticBag diagnostics)
     {
-        var content = block.Body.PartialContent(Schema, diagnostics, out _);
+        var content = block.Body.PartialContent(Schema, diagnostics);
         // Nobody reads the description, but one that is no plain text is an error.
         if (content.Attribute("description")?.Expression is { } description)
             Suitable.Value(description, description.Evaluate(context: null, diagnostics), Conversions.Text, diagnostics, out _);

@@ -19,6 +19,6 @@ public sealed record BakeDefinition(IReadOnlyList<BakeGroup> Groups, IReadOnlyLi
             else targets[places[target.Name]] = target.Over(targets[places[target.Name]], dialect);
         }
 
-        return new([.. Groups.Select(static group => group with { Targets = group.Targets?.Distinct(StringComparer.Ordinal).ToList() })], targets);
+        return new([.. Groups.Select(static group => group.WithoutDuplicates())], targets);
     }
 }

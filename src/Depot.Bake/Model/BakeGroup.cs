@@ -8,4 +8,11 @@ public sealed record BakeGroup(string Name)
 
     /// <summary>Names of targets and groups in file order; null when the file says null, which is printed as such.</summary>
     public IReadOnlyList<string>? Targets { get; init; } = [];
+
+    /// <summary>The group with every name once, where it stands first.</summary>
+    internal BakeGroup WithoutDuplicates()
+    {
+        var names = new HashSet<string>(Targets?.Count ?? 0, StringComparer.Ordinal);
+        return Targets?.All(names.Add) != false ? this : this with { Targets = [.. Targets.Distinct(StringComparer.Ordinal)] };
+    }
 }

@@ -6,61 +6,73 @@ namespace Depot.Bake.Overrides;
 /// <summary>What the command line says of every target.</summary>
 internal sealed class BakeOverrides
 {
-    private readonly Dictionary<string, OverrideSet> _sets;
+    private readonly IReadOnlyList<Rule> _rules;
 
-    private BakeOverrides(Dictionary<string, OverrideSet> sets) => _sets = sets;
-
-    /// <summary>Nothing said of any target.</summary>
-    public static BakeOverrides None { get; } = new([]);
+    private BakeOverrides(IReadOnlyList<Rule> rules) => _rules = rules;
 
     /// <summary>Whether some target is told to push, or not to.</summary>
     public bool Push { get; private init; }
 
     /// <summary>What is said of a target.</summary>
-    public OverrideSet this[string target] => _sets.GetValueOrDefault(target, OverrideSet.Empty);
+    public OverrideSet this[string target]
+    {
+        get
+        {
+            var set = OverrideSet.Empty;
+            for (var i = 0; i < _rules.Count; i++)
+            {
+                if (_rules[i].Names(target)) set = _rules[i].AddedTo(set);
+            }
 
-    /// <summary>Reads overrides and finds the targets that they name.</summary>
+            return set;
+        }
+    }
+
+    /// <summary>Reads overrides.</summary>
     /// <param name="texts">The values of <c>--set</c>, in order.</param>
-    /// <param name="targets">The names of all targets, each once.</param>
+    /// <param name="targets">The names of all targets.</param>
     /// <param name="environment">Looks up a variable; null when it is not set.</param>
     /// <exception cref="BakeException">A text has the wrong form, or names no target.</exception>
-    public static BakeOverrides Parse(IReadOnlyList<string> texts, IReadOnlyList<string> targets, Func<string, string?> environment)
+    public static BakeOverrides Parse(IReadOnlyList<string> texts, ICollection<string> targets, Func<string, string?> environment)
     {
-        var sets = new Dictionary<string, OverrideSet>(StringComparer.Ordinal);
-        var known = targets.ToHashSet(StringComparer.Ordinal);
+        var rules = new List<Rule>();
         var push = false;
         foreach (var raw in texts)
         {
             var text = OverrideText.Parse(raw);
-            var names = Names(text.Pattern, known, targets);
+            var names = Names(text.Pattern, targets);
             text.RequireName();
             push |= text.Key == "push";
-            if ((text.Value ?? environment(text.Key["args.".Length..])) is not { } value) continue;
-
-            // Most targets share what is said of them, so most of the sets are one.
-            sets.EnsureCapacity(names.Count);
-            var next = new Dictionary<OverrideSet, OverrideSet>(ReferenceEqualityComparer.Instance);
-            foreach (var name in names)
-            {
-                var set = sets.GetValueOrDefault(name, OverrideSet.Empty);
-                if (!next.TryGetValue(set, out var changed)) next.Add(set, changed = set.With(text, value));
-                sets[name] = changed;
-            }
+            if ((text.Value ?? environment(text.Key["args.".Length..])) is { } value) rules.Add(new(names, text, value));
         }
 
-        return new(sets) { Push = push };
+        return new(rules) { Push = push };
     }
 
-    private static List<string> Names(string pattern, HashSet<string> known, IReadOnlyList<string> targets)
+    private static Predicate<string> Names(string pattern, ICollection<string> targets)
     {
-        if (known.Contains(pattern)) return [pattern];
+        if (targets.Contains(pattern)) return target => target == pattern;
 
         if (targets.Count > 0)
         {
             var matcher = PathPattern.Parse(pattern) ?? throw new BakeException($"could not match targets with '{pattern}': syntax error in pattern");
-            if (targets.Where(matcher.Matches).ToList() is { Count: > 0 } names) return names;
+            if (targets.Any(matcher.Matches)) return matcher.Matches;
         }
 
         throw new BakeException($"could not find any target matching '{pattern}'");
+    }
+
+    private sealed class Rule(Predicate<string> names, OverrideText text, string value)
+    {
+        // Most targets share what is said of them, so most of the sets are one.
+        private readonly Dictionary<OverrideSet, OverrideSet> _added = new(ReferenceEqualityComparer.Instance);
+
+        public bool Names(string target) => names(target);
+
+        public OverrideSet AddedTo(OverrideSet set)
+        {
+            if (!_added.TryGetValue(set, out var added)) _added.Add(set, added = set.With(text, value));
+            return added;
+        }
     }
 }

@@ -2,6 +2,7 @@ using Depot.Bake.Evaluation;
 using Depot.Bake.Files;
 using Depot.Bake.Model;
 using Hcl2.Bodies;
+using Hcl2.Syntax;
 using Hcl2.Text;
 
 namespace Depot.Bake.Planning;
@@ -9,12 +10,15 @@ namespace Depot.Bake.Planning;
 /// <summary>The language of files that are not Compose: HCL and its JSON profile, with the blocks and rules of bake.</summary>
 internal static class BakeLanguage
 {
+    // Every block is going to be evaluated.
+    private static readonly ParseOptions KeepAll = new() { LongestKept = int.MaxValue };
+
     /// <summary>Reads one file.</summary>
     /// <exception cref="BakeException">Its syntax is wrong.</exception>
     public static HclBody Parse(BakeFile file, HclSyntax syntax)
     {
         var source = new SourceText(file.Name, file.Content);
-        var parsed = syntax == HclSyntax.Json ? HclFile.ParseJson(source) : HclFile.ParseNative(source);
+        var parsed = syntax == HclSyntax.Json ? HclFile.ParseJson(source) : HclFile.ParseNative(source, KeepAll);
         return parsed.Diagnostics.HasErrors ? throw new BakeException(BakeErrors.From(parsed.Diagnostics)) : parsed.Body;
     }
 

@@ -9,7 +9,8 @@ public static class BakePlanner
 {
     /// <summary>Plans. Effects are only those of the request's folder and standard input; bad user input is never an exception.</summary>
     /// <param name="request">What to plan.</param>
-    public static BakeOutcome Plan(BakeRequest request)
+    /// <param name="read">Called with the length of all files, in bytes, before any is evaluated.</param>
+    public static BakeOutcome Plan(BakeRequest request, Action<long>? read = null)
     {
         ArgumentNullException.ThrowIfNull(request);
 
@@ -20,6 +21,7 @@ public static class BakePlanner
             if (request.Targets is [var first, ..] && RemoteDefinition.IsRemote(first)) throw new BakeException("cannot use remote target with --print");
 
             files = BakeFiles.Read(request.Files, request.Folder, request.StandardInput);
+            read?.Invoke(files.Sum(static file => (long)file.Content.Length));
             return new(Resolve(Define(files, request, warnings.Add), request), null, warnings) { Files = files };
         }
         catch (BakeException failure)

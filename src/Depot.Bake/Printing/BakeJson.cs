@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Depot.Bake.Model;
 using Depot.Bake.Planning;
@@ -11,17 +10,22 @@ public static class BakeJson
     /// <summary>The plan as text, with a newline at the end.</summary>
     public static string ToText(BakePlan plan, BakeDialect dialect = BakeDialect.Depot)
     {
-        var output = new ArrayBufferWriter<byte>();
+        using var output = new MemoryStream();
         Write(plan, output, dialect);
-        return Encoding.UTF8.GetString(output.WrittenSpan);
+        return Encoding.UTF8.GetString(output.GetBuffer().AsSpan(0, (int)output.Length));
     }
 
     /// <summary>Writes the plan as UTF-8, with a newline at the end.</summary>
-    public static void Write(BakePlan plan, IBufferWriter<byte> output, BakeDialect dialect = BakeDialect.Depot)
+    /// <param name="plan">The plan.</param>
+    /// <param name="output">Takes the text; stays open.</param>
+    /// <param name="dialect">Whose print.</param>
+    /// <exception cref="IOException">The stream does not take it.</exception>
+    public static void Write(BakePlan plan, Stream output, BakeDialect dialect = BakeDialect.Depot)
     {
         ArgumentNullException.ThrowIfNull(plan);
 
-        var json = new IndentedJson(output);
+        var buffer = new StreamBuffer(output);
+        var json = new IndentedJson(buffer);
         json.StartObject();
         if (plan.Groups.Count > 0)
         {
@@ -37,6 +41,7 @@ public static class BakeJson
         json.EndObject();
         json.EndObject();
         json.Raw("\n"u8);
+        buffer.Flush();
     }
 
     private static void Write(IndentedJson json, BakeGroup group)

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace Depot.Bake.Printing;
 
 /// <summary>JSON as Go's <c>json.MarshalIndent</c> writes it: two spaces, <c>&lt; &gt; &amp;</c> and line separators escaped.</summary>
-internal sealed class IndentedJson(IBufferWriter<byte> output)
+internal sealed class IndentedJson(StreamBuffer output)
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(
         "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\<>&\u2028\u2029");

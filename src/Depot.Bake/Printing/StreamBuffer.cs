@@ -1,28 +1,29 @@
-using System.Buffers;
-
 namespace Depot.Bake.Printing;
 
 /// <summary>Passes bytes on to a stream whenever a buffer of a fixed size is full, so that no plan is in memory as text.</summary>
 /// <param name="stream">Takes the bytes; stays open.</param>
-internal sealed class StreamBuffer(Stream stream) : IBufferWriter<byte>
+internal sealed class StreamBuffer(Stream stream)
 {
     private byte[] _buffer = new byte[32 << 10];
     private int _used;
 
-    /// <inheritdoc/>
-    public void Advance(int count) => _used += count;
-
-    /// <inheritdoc/>
-    public Memory<byte> GetMemory(int sizeHint = 0)
+    /// <summary>Room for so many bytes at least, of which <see cref="Advance"/> says how many were written.</summary>
+    public Span<byte> GetSpan(int wanted)
     {
-        var wanted = Math.Max(sizeHint, 1);
         if (_buffer.Length - _used < wanted) Flush();
         if (_buffer.Length < wanted) _buffer = new byte[wanted];
-        return _buffer.AsMemory(_used);
+        return _buffer.AsSpan(_used);
     }
 
-    /// <inheritdoc/>
-    public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+    /// <summary>Takes what was written to the start of the latest room.</summary>
+    public void Advance(int count) => _used += count;
+
+    /// <summary>Takes bytes.</summary>
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(GetSpan(bytes.Length));
+        Advance(bytes.Length);
+    }
 
     /// <summary>Passes on what is left.</summary>
     public void Flush()

@@ -8,13 +8,13 @@ internal sealed class LinkResolver(TargetResolver resolver, Dictionary<string, B
     private const string Prefix = "target:";
 
     // Targets whose links are all followed. A loop through one of them would have been found then.
-    private readonly HashSet<string> _done = new(targets.Count, StringComparer.Ordinal);
+    private readonly HashSet<string> _done = new(StringComparer.Ordinal);
 
     /// <summary>Follows the links of a target, and of those it leads to; adds what is missing, without outputs.</summary>
     /// <exception cref="BakeException">A link leads in a circle, or nowhere, or to other platforms.</exception>
     public void Follow(string name)
     {
-        if (!_done.Add(name) || targets[name].Contexts.Count == 0) return;
+        if (!_done.Add(name)) return;
 
         var path = new HashSet<string>(StringComparer.Ordinal) { name };
         var open = new Stack<Frame>();

@@ -5,7 +5,7 @@ namespace Depot.Bake.Resolution;
 /// <summary>A target without duplicates and empty values, as it is after every step of inheritance.</summary>
 internal static class Normalization
 {
-    public static BakeTarget Normalized(this BakeTarget target, IEqualityComparer<BakeOutput> sameOutput, BakeDialect dialect) => target with
+    public static BakeTarget Normalized(this BakeTarget target, IEqualityComparer<BakeOutput> sameOutput, BakeDialect dialect) => IsNormal(target) ? target : target with
     {
         // What it inherits is in it now; passed on, the names of a long chain would grow with its square.
         Inherits = [],
@@ -20,6 +20,23 @@ internal static class Normalization
         NoCacheFilter = Duplicates.Removed(target.NoCacheFilter),
         Contexts = target.Contexts.Where(static (_, context) => context.Length > 0),
     };
+
+    // Most targets are, and then a copy would only cost.
+    private static bool IsNormal(BakeTarget target) =>
+        target is
+        {
+            Inherits.Count: 0,
+            Attest: null or [_],
+            Tags: null or [{ Length: > 0 }],
+            Secrets: null or [_],
+            Ssh: null or [_],
+            Platforms: null or [{ Length: > 0 }],
+            CacheFrom: null or [_],
+            CacheTo: null or [_],
+            Outputs: null or [_],
+            NoCacheFilter: null or [{ Length: > 0 }],
+            Contexts.Count: 0,
+        };
 
     private static List<T>? LastInPlace<T>(IReadOnlyList<T>? entries, Func<T, string> key) =>
         entries is { Count: > 0 } ? Duplicates.LastInPlace(entries, key) : null;

@@ -1,5 +1,4 @@
 using Depot.Bake.Model;
-using Depot.Bake.Overrides;
 using Depot.Bake.Planning;
 using Depot.Bake.Text;
 
@@ -25,8 +24,7 @@ internal static class Resolution
         if (dialect == BakeDialect.Buildx) names = Expanded(names, definition);
 
         var groups = new GroupResolver(definition);
-        var resolver = new TargetResolver(
-            definition, BakeOverrides.Parse(overrides, [.. definition.Targets.Select(static target => target.Name).Distinct(StringComparer.Ordinal)], environment), dialect);
+        var resolver = new TargetResolver(definition, overrides, environment, dialect);
         var targets = new Dictionary<string, BakeTarget>(StringComparer.Ordinal);
         var visited = new Dictionary<string, BakeGroup>(StringComparer.Ordinal);
         foreach (var name in names)
@@ -40,20 +38,27 @@ internal static class Resolution
         visited[Default] = WithRequested(visited.GetValueOrDefault(Default), names);
 
         var links = new LinkResolver(resolver, targets, dialect);
-        foreach (var name in targets.Keys.ToList()) links.Follow(name);
+        foreach (var linker in targets.Values.Where(static target => target.Contexts.Count > 0).ToList()) links.Follow(linker.Name);
 
         var epoch = dialect == BakeDialect.Depot && environment(Epoch) is { Length: > 0 } seconds ? seconds : null;
-        return new(
-            [.. visited.Values.OrderBy(static group => group.Name, Utf8Order.Instance)],
-            [.. targets.Values.Select(target => WithEpoch(resolver.Settle(target), epoch)).OrderBy(static target => target.Name, Utf8Order.Instance)]);
+        var planned = targets.Values.Select(target => WithEpoch(resolver.Settle(target), epoch)).ToArray();
+        Array.Sort(planned, static (one, other) => Utf8Order.Instance.Compare(one.Name, other.Name));
+        return new([.. visited.Values.OrderBy(static group => group.Name, Utf8Order.Instance)], planned);
     }
 
     // The group default gets every name asked for, but for itself when it is defined.
     private static BakeGroup WithRequested(BakeGroup? group, List<string> names)
     {
         var added = group is null ? names : names.Where(static name => name != Default);
-        var targets = group?.Targets is null && !added.Any() ? null : (group?.Targets ?? []).Concat(added).Distinct(StringComparer.Ordinal).Order(Utf8Order.Instance).ToList();
+        var targets = group?.Targets is null && !added.Any() ? null : Sorted([.. group?.Targets ?? [], .. added]);
         return (group ?? new(Default)) with { Targets = targets };
+    }
+
+    // Each once.
+    private static List<string> Sorted(string[] names)
+    {
+        Array.Sort(names, Utf8Order.Instance);
+        return [.. names.Where((name, index) => index == 0 || name != names[index - 1])];
     }
 
     private static BakeTarget WithEpoch(BakeTarget target, string? epoch) =>

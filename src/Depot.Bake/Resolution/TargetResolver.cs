@@ -6,24 +6,26 @@ namespace Depot.Bake.Resolution;
 /// <summary>Targets with everything that they inherit and that the command line says.</summary>
 internal sealed class TargetResolver
 {
-    private readonly Dictionary<string, BakeTarget> _definitions;
+    private readonly Dictionary<string, Node> _nodes;
     private readonly BakeOverrides _overrides;
     private readonly BakeDialect _dialect;
     private readonly SharedOutputs _outputs;
 
-    // Results that do not depend on where the walk began. There are none while pushing: that changes outputs on the way.
-    private readonly Dictionary<string, BakeTarget> _settled;
+    // The nodes that the walk is inside of.
+    private readonly Stack<Node> _open = [];
+    private int _walk;
 
-    // Of the walk that is going on: what is done or begun, and what is being worked on.
-    private readonly Dictionary<string, Result> _results = new(StringComparer.Ordinal);
-    private readonly Stack<Frame> _open = [];
-
-    public TargetResolver(BakeDefinition definition, BakeOverrides overrides, BakeDialect dialect)
+    /// <param name="definition">Everything defined; of targets with one name the first counts.</param>
+    /// <param name="overrides">The values of <c>--set</c>.</param>
+    /// <param name="environment">Looks up a variable; null when it is not set.</param>
+    /// <param name="dialect">Whose rules.</param>
+    /// <exception cref="BakeException">An override has the wrong form, or names no target.</exception>
+    public TargetResolver(BakeDefinition definition, IReadOnlyList<string> overrides, Func<string, string?> environment, BakeDialect dialect)
     {
-        _definitions = new(definition.Targets.Count, StringComparer.Ordinal);
-        _settled = new(definition.Targets.Count, StringComparer.Ordinal);
-        foreach (var target in definition.Targets) _definitions.TryAdd(target.Name, target);
-        (_overrides, _dialect, _outputs) = (overrides, dialect, new SharedOutputs(dialect));
+        _nodes = new(definition.Targets.Count, StringComparer.Ordinal);
+        foreach (var target in definition.Targets) _nodes.TryAdd(target.Name, new(target));
+        _overrides = BakeOverrides.Parse(overrides, _nodes.Keys, environment);
+        (_dialect, _outputs) = (dialect, new SharedOutputs(dialect));
     }
 
     /// <summary>Resolves a target on its own.</summary>
@@ -50,69 +52,76 @@ internal sealed class TargetResolver
     // Depth first without recursion: chains of inheritance may be longer than a stack is deep.
     private BakeTarget Walk(string root)
     {
-        _results.Clear();
+        _walk++;
         var result = Enter(root);
-        while (_open.TryPeek(out var frame))
+        while (_open.TryPeek(out var node))
         {
             if (result is { } finished)
             {
-                frame.Settled &= finished.Settled;
-                if (finished.Target is { } parent) frame.Inherited = frame.Inherited is null ? parent : parent.Over(frame.Inherited, _dialect);
+                node.IsSettled &= finished is { IsSettled: true, Result: not null };
+                if (finished.Result is { } parent) node.Inherited = node.Inherited is null ? parent : parent.Over(node.Inherited, _dialect);
                 result = null;
             }
 
-            if (frame.Next < frame.Definition.Inherits.Count)
+            if (node.Next < node.Definition.Inherits.Count)
             {
-                result = Enter(frame.Definition.Inherits[frame.Next++]);
+                result = Enter(node.Definition.Inherits[node.Next++]);
             }
             else
             {
                 _open.Pop();
-                result = Leave(frame);
-                _results[frame.Definition.Name] = result.Value;
+                node.Result = Leave(node);
+                result = node;
             }
         }
 
-        return result!.Value.Target!;
+        return result!.Result!;
     }
 
-    // The result when it is there already, else null and a frame to work on.
-    private Result? Enter(string name)
+    // The node when there is a result already, else null and the node to work on.
+    private Node? Enter(string name)
     {
-        if (_settled.TryGetValue(name, out var settled)) return new(settled, true);
-        // A target that inherits itself by a detour gets nothing from there.
-        if (_results.TryGetValue(name, out var result)) return result;
-        if (!_definitions.TryGetValue(name, out var definition)) throw new BakeException($"failed to find target {name}");
+        if (!_nodes.TryGetValue(name, out var node)) throw new BakeException($"failed to find target {name}");
+        // Results do not depend on where the walk began, but for those of targets that inherit themselves by a detour: such a target
+        // gets nothing from there. While pushing none is kept either: that changes outputs on the way.
+        if (node.Walk == _walk || (node is { IsSettled: true, Result: not null } && !_overrides.Push)) return node;
 
-        _results.Add(name, new(null, false));
-        _open.Push(new Frame(definition));
+        node.Begin(_walk);
+        _open.Push(node);
         return null;
     }
 
-    private Result Leave(Frame frame)
+    private BakeTarget Leave(Node node)
     {
-        var definition = frame.Definition;
+        var definition = node.Definition;
         var overrides = _overrides[definition.Name];
-        var merged = frame.Inherited is null ? definition.OverNothing(_dialect) : definition.Over(frame.Inherited, _dialect);
+        var merged = node.Inherited is null ? definition.OverNothing(_dialect) : definition.Over(node.Inherited, _dialect);
         var target = merged.With(overrides, _dialect);
         if (overrides.Flag("push") is { } push) target = target with { Outputs = _outputs.Push(target.Outputs, push) };
         if (_dialect == BakeDialect.Buildx && overrides.Flag("load") == true) target = target with { Outputs = SharedOutputs.Load(target.Outputs) };
 
-        target = target.Normalized(_outputs, _dialect);
-        if (frame.Settled && !_overrides.Push) _settled.Add(definition.Name, target);
-        return new(target, frame.Settled);
+        return target.Normalized(_outputs, _dialect);
     }
 
-    private readonly record struct Result(BakeTarget? Target, bool Settled);
-
-    private sealed class Frame(BakeTarget definition)
+    /// <summary>A target in the graph of inheritance, and how far the latest walk to come by has got with it.</summary>
+    private sealed class Node(BakeTarget definition)
     {
-        public BakeTarget Definition { get; } = definition;
+        public BakeTarget Definition => definition;
+
+        /// <summary>Which walk that is, from 1; 0 for none.</summary>
+        public int Walk { get; private set; }
+
+        /// <summary>Which of the targets that it inherits comes next, and what those before say together.</summary>
+        public int Next { get; set; }
 
         public BakeTarget? Inherited { get; set; }
 
-        public int Next { get; set; }
+        /// <summary>Whether no target below inherits one that was being worked on.</summary>
+        public bool IsSettled { get; set; }
 
-        public bool Settled { get; set; } = true;
+        /// <summary>Null while the target is worked on.</summary>
+        public BakeTarget? Result { get; set; }
+
+        public void Begin(int walk) => (Walk, Next, Inherited, IsSettled, Result) = (walk, 0, null, true, null);
     }
 }

@@ -3,7 +3,49 @@ namespace Hcl2.Bodies;
 /// <summary>What a body may contain.</summary>
 /// <param name="Attributes">Its arguments; names are unique.</param>
 /// <param name="Blocks">Its block types; names are unique.</param>
-public sealed record BodySchema(IReadOnlyList<AttributeSchema> Attributes, IReadOnlyList<BlockSchema> Blocks);
+public sealed record BodySchema(IReadOnlyList<AttributeSchema> Attributes, IReadOnlyList<BlockSchema> Blocks)
+{
+    private readonly AttributeSchema[] _attributes = [.. Attributes];
+    private readonly BlockSchema[] _blocks = [.. Blocks];
+
+    /// <summary>Its arguments; names are unique.</summary>
+    public IReadOnlyList<AttributeSchema> Attributes
+    {
+        get => _attributes;
+        init => _attributes = [.. value];
+    }
+
+    /// <summary>Its block types; names are unique.</summary>
+    public IReadOnlyList<BlockSchema> Blocks
+    {
+        get => _blocks;
+        init => _blocks = [.. value];
+    }
+
+    // Schemas are short, and asked for every item of a file: a table of each would cost more than it saves.
+
+    /// <summary>The argument of a name; null when it may not contain that.</summary>
+    internal AttributeSchema? Attribute(string name)
+    {
+        foreach (var attribute in _attributes)
+        {
+            if (attribute.Name == name) return attribute;
+        }
+
+        return null;
+    }
+
+    /// <summary>The block of a type; null when it may not contain that.</summary>
+    internal BlockSchema? Block(string type)
+    {
+        foreach (var block in _blocks)
+        {
+            if (block.Type == type) return block;
+        }
+
+        return null;
+    }
+}
 
 /// <summary>An argument of a body.</summary>
 /// <param name="Name">Its name.</param>

@@ -37,6 +37,11 @@ public abstract class HclBody
     /// <param name="remaining">The body without what the schema names.</param>
     public abstract BodyContent PartialContent(BodySchema schema, DiagnosticBag diagnostics, out HclBody remaining);
 
+    /// <summary>The content of a body that may hold other things too, of which nothing more is wanted.</summary>
+    /// <param name="schema">What is wanted of it.</param>
+    /// <param name="diagnostics">Takes what is missing or misplaced.</param>
+    public virtual BodyContent PartialContent(BodySchema schema, DiagnosticBag diagnostics) => PartialContent(schema, diagnostics, out _);
+
     /// <summary>The content of a body whose arguments have names that no schema knows.</summary>
     /// <param name="diagnostics">Takes a complaint about blocks.</param>
     /// <returns>All arguments, in the order of the text.</returns>

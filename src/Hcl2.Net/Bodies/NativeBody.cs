@@ -28,8 +28,11 @@ internal sealed class NativeBody(BodySyntax syntax, BodySchema? taken = null, Na
     public override BodyContent PartialContent(BodySchema schema, DiagnosticBag diagnostics, out HclBody remaining)
     {
         remaining = new NativeBody(syntax, schema, this);
-        return new((IReadOnlyList<HclAttribute>?)Wanted(schema, diagnostics) ?? [], (IReadOnlyList<HclBlock>?)WantedBlocks(schema, diagnostics) ?? [], this);
+        return PartialContent(schema, diagnostics);
     }
+
+    public override BodyContent PartialContent(BodySchema schema, DiagnosticBag diagnostics) =>
+        new((IReadOnlyList<HclAttribute>?)Wanted(schema, diagnostics) ?? [], (IReadOnlyList<HclBlock>?)WantedBlocks(schema, diagnostics) ?? [], this);
 
     public override IReadOnlyList<HclAttribute> JustAttributes(DiagnosticBag diagnostics)
     {
@@ -43,7 +46,7 @@ internal sealed class NativeBody(BodySyntax syntax, BodySchema? taken = null, Na
         List<HclAttribute>? found = null;
         for (var i = 0; i < syntax.Items.Count && schema.Attributes.Count > 0; i++)
         {
-            if (syntax.Items[i] is AttributeSyntax attribute && Find(schema, attribute) is not null && !HasTaken(attribute)) (found ??= []).Add(new NativeAttribute(attribute));
+            if (syntax.Items[i] is AttributeSyntax attribute && schema.Attribute(attribute.Name) is not null && !HasTaken(attribute)) (found ??= []).Add(new NativeAttribute(attribute));
         }
 
         for (var i = 0; i < schema.Attributes.Count; i++)
@@ -62,7 +65,7 @@ internal sealed class NativeBody(BodySyntax syntax, BodySchema? taken = null, Na
         List<HclBlock>? found = null;
         for (var i = 0; i < syntax.Items.Count && schema.Blocks.Count > 0; i++)
         {
-            if (syntax.Items[i] is BlockSyntax block && Find(schema, block) is { } wanted && !HasTaken(block) && HasLabels(block, wanted, diagnostics))
+            if (syntax.Items[i] is BlockSyntax block && schema.Block(block.Type) is { } wanted && !HasTaken(block) && HasLabels(block, wanted, diagnostics))
                 (found ??= []).Add(new NativeBlock(block));
         }
 
@@ -73,7 +76,7 @@ internal sealed class NativeBody(BodySyntax syntax, BodySchema? taken = null, Na
     {
         for (var body = this; body._before is not null; body = body._before)
         {
-            if (Find(body._taken!, attribute) is not null) return true;
+            if (body._taken!.Attribute(attribute.Name) is not null) return true;
         }
 
         return false;
@@ -83,31 +86,10 @@ internal sealed class NativeBody(BodySyntax syntax, BodySchema? taken = null, Na
     {
         for (var body = this; body._before is not null; body = body._before)
         {
-            if (Find(body._taken!, block) is not null) return true;
+            if (body._taken!.Block(block.Type) is not null) return true;
         }
 
         return false;
-    }
-
-    // Schemas are short, and asked once for every block of a file: a table of each would cost more than it saves.
-    private static AttributeSchema? Find(BodySchema schema, AttributeSyntax attribute)
-    {
-        for (var i = 0; i < schema.Attributes.Count; i++)
-        {
-            if (schema.Attributes[i].Name == attribute.Name) return schema.Attributes[i];
-        }
-
-        return null;
-    }
-
-    private static BlockSchema? Find(BodySchema schema, BlockSyntax block)
-    {
-        for (var i = 0; i < schema.Blocks.Count; i++)
-        {
-            if (schema.Blocks[i].Type == block.Type) return schema.Blocks[i];
-        }
-
-        return null;
     }
 
     private static bool HasLabels(BlockSyntax block, BlockSchema wanted, DiagnosticBag diagnostics)
@@ -142,7 +124,7 @@ internal sealed class NativeBody(BodySyntax syntax, BodySchema? taken = null, Na
 
         public override IReadOnlyList<string> Labels { get; } = Texts(syntax.Labels);
 
-        public override HclBody Body { get; } = new NativeBody(syntax.Body);
+        public override HclBody Body => field ??= new NativeBody(syntax.Body);
 
         public override SourceSpan TypeLocation => syntax.Source.Locate(syntax.TypeSpan);
 

@@ -37,7 +37,7 @@ public abstract record DecodeSpec
         Decode(new DecodeScope(body.PartialContent(Schema, diagnostics, out remaining), [], context, diagnostics));
 
     /// <summary>Every variable that decoding the body would read.</summary>
-    public IEnumerable<Traversal> Variables(HclBody body) => VariablesOf(body.PartialContent(Schema, new(), out _));
+    public IEnumerable<Traversal> Variables(HclBody body) => VariablesOf(body.PartialContent(Schema, new()));
 
     /// <summary>What bodies of this spec may contain.</summary>
     public BodySchema Schema

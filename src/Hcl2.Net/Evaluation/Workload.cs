@@ -34,7 +34,7 @@ internal sealed class Workload
     /// <summary>Whether there are too many evaluations inside each other.</summary>
     public bool IsTooDeep => _depth > MaximumNesting;
 
-    /// <summary>The load of the evaluation that runs on this thread, or a new one. Each call needs one of <see cref="Leave"/>.</summary>
+    /// <summary>The load of the evaluation that runs on this thread, or of a new one. Each call needs one of <see cref="Leave"/>.</summary>
     public static Workload Enter()
     {
         var load = _current ??= new();
@@ -45,7 +45,7 @@ internal sealed class Workload
     /// <summary>The opposite of <see cref="Enter"/>.</summary>
     public void Leave()
     {
-        if (--_depth == 0) _current = null;
+        if (--_depth == 0) _steps = _size = 0;
     }
 
     /// <summary>Counts a step; the problem when that was one too many.</summary>

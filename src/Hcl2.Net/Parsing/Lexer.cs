@@ -12,7 +12,7 @@ internal ref partial struct Lexer
 {
     private readonly ReadOnlySpan<byte> _bytes;
 
-    private readonly Stack<Frame> _outer = new();
+    private Scratch<Frame> _outer;
     private TokenBuffer _tokens;
     private Frame _frame;
     private int _at;
@@ -74,11 +74,16 @@ internal ref partial struct Lexer
 
     private void Push(Frame frame)
     {
-        _outer.Push(_frame);
+        _outer.Add(_frame);
         _frame = frame;
     }
 
-    private void Pop() => _frame = _outer.Pop();
+    private void Pop()
+    {
+        var last = _outer.Count - 1;
+        _frame = _outer[last];
+        _outer.CutTo(last);
+    }
 
     private readonly byte Next(int distance) => _at + distance < _bytes.Length ? _bytes[_at + distance] : (byte)0;
 

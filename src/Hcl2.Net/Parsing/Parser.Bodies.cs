@@ -5,8 +5,8 @@ namespace Hcl2.Parsing;
 
 internal sealed partial class Parser
 {
-    private readonly Scratch<BodyItemSyntax> _items = new();
-    private readonly Scratch<LabelSyntax> _labels = new();
+    private Scratch<BodyItemSyntax> _items;
+    private Scratch<LabelSyntax> _labels;
 
     /// <summary>Reads attributes and blocks up to a closing brace or the end of the file, and that too.</summary>
     private BodySyntax ParseBody(TokenKind end)

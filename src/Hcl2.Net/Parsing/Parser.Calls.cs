@@ -34,7 +34,7 @@ internal sealed partial class Parser
         var reported = _diagnostics.Count;
         Report(problem, wrong.Span, Cover(first, wrong));
         RecoverOver(TokenKind.OpenParen);
-        return new(_source, Cover(first, wrong), null, [.. _diagnostics.Skip(reported)]);
+        return new(_source, Cover(first, wrong), null, _diagnostics.From(reported).ToArray());
     }
 
     /// <summary>Reads what is handed over, and the closing parenthesis.</summary>

@@ -4,8 +4,8 @@ namespace Hcl2.Parsing;
 
 internal sealed partial class Parser
 {
-    private readonly Scratch<ExpressionSyntax> _expressions = new();
-    private readonly Scratch<ObjectItemSyntax> _objectItems = new();
+    private Scratch<ExpressionSyntax> _expressions;
+    private Scratch<ObjectItemSyntax> _objectItems;
 
     private ExpressionSyntax ParseTuple()
     {

@@ -7,7 +7,7 @@ namespace Hcl2.Parsing;
 
 internal sealed partial class Parser
 {
-    private readonly Scratch<TraversalStep> _steps = new();
+    private Scratch<TraversalStep> _steps;
 
     private ExpressionSyntax ParsePostfix() => ParseSteps(ParseTerm());
 
@@ -68,7 +68,7 @@ internal sealed partial class Parser
                 _isRecovering = true;
                 var before = WithSteps(result, mark);
                 result = new ErrorSyntax(
-                    _source, TextSpan.Over(term, dot.Span), (before as ScopeTraversalSyntax)?.Traversal, [.. _diagnostics.Skip(errors)]);
+                    _source, TextSpan.Over(term, dot.Span), (before as ScopeTraversalSyntax)?.Traversal, _diagnostics.From(errors).ToArray());
                 return null;
         }
     }

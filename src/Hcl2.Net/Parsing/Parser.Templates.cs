@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using Hcl2.Syntax;
 using Hcl2.Text;
@@ -11,7 +10,7 @@ internal sealed partial class Parser
     private static readonly string[] Directives = ["if", "for", "else", "endif", "endfor"];
 
     // Templates inside each other share the list: the inner one is done before the outer one goes on.
-    private readonly List<TemplatePart> _parts = [];
+    private Scratch<TemplatePart> _parts;
 
     private ExpressionSyntax ParseWholeTemplate()
     {
@@ -49,14 +48,14 @@ internal sealed partial class Parser
     {
         var mark = _parts.Count;
         ParseParts(closer);
-        if (isFlush) Indentation.Remove(_source, CollectionsMarshal.AsSpan(_parts)[mark..]);
+        if (isFlush) Indentation.Remove(_source, _parts.From(mark));
         JoinTexts(mark);
         isWrap = _parts.Count - mark == 2 && _parts[mark].Kind == TemplatePartKind.Interpolation;
 
         var at = mark;
         var expressions = _expressions.Count;
         while (_parts[at].Kind != TemplatePartKind.End) _expressions.Add(ParsePart(ref at));
-        CollectionsMarshal.SetCount(_parts, mark);
+        _parts.CutTo(mark);
         return _expressions.TakeFrom(expressions);
     }
 
@@ -119,7 +118,7 @@ internal sealed partial class Parser
     private void TrimLast(int mark)
     {
         if (_parts.Count == mark) return;
-        ref var last = ref CollectionsMarshal.AsSpan(_parts)[^1];
+        ref var last = ref _parts[_parts.Count - 1];
         if (last.Kind == TemplatePartKind.Text && last.Span.End == _last.Start) last.Text = (last.Text ?? Text(last.Span)).TrimEnd();
     }
 
@@ -229,7 +228,7 @@ internal sealed partial class Parser
     /// <summary>Makes one text of those that follow each other.</summary>
     private void JoinTexts(int mark)
     {
-        var parts = CollectionsMarshal.AsSpan(_parts);
+        var parts = _parts.From(0);
         var kept = mark;
         for (var at = mark; at < parts.Length; kept++)
         {
@@ -242,7 +241,7 @@ internal sealed partial class Parser
             at = end;
         }
 
-        CollectionsMarshal.SetCount(_parts, kept);
+        _parts.CutTo(kept);
     }
 
     private void Join(ref TemplatePart first, ReadOnlySpan<TemplatePart> others)

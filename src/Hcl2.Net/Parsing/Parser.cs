@@ -16,7 +16,7 @@ internal sealed partial class Parser
     private readonly SourceText _source;
     private readonly ParseOptions _options;
     private readonly Token[] _tokens;
-    private readonly List<Diagnostic> _diagnostics = [];
+    private Scratch<Diagnostic> _diagnostics;
 
     // The first token that was not read, and the first from there that counts: comments never do, newlines sometimes.
     private int _next;
@@ -74,7 +74,7 @@ internal sealed partial class Parser
         var parser = new Parser(source, options, tokens.Items);
         parser.ReportCharacters(tokens.Items.AsSpan(0, tokens.Count));
         var root = parse(parser);
-        diagnostics.AddRange(parser._diagnostics);
+        foreach (var diagnostic in parser._diagnostics.From(0)) diagnostics.Add(diagnostic);
         return new(source, root, diagnostics);
     }
 

@@ -50,7 +50,7 @@ public sealed class BlockSyntax : BodyItemSyntax
     /// <summary>Where <c>{</c> stands; where it should, in a block without.</summary>
     public TextSpan OpenBrace { get; }
 
-    /// <summary>What is inside. Of a text over a mebibyte it is read when somebody asks for the first time, and kept then.</summary>
+    /// <summary>What is inside. In a text longer than <see cref="ParseOptions.LongestKept"/> it is read when somebody asks for the first time, and kept then.</summary>
     public BodySyntax Body => _body ??= Parser.Again(Source, TextSpan.Over(OpenBrace, CloseBrace));
 
     /// <summary>Where <c>}</c> stands; where it should, in a block that is not closed.</summary>

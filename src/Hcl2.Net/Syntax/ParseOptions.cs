@@ -16,6 +16,7 @@ public sealed record ParseOptions
     /// <summary>How many diagnostics are kept; those behind are lost.</summary>
     public int MaxDiagnostics { get; init; } = 1000;
 
-    /// <summary>Up to how many bytes everything in a text stays in memory once it was read.</summary>
-    internal int LongestKept { get; init; } = 1 << 20;
+    /// <summary>Up to how many bytes a text is kept in memory as syntax; of longer ones what is in blocks is read again when somebody asks for it.</summary>
+    /// <remarks>Syntax takes ten times as many bytes as its text. Who is going to look into every block saves time by keeping all.</remarks>
+    public int LongestKept { get; init; } = 1 << 20;
 }

@@ -10,6 +10,7 @@ public class ShortLivedHeapSpecs
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Large pages are asked for on Linux only.");
 
         ShortLivedHeap.Prepare();
+        ShortLivedHeap.Expect(100 << 20);
 
         var kept = Enumerable.Range(0, 200_000).Select(number => new string('x', number % 100)).ToList();
         GC.Collect();

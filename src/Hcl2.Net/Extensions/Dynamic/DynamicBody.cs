@@ -34,7 +34,7 @@ internal sealed class DynamicBody(HclBody original, Expansion expansion, Evaluat
 
     public override BodyContent PartialContent(BodySchema schema, DiagnosticBag diagnostics, out HclBody remaining)
     {
-        var content = original.PartialContent(Extended(schema), diagnostics, out _);
+        var content = original.PartialContent(Extended(schema), diagnostics);
         remaining = new DynamicBody(original, expansion, context)
         {
             Iteration = Iteration,

@@ -13,7 +13,7 @@ internal static class DynamicVariables
     public static IEnumerable<Traversal> Of(HclBody body, DecodeSpec spec, Iteration? iteration, bool includesContent)
     {
         // What is wrong is said when the body is expanded.
-        var content = body.PartialContent(DynamicSchema.Extended(spec.Schema, [], []), new DiagnosticBag(), out _);
+        var content = body.PartialContent(DynamicSchema.Extended(spec.Schema, [], []), new DiagnosticBag());
         var own = includesContent ? content.Attributes.SelectMany(attribute => Outer(attribute.Expression, iteration)) : [];
         return own.Concat(content.Blocks.SelectMany(block => block.Type == DynamicSchema.Type
             ? OfDynamic(block, spec, iteration, includesContent)
@@ -22,7 +22,7 @@ internal static class DynamicVariables
 
     private static IEnumerable<Traversal> OfDynamic(HclBlock block, DecodeSpec spec, Iteration? iteration, bool includesContent)
     {
-        var content = block.Body.PartialContent(DynamicSchema.Lax, new DiagnosticBag(), out _);
+        var content = block.Body.PartialContent(DynamicSchema.Lax, new DiagnosticBag());
         var name = block.Labels[0];
         if (content.Attribute(DynamicSchema.Iterator) is { } iterator)
         {

@@ -1,0 +1,35 @@
+namespace Depot.Bake.Evaluation;
+
+/// <summary>Groups and targets as expressions find them. Most files never ask, so nothing is sorted by name before one does.</summary>
+/// <param name="blocks">All of them, in the order of the text, the names of their instances known.</param>
+internal sealed class BlockTable(IReadOnlyList<BlockState> blocks)
+{
+    // By type and name.
+    private readonly Dictionary<string, Dictionary<string, BlockInstance>> _readable =
+        blocks.Select(static block => block.Block.Type).Distinct(StringComparer.Ordinal).ToDictionary(static type => type, static _ => new Dictionary<string, BlockInstance>(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    private readonly List<(string Type, BlockInstance Instance)> _published = new(blocks.Count);
+    private ILookup<(string Type, string Name), BlockState>? _byName;
+
+    /// <summary>Whether there are blocks of a type.</summary>
+    public bool Has(string type) => _readable.ContainsKey(type);
+
+    /// <summary>The blocks that define a name, in the order of the text.</summary>
+    public IEnumerable<BlockState> Named(string type, string name)
+    {
+        _byName ??= blocks.SelectMany(static block => block.Instances!, static (block, instance) => (Name: (block.Block.Type, instance.Name), Block: block))
+            .ToLookup(static named => named.Name, static named => named.Block);
+        return _byName[(type, name)];
+    }
+
+    /// <summary>Lets expressions read what is evaluated of an instance.</summary>
+    public void Publish(string type, BlockInstance instance) => _published.Add((type, instance));
+
+    /// <summary>What expressions may read of a type that there is, by name; of several with one name the latest.</summary>
+    public IReadOnlyDictionary<string, BlockInstance> Readable(string type)
+    {
+        foreach (var (of, instance) in _published) _readable[of][instance.Name] = instance;
+        _published.Clear();
+        return _readable[type];
+    }
+}
