@@ -84,6 +84,14 @@ internal static class BlockAttributes
     private static TextMap Map(BlockInstance block, string attribute)
     {
         var entries = block.Content<IReadOnlyList<KeyValuePair<string, string?>>>(attribute);
-        return entries is null ? TextMap.Empty : TextMap.Of(entries.Where(static entry => entry.Value is not null).Select(static entry => KeyValuePair.Create(entry.Key, entry.Value!)));
+        if (entries is null) return TextMap.Empty;
+
+        var given = new List<KeyValuePair<string, string>>(entries.Count);
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (entries[i].Value is { } value) given.Add(new(entries[i].Key, value));
+        }
+
+        return TextMap.Of(given);
     }
 }

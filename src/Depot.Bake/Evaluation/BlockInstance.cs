@@ -12,7 +12,8 @@ namespace Depot.Bake.Evaluation;
 internal sealed class BlockInstance(IReadOnlyDictionary<string, BlockAttribute> attributes, EvaluationContext context, string name)
 {
     // The content of the attributes that are set. Blocks set few.
-    private readonly List<(BlockAttribute Attribute, object? Content)> _set = [];
+    private (BlockAttribute Attribute, object? Content)[] _set = [];
+    private int _count;
 
     // Made when an expression elsewhere asks for a single attribute. Most blocks are evaluated as a whole.
     private HashSet<string>? _started;
@@ -33,6 +34,9 @@ internal sealed class BlockInstance(IReadOnlyDictionary<string, BlockAttribute> 
     /// <summary>Whether an attribute needs no further evaluation.</summary>
     public bool Has(string attribute) => IsDone || _done?.Contains(attribute) == true;
 
+    /// <summary>The part of a schema that needs evaluation yet.</summary>
+    public BodySchema Left(BodySchema schema) => new([.. schema.Attributes.Where(attribute => !Has(attribute.Name))], []);
+
     /// <summary>Notes that an attribute is evaluated on its own.</summary>
     /// <returns>False when it was being evaluated already, so that it depends on itself.</returns>
     public bool Start(string attribute) => (_started ??= new(StringComparer.Ordinal)).Add(attribute);
@@ -40,24 +44,24 @@ internal sealed class BlockInstance(IReadOnlyDictionary<string, BlockAttribute> 
     /// <summary>Notes that an attribute needs no further evaluation.</summary>
     public void Finish(string attribute) => (_done ??= new(StringComparer.Ordinal)).Add(attribute);
 
-    /// <summary>Makes room for attributes that are going to be set.</summary>
-    public void Expect(int attributes) => _set.EnsureCapacity(_set.Count + attributes);
+    /// <summary>Makes room for attributes that are going to be set, at most so many.</summary>
+    public void Expect(int attributes) => Array.Resize(ref _set, _count + attributes);
 
-    /// <summary>Sets an attribute.</summary>
+    /// <summary>Sets an attribute. There must be room.</summary>
     /// <param name="attribute">One that the schema of the block names.</param>
     /// <param name="value">Its value.</param>
     /// <param name="diagnostics">Takes the reason why it will not do.</param>
     public void Set(HclAttribute attribute, HclValue value, DiagnosticBag diagnostics)
     {
         var known = attributes[attribute.Name];
-        if (known.Read(attribute.Expression, value, diagnostics, out var content)) _set.Add((known, content));
+        if (known.Read(attribute.Expression, value, diagnostics, out var content)) _set[_count++] = (known, content);
     }
 
     /// <summary>What an attribute is set to; the default when it is not set.</summary>
     /// <typeparam name="T">What its value is converted to.</typeparam>
     public T? Content<T>(string attribute)
     {
-        foreach (var (known, content) in _set)
+        foreach (var (known, content) in _set.AsSpan(0, _count))
         {
             if (known.Name == attribute) return (T?)content;
         }
@@ -78,7 +82,11 @@ internal sealed class BlockInstance(IReadOnlyDictionary<string, BlockAttribute> 
     // Only what an expression reads is made a value again.
     private HclValue Published(BlockAttribute attribute)
     {
-        var index = _set.FindIndex(item => ReferenceEquals(item.Attribute, attribute));
-        return index < 0 ? attribute.Unset : attribute.Publish(_set[index].Content);
+        foreach (var (known, content) in _set.AsSpan(0, _count))
+        {
+            if (ReferenceEquals(known, attribute)) return attribute.Publish(content);
+        }
+
+        return attribute.Unset;
     }
 }

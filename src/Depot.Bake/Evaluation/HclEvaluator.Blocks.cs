@@ -87,8 +87,7 @@ internal sealed partial class HclEvaluator
 
     private BodySchema Schema(BlockState block) => block.IsGroup ? _groupSchema : _targetSchema;
 
-    private static BodySchema Open(BlockInstance instance, BodySchema schema) =>
-        instance.IsBegun ? new([.. schema.Attributes.Where(attribute => !instance.Has(attribute.Name))], []) : schema;
+    private static BodySchema Open(BlockInstance instance, BodySchema schema) => instance.IsBegun ? instance.Left(schema) : schema;
 
     private static BodySchema Only(string name, BodySchema schema) => new([.. schema.Attributes.Where(attribute => attribute.Name == name)], []);
 
@@ -100,18 +99,21 @@ internal sealed partial class HclEvaluator
 
     private void Show(BlockTable blocks, IEnumerable<Traversal> reads)
     {
-        foreach (var type in reads.Where(traversal => blocks.Has(traversal.RootName)).GroupBy(static traversal => traversal.RootName))
+        foreach (var type in reads.Select(static read => read.RootName).Where(blocks.Has).Distinct(StringComparer.Ordinal))
         {
-            var published = blocks.Readable(type.Key);
-            if (published.Count == 0) continue;
-            _values[type.Key] = HclValue.Object(
-            [
-                .. from traversal in type
-                   let path = traversal.Steps.TakeWhile(static step => step is AttributeStep).Select(static step => ((AttributeStep)step).Name).ToArray()
-                   where path.Length > 0 && published.ContainsKey(path[0])
-                   group path.ElementAtOrDefault(1) by path[0] into block
-                   select KeyValuePair.Create(block.Key, published[block.Key].Value([.. block])),
-            ]);
+            var readable = blocks.Readable(type);
+            if (readable.Count == 0) continue;
+
+            // The attributes that are named of each; a null stands for all.
+            var named = new Dictionary<string, List<string?>>(StringComparer.Ordinal);
+            foreach (var read in reads)
+            {
+                if (read.RootName != type || read.Steps is not [AttributeStep block, ..] || !readable.ContainsKey(block.Name)) continue;
+                if (!named.TryGetValue(block.Name, out var attributes)) named.Add(block.Name, attributes = []);
+                attributes.Add(read.Steps is [_, AttributeStep attribute, ..] ? attribute.Name : null);
+            }
+
+            _values[type] = HclValue.Object(named.Select(block => KeyValuePair.Create(block.Key, readable[block.Key].Value(block.Value))));
         }
     }
 

@@ -3,9 +3,26 @@ namespace Depot.Bake.Model;
 /// <summary>Lists without their duplicates, in the orders of the Depot CLI and of buildx.</summary>
 internal static class Duplicates
 {
+    private const int Few = 8;
+
     /// <summary>The texts without empty ones, each once, where it stands first; null stays null.</summary>
     public static IReadOnlyList<string>? Removed(IReadOnlyList<string>? texts) =>
-        texts is null or [{ Length: > 0 }] ? texts : [.. texts.Where(static text => text.Length > 0).Distinct(StringComparer.Ordinal)];
+        texts is null || (texts.Count <= Few && AreDistinct(texts)) ? texts : [.. texts.Where(static text => text.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    // Of few it is quicker to compare each with each than to make a table.
+    private static bool AreDistinct(IReadOnlyList<string> texts)
+    {
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (texts[i].Length == 0) return false;
+            for (var before = 0; before < i; before++)
+            {
+                if (texts[before] == texts[i]) return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The attestations, one of each type: the last, where the first stood; null for none.</summary>
     public static IReadOnlyList<BakeAttest>? Removed(IReadOnlyList<BakeAttest>? attests) =>

@@ -32,7 +32,11 @@ internal static class VariableFinder
     /// <summary>Every expression before those inside it, but for plain texts and numbers. Takes no stack, however deep they are.</summary>
     private struct Walk(ExpressionSyntax expression)
     {
-        private Stack<(ExpressionSyntax Node, LocalNames? Names)>? _open;
+        // A walk goes to its end before the next begins, and leaves it empty.
+        [ThreadStatic]
+        private static Stack<(ExpressionSyntax Node, LocalNames? Names)>? _shared;
+
+        private readonly Stack<(ExpressionSyntax Node, LocalNames? Names)> _open = _shared ??= new();
         private bool _isInside;
 
         /// <summary>The expression that the walk is at.</summary>
@@ -46,7 +50,7 @@ internal static class VariableFinder
             if (!_isInside) return _isInside = true;
 
             PushParts();
-            if (_open is null || !_open.TryPop(out var next)) return false;
+            if (!_open.TryPop(out var next)) return false;
 
             (Node, Names) = next;
             return true;
@@ -134,7 +138,7 @@ internal static class VariableFinder
 
         private void Push(ExpressionSyntax? part, LocalNames? names)
         {
-            if (part is not (null or LiteralSyntax or TemplateSyntax { IsPlain: true })) (_open ??= new()).Push((part, names));
+            if (part is not (null or LiteralSyntax or TemplateSyntax { IsPlain: true })) _open.Push((part, names));
         }
     }
 

@@ -33,6 +33,9 @@ public sealed partial class HclType
 
     private static HclType ListOfNumber { get; } = new(HclTypeKind.List, Number);
 
+    // What most tuples are, by their length.
+    private static HclType[] TuplesOfText { get; } = [.. Enumerable.Range(0, 9).Select(static length => Tuple(Enumerable.Repeat(String, length)))];
+
     /// <summary>A list of elements of one type.</summary>
     public static HclType List(HclType element) =>
         element.Kind switch
@@ -75,6 +78,12 @@ public sealed partial class HclType
     /// <summary>A new capsule type. Every call makes a type that equals only itself.</summary>
     /// <param name="name">What messages call it, such as <c>bytes</c>.</param>
     public static HclType Capsule(string name) => new(HclTypeKind.Capsule, capsule: name);
+
+    /// <summary>The type of a tuple of these values.</summary>
+    internal static HclType TupleOf(HclValue[] elements) =>
+        elements.Length < TuplesOfText.Length && System.Array.TrueForAll(elements, static element => element.Type.Kind == HclTypeKind.String)
+            ? TuplesOfText[elements.Length]
+            : TupleOf(System.Array.ConvertAll(elements, static element => element.Type));
 
     /// <summary>A tuple of these elements; the caller gives the array away.</summary>
     internal static HclType TupleOf(HclType[] elements) => elements.Length == 0 ? EmptyTuple : new(HclTypeKind.Tuple, elements: elements);

@@ -114,7 +114,7 @@ public sealed partial class HclValue
 
     /// <summary>A tuple of these elements; the caller gives the array away.</summary>
     internal static HclValue TupleOf(HclValue[] elements) =>
-        elements.Length == 0 ? EmptyTuple : Known(HclType.TupleOf(System.Array.ConvertAll(elements, static e => e.Type)), elements);
+        elements.Length == 0 ? EmptyTuple : Known(HclType.TupleOf(elements), elements);
 
     /// <summary>A list of elements that are known to be of one type; the caller gives the array away.</summary>
     internal static HclValue ListOf(HclType elementType, HclValue[] elements) => Known(HclType.List(elementType), elements);
