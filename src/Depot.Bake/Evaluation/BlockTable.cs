@@ -5,10 +5,12 @@ namespace Depot.Bake.Evaluation;
 internal sealed class BlockTable(IReadOnlyList<BlockState> blocks)
 {
     // By type and name.
-    private readonly Dictionary<string, Dictionary<string, BlockInstance>> _readable =
-        blocks.Select(static block => block.Block.Type).Distinct(StringComparer.Ordinal).ToDictionary(static type => type, static _ => new Dictionary<string, BlockInstance>(StringComparer.Ordinal), StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, BlockInstance>> _readable = blocks.Select(static block => block.Block.Type).Distinct(StringComparer.Ordinal)
+        .ToDictionary(static type => type, static _ => new Dictionary<string, BlockInstance>(StringComparer.Ordinal), StringComparer.Ordinal);
 
+    // In the order of their evaluation, since somebody last read one.
     private readonly List<(string Type, BlockInstance Instance)> _published = new(blocks.Count);
+
     private ILookup<(string Type, string Name), BlockState>? _byName;
 
     /// <summary>Whether there are blocks of a type.</summary>

@@ -57,6 +57,28 @@ public class PublishedPlanSpecs
         result.ExitCode.Should().Be(exitCode);
     }
 
+    // Told to postpone its work, the collector crashed at some of these.
+    [Theory(Timeout = 30_000)]
+    [InlineData(280)]
+    [InlineData(350)]
+    [InlineData(500)]
+    [InlineData(900)]
+    [InlineData(2500)]
+    public async Task It_needs_no_more_address_space_than_there_is(int megabytes)
+    {
+        Assert.SkipUnless(File.Exists(Lab.Program), "The program is not published: run ./dev publish.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems do not limit it.");
+        var folder = Directory.CreateTempSubdirectory("plan-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "docker-bake.hcl"), "target \"default\" {}\n", TestContext.Current.CancellationToken);
+
+        var result = await CliWrap.Cli.Wrap("bash").WithArguments(["-c", $"ulimit -v {megabytes}000; exec \"$0\" plan", Lab.Program])
+            .WithWorkingDirectory(folder.FullName).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+
+        folder.Delete(recursive: true);
+        result.ExitCode.Should().Be(0, result.StandardError);
+        result.StandardOutput.Should().Contain("\"target\"");
+    }
+
     // As depot bake --print was run for the recording: nothing in the environment but what the case gives.
     private static async Task<BufferedCommandResult> PlanAsync(string folder)
     {
