@@ -13,7 +13,14 @@ internal sealed class BakeOverrides
     /// <summary>Whether some target is told to push, or not to.</summary>
     public bool Push { get; private init; }
 
-    /// <summary>What is said of a target.</summary>
+    /// <summary>What all targets are told of <c>pull</c> at last, whatever they said or were told before; null when single ones have a say.</summary>
+    /// <remarks>The CLI tells them both when it prints, so that most of the targets need nothing else.</remarks>
+    public bool? Pull { get; private init; }
+
+    /// <summary>What all targets are told of <c>no-cache</c> at last; null when single ones have a say.</summary>
+    public bool? NoCache { get; private init; }
+
+    /// <summary>What is said of a target beside that.</summary>
     public OverrideSet this[string target]
     {
         get
@@ -46,7 +53,17 @@ internal sealed class BakeOverrides
             if ((text.Value ?? environment(text.Key["args.".Length..])) is { } value) rules.Add(new(names, text, value));
         }
 
-        return new(rules) { Push = push };
+        return new(rules) { Push = push, Pull = TakeLast(rules, "pull"), NoCache = TakeLast(rules, "no-cache") };
+    }
+
+    private static bool? TakeLast(List<Rule> rules, string key)
+    {
+        var said = rules.Where(rule => rule.Text.Name == key).ToList();
+        // With something behind it, it is another key, and keys count in the order in which they were first said.
+        if (said is not [.., { Text.Pattern: "*" } last] || said.Exists(rule => rule.Text.Key != key) || !GoBool.TryParse(last.Value, out var flag)) return null;
+
+        rules.RemoveAll(said.Contains);
+        return flag;
     }
 
     private static Predicate<string> Names(string pattern, ICollection<string> targets)
@@ -64,6 +81,10 @@ internal sealed class BakeOverrides
 
     private sealed class Rule(Predicate<string> names, OverrideText text, string value)
     {
+        public OverrideText Text => text;
+
+        public string Value => value;
+
         // Most targets share what is said of them, so most of the sets are one.
         private readonly Dictionary<OverrideSet, OverrideSet> _added = new(ReferenceEqualityComparer.Instance);
 

@@ -10,17 +10,8 @@ internal static class OverrideApplication
     /// <exception cref="BakeException">A key is unknown, or a value has the wrong form.</exception>
     public static BakeTarget With(this BakeTarget target, OverrideSet overrides, BakeDialect dialect)
     {
-        // Every target has these two when the CLI prints, so they cost one copy and not two.
-        var (pull, noCache) = (target.Pull, target.NoCache);
-        for (var i = 0; i < overrides.Items.Count; i++)
-        {
-            var item = overrides.Items[i];
-            if (item.Name == "pull") pull = Flag(item);
-            else if (item.Name == "no-cache") noCache = Flag(item);
-            else target = With(target, item, dialect);
-        }
-
-        return target.Pull == pull && target.NoCache == noCache ? target : target with { Pull = pull, NoCache = noCache };
+        for (var i = 0; i < overrides.Items.Count; i++) target = With(target, overrides.Items[i], dialect);
+        return target;
     }
 
     /// <summary>The boolean a set says for a key; null when it says nothing.</summary>
@@ -54,6 +45,8 @@ internal static class OverrideApplication
         "no-cache-filter" => target with { NoCacheFilter = item.Appends ? [.. target.NoCacheFilter ?? [], .. item.Values] : item.Values },
         "shm-size" => target with { ShmSize = item.Value },
         "network" => target with { Network = item.Value },
+        "pull" => target with { Pull = Flag(item) },
+        "no-cache" => target with { NoCache = Flag(item) },
         "push" => target,
         "load" when dialect == BakeDialect.Buildx => target,
         var unknown => throw new BakeException($"unknown key: {unknown}"),

@@ -11,8 +11,11 @@ internal sealed record OverrideText(string Pattern, string Key, bool Appends, st
 {
     private static readonly string[] Lists = ["output", "cache-to", "cache-from", "tags", "platform", "secrets", "ssh", "attest", "no-cache-filter"];
 
+    /// <summary>The part of the key before the first dot.</summary>
+    public string Name => Key.Split('.')[0];
+
     /// <summary>Whether values add up.</summary>
-    public bool IsList => Array.IndexOf(Lists, Key.Split('.')[0]) >= 0;
+    public bool IsList => Array.IndexOf(Lists, Name) >= 0;
 
     /// <summary>Reads the text.</summary>
     /// <exception cref="BakeException">It has the wrong form.</exception>

@@ -33,12 +33,12 @@ internal sealed class TargetResolver
     public BakeTarget Resolve(string name)
     {
         var resolved = Walk(name);
-        if (resolved is { Context: not null, Dockerfile.Length: > 0 }) return resolved;
-
         return resolved with
         {
             Context = resolved.Context ?? ".",
             Dockerfile = resolved.Dockerfile is null || (resolved.Dockerfile.Length == 0 && _dialect == BakeDialect.Buildx) ? "Dockerfile" : resolved.Dockerfile,
+            Pull = _overrides.Pull ?? resolved.Pull,
+            NoCache = _overrides.NoCache ?? resolved.NoCache,
         };
     }
 

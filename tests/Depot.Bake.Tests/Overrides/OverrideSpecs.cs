@@ -82,6 +82,28 @@ public sealed class OverrideSpecs
         plan.Targets[0].Attest.Should().Equal(BakeAttest.Parse("type=sbom"), BakeAttest.Parse("type=provenance,mode=max"));
     }
 
+    // With something behind it, it is another key, and keys count in the order in which they were first said.
+    [Theory]
+    [InlineData(true, "--set", "a.pull=false")]
+    [InlineData(false, "--set", "a.pull=false", "--set", "a.pull.x=false")]
+    [InlineData(true, "--set", "*.pull=maybe")]
+    public void A_flag_of_all_targets_has_the_last_word_on_its_key(bool pulls, params string[] said)
+    {
+        var plan = Given.Plan(Two, ["a", "b", "--pull", .. said]).Plan!;
+
+        plan.Targets.Select(target => target.Pull).Should().Equal(pulls, true);
+    }
+
+    [Theory]
+    [InlineData("*.pull=true", "a.pull=false", false)]
+    [InlineData("a.pull=false", "*.pull=true", true)]
+    public void Without_a_flag_what_is_said_last_of_a_target_counts(string first, string second, bool pulls)
+    {
+        var request = Given.Request(new MemoryFolder(("docker-bake.hcl", "")), "a", "--set", first, "--set", second) with { Dialect = BakeDialect.Buildx };
+
+        Given.Plan(Two, request).Plan!.Targets[0].Pull.Should().Be(pulls);
+    }
+
     [Fact]
     public void Buildx_leaves_alone_what_no_flag_names()
     {
