@@ -26,6 +26,7 @@ public static class TransientFailure
         ("blob unknown", "the registry lost a layer"),
         ("blob upload unknown", "the registry lost a layer"),
         ("code = Unavailable", "the builder was lost"),
+        ("failed to solve: Unavailable: ", "the builder was lost"),
         ("timed out connecting to machine", "the builder did not answer"),
         ("transport is closing", "the builder was lost"),
     ];

@@ -17,6 +17,7 @@ public class TransientFailureSpecs
     [InlineData(Push + "failed commit on ref \"manifest-sha256:934f\": unexpected status from PUT request to http://127.0.0.1:19319/v2/app/manifests/sha256:934f: 404 Not Found", "the registry lost a layer")]
     [InlineData("failed to solve: failed to copy: httpReadSeeker: failed open: unknown blob", "the registry lost a layer")]
     [InlineData("failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF", "the builder was lost")]
+    [InlineData("failed to solve: Unavailable: error reading from server: EOF", "the builder was lost")]
     [InlineData("unavailable: no machines", "Depot was not available")]
     [InlineData("unavailable: 503 Service Unavailable", "Depot was not available")]
     [InlineData("deadline_exceeded: some words", "Depot was not available")]
