@@ -58,7 +58,17 @@ public static class PlanCommand
             return 0;
         }
 
-        var outcome = BakePlanner.Plan(Request(parsed, environment, folder, input), read);
+        BakeOutcome outcome;
+        try
+        {
+            outcome = BakePlanner.Plan(Request(parsed, environment, folder, input), read);
+        }
+        catch (OutOfMemoryException)
+        {
+            error.WriteLine("the definition needs more memory than there is");
+            return 1;
+        }
+
         foreach (var warning in outcome.Warnings.Distinct(StringComparer.Ordinal)) error.WriteLine($"warning: {warning}");
         if (outcome.Plan is null)
         {

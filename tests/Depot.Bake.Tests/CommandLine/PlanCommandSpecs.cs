@@ -1,5 +1,6 @@
 using System.Text;
 using Depot.Bake.CommandLine;
+using Depot.Bake.Files;
 
 namespace Depot.Bake.Tests.CommandLine;
 
@@ -67,13 +68,26 @@ public sealed class PlanCommandSpecs
             """.ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    public void A_definition_that_is_too_large_for_the_machine_is_an_error() =>
+        Run(new FullFolder()).Should().Be((1, "", "the definition needs more memory than there is\n"));
+
     private static (int Exit, string Output, string Error) Run(params string[] arguments) => Run(Folder, arguments);
 
-    private static (int Exit, string Output, string Error) Run(MemoryFolder folder, params string[] arguments)
+    private static (int Exit, string Output, string Error) Run(IBakeFolder folder, params string[] arguments)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
         var exit = PlanCommand.Run(arguments, new Dictionary<string, string>(), folder, static () => Stream.Null, output, error);
         return (exit, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
+    }
+
+    private sealed class FullFolder : IBakeFolder
+    {
+        public string Path => "/full";
+
+        public BakeEntry Look(string path) => BakeEntry.File;
+
+        public byte[] Read(string path) => throw new InsufficientMemoryException();
     }
 }
