@@ -35,10 +35,11 @@ internal static unsafe partial class ShortLivedHeap
     /// <param name="bytes">About how much that is. What has its place already costs nothing more.</param>
     public static void Expect(long bytes)
     {
-        if (bytes <= WithoutCollecting || GCSettings.LatencyMode != GCLatencyMode.NoGCRegion) return;
+        var most = Math.Min(MostWithoutCollecting, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);
+        if (Math.Min(bytes, most) <= WithoutCollecting || GCSettings.LatencyMode != GCLatencyMode.NoGCRegion) return;
 
         GC.EndNoGCRegion();
-        Postpone(Math.Clamp(bytes, WithoutCollecting, Math.Max(WithoutCollecting, Math.Min(MostWithoutCollecting, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4))));
+        Postpone(Math.Min(bytes, most));
     }
 
     // Beyond this the collector works as ever. A quarter is for what is large: texts, their tokens, tables.
