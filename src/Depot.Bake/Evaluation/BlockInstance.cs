@@ -12,8 +12,7 @@ namespace Depot.Bake.Evaluation;
 internal sealed class BlockInstance(IReadOnlyDictionary<string, BlockAttribute> attributes, EvaluationContext context, string name)
 {
     // The content of the attributes that are set. Blocks set few.
-    private (BlockAttribute Attribute, object? Content)[] _set = [];
-    private int _count;
+    private readonly List<(BlockAttribute Attribute, object? Content)> _set = [];
 
     // Made when an expression elsewhere asks for a single attribute. Most blocks are evaluated as a whole.
     private HashSet<string>? _started;
@@ -44,24 +43,24 @@ internal sealed class BlockInstance(IReadOnlyDictionary<string, BlockAttribute> 
     /// <summary>Notes that an attribute needs no further evaluation.</summary>
     public void Finish(string attribute) => (_done ??= new(StringComparer.Ordinal)).Add(attribute);
 
-    /// <summary>Makes room for attributes that are going to be set, at most so many.</summary>
-    public void Expect(int attributes) => Array.Resize(ref _set, _count + attributes);
+    /// <summary>Makes room for attributes that are going to be set.</summary>
+    public void Expect(int attributes) => _set.Capacity = _set.Count + attributes;
 
-    /// <summary>Sets an attribute. There must be room.</summary>
+    /// <summary>Sets an attribute.</summary>
     /// <param name="attribute">One that the schema of the block names.</param>
     /// <param name="value">Its value.</param>
     /// <param name="diagnostics">Takes the reason why it will not do.</param>
     public void Set(HclAttribute attribute, HclValue value, DiagnosticBag diagnostics)
     {
         var known = attributes[attribute.Name];
-        if (known.Read(attribute.Expression, value, diagnostics, out var content)) _set[_count++] = (known, content);
+        if (known.Read(attribute.Expression, value, diagnostics, out var content)) _set.Add((known, content));
     }
 
     /// <summary>What an attribute is set to; the default when it is not set.</summary>
     /// <typeparam name="T">What its value is converted to.</typeparam>
     public T? Content<T>(string attribute)
     {
-        foreach (var (known, content) in _set.AsSpan(0, _count))
+        foreach (var (known, content) in _set)
         {
             if (known.Name == attribute) return (T?)content;
         }
@@ -82,11 +81,7 @@ internal sealed class BlockInstance(IReadOnlyDictionary<string, BlockAttribute> 
     // Only what an expression reads is made a value again.
     private HclValue Published(BlockAttribute attribute)
     {
-        foreach (var (known, content) in _set.AsSpan(0, _count))
-        {
-            if (ReferenceEquals(known, attribute)) return attribute.Publish(content);
-        }
-
-        return attribute.Unset;
+        var index = _set.FindIndex(item => ReferenceEquals(item.Attribute, attribute));
+        return index < 0 ? attribute.Unset : attribute.Publish(_set[index].Content);
     }
 }

@@ -10,9 +10,6 @@ public sealed record BakeGroup(string Name)
     public IReadOnlyList<string>? Targets { get; init; } = [];
 
     /// <summary>The group with every name once, where it stands first.</summary>
-    internal BakeGroup WithoutDuplicates()
-    {
-        var names = new HashSet<string>(Targets?.Count ?? 0, StringComparer.Ordinal);
-        return Targets?.All(names.Add) != false ? this : this with { Targets = [.. Targets.Distinct(StringComparer.Ordinal)] };
-    }
+    internal BakeGroup WithoutDuplicates() =>
+        Targets is null || Targets.ToHashSet(StringComparer.Ordinal).Count == Targets.Count ? this : this with { Targets = [.. Targets.Distinct(StringComparer.Ordinal)] };
 }

@@ -8,8 +8,11 @@ namespace Depot.Bake.Overrides;
 internal sealed record BakeOverride(string Key, string Value, IReadOnlyList<string> Values, bool Appends)
 {
     /// <summary>The part of the key before the first dot.</summary>
-    public string Name => Key.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0 ? Key[..dot] : Key;
+    public string Name => NameOf(Key);
 
     /// <summary>The part of the key after the first dot; null when there is none.</summary>
     public string? Rest => Key.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0 ? Key[(dot + 1)..] : null;
+
+    /// <summary>The part of a key before the first dot.</summary>
+    public static string NameOf(string key) => key.IndexOf('.', StringComparison.Ordinal) is var dot and >= 0 ? key[..dot] : key;
 }

@@ -6,9 +6,24 @@ namespace Depot.Bake.Overrides;
 /// <summary>What the command line says of every target.</summary>
 internal sealed class BakeOverrides
 {
-    private readonly IReadOnlyList<Rule> _rules;
+    // What is said of targets by name and, of all others, by pattern.
+    private readonly Dictionary<string, OverrideSet> _named = new(StringComparer.Ordinal);
+    private readonly List<Rule> _patterns = [];
 
-    private BakeOverrides(IReadOnlyList<Rule> rules) => _rules = rules;
+    private BakeOverrides(IEnumerable<Rule> rules)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule.Matches is not { } matches)
+            {
+                _named[rule.Text.Pattern] = rule.AddedTo(this[rule.Text.Pattern]);
+                continue;
+            }
+
+            foreach (var name in _named.Keys.Where(name => matches(name)).ToList()) _named[name] = rule.AddedTo(_named[name]);
+            _patterns.Add(rule);
+        }
+    }
 
     /// <summary>Whether some target is told to push, or not to.</summary>
     public bool Push { get; private init; }
@@ -25,10 +40,12 @@ internal sealed class BakeOverrides
     {
         get
         {
+            if (_named.TryGetValue(target, out var named)) return named;
+
             var set = OverrideSet.Empty;
-            for (var i = 0; i < _rules.Count; i++)
+            for (var i = 0; i < _patterns.Count; i++)
             {
-                if (_rules[i].Names(target)) set = _rules[i].AddedTo(set);
+                if (_patterns[i].Matches!(target)) set = _patterns[i].AddedTo(set);
             }
 
             return set;
@@ -47,13 +64,14 @@ internal sealed class BakeOverrides
         foreach (var raw in texts)
         {
             var text = OverrideText.Parse(raw);
-            var names = Names(text.Pattern, targets);
+            var matches = targets.Contains(text.Pattern) ? null : Matcher(text.Pattern, targets);
             text.RequireName();
             push |= text.Key == "push";
-            if ((text.Value ?? environment(text.Key["args.".Length..])) is { } value) rules.Add(new(names, text, value));
+            if ((text.Value ?? environment(text.Key["args.".Length..])) is { } value) rules.Add(new(matches, text, value));
         }
 
-        return new(rules) { Push = push, Pull = TakeLast(rules, "pull"), NoCache = TakeLast(rules, "no-cache") };
+        var (pull, noCache) = (TakeLast(rules, "pull"), TakeLast(rules, "no-cache"));
+        return new(rules) { Push = push, Pull = pull, NoCache = noCache };
     }
 
     private static bool? TakeLast(List<Rule> rules, string key)
@@ -62,14 +80,12 @@ internal sealed class BakeOverrides
         // With something behind it, it is another key, and keys count in the order in which they were first said.
         if (said is not [.., { Text.Pattern: "*" } last] || said.Exists(rule => rule.Text.Key != key) || !GoBool.TryParse(last.Value, out var flag)) return null;
 
-        rules.RemoveAll(said.Contains);
+        rules.RemoveAll(rule => rule.Text.Key == key);
         return flag;
     }
 
-    private static Predicate<string> Names(string pattern, ICollection<string> targets)
+    private static Predicate<string> Matcher(string pattern, ICollection<string> targets)
     {
-        if (targets.Contains(pattern)) return target => target == pattern;
-
         if (targets.Count > 0)
         {
             var matcher = PathPattern.Parse(pattern) ?? throw new BakeException($"could not match targets with '{pattern}': syntax error in pattern");
@@ -79,16 +95,17 @@ internal sealed class BakeOverrides
         throw new BakeException($"could not find any target matching '{pattern}'");
     }
 
-    private sealed class Rule(Predicate<string> names, OverrideText text, string value)
+    private sealed class Rule(Predicate<string>? matches, OverrideText text, string value)
     {
-        public OverrideText Text => text;
-
-        public string Value => value;
-
         // Most targets share what is said of them, so most of the sets are one.
         private readonly Dictionary<OverrideSet, OverrideSet> _added = new(ReferenceEqualityComparer.Instance);
 
-        public bool Names(string target) => names(target);
+        /// <summary>Whether the pattern matches a name; null when it is the name of a target itself.</summary>
+        public Predicate<string>? Matches => matches;
+
+        public OverrideText Text => text;
+
+        public string Value => value;
 
         public OverrideSet AddedTo(OverrideSet set)
         {

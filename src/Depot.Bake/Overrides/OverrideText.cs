@@ -12,7 +12,7 @@ internal sealed record OverrideText(string Pattern, string Key, bool Appends, st
     private static readonly string[] Lists = ["output", "cache-to", "cache-from", "tags", "platform", "secrets", "ssh", "attest", "no-cache-filter"];
 
     /// <summary>The part of the key before the first dot.</summary>
-    public string Name => Key.Split('.')[0];
+    public string Name => BakeOverride.NameOf(Key);
 
     /// <summary>Whether values add up.</summary>
     public bool IsList => Array.IndexOf(Lists, Name) >= 0;

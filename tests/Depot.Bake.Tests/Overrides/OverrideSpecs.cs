@@ -82,6 +82,15 @@ public sealed class OverrideSpecs
         plan.Targets[0].Attest.Should().Equal(BakeAttest.Parse("type=sbom"), BakeAttest.Parse("type=provenance,mode=max"));
     }
 
+    [Fact]
+    public void What_is_said_by_name_and_by_pattern_counts_in_the_order_said()
+    {
+        var plan = Given.Plan(Two, "a", "b", "--set", "a.tags=x", "--set", "*.tags+=y", "--set", "a.tags+=z").Plan!;
+
+        plan.Targets[0].Tags.Should().Equal("t", "x", "y", "z");
+        plan.Targets[1].Tags.Should().Equal("y");
+    }
+
     // With something behind it, it is another key, and keys count in the order in which they were first said.
     [Theory]
     [InlineData(true, "--set", "a.pull=false")]
