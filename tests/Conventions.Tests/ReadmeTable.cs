@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Conventions;
 
-/// <summary>The tables of a README that are made from action.yml. <c>UPDATE=1 ./dev test</c> writes them anew.</summary>
+/// <summary>The tables of a README that are made from action.yml. <c>./dev test --update</c> writes them anew.</summary>
 internal static class ReadmeTable
 {
     public static string Of(string title, IReadOnlyDictionary<string, ActionManifest.Parameter> parameters)

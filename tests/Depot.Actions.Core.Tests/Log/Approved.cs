@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Depot.Actions.Tests.Log;
 
-/// <summary>Texts that a person has read and found right. <c>UPDATE_APPROVED=1</c> writes them anew, to be read again.</summary>
+/// <summary>Texts that a person has read and found right. <c>./dev test --update</c> writes them anew, to be read again.</summary>
 internal static class Approved
 {
     /// <summary>The folder of recordings and approved texts, in the checkout these tests were built from.</summary>
@@ -12,8 +12,8 @@ internal static class Approved
     public static void Verify(string actual, string file)
     {
         var path = Path.Combine(Folder, file);
-        if (Environment.GetEnvironmentVariable("UPDATE_APPROVED") == "1") File.WriteAllText(path, actual);
-        File.Exists(path).Should().BeTrue("{0} has to be there; UPDATE_APPROVED=1 writes it", file);
+        if (Environment.GetEnvironmentVariable("UPDATE") == "1") File.WriteAllText(path, actual);
+        File.Exists(path).Should().BeTrue("{0} has to be there; ./dev test --update writes it", file);
         actual.Should().Be(File.ReadAllText(path));
     }
 }

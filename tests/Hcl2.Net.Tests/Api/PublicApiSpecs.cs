@@ -6,7 +6,7 @@ namespace Hcl2.Tests.Api;
 /// <summary>The public surface changes only on purpose.</summary>
 public class PublicApiSpecs
 {
-    // A change that is meant: UPDATE=1 ./dev test writes the file anew, and the review shows the difference.
+    // A change that is meant: ./dev test --update writes the file anew, and the review shows the difference.
     [Fact]
     public void The_public_api_is_the_approved_one()
     {
