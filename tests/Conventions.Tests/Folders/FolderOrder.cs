@@ -13,6 +13,9 @@ internal sealed record FolderOrder(string Project, IReadOnlyList<IReadOnlyList<s
     /// <summary>Whether the order lets one folder use another. The project's root is the program itself and uses all of them.</summary>
     public bool Allows(FolderArrow arrow) => arrow.From.Length == 0 || (arrow.To.Length > 0 && LineOf(arrow.To) < LineOf(arrow.From));
 
+    /// <summary>The order as docs/architecture.md shows it.</summary>
+    public string Picture() => $"```text\n{string.Concat(Lines.Select((line, at) => $"{(at == 0 ? "   " : "↑  ")}{string.Join("   ", line)}\n"))}```\n";
+
     private int LineOf(string folder)
     {
         for (var line = 0; line < Lines.Count; line++)

@@ -29,6 +29,20 @@ public sealed class FolderOrderSpecs
         order.Folders.Order(StringComparer.Ordinal).Should().Equal(SourcesOf(project).Folders);
     }
 
+    [Theory]
+    [InlineData("Depot.Actions.Core")]
+    [InlineData("Depot.Bake")]
+    [InlineData("Hcl2.Net")]
+    public void The_architecture_page_shows_the_order(string project)
+    {
+        const string Page = "docs/architecture.md";
+        var picture = FolderOrder.All.Single(order => order.Project == project).Picture();
+
+        ReadmeTable.Update(Page, project, picture);
+
+        ReadmeTable.In(Page, project).Should().Be(picture);
+    }
+
     [Fact]
     public void Every_project_with_folders_has_an_order()
     {
