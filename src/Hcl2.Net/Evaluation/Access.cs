@@ -1,4 +1,4 @@
-using Hcl2.Parsing;
+using Hcl2.Text;
 using Hcl2.Unicode;
 using Hcl2.Values;
 

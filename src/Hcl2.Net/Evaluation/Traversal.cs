@@ -1,4 +1,3 @@
-using Hcl2.Parsing;
 using Hcl2.Text;
 using Hcl2.Values;
 
@@ -80,7 +79,7 @@ public sealed record IndexStep(HclValue Key, TextSpan Span) : TraversalStep(Span
     internal override HclValue From(HclValue value, out Problem? problem) => Access.Index(value, Key, out problem);
 }
 
-/// <summary><c>[*]</c>, which leads to all elements; only <see cref="Syntax.SyntaxTree.ParseTraversalPartial"/> gives it.</summary>
+/// <summary><c>[*]</c>, which leads to all elements; only <see cref="Parsing.SyntaxTree.ParseTraversalPartial"/> gives it.</summary>
 /// <param name="Span">The step with its brackets.</param>
 public sealed record SplatStep(TextSpan Span) : TraversalStep(Span)
 {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Numerics;
+using Hcl2.Text;
 
 namespace Hcl2.Functions;
 
