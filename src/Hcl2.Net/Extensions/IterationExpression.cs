@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Hcl2.Evaluation;
-using Hcl2.Syntax;
 using Hcl2.Text;
 using Hcl2.Values;
 
@@ -31,7 +30,7 @@ internal sealed class IterationExpression(HclExpression inner, Iteration? iterat
 
     public override Traversal? AsTraversal() => inner.AsTraversal();
 
-    public override ExpressionSyntax? AsNative() => inner.AsNative();
+    public override HclExpression? AsNative() => inner.AsNative();
 
     private HclExpression Wrapped(HclExpression expression) => new IterationExpression(expression, iteration, marks);
 }

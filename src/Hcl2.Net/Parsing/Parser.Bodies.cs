@@ -154,7 +154,7 @@ internal sealed partial class Parser
         var close = _last;
         EndBlock(type);
         return isForgettable
-            ? new(_source, Cover(type, close), Name(type), type.Span, labels, brace.Span, close.Span)
+            ? new(_source, Cover(type, close), Name(type), type.Span, labels, brace.Span, close.Span, Again)
             : new(_source, Cover(type, close), Name(type), type.Span, labels, brace.Span, body, close.Span);
     }
 
