@@ -30,13 +30,13 @@ internal static class DynamicDiagnostics
         Error("HCL5035", "Extraneous dynamic content block", "Only one nested content block is allowed for each dynamic block.", second.Location);
 
     public static Diagnostic InvalidLabel(string detail, HclExpression label, EvaluationContext context) =>
-        Error("HCL5036", "Invalid dynamic block label", detail, label.Location) with { Values = ReadValues.Of(label, context) };
+        Error("HCL5036", "Invalid dynamic block label", detail, label.Location) with { Values = EvaluationTrace.Of(label, context) };
 
     public static Diagnostic TooMany(int maximum, HclExpression each) => Error("HCL5037", "Too many dynamic blocks",
         $"The dynamic blocks of this body make more than {maximum} blocks. Reduce the number of elements in for_each.", each.Location);
 
     private static Diagnostic InvalidForEach(string detail, HclExpression each, EvaluationContext? context) =>
-        Error("HCL5031", "Invalid dynamic for_each value", detail, each.Location) with { Values = ReadValues.Of(each, context) };
+        Error("HCL5031", "Invalid dynamic for_each value", detail, each.Location) with { Values = EvaluationTrace.Of(each, context) };
 
     private static Diagnostic Error(string code, string summary, string detail, SourceSpan at) => new(code, Severity.Error, summary, detail, at);
 }

@@ -13,7 +13,7 @@ internal sealed partial class Evaluator
         if (context is null || !context.TryGetFunction(expression.Name, out var function))
         {
             var problem = UnknownFunction.Explain(expression.Name, context);
-            var isName = problem != Problems.CallsNotAllowed;
+            var isName = problem != EvaluationProblems.CallsNotAllowed;
             Report(diagnostics, problem, isName ? expression.NameSpan : expression.Span, isName ? expression : null, expression, context);
             return HclValue.Dynamic;
         }
@@ -40,18 +40,18 @@ internal sealed partial class Evaluator
     private HclValue Result(FunctionCallSyntax expression, HclFunction function, IReadOnlyList<ExpressionSyntax> arguments, HclValue[] values,
         EvaluationContext context, DiagnosticBag diagnostics)
     {
-        if (_load.Step() is { } exhausted) return Exhausted(exhausted, expression, diagnostics);
+        if (_budget.Step() is { } exhausted) return Exhausted(exhausted, expression, diagnostics);
 
         var result = function.Call(values);
         if (result.Succeeded)
-            return _load.Produce(Size(result.Value)) is { } problem ? Exhausted(problem, expression, diagnostics) : result.Value;
+            return _budget.Produce(Size(result.Value)) is { } problem ? Exhausted(problem, expression, diagnostics) : result.Value;
 
         if (result.Argument is not { } position || function.ParameterAt(position) is not { } parameter)
-            Report(diagnostics, Problems.Call(expression.Name, result.Error), expression.StartSpan, expression, expression, context);
+            Report(diagnostics, EvaluationProblems.Call(expression.Name, result.Error), expression.StartSpan, expression, expression, context);
         else if (position >= arguments.Count)
-            Report(diagnostics, Problems.Argument(parameter.Name, result.Error), expression, inside: null, context);
+            Report(diagnostics, EvaluationProblems.Argument(parameter.Name, result.Error), expression, inside: null, context);
         else
-            Report(diagnostics, Problems.Argument(parameter.Name, result.Error), arguments[position].StartSpan, expression, arguments[position], context);
+            Report(diagnostics, EvaluationProblems.Argument(parameter.Name, result.Error), arguments[position].StartSpan, expression, arguments[position], context);
         return HclValue.Dynamic;
     }
 
@@ -66,7 +66,7 @@ internal sealed partial class Evaluator
         var isSequence = value.Type.Kind is HclTypeKind.Tuple or HclTypeKind.List or HclTypeKind.Set or HclTypeKind.Dynamic;
         if (!isSequence || value.IsNull)
         {
-            Report(diagnostics, isSequence ? Problems.ExpandsNull : Problems.ExpandsScalar, last, expression, context);
+            Report(diagnostics, isSequence ? EvaluationProblems.ExpandsNull : EvaluationProblems.ExpandsScalar, last, expression, context);
             return null;
         }
 
@@ -78,9 +78,9 @@ internal sealed partial class Evaluator
     private static (Problem Problem, TextSpan Place)? WrongCount(FunctionCallSyntax expression, HclFunction function, IReadOnlyList<ExpressionSyntax> arguments)
     {
         var expected = function.Parameters.Count;
-        if (arguments.Count < expected) return (Problems.TooFewArguments(function, expression.Name, arguments.Count), expression.CloseParen);
+        if (arguments.Count < expected) return (EvaluationProblems.TooFewArguments(function, expression.Name, arguments.Count), expression.CloseParen);
         return function.Variadic is null && arguments.Count > expected
-            ? (Problems.TooManyArguments(function, expression.Name), arguments[expected].StartSpan)
+            ? (EvaluationProblems.TooManyArguments(function, expression.Name), arguments[expected].StartSpan)
             : null;
     }
 
@@ -98,12 +98,12 @@ internal sealed partial class Evaluator
         var converted = HclConvert.To(value, parameter.Type);
         if (converted.Succeeded) return converted.Value;
 
-        Report(diagnostics, Problems.Argument(parameter.Name, converted.Error), expression.StartSpan, call, expression, context);
+        Report(diagnostics, EvaluationProblems.Argument(parameter.Name, converted.Error), expression.StartSpan, call, expression, context);
         return HclValue.Dynamic;
     }
 
     private static long Size(HclValue value) =>
-        value.CanIterate ? (long)value.Length * Workload.ElementSize
+        value.CanIterate ? (long)value.Length * EvaluationBudget.ElementSize
         : value is { IsKnown: true, IsNull: false, Type.Kind: HclTypeKind.String } ? value.AsString.Length
         : 0;
 }

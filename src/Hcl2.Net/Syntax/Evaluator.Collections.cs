@@ -25,7 +25,7 @@ internal sealed partial class Evaluator
 
             // The value is evaluated whatever became of the key: its errors are worth knowing.
             var value = Value(item.Value, context, diagnostics);
-            if (name.Problem is { } problem) Report(diagnostics, problem, (problem == Problems.NullKey ? item.Value : item.Key).Span, null, item.Key, context);
+            if (name.Problem is { } problem) Report(diagnostics, problem, (problem == EvaluationProblems.NullKey ? item.Value : item.Key).Span, null, item.Key, context);
             if (name.Text is { } text) attributes.Add(new(text, value));
             else isKnown = false;
         }
@@ -40,11 +40,11 @@ internal sealed partial class Evaluator
         var before = diagnostics.Count;
         var key = Key(item.Key, context, diagnostics);
         if (diagnostics.Count > before) return (null, null);
-        if (key.IsNull) return (null, Problems.NullKey);
+        if (key.IsNull) return (null, EvaluationProblems.NullKey);
 
         if (key.IsMarked) marks = marks.Union(key.Marks);
         var name = HclConvert.To(key, HclType.String);
-        if (!name.Succeeded) return (null, Problems.KeyType(name.Error));
+        if (!name.Succeeded) return (null, EvaluationProblems.KeyType(name.Error));
         return (name.Value.IsKnown ? name.Value.AsString : null, null);
     }
 
@@ -55,7 +55,7 @@ internal sealed partial class Evaluator
         if (key.Wrapped is not ScopeTraversalSyntax) return Value(key.Wrapped, context, diagnostics);
 
         var place = key.Location;
-        diagnostics.Add(new(Problems.AmbiguousKey.Code, Severity.Error, Problems.AmbiguousKey.Summary, Problems.AmbiguousKey.Detail, place));
+        diagnostics.Add(new(EvaluationProblems.AmbiguousKey.Code, Severity.Error, EvaluationProblems.AmbiguousKey.Summary, EvaluationProblems.AmbiguousKey.Detail, place));
         return HclValue.Dynamic;
     }
 }

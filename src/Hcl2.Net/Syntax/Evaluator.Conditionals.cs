@@ -15,14 +15,14 @@ internal sealed partial class Evaluator
         if (ResultType(whenTrue, whenFalse) is not { } type)
         {
             var results = TextSpan.Over(expression.WhenTrue.Span, expression.WhenFalse.Span);
-            Report(diagnostics, Problems.Branches(whenTrue.Type, whenFalse.Type), results, expression, expression, context);
+            Report(diagnostics, EvaluationProblems.Branches(whenTrue.Type, whenFalse.Type), results, expression, expression, context);
             return HclValue.Dynamic;
         }
 
         var condition = Value(expression.Condition, context, diagnostics);
         if (condition.IsNull)
         {
-            Report(diagnostics, Problems.NullCondition, expression.Condition, expression, context);
+            Report(diagnostics, EvaluationProblems.NullCondition, expression.Condition, expression, context);
             return HclValue.Unknown(type);
         }
 
@@ -31,7 +31,7 @@ internal sealed partial class Evaluator
         var truth = HclConvert.To(condition.Unmark(), HclType.Bool);
         if (!truth.Succeeded)
         {
-            Report(diagnostics, Problems.ConditionType, expression.Condition, expression, context);
+            Report(diagnostics, EvaluationProblems.ConditionType, expression.Condition, expression, context);
             return HclValue.Unknown(type);
         }
 
@@ -40,7 +40,7 @@ internal sealed partial class Evaluator
         var result = HclConvert.To(holds ? whenTrue : whenFalse, type);
         if (result.Succeeded) return result.Value.WithMarksOf(condition, whenTrue, whenFalse);
 
-        Report(diagnostics, Problems.Branch(holds, result.Error), holds ? expression.WhenTrue : expression.WhenFalse, expression, context);
+        Report(diagnostics, EvaluationProblems.Branch(holds, result.Error), holds ? expression.WhenTrue : expression.WhenFalse, expression, context);
         return HclValue.Unknown(type).WithMarksOf(condition, whenTrue, whenFalse);
     }
 

@@ -11,14 +11,14 @@ internal sealed partial class Evaluator
         var collection = Value(expression.Collection, context, diagnostics);
         if (collection.IsNull)
         {
-            Report(diagnostics, Problems.NullCollection, expression.Collection, expression, context);
+            Report(diagnostics, EvaluationProblems.NullCollection, expression.Collection, expression, context);
             return HclValue.Dynamic;
         }
 
         if (collection.Type.IsDynamic) return HclValue.Dynamic;
         if (!collection.Type.IsCollection && collection.Type.Kind is not (HclTypeKind.Tuple or HclTypeKind.Object))
         {
-            Report(diagnostics, Problems.Collection(collection.Type), expression.Collection, expression, context);
+            Report(diagnostics, EvaluationProblems.Collection(collection.Type), expression.Collection, expression, context);
             return HclValue.Dynamic;
         }
 
@@ -28,14 +28,14 @@ internal sealed partial class Evaluator
 
         foreach (var (key, element) in collection.Unmark().Iterate())
         {
-            if (_load.Step() is { } exhausted) return Exhausted(exhausted, expression, diagnostics);
-            if (diagnostics.Count > Workload.MaximumErrors) return HclValue.Dynamic;
+            if (_budget.Step() is { } exhausted) return Exhausted(exhausted, expression, diagnostics);
+            if (diagnostics.Count > EvaluationBudget.MaximumErrors) return HclValue.Dynamic;
 
             var scope = (context ?? new()).Child(new LoopScope(expression.KeyName, key, expression.ValueName, element));
             Round(expression, scope, diagnostics, result);
         }
 
-        if (_load.Produce((long)result.Count * Workload.ElementSize) is { } problem) return Exhausted(problem, expression, diagnostics);
+        if (_budget.Produce((long)result.Count * EvaluationBudget.ElementSize) is { } problem) return Exhausted(problem, expression, diagnostics);
         return result.ToValue();
     }
 
@@ -47,9 +47,9 @@ internal sealed partial class Evaluator
         var before = diagnostics.Count;
         var scope = (context ?? new()).Child(new LoopScope(expression.KeyName, HclValue.Dynamic, expression.ValueName, HclValue.Dynamic));
         var value = Value(condition, scope, diagnostics);
-        if (value.IsNull) Report(diagnostics, Problems.AlwaysNullFilter, condition, expression, context);
+        if (value.IsNull) Report(diagnostics, EvaluationProblems.AlwaysNullFilter, condition, expression, context);
         else if (HclConvert.To(value, HclType.Bool) is { Succeeded: false } failed)
-            Report(diagnostics, Problems.Filter(failed.Error), condition, expression, context);
+            Report(diagnostics, EvaluationProblems.Filter(failed.Error), condition, expression, context);
         result.AddMarks(value, ofUnknownOnly: true);
         return diagnostics.Count == before;
     }
@@ -63,7 +63,7 @@ internal sealed partial class Evaluator
             var truth = filter.IsNull ? default : HclConvert.To(filter, HclType.Bool);
             if (truth is not { Succeeded: true, Value.IsKnown: true })
             {
-                Problem? problem = filter.IsNull ? Problems.NullFilter : truth.Succeeded ? null : Problems.Filter(truth.Error);
+                Problem? problem = filter.IsNull ? EvaluationProblems.NullFilter : truth.Succeeded ? null : EvaluationProblems.Filter(truth.Error);
                 if (problem is { } found && result.IsKnown) Report(diagnostics, found, condition, expression, scope);
                 result.IsKnown = false;
                 return;
@@ -79,7 +79,7 @@ internal sealed partial class Evaluator
         else if (ForKey(expression, key, scope, diagnostics, result) is { } name)
         {
             if (!result.TryAdd(name, Value(expression.Value, scope, diagnostics)))
-                Report(diagnostics, Problems.DuplicateKey(name), key, expression, scope);
+                Report(diagnostics, EvaluationProblems.DuplicateKey(name), key, expression, scope);
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed partial class Evaluator
         var name = value.IsNull ? default : HclConvert.To(value, HclType.String);
         if (value.IsKnown && name is { Succeeded: true, Value: var text }) return text.AsString;
 
-        Problem? problem = value.IsNull ? Problems.NullForKey : value.IsKnown ? Problems.ForKey(name.Error!) : null;
+        Problem? problem = value.IsNull ? EvaluationProblems.NullForKey : value.IsKnown ? EvaluationProblems.ForKey(name.Error!) : null;
         if (problem is { } found && result.IsKnown) Report(diagnostics, found, key, expression, scope);
         result.IsKnown = false;
         return null;

@@ -11,7 +11,7 @@ internal sealed partial class Evaluator
         var type = expression.Operator == UnaryOperator.Not ? HclType.Bool : HclType.Number;
         var before = diagnostics.Count;
         var operand = HclConvert.To(Value(expression.Operand, context, diagnostics), type);
-        if (!operand.Succeeded) Report(diagnostics, Problems.Operand("unary", operand.Error), expression.Operand, expression, context);
+        if (!operand.Succeeded) Report(diagnostics, EvaluationProblems.Operand("unary", operand.Error), expression.Operand, expression, context);
         if (!operand.Succeeded || diagnostics.Count > before) return HclValue.Unknown(type);
 
         var result = Operators.Apply(expression.Operator, operand.Value.Unmark(), out var problem);
@@ -35,7 +35,7 @@ internal sealed partial class Evaluator
         var value = Value(first, context, found);
         while (chain.TryPop(out var operation))
         {
-            if (found.Count - before > Workload.MaximumErrors)
+            if (found.Count - before > EvaluationBudget.MaximumErrors)
             {
                 value = HclValue.Unknown(Operators.ResultType(expression.Operator));
                 break;
@@ -84,8 +84,8 @@ internal sealed partial class Evaluator
         var op = expression.Operator;
         var left = HclConvert.To(leftValue, Operators.OperandType(op));
         var right = HclConvert.To(rightValue, Operators.OperandType(op));
-        if (!left.Succeeded) Report(diagnostics, Problems.Operand("left", left.Error), expression.Left, expression, context);
-        if (!right.Succeeded) Report(diagnostics, Problems.Operand("right", right.Error), expression.Right, expression, context);
+        if (!left.Succeeded) Report(diagnostics, EvaluationProblems.Operand("left", left.Error), expression.Left, expression, context);
+        if (!right.Succeeded) Report(diagnostics, EvaluationProblems.Operand("right", right.Error), expression.Right, expression, context);
 
         var unknown = HclValue.Unknown(Operators.ResultType(op));
         if (!left.Succeeded || !right.Succeeded) return unknown;

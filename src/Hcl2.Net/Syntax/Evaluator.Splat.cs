@@ -17,7 +17,7 @@ internal sealed partial class Evaluator
         {
             if (!isSequence) return HclValue.EmptyTuple.WithMarksOf(source);
             var around = TextSpan.Over(expression.Target.Span, expression.MarkerSpan);
-            diagnostics.Add(Diagnosis(Problems.NullSplat, expression.Target, null, context) with { Context = expression.Source.Locate(around) });
+            diagnostics.Add(Diagnosis(EvaluationProblems.NullSplat, expression.Target, null, context) with { Context = expression.Source.Locate(around) });
             return HclValue.Dynamic;
         }
 
@@ -31,12 +31,12 @@ internal sealed partial class Evaluator
         var elements = new HclValue[sequence.Length];
         for (var i = 0; i < elements.Length; i++)
         {
-            if (_load.Step() is { } exhausted) return Exhausted(exhausted, expression, diagnostics);
-            if (diagnostics.Count > Workload.MaximumErrors) return HclValue.Dynamic;
+            if (_budget.Step() is { } exhausted) return Exhausted(exhausted, expression, diagnostics);
+            if (diagnostics.Count > EvaluationBudget.MaximumErrors) return HclValue.Dynamic;
             elements[i] = Each(expression, sequence.Elements[i], context, diagnostics);
         }
 
-        if (_load.Produce((long)elements.Length * Workload.ElementSize) is { } problem) return Exhausted(problem, expression, diagnostics);
+        if (_budget.Produce((long)elements.Length * EvaluationBudget.ElementSize) is { } problem) return Exhausted(problem, expression, diagnostics);
         if (mayBeEmpty) return HclValue.Dynamic.WithMarksOf(source);
         if (diagnostics.Count > before) return HclValue.Unknown(SplatType(expression, sequence.Type, context, [])).WithMarksOf(source);
         return SplatResult(expression, sequence.Type, elements, context, diagnostics).WithMarksOf(source);
@@ -52,7 +52,7 @@ internal sealed partial class Evaluator
             return HclValue.List(elements);
 
         // Splats inside splats make tuples, whose types differ with their lengths.
-        Report(diagnostics, Problems.MixedSplat, expression.Each.Span, expression, expression, context);
+        Report(diagnostics, EvaluationProblems.MixedSplat, expression.Each.Span, expression, expression, context);
         return HclValue.Dynamic;
     }
 

@@ -29,12 +29,12 @@ internal sealed partial class Evaluator
             var converted = value.IsNull ? default : HclConvert.To(value.Unmark(), HclType.String);
             if (!converted.Succeeded)
             {
-                Report(diagnostics, value.IsNull ? Problems.NullPart : Problems.PartType(converted.Error), part, expression, context);
+                Report(diagnostics, value.IsNull ? EvaluationProblems.NullPart : EvaluationProblems.PartType(converted.Error), part, expression, context);
                 continue;
             }
 
             if (!isKnown || diagnostics.Count > before) continue;
-            if (_load.Produce(converted.Value.AsString.Length) is { } problem) return Exhausted(problem, expression, diagnostics);
+            if (_budget.Produce(converted.Value.AsString.Length) is { } problem) return Exhausted(problem, expression, diagnostics);
             texts[count++] = converted.Value.AsString;
         }
 
@@ -60,13 +60,13 @@ internal sealed partial class Evaluator
             var converted = round.IsNull ? default : HclConvert.To(round, HclType.String);
             if (!converted.Succeeded)
             {
-                Report(diagnostics, round.IsNull ? Problems.NullRound : Problems.RoundType(converted.Error), expression, null, context);
+                Report(diagnostics, round.IsNull ? EvaluationProblems.NullRound : EvaluationProblems.RoundType(converted.Error), expression, null, context);
                 continue;
             }
 
             if (!round.IsKnown) return HclValue.Unknown(HclType.String).WithMarksOf(rounds);
             if (converted.Value.IsMarked) marks = marks.Union(converted.Value.Marks);
-            if (_load.Produce(converted.Value.AsString.Length) is { } problem) return Exhausted(problem, expression, diagnostics);
+            if (_budget.Produce(converted.Value.AsString.Length) is { } problem) return Exhausted(problem, expression, diagnostics);
             text.Append(converted.Value.AsString);
         }
 

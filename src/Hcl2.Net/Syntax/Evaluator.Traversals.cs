@@ -33,7 +33,7 @@ internal sealed partial class Evaluator
     {
         var collection = Value(expression.Collection, context, diagnostics);
         var key = Value(expression.Key, context, diagnostics);
-        var value = Access.Index(collection, key, out var problem);
+        var value = ValueAccess.Index(collection, key, out var problem);
         if (problem is { } found) Report(diagnostics, found, expression.BracketSpan, inside: null, expression, context);
         return value;
     }

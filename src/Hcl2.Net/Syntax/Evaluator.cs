@@ -9,35 +9,35 @@ namespace Hcl2.Syntax;
 /// <remarks>It is in the folder of the nodes because they evaluate themselves: neither side can be read without the other.</remarks>
 internal sealed partial class Evaluator
 {
-    private readonly Workload _load;
+    private readonly EvaluationBudget _budget;
 
     // The elements that the splats being evaluated are at.
     private Dictionary<AnonymousSymbolSyntax, HclValue>? _items;
 
-    private Evaluator(Workload load) => _load = load;
+    private Evaluator(EvaluationBudget budget) => _budget = budget;
 
     /// <summary>The value of an expression; see <see cref="HclExpression.Evaluate"/>.</summary>
     public static HclValue Evaluate(ExpressionSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
     {
         if (Constant(expression) is { } constant) return constant;
 
-        var load = Workload.Enter();
+        var budget = EvaluationBudget.Enter();
         try
         {
-            return load.IsTooDeep
-                ? Exhausted(Problems.TooDeep, expression, diagnostics)
-                : new Evaluator(load).Value(expression, context, diagnostics);
+            return budget.IsTooDeep
+                ? Exhausted(EvaluationProblems.TooDeep, expression, diagnostics)
+                : new Evaluator(budget).Value(expression, context, diagnostics);
         }
         finally
         {
-            load.Leave();
+            budget.Leave();
         }
     }
 
     private HclValue Value(ExpressionSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
     {
         if (Constant(expression) is { } constant) return constant;
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return Exhausted(Problems.TooDeep, expression, diagnostics);
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return Exhausted(EvaluationProblems.TooDeep, expression, diagnostics);
 
         return expression switch
         {
@@ -105,6 +105,6 @@ internal sealed partial class Evaluator
     private static Diagnostic Diagnosis(Problem problem, TextSpan subject, HclExpression? inside, HclExpression read, EvaluationContext? context) =>
         new(problem.Code, Severity.Error, problem.Summary, problem.Detail, read.Source.Locate(subject), inside?.Location)
         {
-            Values = ReadValues.Of(read, context),
+            Values = EvaluationTrace.Of(read, context),
         };
 }

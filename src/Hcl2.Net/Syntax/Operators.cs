@@ -35,7 +35,7 @@ internal static class Operators
         if (op == BinaryOperator.Equal) return HclOperators.Equal(left, right);
         if (op == BinaryOperator.NotEqual) return HclOperators.NotEqual(left, right);
 
-        if (left.IsNull || right.IsNull) problem = Problems.NullOperand;
+        if (left.IsNull || right.IsNull) problem = EvaluationProblems.NullOperand;
         if (problem is not null || !left.IsKnown || !right.IsKnown) return ResultType(op) == HclType.Number ? UnknownNumber : UnknownBool;
         if (IsLogical(op)) return HclValue.Bool(op == BinaryOperator.And ? left.AsBool && right.AsBool : left.AsBool || right.AsBool);
 
@@ -43,7 +43,7 @@ internal static class Operators
         if (op < BinaryOperator.Add) return HclValue.Bool(Holds(op, one.CompareTo(other)));
         if (Calculate(op, one, other) is { } number) return HclValue.Number(number);
 
-        problem = Problems.Operation(NoNumber(op));
+        problem = EvaluationProblems.Operation(NoNumber(op));
         return UnknownNumber;
     }
 
@@ -53,7 +53,7 @@ internal static class Operators
     /// <param name="problem">Why there is no result; null when there is one.</param>
     public static HclValue Apply(UnaryOperator op, HclValue operand, out Problem? problem)
     {
-        problem = operand.IsNull ? Problems.NullOperand : null;
+        problem = operand.IsNull ? EvaluationProblems.NullOperand : null;
         if (operand.IsNull || !operand.IsKnown) return op == UnaryOperator.Not ? UnknownBool : UnknownNumber;
         return op == UnaryOperator.Not ? HclValue.Bool(!operand.AsBool) : HclValue.Number(-operand.AsNumber);
     }

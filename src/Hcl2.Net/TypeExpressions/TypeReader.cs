@@ -31,7 +31,7 @@ internal sealed partial class TypeReader(bool isConstraint, bool allowsDefaults,
         "any" when isConstraint => Nothing,
         "any" => Failed("The keyword \"any\" cannot be used in this type specification: an exact type is required.", expression),
         "list" or "set" or "map" or "object" or "tuple" => Failed(RequiresOne(keyword), expression),
-        _ => Failed($"The keyword {Problems.Quoted(keyword)} is not a valid type specification.", expression),
+        _ => Failed($"The keyword {EvaluationProblems.Quoted(keyword)} is not a valid type specification.", expression),
     };
 
     private TypeWithDefaults Constructor(StaticCall call, HclExpression expression)
@@ -60,7 +60,7 @@ internal sealed partial class TypeReader(bool isConstraint, bool allowsDefaults,
             case "optional" when call.Arguments.Count == 1:
                 return Failed("Keyword \"optional\" is valid only as a modifier for object type attributes.", call.Source, call.NameSpan);
             default:
-                return Failed($"Keyword {Problems.Quoted(call.Name)} is not a valid type constructor.", expression);
+                return Failed($"Keyword {EvaluationProblems.Quoted(call.Name)} is not a valid type constructor.", expression);
         }
     }
 

@@ -3,7 +3,7 @@ using Hcl2.Values;
 
 namespace Hcl2.Tests.Evaluation;
 
-public class ReadValuesSpecs
+public class EvaluationTraceSpecs
 {
     private static readonly EvaluationContext Context = Evaluated.Context(
         ("name", HclValue.String("app")),

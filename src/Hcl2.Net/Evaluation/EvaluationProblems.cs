@@ -5,7 +5,7 @@ using Hcl2.Values;
 namespace Hcl2.Evaluation;
 
 /// <summary>Everything that evaluation can have to say, in the words HCL users know.</summary>
-internal static class Problems
+internal static class EvaluationProblems
 {
     public static readonly Problem VariablesNotAllowed = new("HCL3001", "Variables not allowed", "Variables may not be used here.");
 
@@ -61,10 +61,10 @@ internal static class Problems
         "This expression is nested too deeply to be evaluated. Name parts of it and refer to them instead.");
 
     public static readonly Problem TooMuchWork = new("HCL3033", "Expression too expensive",
-        $"Evaluating this expression takes more than {Workload.MaximumSteps} steps. Reduce the number of elements it goes through.");
+        $"Evaluating this expression takes more than {EvaluationBudget.MaximumSteps} steps. Reduce the number of elements it goes through.");
 
     public static readonly Problem TooMuchText = new("HCL3034", "Result too large",
-        $"This expression produces more than {Workload.MaximumSize} characters, where an element of a collection counts as {Workload.ElementSize}.");
+        $"This expression produces more than {EvaluationBudget.MaximumSize} characters, where an element of a collection counts as {EvaluationBudget.ElementSize}.");
 
     private const string NullArgument = "argument must not be null";
 

@@ -5,7 +5,7 @@ using Hcl2.Values;
 namespace Hcl2.Evaluation;
 
 /// <summary>Attributes and elements of values, as <c>value.name</c> and <c>value[key]</c> take them.</summary>
-internal static class Access
+internal static class ValueAccess
 {
     /// <summary>Takes an attribute of an object or an element of a map.</summary>
     /// <param name="value">Known, unknown or null.</param>
@@ -15,17 +15,17 @@ internal static class Access
     public static HclValue Attribute(HclValue value, string name, out Problem? problem)
     {
         problem = null;
-        if (value.IsNull) return Failed(Problems.NullAttribute, out problem);
+        if (value.IsNull) return Failed(EvaluationProblems.NullAttribute, out problem);
 
         var key = NormalizationC.Of(name);
         return value.Type.Kind switch
         {
             HclTypeKind.Object when value.Type.Attributes.TryGetValue(key, out var type) => Entry(value, key, type),
-            HclTypeKind.Object => Failed(Problems.Attribute($"This object does not have an attribute named {Problems.Quoted(name)}."), out problem),
+            HclTypeKind.Object => Failed(EvaluationProblems.Attribute($"This object does not have an attribute named {EvaluationProblems.Quoted(name)}."), out problem),
             HclTypeKind.Map when !value.IsKnown || value.Entries.ContainsKey(key) => Entry(value, key, value.Type.ElementType),
-            HclTypeKind.Map => Failed(Problems.MissingElement(name), out problem),
+            HclTypeKind.Map => Failed(EvaluationProblems.MissingElement(name), out problem),
             HclTypeKind.Dynamic => HclValue.Dynamic.WithMarksOf(value),
-            _ => Failed(Problems.Attribute(NoAttributes(value.Type, name)), out problem),
+            _ => Failed(EvaluationProblems.Attribute(NoAttributes(value.Type, name)), out problem),
         };
     }
 
@@ -37,22 +37,22 @@ internal static class Access
     public static HclValue Index(HclValue value, HclValue key, out Problem? problem)
     {
         problem = null;
-        if (value.IsNull) return Failed(Problems.NullIndex, out problem);
-        if (key.IsNull) return Failed(Problems.Index("Can't use a null value as an indexing key."), out problem);
+        if (value.IsNull) return Failed(EvaluationProblems.NullIndex, out problem);
+        if (key.IsNull) return Failed(EvaluationProblems.Index("Can't use a null value as an indexing key."), out problem);
         if (value.Type.IsDynamic || key.Type.IsDynamic) return HclValue.Dynamic.WithMarksOf(value);
 
         switch (value.Type.Kind)
         {
             case HclTypeKind.Set:
-                return Failed(Problems.Index("Elements of a set are identified only by their value and don't have any separate index or key "
+                return Failed(EvaluationProblems.Index("Elements of a set are identified only by their value and don't have any separate index or key "
                     + "to select with, so it's only possible to perform operations across all elements of the set."), out problem);
             case not (HclTypeKind.List or HclTypeKind.Tuple or HclTypeKind.Map or HclTypeKind.Object):
-                return Failed(Problems.Index("This value does not have any indices."), out problem);
+                return Failed(EvaluationProblems.Index("This value does not have any indices."), out problem);
         }
 
         var isSequence = value.Type.Kind is HclTypeKind.List or HclTypeKind.Tuple;
         var converted = HclConvert.To(key, isSequence ? HclType.Number : HclType.String);
-        if (!converted.Succeeded) return Failed(Problems.NoSuchElement(converted.Error), out problem);
+        if (!converted.Succeeded) return Failed(EvaluationProblems.NoSuchElement(converted.Error), out problem);
         if (!converted.Value.IsKnown) return OfUnknownKey(value);
         if (isSequence) return Element(value, converted.Value, out problem);
 
@@ -61,13 +61,13 @@ internal static class Access
         {
             return !value.IsKnown || value.Entries.ContainsKey(name)
                 ? Entry(value, name, value.Type.ElementType).WithMarksOf(key)
-                : Failed(Problems.NoSuchElement(null), out problem);
+                : Failed(EvaluationProblems.NoSuchElement(null), out problem);
         }
 
         if (value.Type.Attributes.TryGetValue(name, out var type)) return Entry(value, name, type);
 
         var hint = key.Type.Kind == HclTypeKind.Number ? " An object only supports looking up attributes by name, not by numeric index." : "";
-        var missing = Problems.NoSuchElement(null);
+        var missing = EvaluationProblems.NoSuchElement(null);
         return Failed(missing with { Detail = missing.Detail + hint }, out problem);
     }
 
@@ -96,7 +96,7 @@ internal static class Access
             return element.WithMarksOf(value, key);
         }
 
-        return Failed(Problems.NoSuchElement(NoElement(number, length, isMarked: value.IsMarked)), out problem);
+        return Failed(EvaluationProblems.NoSuchElement(NoElement(number, length, isMarked: value.IsMarked)), out problem);
     }
 
     /// <summary>Never says the number, which a mark may make secret; an index far past the end says nothing more, as in the original.</summary>
@@ -115,7 +115,7 @@ internal static class Access
             return "Can't access attributes on a set of objects. Did you mean to access an attribute across all elements of the set?";
         if (!ofObjects) return "This value does not have any attributes.";
 
-        var attribute = type.ElementType.Attributes.ContainsKey(name) ? $"attribute {Problems.Quoted(name)}" : "an attribute";
+        var attribute = type.ElementType.Attributes.ContainsKey(name) ? $"attribute {EvaluationProblems.Quoted(name)}" : "an attribute";
         return $"Can't access attributes on a list of objects. Did you mean to access {attribute} for a specific element of the list, "
             + "or across all elements of the list?";
     }

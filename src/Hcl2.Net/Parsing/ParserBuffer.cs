@@ -1,7 +1,7 @@
 namespace Hcl2.Parsing;
 
 /// <summary>Lists under construction inside each other: the inner one is taken off before the outer one goes on.</summary>
-internal struct Scratch<T>
+internal struct ParserBuffer<T>
 {
     // A block read again is a text of its own with few lists in it, so nothing is made for those that stay empty.
     private T[]? _items;

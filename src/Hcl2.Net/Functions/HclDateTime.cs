@@ -7,7 +7,7 @@ namespace Hcl2.Functions;
 /// <param name="LocalSeconds">Seconds from 1970-01-01T00:00:00 on the local clock.</param>
 /// <param name="Nanoseconds">0 to 999,999,999 beyond the second.</param>
 /// <param name="Offset">Seconds the local clock is ahead of UTC.</param>
-internal readonly record struct Moment(long LocalSeconds, int Nanoseconds, int Offset)
+internal readonly record struct HclDateTime(long LocalSeconds, int Nanoseconds, int Offset)
 {
     private const long SecondsPerDay = 86_400;
     private const long FirstSecond = -62_167_219_200;
@@ -67,11 +67,11 @@ internal readonly record struct Moment(long LocalSeconds, int Nanoseconds, int O
 
     public static bool IsInRange(long unixSeconds) => unixSeconds is >= FirstSecond and <= LastSecond;
 
-    public static Moment FromUnixSeconds(long seconds) => new(seconds, 0, 0);
+    public static HclDateTime FromUnixSeconds(long seconds) => new(seconds, 0, 0);
 
-    public static Moment Now() => FromUnixSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+    public static HclDateTime Now() => FromUnixSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
 
-    public static Moment Of(int year, int month, int day, int secondOfDay, int nanoseconds, int offset) =>
+    public static HclDateTime Of(int year, int month, int day, int secondOfDay, int nanoseconds, int offset) =>
         new(((FirstDay(year) + DaysBefore(year, month) + day - 1) * SecondsPerDay) + secondOfDay, nanoseconds, offset);
 
     /// <summary>Days of a month, from 1.</summary>
@@ -79,12 +79,12 @@ internal readonly record struct Moment(long LocalSeconds, int Nanoseconds, int O
         month == 12 ? 31 : DaysBefore(year, month + 1) - DaysBefore(year, month);
 
     /// <summary>Later by so many nanoseconds, with the same offset; null outside of the years 0 to 9999.</summary>
-    public Moment? Plus(long nanoseconds)
+    public HclDateTime? Plus(long nanoseconds)
     {
         var seconds = Math.DivRem(nanoseconds, 1_000_000_000, out var rest);
         var sum = Nanoseconds + rest;
         var carry = sum < 0 ? -1 : sum >= 1_000_000_000 ? 1 : 0;
-        var later = new Moment(LocalSeconds + seconds + carry, (int)(sum - (carry * 1_000_000_000L)), Offset);
+        var later = new HclDateTime(LocalSeconds + seconds + carry, (int)(sum - (carry * 1_000_000_000L)), Offset);
         return IsInRange(later.LocalSeconds) ? later : null;
     }
 

@@ -7,7 +7,7 @@ namespace Hcl2.Evaluation;
 /// What one evaluation has done so far, so that no expression exhausts the machine. Evaluations inside of it, as of user
 /// functions, count as part of it.
 /// </summary>
-internal sealed class Workload
+internal sealed class EvaluationBudget
 {
     /// <summary>Rounds of loops and calls of functions.</summary>
     public const int MaximumSteps = 1_000_000;
@@ -25,7 +25,7 @@ internal sealed class Workload
     public const int MaximumErrors = 10_000;
 
     [ThreadStatic]
-    private static Workload? _current;
+    private static EvaluationBudget? _current;
 
     private int _depth;
     private long _steps;
@@ -34,12 +34,12 @@ internal sealed class Workload
     /// <summary>Whether there are too many evaluations inside each other.</summary>
     public bool IsTooDeep => _depth > MaximumNesting;
 
-    /// <summary>The load of the evaluation that runs on this thread, or of a new one. Each call needs one of <see cref="Leave"/>.</summary>
-    public static Workload Enter()
+    /// <summary>The budget of the evaluation that runs on this thread, or of a new one. Each call needs one of <see cref="Leave"/>.</summary>
+    public static EvaluationBudget Enter()
     {
-        var load = _current ??= new();
-        load._depth++;
-        return load;
+        var budget = _current ??= new();
+        budget._depth++;
+        return budget;
     }
 
     /// <summary>The opposite of <see cref="Enter"/>.</summary>
@@ -49,8 +49,8 @@ internal sealed class Workload
     }
 
     /// <summary>Counts a step; the problem when that was one too many.</summary>
-    public Problem? Step() => ++_steps > MaximumSteps ? Problems.TooMuchWork : null;
+    public Problem? Step() => ++_steps > MaximumSteps ? EvaluationProblems.TooMuchWork : null;
 
     /// <summary>Counts what was produced; the problem when that was too much.</summary>
-    public Problem? Produce(long size) => (_size += size) > MaximumSize ? Problems.TooMuchText : null;
+    public Problem? Produce(long size) => (_size += size) > MaximumSize ? EvaluationProblems.TooMuchText : null;
 }
