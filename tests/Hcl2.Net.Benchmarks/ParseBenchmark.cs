@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Hcl2.Formatting;
-using Hcl2.Syntax;
+using Hcl2.Parsing;
 using Hcl2.Text;
 
 namespace Hcl2.Benchmarks;

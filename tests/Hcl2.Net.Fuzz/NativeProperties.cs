@@ -1,7 +1,7 @@
 using System.Text;
-using Hcl2.Bodies;
 using Hcl2.Editing;
 using Hcl2.Formatting;
+using Hcl2.Parsing;
 using Hcl2.Syntax;
 using Hcl2.Text;
 

@@ -1,4 +1,5 @@
 using Depot.Bake.Planning;
+using Hcl2.Reporting;
 using Hcl2.Text;
 
 namespace Depot.Bake.CommandLine;

@@ -1,7 +1,7 @@
 using Depot.Bake.Model;
 using Hcl2.Evaluation;
-using Hcl2.Extensions;
 using Hcl2.Text;
+using Hcl2.TypeExpressions;
 using Hcl2.Values;
 
 namespace Depot.Bake.Evaluation;

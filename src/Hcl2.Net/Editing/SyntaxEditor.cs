@@ -1,6 +1,7 @@
 using System.Text;
 using Hcl2.Evaluation;
 using Hcl2.Formatting;
+using Hcl2.Parsing;
 using Hcl2.Syntax;
 using Hcl2.Text;
 

@@ -1,5 +1,5 @@
-using Hcl2.Functions;
 using Hcl2.Syntax;
+using Hcl2.Text;
 
 namespace Hcl2.Editing;
 

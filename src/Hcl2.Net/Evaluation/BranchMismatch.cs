@@ -22,7 +22,7 @@ internal static class BranchMismatch
         foreach (var (name, type) in whenTrue.Attributes)
         {
             if (!whenFalse.Attributes.TryGetValue(name, out var other)) return Absent("true", name, "false");
-            if (!type.Equals(other)) return $"Type mismatch for object attribute {Problems.Quoted(name)}: {Describe(type, other)}";
+            if (!type.Equals(other)) return $"Type mismatch for object attribute {EvaluationProblems.Quoted(name)}: {Describe(type, other)}";
         }
 
         var extra = whenFalse.Attributes.Keys.FirstOrDefault(name => !whenTrue.Attributes.ContainsKey(name));
@@ -63,5 +63,5 @@ internal static class BranchMismatch
             : $"The 'true' value is {whenTrue.FriendlyName}, but the 'false' value is {whenFalse.FriendlyName}";
 
     private static string Absent(string has, string name, string lacks) =>
-        $"The '{has}' value includes object attribute {Problems.Quoted(name)}, which is absent in the '{lacks}' value";
+        $"The '{has}' value includes object attribute {EvaluationProblems.Quoted(name)}, which is absent in the '{lacks}' value";
 }

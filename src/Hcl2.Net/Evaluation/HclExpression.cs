@@ -1,4 +1,3 @@
-using Hcl2.Syntax;
 using Hcl2.Text;
 using Hcl2.Values;
 
@@ -37,8 +36,11 @@ public abstract class HclExpression(SourceText source, TextSpan span) : SyntaxNo
     /// <summary>The path when the expression is a variable with static steps; a bare <c>true</c>, <c>false</c> or <c>null</c> counts. Null for anything else.</summary>
     public virtual Traversal? AsTraversal() => null;
 
-    /// <summary>This expression in the native syntax: a string in JSON read as one. Null for all else in JSON, and for a string that is none.</summary>
-    public virtual ExpressionSyntax? AsNative() => this as ExpressionSyntax;
+    /// <summary>
+    /// This expression in the native syntax, an <see cref="Syntax.ExpressionSyntax"/>: a string in JSON read as one. Null for all else in
+    /// JSON, and for a string that is none.
+    /// </summary>
+    public virtual HclExpression? AsNative() => null;
 
     /// <summary>The name when the expression is a single name; null for anything else.</summary>
     public string? AsKeyword() => AsTraversal() is { Steps.Count: 0 } traversal ? traversal.RootName : null;

@@ -27,7 +27,7 @@ public static class StaticExpression
     {
         if (found is not null) return found;
 
-        var problem = Problems.NotStatic(detail);
+        var problem = EvaluationProblems.NotStatic(detail);
         diagnostics.Add(new(problem.Code, Severity.Error, problem.Summary, problem.Detail, place));
         return null;
     }

@@ -1,4 +1,3 @@
-using Hcl2.Parsing;
 using Hcl2.Text;
 using Hcl2.Values;
 
@@ -45,8 +44,8 @@ public sealed record Traversal(SourceText Source, string RootName, TextSpan Root
     {
         var scopes = context?.Chain().Select(static scope => scope.Variables).OfType<IReadOnlyDictionary<string, HclValue>>().ToArray() ?? [];
         return scopes.Length == 0
-            ? Problems.VariablesNotAllowed
-            : Problems.UnknownVariable(RootName, scopes.Select(scope => Suggestion.Nearest(RootName, scope.Keys)).FirstOrDefault(static name => name is not null));
+            ? EvaluationProblems.VariablesNotAllowed
+            : EvaluationProblems.UnknownVariable(RootName, scopes.Select(scope => Suggestion.Nearest(RootName, scope.Keys)).FirstOrDefault(static name => name is not null));
     }
 
     private HclValue Failed(Problem problem, TextSpan at, DiagnosticBag diagnostics)
@@ -60,7 +59,7 @@ public sealed record Traversal(SourceText Source, string RootName, TextSpan Root
 /// <param name="Span">The step with its dot or brackets.</param>
 public abstract record TraversalStep(TextSpan Span)
 {
-    /// <summary>Goes the step from a value, as <see cref="Access"/> says.</summary>
+    /// <summary>Goes the step from a value, as <see cref="ValueAccess"/> says.</summary>
     internal abstract HclValue From(HclValue value, out Problem? problem);
 }
 
@@ -69,7 +68,7 @@ public abstract record TraversalStep(TextSpan Span)
 /// <param name="Span">The step with its dot.</param>
 public sealed record AttributeStep(string Name, TextSpan Span) : TraversalStep(Span)
 {
-    internal override HclValue From(HclValue value, out Problem? problem) => Access.Attribute(value, Name, out problem);
+    internal override HclValue From(HclValue value, out Problem? problem) => ValueAccess.Attribute(value, Name, out problem);
 }
 
 /// <summary><c>[key]</c> or the legacy <c>.0</c></summary>
@@ -77,10 +76,10 @@ public sealed record AttributeStep(string Name, TextSpan Span) : TraversalStep(S
 /// <param name="Span">The step with its brackets or dot.</param>
 public sealed record IndexStep(HclValue Key, TextSpan Span) : TraversalStep(Span)
 {
-    internal override HclValue From(HclValue value, out Problem? problem) => Access.Index(value, Key, out problem);
+    internal override HclValue From(HclValue value, out Problem? problem) => ValueAccess.Index(value, Key, out problem);
 }
 
-/// <summary><c>[*]</c>, which leads to all elements; only <see cref="Syntax.SyntaxTree.ParseTraversalPartial"/> gives it.</summary>
+/// <summary><c>[*]</c>, which leads to all elements; only <see cref="Parsing.SyntaxTree.ParseTraversalPartial"/> gives it.</summary>
 /// <param name="Span">The step with its brackets.</param>
 public sealed record SplatStep(TextSpan Span) : TraversalStep(Span)
 {

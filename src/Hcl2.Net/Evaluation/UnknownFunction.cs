@@ -1,4 +1,3 @@
-using Hcl2.Parsing;
 using Hcl2.Text;
 
 namespace Hcl2.Evaluation;
@@ -11,21 +10,21 @@ internal static class UnknownFunction
     /// <summary>The problem with a name that no function has. Names to choose from are those of the innermost context only, as in the original.</summary>
     public static Problem Explain(string name, EvaluationContext? context)
     {
-        if (context is null || context.Chain().All(static scope => scope.Functions is null)) return Problems.CallsNotAllowed;
+        if (context is null || context.Chain().All(static scope => scope.Functions is null)) return EvaluationProblems.CallsNotAllowed;
 
         var names = context.Functions?.Keys ?? [];
         var last = name.LastIndexOf(Separator, StringComparison.Ordinal);
         if (last < 0)
         {
-            var suggestion = Suggestion.Nearest(name, names) is { } close ? Problems.Quoted(close) : null;
-            return Problems.UnknownFunction($"There is no function named {Problems.Quoted(name)}.{Problems.DidYouMean(suggestion)}");
+            var suggestion = Suggestion.Nearest(name, names) is { } close ? EvaluationProblems.Quoted(close) : null;
+            return EvaluationProblems.UnknownFunction($"There is no function named {EvaluationProblems.Quoted(name)}.{EvaluationProblems.DidYouMean(suggestion)}");
         }
 
         var space = name[..(last + Separator.Length)];
         var inSpace = names.Where(candidate => candidate.StartsWith(space, StringComparison.Ordinal)).ToArray();
-        return Problems.UnknownFunction(inSpace.Length == 0
-            ? $"There are no functions in namespace {Problems.Quoted(space)}."
-            : $"There is no function named {Problems.Quoted(name[space.Length..])} in namespace {space}."
-                + Problems.DidYouMean(Suggestion.Nearest(name, inSpace)));
+        return EvaluationProblems.UnknownFunction(inSpace.Length == 0
+            ? $"There are no functions in namespace {EvaluationProblems.Quoted(space)}."
+            : $"There is no function named {EvaluationProblems.Quoted(name[space.Length..])} in namespace {space}."
+                + EvaluationProblems.DidYouMean(Suggestion.Nearest(name, inSpace)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hcl2.Text;
 using Hcl2.Values;
 
 namespace Hcl2.Functions;
@@ -7,7 +8,7 @@ namespace Hcl2.Functions;
 /// <summary>The format of <c>formatdate</c>: runs of one letter are verbs, text in single quotes and everything else stays.</summary>
 internal static class DatePattern
 {
-    public static FunctionResult Format(string format, Moment moment)
+    public static FunctionResult Format(string format, HclDateTime moment)
     {
         var text = new StringBuilder();
         for (var position = 0; position < format.Length;)
@@ -62,7 +63,7 @@ internal static class DatePattern
         // Nothing in between is one quote.
         token.Length == 2 ? "'" : token[1..^1].Replace("''", "'", StringComparison.Ordinal);
 
-    private static string? Verb(string token, Moment moment) => token switch
+    private static string? Verb(string token, HclDateTime moment) => token switch
     {
         "YYYY" => Padded(moment.Year, 4),
         "YY" => Padded(moment.Year % 100, 2),

@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.Globalization;
 using System.Numerics;
+using Hcl2.Text;
 
 namespace Hcl2.Functions;
 
 /// <summary>Durations such as <c>-1h30m</c> or <c>1.5s</c>: signed sums of decimal numbers with units.</summary>
+/// <remarks>Go, time.ParseDuration. It has no days and weeks, unlike the durations of Compose files.</remarks>
 internal static class GoDuration
 {
     private static readonly SearchValues<char> NumberParts = SearchValues.Create("0123456789.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hcl2.Text;
 
 namespace Hcl2.Functions;
 
@@ -8,7 +9,7 @@ internal static class Rfc3339
     private const string Prefix = "not a valid RFC3339 timestamp: ";
 
     /// <summary>Reads <c>YYYY-MM-DDThh:mm:ss[.fraction](Z|±hh:mm)</c>.</summary>
-    public static bool TryParse(string text, out Moment moment, out string error)
+    public static bool TryParse(string text, out HclDateTime moment, out string error)
     {
         moment = default;
         var rest = text.AsSpan();
@@ -17,7 +18,7 @@ internal static class Rfc3339
         if (Skip(ref rest, '-') is { } dash) return Fail(dash, out error);
         if (Number(ref rest, 2, "month", 1, 12, out var month) is { } monthError) return Fail(monthError, out error);
         if (Skip(ref rest, '-') is { } secondDash) return Fail(secondDash, out error);
-        if (Number(ref rest, 2, "day of month", 1, Moment.DaysIn(year, month), out var day) is { } dayError) return Fail(dayError, out error);
+        if (Number(ref rest, 2, "day of month", 1, HclDateTime.DaysIn(year, month), out var day) is { } dayError) return Fail(dayError, out error);
         if (rest.IsEmpty || rest[0] != 'T') return Fail("missing required time introducer 'T'", out error);
 
         rest = rest[1..];
@@ -38,7 +39,7 @@ internal static class Rfc3339
         }
 
         if (Offset(rest, out var offset) is { } offsetError) return Fail(offsetError, out error);
-        moment = Moment.Of(year, month, day, (hour * 3600) + (minute * 60) + second, nanoseconds, offset);
+        moment = HclDateTime.Of(year, month, day, (hour * 3600) + (minute * 60) + second, nanoseconds, offset);
         return true;
     }
 

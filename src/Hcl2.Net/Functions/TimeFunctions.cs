@@ -6,13 +6,13 @@ namespace Hcl2.Functions;
 /// <summary>Times as RFC 3339 text.</summary>
 internal static class TimeFunctions
 {
-    private static readonly HclType ParsedType = HclType.Object(Parsed(Moment.FromUnixSeconds(0)).Select(static p => KeyValuePair.Create(p.Key, p.Value.Type)));
+    private static readonly HclType ParsedType = HclType.Object(Parsed(HclDateTime.FromUnixSeconds(0)).Select(static p => KeyValuePair.Create(p.Key, p.Value.Type)));
 
     public static IEnumerable<HclFunction> All(FunctionDialect dialect) =>
     [
         Define.Function("formatdate", HclType.String, [Text("format"), Text("time")], static a => FormatDate(a[0].AsString, a[1].AsString)),
         Define.Function("timeadd", HclType.String, [Text("timestamp"), Text("duration")], TimeAdd),
-        Define.Function("timestamp", HclType.String, [], static _ => HclValue.String(Moment.Now().ToRfc3339())),
+        Define.Function("timestamp", HclType.String, [], static _ => HclValue.String(HclDateTime.Now().ToRfc3339())),
         .. dialect == FunctionDialect.Buildx ? Newer : [],
     ];
 
@@ -21,7 +21,7 @@ internal static class TimeFunctions
         Define.Function("formattimestamp", HclType.String, [Text("format"), Define.Any("time")], static a => FormatTimestamp(a[0].AsString, a[1])),
         Define.Function("unixtimestampparse", ParsedType, [Define.Of("unix_timestamp", HclType.Number)], static a =>
             TryGetSeconds(a[0], out var seconds, out var error)
-                ? HclValue.Object(Parsed(Moment.FromUnixSeconds(seconds)))
+                ? HclValue.Object(Parsed(HclDateTime.FromUnixSeconds(seconds)))
                 : FunctionResult.Failed(0, error)),
     ];
 
@@ -44,7 +44,7 @@ internal static class TimeFunctions
     /// <summary>The time is RFC 3339 text, or a number of seconds since 1970; the format <c>X</c> gives such a number.</summary>
     private static FunctionResult FormatTimestamp(string format, HclValue time)
     {
-        Moment moment;
+        HclDateTime moment;
         string error;
         if (time.Type.Kind == HclTypeKind.String)
         {
@@ -53,7 +53,7 @@ internal static class TimeFunctions
         else if (time.Type.Kind == HclTypeKind.Number)
         {
             if (!TryGetSeconds(time, out var seconds, out error)) return FunctionResult.Failed(1, error);
-            moment = Moment.FromUnixSeconds(seconds);
+            moment = HclDateTime.FromUnixSeconds(seconds);
         }
         else
         {
@@ -69,11 +69,11 @@ internal static class TimeFunctions
     {
         error = "";
         if (!WholeNumbers.TryGet(value, out seconds)) error = "unix timestamp must be a whole number";
-        else if (!Moment.IsInRange(seconds)) error = "unix timestamp is out of range: the year must be 0 to 9999";
+        else if (!HclDateTime.IsInRange(seconds)) error = "unix timestamp is out of range: the year must be 0 to 9999";
         return error.Length == 0;
     }
 
-    private static IEnumerable<KeyValuePair<string, HclValue>> Parsed(Moment moment)
+    private static IEnumerable<KeyValuePair<string, HclValue>> Parsed(HclDateTime moment)
     {
         static KeyValuePair<string, HclValue> Pair(string name, HclValue value) => new(name, value);
         var (isoYear, isoWeek) = moment.IsoWeek;

@@ -1,3 +1,5 @@
+using Hcl2.Text;
+
 namespace Hcl2.Parsing;
 
 /// <summary>What can be wrong with characters.</summary>

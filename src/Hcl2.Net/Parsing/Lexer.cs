@@ -12,7 +12,7 @@ internal ref partial struct Lexer
 {
     private readonly ReadOnlySpan<byte> _bytes;
 
-    private Scratch<Frame> _outer;
+    private ParserBuffer<Frame> _outer;
     private TokenBuffer _tokens;
     private Frame _frame;
     private int _at;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hcl2.Text;
 
 namespace Hcl2.Parsing;
 

@@ -5,8 +5,8 @@ namespace Hcl2.Parsing;
 
 internal sealed partial class Parser
 {
-    private Scratch<BodyItemSyntax> _items;
-    private Scratch<LabelSyntax> _labels;
+    private ParserBuffer<BodyItemSyntax> _items;
+    private ParserBuffer<LabelSyntax> _labels;
 
     /// <summary>Reads attributes and blocks up to a closing brace or the end of the file, and that too.</summary>
     private BodySyntax ParseBody(TokenKind end)
@@ -154,7 +154,7 @@ internal sealed partial class Parser
         var close = _last;
         EndBlock(type);
         return isForgettable
-            ? new(_source, Cover(type, close), Name(type), type.Span, labels, brace.Span, close.Span)
+            ? new(_source, Cover(type, close), Name(type), type.Span, labels, brace.Span, close.Span, Again)
             : new(_source, Cover(type, close), Name(type), type.Span, labels, brace.Span, body, close.Span);
     }
 

@@ -1,4 +1,5 @@
 using Hcl2.Syntax;
+using Hcl2.Text;
 
 namespace Hcl2.Parsing;
 

@@ -4,8 +4,8 @@ namespace Hcl2.Parsing;
 
 internal sealed partial class Parser
 {
-    private Scratch<ExpressionSyntax> _expressions;
-    private Scratch<ObjectItemSyntax> _objectItems;
+    private ParserBuffer<ExpressionSyntax> _expressions;
+    private ParserBuffer<ObjectItemSyntax> _objectItems;
 
     private ExpressionSyntax ParseTuple()
     {

@@ -7,7 +7,7 @@ namespace Hcl2.Parsing;
 
 internal sealed partial class Parser
 {
-    private Scratch<TraversalStep> _steps;
+    private ParserBuffer<TraversalStep> _steps;
 
     private ExpressionSyntax ParsePostfix() => ParseSteps(ParseTerm());
 

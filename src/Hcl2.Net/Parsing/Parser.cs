@@ -16,7 +16,7 @@ internal sealed partial class Parser
     private readonly SourceText _source;
     private readonly ParseOptions _options;
     private readonly Token[] _tokens;
-    private Scratch<Diagnostic> _diagnostics;
+    private ParserBuffer<Diagnostic> _diagnostics;
 
     // The first token that was not read, and the first from there that counts: comments never do, newlines sometimes.
     private int _next;

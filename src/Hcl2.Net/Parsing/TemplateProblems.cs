@@ -1,4 +1,3 @@
-using Hcl2.Functions;
 using Hcl2.Text;
 
 namespace Hcl2.Parsing;

@@ -1,4 +1,3 @@
-using Hcl2.Parsing;
 using Hcl2.Text;
 
 namespace Hcl2.Syntax;
@@ -6,6 +5,7 @@ namespace Hcl2.Syntax;
 /// <summary><c>type "label" { body }</c></summary>
 public sealed class BlockSyntax : BodyItemSyntax
 {
+    private readonly Func<SourceText, TextSpan, BodySyntax>? _readBody;
     private BodySyntax? _body;
 
     /// <param name="source">The text it stands in.</param>
@@ -18,14 +18,23 @@ public sealed class BlockSyntax : BodyItemSyntax
     /// <param name="closeBrace">Where <c>}</c> stands.</param>
     public BlockSyntax(
         SourceText source, TextSpan span, string type, TextSpan typeSpan, IReadOnlyList<LabelSyntax> labels, TextSpan openBrace, BodySyntax body, TextSpan closeBrace)
-        : this(source, span, type, typeSpan, labels, openBrace, closeBrace)
+        : this(source, span, type, typeSpan, labels, openBrace, closeBrace, readBody: null)
     {
         _body = body;
     }
 
     /// <summary>A block without an error, whose inside is read again when somebody asks.</summary>
+    /// <param name="source">The text it stands in.</param>
+    /// <param name="span">From type to <c>}</c>.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="typeSpan">Where the type stands.</param>
+    /// <param name="labels">The labels.</param>
+    /// <param name="openBrace">Where <c>{</c> stands.</param>
+    /// <param name="closeBrace">Where <c>}</c> stands.</param>
+    /// <param name="readBody">Reads what is inside, from <c>{</c> to <c>}</c>; null for a block that has its body.</param>
     internal BlockSyntax(
-        SourceText source, TextSpan span, string type, TextSpan typeSpan, IReadOnlyList<LabelSyntax> labels, TextSpan openBrace, TextSpan closeBrace)
+        SourceText source, TextSpan span, string type, TextSpan typeSpan, IReadOnlyList<LabelSyntax> labels, TextSpan openBrace, TextSpan closeBrace,
+        Func<SourceText, TextSpan, BodySyntax>? readBody)
         : base(source, span)
     {
         Type = type;
@@ -33,6 +42,7 @@ public sealed class BlockSyntax : BodyItemSyntax
         Labels = labels;
         OpenBrace = openBrace;
         CloseBrace = closeBrace;
+        _readBody = readBody;
     }
 
     /// <summary>The type.</summary>
@@ -50,8 +60,8 @@ public sealed class BlockSyntax : BodyItemSyntax
     /// <summary>Where <c>{</c> stands; where it should, in a block without.</summary>
     public TextSpan OpenBrace { get; }
 
-    /// <summary>What is inside. In a text longer than <see cref="ParseOptions.LongestKept"/> it is read when somebody asks for the first time, and kept then.</summary>
-    public BodySyntax Body => _body ??= Parser.Again(Source, TextSpan.Over(OpenBrace, CloseBrace));
+    /// <summary>What is inside. In a text longer than <see cref="Parsing.ParseOptions.LongestKept"/> it is read when somebody asks for the first time, and kept then.</summary>
+    public BodySyntax Body => _body ??= _readBody!(Source, TextSpan.Over(OpenBrace, CloseBrace));
 
     /// <summary>Where <c>}</c> stands; where it should, in a block that is not closed.</summary>
     public TextSpan CloseBrace { get; }

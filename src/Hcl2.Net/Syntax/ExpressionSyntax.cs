@@ -32,4 +32,7 @@ public abstract class ExpressionSyntax(SourceText source, TextSpan span) : HclEx
 
     /// <inheritdoc/>
     public sealed override Traversal? AsTraversal() => StaticSyntax.Traversal(this);
+
+    /// <inheritdoc/>
+    public sealed override ExpressionSyntax AsNative() => this;
 }

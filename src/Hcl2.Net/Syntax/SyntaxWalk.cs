@@ -1,3 +1,5 @@
+using Hcl2.Text;
+
 namespace Hcl2.Syntax;
 
 /// <summary>The way from a node to those inside.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Hcl2.Parsing;
 using Hcl2.Unicode;
 
 namespace Hcl2.Text;

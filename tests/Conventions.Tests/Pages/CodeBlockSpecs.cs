@@ -3,7 +3,7 @@ using System.Text.Json;
 using Depot.Bake.Files;
 using Depot.Bake.Planning;
 using Hcl2.Formatting;
-using Hcl2.Syntax;
+using Hcl2.Parsing;
 using Hcl2.Text;
 using YamlDotNet.RepresentationModel;
 

@@ -1,4 +1,5 @@
 using Hcl2.Editing;
+using Hcl2.Parsing;
 using Hcl2.Syntax;
 using Hcl2.Text;
 

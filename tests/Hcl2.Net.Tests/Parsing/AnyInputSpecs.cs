@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using Hcl2.Editing;
 using Hcl2.Formatting;
+using Hcl2.Parsing;
 using Hcl2.Syntax;
 using Hcl2.Tests.Evaluation;
 using Hcl2.Tests.Syntax;

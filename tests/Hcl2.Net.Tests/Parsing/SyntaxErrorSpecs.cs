@@ -1,6 +1,5 @@
 using System.Reflection;
 using Hcl2.Parsing;
-using Hcl2.Syntax;
 using Hcl2.Text;
 
 namespace Hcl2.Tests.Parsing;
@@ -147,7 +146,7 @@ public class SyntaxErrorSpecs
         Environment.GetEnvironmentVariable("BAKE_CASES") is { Length: > 0 } root && Directory.Exists(root) ? Directory.GetDirectories(root) : [];
 
     private static IEnumerable<Problem> FixedProblems() => typeof(Problem).Assembly.GetTypes()
-        .Where(static type => type.Namespace == typeof(Problem).Namespace)
+        .Where(static type => type.Namespace == typeof(BodyProblems).Namespace)
         .SelectMany(static type => type.GetFields(BindingFlags.Static | BindingFlags.Public))
         .Where(static field => field.FieldType == typeof(Problem))
         .Select(static field => (Problem)field.GetValue(null)!);

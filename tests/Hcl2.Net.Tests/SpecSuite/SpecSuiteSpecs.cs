@@ -1,4 +1,3 @@
-using Hcl2.Bodies;
 using Hcl2.Text;
 using Hcl2.Values;
 

@@ -1,0 +1,56 @@
+using Hcl2.Functions;
+using Hcl2.Text;
+
+namespace Hcl2.Evaluation;
+
+/// <summary>
+/// What one evaluation has done so far, so that no expression exhausts the machine. Evaluations inside of it, as of user
+/// functions, count as part of it.
+/// </summary>
+internal sealed class EvaluationBudget
+{
+    /// <summary>Rounds of loops and calls of functions.</summary>
+    public const int MaximumSteps = 1_000_000;
+
+    /// <summary>UTF-16 units of texts, and elements of collections by their weight.</summary>
+    public const int MaximumSize = Limits.Text;
+
+    /// <summary>What an element counts as: about as many characters take the same memory.</summary>
+    public const int ElementSize = 32;
+
+    /// <summary>Evaluations inside each other, as of functions that call themselves.</summary>
+    public const int MaximumNesting = 500;
+
+    /// <summary>Errors after which loops stop, since nobody reads on.</summary>
+    public const int MaximumErrors = 10_000;
+
+    [ThreadStatic]
+    private static EvaluationBudget? _current;
+
+    private int _depth;
+    private long _steps;
+    private long _size;
+
+    /// <summary>Whether there are too many evaluations inside each other.</summary>
+    public bool IsTooDeep => _depth > MaximumNesting;
+
+    /// <summary>The budget of the evaluation that runs on this thread, or of a new one. Each call needs one of <see cref="Leave"/>.</summary>
+    public static EvaluationBudget Enter()
+    {
+        var budget = _current ??= new();
+        budget._depth++;
+        return budget;
+    }
+
+    /// <summary>The opposite of <see cref="Enter"/>.</summary>
+    public void Leave()
+    {
+        if (--_depth == 0) _steps = _size = 0;
+    }
+
+    /// <summary>Counts a step; the problem when that was one too many.</summary>
+    public Problem? Step() => ++_steps > MaximumSteps ? EvaluationProblems.TooMuchWork : null;
+
+    /// <summary>Counts what was produced; the problem when that was too much.</summary>
+    public Problem? Produce(long size) => (_size += size) > MaximumSize ? EvaluationProblems.TooMuchText : null;
+}

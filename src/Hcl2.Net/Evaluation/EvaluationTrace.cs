@@ -1,0 +1,39 @@
+using Hcl2.Values;
+
+namespace Hcl2.Evaluation;
+
+/// <summary>What an expression read, for those who have to find out why it failed.</summary>
+internal static class EvaluationTrace
+{
+    // More help nobody; and in a chain of operators each may fail, and have read all that those before it have.
+    private const int MaximumPaths = 100;
+
+    /// <summary>
+    /// The value of every variable with its path, by name as written, each once, in order. Of a path that leads nowhere only the
+    /// part that leads somewhere is here.
+    /// </summary>
+    public static IReadOnlyList<KeyValuePair<string, HclValue>> Of(HclExpression expression, EvaluationContext? context)
+    {
+        if (context is null) return [];
+
+        var values = new List<KeyValuePair<string, HclValue>>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var traversal in expression.Variables().Take(MaximumPaths))
+        {
+            if (!context.TryGetVariable(traversal.RootName, out var value)) continue;
+
+            var span = traversal.RootSpan;
+            foreach (var step in traversal.Steps)
+            {
+                var next = step.From(value, out var problem);
+                if (problem is not null) break;
+                (value, span) = (next, Text.TextSpan.Over(span, step.Span));
+            }
+
+            var name = traversal.Source.Text(span);
+            if (names.Add(name)) values.Add(new(name, value));
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Hcl2.Evaluation;
+using Hcl2.Text;
+using Hcl2.Values;
+
+namespace Hcl2.Extensions;
+
+/// <summary>An expression whose value nobody knows, because it is not known how often it is evaluated.</summary>
+internal sealed class UnknownExpression(HclExpression inner, ImmutableHashSet<object> marks) : HclExpression(inner.Source, inner.Span)
+{
+    public override TextSpan StartSpan => inner.StartSpan;
+
+    public override SourceSpan Location => inner.Location;
+
+    public override SourceSpan StartLocation => inner.StartLocation;
+
+    public override HclValue Evaluate(EvaluationContext? context, DiagnosticBag diagnostics) => HclValue.Dynamic.WithMarks(marks);
+
+    public override IEnumerable<Traversal> Variables() => [];
+
+    public override IEnumerable<string> FunctionNames() => [];
+}

@@ -1,7 +1,0 @@
-namespace Hcl2.Parsing;
-
-/// <summary>What a diagnostic says; summaries and details are those of HCL, letter for letter.</summary>
-/// <param name="Code">Stable identifier: HCL10xx characters, 11xx structure, 12xx expressions, 13xx templates, 14xx traversals, 19xx limits, 30xx evaluation.</param>
-/// <param name="Summary">The problem.</param>
-/// <param name="Detail">What to do about it.</param>
-internal readonly record struct Problem(string Code, string Summary, string Detail);

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Text;
+using Hcl2.Evaluation;
+using Hcl2.Text;
+using Hcl2.Values;
+
+namespace Hcl2.Syntax;
+
+internal sealed partial class Evaluator
+{
+    private HclValue Template(TemplateSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
+    {
+        var texts = new string[expression.Parts.Count];
+        var count = 0;
+        var marks = ImmutableHashSet<object>.Empty;
+        var isKnown = true;
+        var before = diagnostics.Count;
+        foreach (var part in expression.Parts)
+        {
+            var value = Value(part, context, diagnostics);
+            if (value.IsMarked) marks = marks.Union(value.Marks);
+            if (value is { IsNull: false, IsKnown: false })
+            {
+                // What follows is evaluated for its errors only: the text so far is the prefix that is known.
+                isKnown = false;
+                continue;
+            }
+
+            var converted = value.IsNull ? default : HclConvert.To(value.Unmark(), HclType.String);
+            if (!converted.Succeeded)
+            {
+                Report(diagnostics, value.IsNull ? EvaluationProblems.NullPart : EvaluationProblems.PartType(converted.Error), part, expression, context);
+                continue;
+            }
+
+            if (!isKnown || diagnostics.Count > before) continue;
+            if (_budget.Produce(converted.Value.AsString.Length) is { } problem) return Exhausted(problem, expression, diagnostics);
+            texts[count++] = converted.Value.AsString;
+        }
+
+        var text = string.Concat(texts.AsSpan(0, count));
+        var result = isKnown
+            ? HclValue.String(text)
+            : HclValue.Unknown(HclType.String, new Refinement { NotNull = true, Prefix = diagnostics.Count > before ? "" : KnownPrefix.Of(text) });
+        return result.WithMarks(marks);
+    }
+
+    /// <summary>Puts the texts of the rounds of a <c>for</c> directive together.</summary>
+    private HclValue Join(TemplateJoinSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
+    {
+        var rounds = Value(expression.Tuple, context, diagnostics);
+        if (rounds.Type.IsDynamic || !rounds.IsKnown) return HclValue.Unknown(HclType.String);
+
+        var text = new StringBuilder();
+        var marks = rounds.Marks;
+        foreach (var round in rounds.Elements)
+        {
+            if (round.Type.IsDynamic && !round.IsNull) return HclValue.Unknown(HclType.String).WithMarksOf(rounds);
+
+            var converted = round.IsNull ? default : HclConvert.To(round, HclType.String);
+            if (!converted.Succeeded)
+            {
+                Report(diagnostics, round.IsNull ? EvaluationProblems.NullRound : EvaluationProblems.RoundType(converted.Error), expression, null, context);
+                continue;
+            }
+
+            if (!round.IsKnown) return HclValue.Unknown(HclType.String).WithMarksOf(rounds);
+            if (converted.Value.IsMarked) marks = marks.Union(converted.Value.Marks);
+            if (_budget.Produce(converted.Value.AsString.Length) is { } problem) return Exhausted(problem, expression, diagnostics);
+            text.Append(converted.Value.AsString);
+        }
+
+        return HclValue.String(text.ToString()).WithMarks(marks);
+    }
+}

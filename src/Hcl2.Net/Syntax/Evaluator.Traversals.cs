@@ -1,0 +1,40 @@
+using Hcl2.Evaluation;
+using Hcl2.Text;
+using Hcl2.Values;
+
+namespace Hcl2.Syntax;
+
+internal sealed partial class Evaluator
+{
+    private static HclValue Variable(ScopeTraversalSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
+    {
+        var path = expression.Traversal;
+        if (context is not null && context.TryGetVariable(path.RootName, out var value)) return Steps(value, path, expression, context, diagnostics);
+
+        Report(diagnostics, path.NotFound(context), path.RootSpan, inside: null, expression, context);
+        return HclValue.Dynamic;
+    }
+
+    private static HclValue Steps(HclValue value, Traversal path, HclExpression expression, EvaluationContext? context, DiagnosticBag diagnostics)
+    {
+        foreach (var step in path.Steps)
+        {
+            value = step.From(value, out var problem);
+            if (problem is not { } found) continue;
+
+            Report(diagnostics, found, step.Span, inside: null, expression, context);
+            return HclValue.Dynamic;
+        }
+
+        return value;
+    }
+
+    private HclValue Index(IndexSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
+    {
+        var collection = Value(expression.Collection, context, diagnostics);
+        var key = Value(expression.Key, context, diagnostics);
+        var value = ValueAccess.Index(collection, key, out var problem);
+        if (problem is { } found) Report(diagnostics, found, expression.BracketSpan, inside: null, expression, context);
+        return value;
+    }
+}
