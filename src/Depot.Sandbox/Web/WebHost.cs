@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
-namespace Depot.Sandbox;
+namespace Depot.Sandbox.Web;
 
 /// <summary>A web server on one address, without configuration, logging or signal handlers of its own.</summary>
 internal static class WebHost

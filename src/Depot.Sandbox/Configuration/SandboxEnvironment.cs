@@ -1,4 +1,4 @@
-namespace Depot.Sandbox;
+namespace Depot.Sandbox.Configuration;
 
 /// <summary>Variables that point the Depot CLI and these actions at a sandbox.</summary>
 internal static class SandboxEnvironment

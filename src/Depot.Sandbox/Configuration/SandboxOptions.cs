@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Depot.Sandbox;
+namespace Depot.Sandbox.Configuration;
 
 /// <summary>How a sandbox is set up; every part has a default that works on a machine with a Docker Engine.</summary>
 public sealed record SandboxOptions

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Depot.Sandbox;
+namespace Depot.Sandbox.Configuration;
 
 /// <summary>Where the parts of a running sandbox are.</summary>
 /// <param name="ApiAddress">Build API, plain HTTP/2.</param>

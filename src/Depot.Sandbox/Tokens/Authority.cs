@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using Depot.Sandbox.Configuration;
+using Depot.Sandbox.Connect;
 
-namespace Depot.Sandbox.Api;
+namespace Depot.Sandbox.Tokens;
 
 /// <summary>Knows every token and says what its bearer may do.</summary>
 internal sealed class Authority(SandboxOptions options)
@@ -48,12 +50,12 @@ internal sealed class Authority(SandboxOptions options)
     }
 
     /// <exception cref="ConnectException">This bearer has nothing to do with the build.</exception>
-    public static void RequireBuild(Caller caller, BuildRecord build)
+    public static void RequireBuild(Caller caller, string build, string project)
     {
         var allowed = caller.Kind switch
         {
-            CallerKind.Build => caller.Subject == build.Id,
-            CallerKind.Project => caller.Subject == build.Project,
+            CallerKind.Build => caller.Subject == build,
+            CallerKind.Project => caller.Subject == project,
             _ => true,
         };
         if (!allowed) throw ConnectException.NotAuthorized();

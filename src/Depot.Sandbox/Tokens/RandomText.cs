@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Depot.Sandbox;
+namespace Depot.Sandbox.Tokens;
 
 internal static class RandomText
 {

@@ -1,4 +1,4 @@
-namespace Depot.Sandbox.Api;
+namespace Depot.Sandbox.Connect;
 
 /// <summary>An error in the Connect protocol's terms. Codes: https://connectrpc.com/docs/protocol/#error-codes</summary>
 internal sealed class ConnectException(string code, string message) : Exception(message)

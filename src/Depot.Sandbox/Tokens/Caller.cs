@@ -1,4 +1,4 @@
-namespace Depot.Sandbox.Api;
+namespace Depot.Sandbox.Tokens;
 
 /// <summary>Whom a bearer token belongs to.</summary>
 /// <param name="Kind">What the token is good for.</param>

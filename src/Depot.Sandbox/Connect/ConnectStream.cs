@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Depot.Sandbox.Api;
+namespace Depot.Sandbox.Connect;
 
 /// <summary>Envelopes of a Connect stream: one byte of flags, four of length (big endian), then the message.</summary>
 internal static class ConnectStream

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using Depot.Sandbox.Api;
+using Depot.Sandbox.Connect;
 using Depot.Sandbox.Scripting;
+using Depot.Sandbox.Tokens;
 
-namespace Depot.Sandbox;
+namespace Depot.Sandbox.Web;
 
 /// <summary>Registers an HTTP endpoint that obeys the script and appears in the call log.</summary>
 internal sealed class WebEndpoint(Authority authority, Gate gate, CallLog calls)
