@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Depot.Bake.Planning;
+using Depot.Bake.Model;
 using Depot.Bake.Printing;
 
 namespace Depot.Actions.Matrix;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Depot.Bake.Compose.Tree;
 using Depot.Bake.Compose.Yaml;
 using Depot.Bake.Model;
 

@@ -1,6 +1,8 @@
 using System.Text;
+using Depot.Bake.Compose.Tree;
 using Depot.Bake.Files;
 using Depot.Bake.Model;
+using Depot.Bake.Text;
 
 namespace Depot.Bake.Compose;
 

@@ -1,7 +1,10 @@
 using System.Text;
+using Depot.Bake.Compose.Tree;
+using Depot.Bake.Compose.Validation;
 using Depot.Bake.Compose.Yaml;
 using Depot.Bake.Files;
 using Depot.Bake.Model;
+using Depot.Bake.Text;
 
 namespace Depot.Bake.Compose;
 

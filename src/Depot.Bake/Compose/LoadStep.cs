@@ -1,3 +1,5 @@
+using Depot.Bake.Compose.Tree;
+
 namespace Depot.Bake.Compose;
 
 /// <summary>How a file is loaded.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using Depot.Bake.Model;
-using Depot.Bake.Planning;
 
 namespace Depot.Bake.Printing;
 

@@ -1,5 +1,4 @@
 using Depot.Bake.Model;
-using Depot.Bake.Planning;
 using Depot.Bake.Text;
 
 namespace Depot.Bake.Resolution;

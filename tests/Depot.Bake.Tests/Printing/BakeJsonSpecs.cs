@@ -1,5 +1,4 @@
 using Depot.Bake.Model;
-using Depot.Bake.Planning;
 using Depot.Bake.Printing;
 
 namespace Depot.Bake.Tests.Printing;

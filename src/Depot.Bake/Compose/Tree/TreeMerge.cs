@@ -1,6 +1,6 @@
 using Depot.Bake.Model;
 
-namespace Depot.Bake.Compose;
+namespace Depot.Bake.Compose.Tree;
 
 /// <summary>Lays one tree over another: mappings merge, lists add up, all else is replaced, some places have rules of their own.</summary>
 internal static class TreeMerge

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Depot.Bake.Text;
 
-namespace Depot.Bake.Compose;
+namespace Depot.Bake.Compose.Values;
 
 /// <summary>Amounts of bytes such as <c>64m</c>, as go-units 0.5 reads them.</summary>
 internal static class ComposeSize

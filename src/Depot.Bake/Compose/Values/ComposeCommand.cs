@@ -1,4 +1,5 @@
-namespace Depot.Bake.Compose;
+
+namespace Depot.Bake.Compose.Values;
 
 /// <summary>Commands in one text, as go-shellwords 1.0 splits them.</summary>
 internal static class ComposeCommand

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Depot.Bake.Compose.Yaml;
 
-namespace Depot.Bake.Compose;
+namespace Depot.Bake.Compose.Tree;
 
 /// <summary>Values as Go's <c>fmt.Sprint</c> prints them.</summary>
 internal static class GoText
@@ -12,12 +11,18 @@ internal static class GoText
         string text => text,
         bool flag => flag ? "true" : "false",
         double number => Of(number),
-        DateTimeOffset time => YamlTimestamp.Text(time),
+        DateTimeOffset time => Of(time),
         ComposeList list => $"[{string.Join(' ', list.Select(Of))}]",
         ComposeMap map => $"map[{string.Join(' ', map.OrderBy(static entry => entry.Key, Model.Utf8Order.Instance).Select(static entry => $"{entry.Key}:{Of(entry.Value)}"))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };
+
+    private static string Of(DateTimeOffset time)
+    {
+        var offset = (time.Offset < TimeSpan.Zero ? "-" : "+") + time.Offset.ToString("hhmm", CultureInfo.InvariantCulture);
+        return time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) + " " + offset + (time.Offset == TimeSpan.Zero ? " UTC" : " " + offset);
+    }
 
     // The shortest digits that read back as the number; with an exponent below 0.0001 and from a million on.
     private static string Of(double number)

@@ -1,4 +1,4 @@
-namespace Depot.Bake.Compose;
+namespace Depot.Bake.Compose.Tree;
 
 /// <summary>Copies trees, since merging changes them.</summary>
 internal static class TreeCopy

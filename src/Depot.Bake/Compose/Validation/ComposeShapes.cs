@@ -1,4 +1,4 @@
-namespace Depot.Bake.Compose;
+namespace Depot.Bake.Compose.Validation;
 
 /// <summary>What Compose files may look like: the facts of the Compose Specification's schema, as of compose-go 2.14.</summary>
 internal static class ComposeShapes

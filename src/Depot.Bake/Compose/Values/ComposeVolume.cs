@@ -1,6 +1,7 @@
 using Depot.Bake.Model;
+using Depot.Bake.Text;
 
-namespace Depot.Bake.Compose;
+namespace Depot.Bake.Compose.Values;
 
 /// <summary>Volumes in their short form, <c>source:target:options</c>, as compose-go 2.14 reads them.</summary>
 internal static class ComposeVolume

@@ -1,6 +1,6 @@
 using Depot.Bake.Model;
 
-namespace Depot.Bake.Tests.Files;
+namespace Depot.Bake.Tests.Planning;
 
 public sealed class FileKindSpecs
 {

@@ -1,4 +1,4 @@
-namespace Depot.Bake.Compose;
+namespace Depot.Bake.Compose.Tree;
 
 /// <summary>A place in a Compose file: keys, and <c>[0]</c> or <c>[]</c> for an item of a list.</summary>
 internal readonly struct TreePath

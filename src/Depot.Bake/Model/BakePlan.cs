@@ -1,6 +1,6 @@
 using Depot.Bake.Model;
 
-namespace Depot.Bake.Planning;
+namespace Depot.Bake.Model;
 
 /// <summary>What will be built: what <c>depot bake --print</c> prints.</summary>
 /// <param name="Groups">The groups that were asked for or met on the way, by name; always with <c>default</c>.</param>

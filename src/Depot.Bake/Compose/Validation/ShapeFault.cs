@@ -1,4 +1,4 @@
-namespace Depot.Bake.Compose;
+namespace Depot.Bake.Compose.Validation;
 
 /// <summary>Something a value should not look like.</summary>
 /// <param name="Depth">How far down it is; of several faults the furthest down tells most.</param>

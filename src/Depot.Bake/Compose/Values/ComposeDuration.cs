@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Depot.Bake.Compose;
+namespace Depot.Bake.Compose.Values;
 
 /// <summary>Durations such as <c>1m30s</c>, as go-str2duration 2.1 reads them: the units of Go, days and weeks.</summary>
 internal static class ComposeDuration

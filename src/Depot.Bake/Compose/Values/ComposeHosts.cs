@@ -1,4 +1,6 @@
-namespace Depot.Bake.Compose;
+using Depot.Bake.Compose.Tree;
+
+namespace Depot.Bake.Compose.Values;
 
 /// <summary>Additional hosts: a mapping, or a list of <c>name=address</c> or <c>name:address</c>.</summary>
 internal static class ComposeHosts

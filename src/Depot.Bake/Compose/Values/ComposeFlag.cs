@@ -1,6 +1,6 @@
 using Depot.Bake.Text;
 
-namespace Depot.Bake.Compose;
+namespace Depot.Bake.Compose.Values;
 
 /// <summary>Booleans in strings.</summary>
 internal static class ComposeFlag

@@ -1,4 +1,4 @@
-namespace Depot.Bake.Compose;
+namespace Depot.Bake.Text;
 
 /// <summary>Paths with slashes, cleaned as Go cleans them.</summary>
 internal static class SlashPath

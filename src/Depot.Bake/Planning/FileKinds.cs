@@ -1,9 +1,9 @@
 using Depot.Bake.Compose;
+using Depot.Bake.Files;
 using Depot.Bake.Model;
-using Depot.Bake.Planning;
 using Hcl2.Bodies;
 
-namespace Depot.Bake.Files;
+namespace Depot.Bake.Planning;
 
 /// <summary>Tells Compose files from HCL ones, by name or by what is in them.</summary>
 internal static class FileKinds

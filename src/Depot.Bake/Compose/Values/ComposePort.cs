@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using Depot.Bake.Model;
 
-namespace Depot.Bake.Compose;
+namespace Depot.Bake.Compose.Values;
 
 /// <summary>Ports in their short form, <c>address:host:container/protocol</c>, as go-connections 0.4 reads them.</summary>
 internal static class ComposePort

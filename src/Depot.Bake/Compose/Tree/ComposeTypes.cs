@@ -1,4 +1,4 @@
-namespace Depot.Bake.Compose;
+namespace Depot.Bake.Compose.Tree;
 
 /// <summary>Types in the words of Go, for messages.</summary>
 internal static class ComposeTypes

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Depot.Bake.Compose.Tree;
 
-namespace Depot.Bake.Compose;
+namespace Depot.Bake.Compose.Validation;
 
 /// <summary>What a value may look like.</summary>
 internal sealed record Shape

@@ -1,4 +1,4 @@
-namespace Depot.Bake.Compose;
+namespace Depot.Bake.Compose.Tree;
 
 /// <summary>Looks for numbers that are none.</summary>
 internal static class TreeNumbers

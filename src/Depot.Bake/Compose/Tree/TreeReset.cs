@@ -1,4 +1,4 @@
-namespace Depot.Bake.Compose;
+namespace Depot.Bake.Compose.Tree;
 
 /// <summary>Takes back what a later file resets or overrides.</summary>
 internal static class TreeReset
