@@ -23,11 +23,11 @@ public sealed record PlanArguments
     /// <summary><c>--push</c>.</summary>
     public bool Push { get; init; }
 
-    /// <summary><c>--no-cache</c>; null when it is not given.</summary>
-    public bool? NoCache { get; init; }
+    /// <summary><c>--no-cache</c>.</summary>
+    public bool NoCache { get; init; }
 
-    /// <summary><c>--pull</c>; null when it is not given.</summary>
-    public bool? Pull { get; init; }
+    /// <summary><c>--pull</c>.</summary>
+    public bool Pull { get; init; }
 
     /// <summary><c>--sbom</c>; empty when it is not given.</summary>
     public string Sbom { get; init; } = "";

@@ -10,10 +10,9 @@ namespace Depot.Bake.Compose;
 /// <param name="environment">The variables that files see.</param>
 /// <param name="folder">Where files are read.</param>
 /// <param name="warn">Told what the user should know.</param>
-/// <param name="dialect">Whose rules.</param>
 /// <param name="baseFolder">The folder of the file that includes, relative to the bake's.</param>
 internal sealed class ComposeInclude(
-    IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn, BakeDialect dialect, string baseFolder)
+    IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn, string baseFolder)
 {
     private const int MaxDepth = 50;
 
@@ -58,7 +57,7 @@ internal sealed class ComposeInclude(
             string { Length: > 0 } named => SlashPath.Join(baseFolder, named),
             _ => SlashPath.Folder(paths[0]),
         };
-        var loader = new ComposeLoader(Environment(entry, project), folder, warn, dialect, project);
+        var loader = new ComposeLoader(Environment(entry, project), folder, warn, project);
         return loader.Load([.. paths.Select(path => new BakeFile(path, ComposeLoader.ReadFile(folder, path)))], including);
     }
 

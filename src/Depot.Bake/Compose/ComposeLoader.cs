@@ -15,7 +15,6 @@ internal sealed class ComposeLoader
     private readonly IBakeFolder _folder;
     private readonly Action<string> _warn;
     private readonly TreeInterpolation _interpolation;
-    private readonly BakeDialect _dialect;
 
     // The folder of the files, relative to the bake's; empty for the bake's own.
     private readonly string _base;
@@ -24,11 +23,10 @@ internal sealed class ComposeLoader
     /// <param name="environment">The variables that files see.</param>
     /// <param name="folder">Where files are read.</param>
     /// <param name="warn">Told what the user should know.</param>
-    /// <param name="dialect">Whose rules.</param>
     /// <param name="baseFolder">The folder of the files, relative to the bake's; empty for the bake's own.</param>
-    public ComposeLoader(IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn, BakeDialect dialect, string baseFolder = "")
+    public ComposeLoader(IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn, string baseFolder = "")
     {
-        (_environment, _folder, _warn, _dialect, _base) = (environment, folder, warn, dialect, baseFolder);
+        (_environment, _folder, _warn, _base) = (environment, folder, warn, baseFolder);
         _interpolation = new(new(environment.GetValueOrDefault, warn), warn);
     }
 
@@ -58,14 +56,13 @@ internal sealed class ComposeLoader
 
             var layer = _interpolation.Replace(raw);
             var including = step.Including.Append(file.Name).ToList();
-            if (!step.IsPart) new ComposeInclude(_environment, _folder, _warn, _dialect, _base).Apply(layer, including, resets);
+            if (!step.IsPart) new ComposeInclude(_environment, _folder, _warn, _base).Apply(layer, including, resets);
 
             TreeReset.Apply(tree, resets);
             if (!step.IsPart) new ComposeExtends(this, file.Name).Apply(layer, resets);
 
             tree = TreeMerge.Merge(tree, layer);
             TreeUnicity.Enforce(tree);
-            if (!step.IsPart && _dialect == BakeDialect.Buildx) ComposeSubset.Keep(tree);
             if (!step.IsPart) Validate(tree, file, document.Line);
 
             TreeCanonical.Make(tree, _warn);

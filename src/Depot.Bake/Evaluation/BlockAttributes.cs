@@ -15,11 +15,11 @@ internal static class BlockAttributes
     ];
 
     /// <summary>Those of targets.</summary>
-    public static IReadOnlyList<BlockAttribute> OfTargets(BakeDialect dialect) =>
+    public static IReadOnlyList<BlockAttribute> OfTargets { get; } =
     [
         BlockAttribute.Of("description", Conversions.Text, Text),
         BlockAttribute.Of("inherits", Conversions.OptionalTexts, Published.Texts),
-        BlockAttribute.Of("attest", value => Entries.Attests(value, dialect), Published.Attests),
+        BlockAttribute.Of("attest", Entries.Attests, Published.Attests),
         BlockAttribute.Of("context", Conversions.OptionalText, Published.Text),
         BlockAttribute.Of("contexts", Conversions.OptionalFullTextMap, Published.TextMap),
         BlockAttribute.Of("dockerfile", Conversions.OptionalText, Published.Text),
@@ -27,8 +27,8 @@ internal static class BlockAttributes
         BlockAttribute.Of("args", Conversions.OptionalTextMap, Published.TextMap),
         BlockAttribute.Of("labels", Conversions.OptionalTextMap, Published.TextMap),
         BlockAttribute.Of("tags", Conversions.OptionalTexts, Published.Texts),
-        BlockAttribute.Of("cache-from", value => Entries.Caches(value, dialect), Published.Caches),
-        BlockAttribute.Of("cache-to", value => Entries.Caches(value, dialect), Published.Caches),
+        BlockAttribute.Of("cache-from", Entries.Caches, Published.Caches),
+        BlockAttribute.Of("cache-to", Entries.Caches, Published.Caches),
         BlockAttribute.Of("target", Conversions.OptionalText, Published.Text),
         BlockAttribute.Of("secret", Entries.Secrets, Published.Secrets),
         BlockAttribute.Of("ssh", Entries.Ssh, Published.Ssh),

@@ -23,8 +23,7 @@ internal sealed record Declarations(
     /// <summary>Sorts the content of a body. A reserved name is passed over silently, as are blocks of other types.</summary>
     /// <param name="bodies">The files, in order.</param>
     /// <param name="builtIns">Names that no file may define.</param>
-    /// <param name="lastAttributeWins">Whether of global attributes with one name in several files the last counts, and not the first.</param>
-    public static (Declarations? Declarations, Fault? Fault) Read(IReadOnlyList<HclBody> bodies, IReadOnlyDictionary<string, string> builtIns, bool lastAttributeWins)
+    public static (Declarations? Declarations, Fault? Fault) Read(IReadOnlyList<HclBody> bodies, IReadOnlyDictionary<string, string> builtIns)
     {
         var body = HclBody.Merge(bodies);
         var diagnostics = new DiagnosticBag();
@@ -40,7 +39,6 @@ internal sealed record Declarations(
         if (Fault.Of(diagnostics) is { } badRest) return (null, badRest);
 
         var attributes = rest.JustAttributes(diagnostics);
-        if (lastAttributeWins) attributes = [.. bodies.SelectMany(Globals)];
         var serious = new DiagnosticBag();
         serious.AddRange(diagnostics.Where(static diagnostic => !IsTolerated(diagnostic)));
         if (Fault.Of(serious) is { } badAttribute) return (null, badAttribute);
@@ -51,13 +49,6 @@ internal sealed record Declarations(
             ByName(functions.Where(function => IsFree(function.Name)), static function => function.Name),
             ByName(attributes.Where(attribute => IsFree(attribute.Name) && attribute.Name != "function"), static attribute => attribute.Name),
             blocks), null);
-    }
-
-    private static IReadOnlyList<HclAttribute> Globals(HclBody body)
-    {
-        body.PartialContent(BlockSchema, new(), out var rest);
-        rest.PartialContent(DefinitionSchema, new(), out rest);
-        return rest.JustAttributes(new());
     }
 
     // A block of a type that bake does not know is ignored, and so is a global attribute that another file has set already.

@@ -15,11 +15,11 @@ internal static class Entries
     private static readonly HclType SshFields = HclType.Object(
         [new("id", HclType.String), new("paths", HclType.List(HclType.String))], ["id", "paths"]);
 
-    public static IReadOnlyList<BakeAttest> Attests(HclValue value, BakeDialect dialect) =>
-        List(value, Fields, text => [BakeAttest.Parse(text, dialect)], static entry => BakeAttest.FromObject(Map(entry)));
+    public static IReadOnlyList<BakeAttest> Attests(HclValue value) =>
+        List(value, Fields, static text => [BakeAttest.Parse(text)], static entry => BakeAttest.FromObject(Map(entry)));
 
-    public static IReadOnlyList<BakeCache> Caches(HclValue value, BakeDialect dialect) =>
-        List(value, Fields, text => BakeCache.Parse(text, dialect), entry => BakeCache.FromObject(Map(entry), Json(entry), dialect));
+    public static IReadOnlyList<BakeCache> Caches(HclValue value) =>
+        List(value, Fields, BakeCache.Parse, static entry => BakeCache.FromObject(Map(entry), Json(entry)));
 
     public static IReadOnlyList<BakeOutput> Outputs(HclValue value) =>
         List(value, Fields, static text => [BakeOutput.Parse(text)], static entry => BakeOutput.FromObject(Map(entry)));

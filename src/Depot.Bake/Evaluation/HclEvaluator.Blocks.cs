@@ -138,7 +138,7 @@ internal sealed partial class HclEvaluator
 
     private void Merge(OrderedDictionary<string, BakeTarget> targets, BakeTarget target)
     {
-        if (!targets.TryAdd(target.Name, target)) targets[target.Name] = target.Over(targets[target.Name], _input.Dialect);
+        if (!targets.TryAdd(target.Name, target)) targets[target.Name] = target.Over(targets[target.Name]);
     }
 
     private static IEnumerable<BakeGroup> MatrixGroups(IReadOnlyList<BlockState> blocks)

@@ -84,7 +84,7 @@ internal sealed partial class HclEvaluator
         if (definition is not null && Default(scope, name, definition, type, out initial) is { } fault) return fault;
         if (given is null || !isVariable)
         {
-            value = initial ?? (_input.Dialect == BakeDialect.Depot ? Nothing : HclValue.Null(type!));
+            value = initial ?? Nothing;
             return null;
         }
 

@@ -10,7 +10,7 @@ public sealed record BakeAttest(string Type, bool Disabled, TextMap Attributes)
 {
     /// <summary>Reads the text form, such as <c>type=provenance,mode=max</c>.</summary>
     /// <exception cref="FormatException">The text has the wrong form; the message is the reason alone.</exception>
-    public static BakeAttest Parse(string text, BakeDialect dialect = BakeDialect.Depot)
+    public static BakeAttest Parse(string text)
     {
         var (type, disabled, attributes) = ("", false, new List<KeyValuePair<string, string>>());
         foreach (var field in CsvRecord.Read(text, "failed to parse csv secret: "))
@@ -24,7 +24,7 @@ public sealed record BakeAttest(string Type, bool Disabled, TextMap Attributes)
                 case "disabled":
                     disabled = Flag(value, field);
                     break;
-                case "enabled" when dialect == BakeDialect.Depot:
+                case "enabled":
                     disabled = !Flag(value, field);
                     break;
                 default:

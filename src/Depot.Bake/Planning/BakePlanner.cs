@@ -36,17 +36,16 @@ public static class BakePlanner
         definition,
         request.Targets.Count == 0 ? ["default"] : request.Targets,
         request.Overrides,
-        name => request.Environment.GetValueOrDefault(name),
-        request.Dialect);
+        name => request.Environment.GetValueOrDefault(name));
 
     private static BakeDefinition Define(IReadOnlyList<BakeFile> files, BakeRequest request, Action<string> warn)
     {
         if (files.Count == 0) return BakeDefinition.Empty;
 
-        var compose = new ComposeReader(ComposeEnvironment.Load(request.Environment, request.Folder, request.Dialect, warn), request.Folder, request.Dialect, warn);
+        var compose = new ComposeReader(ComposeEnvironment.Load(request.Environment, request.Folder, warn), request.Folder, warn);
         var (composeFiles, bodies) = FileKinds.Sort(files, compose);
 
-        var definition = composeFiles.Count == 0 ? BakeDefinition.Empty : compose.Read(composeFiles).Combined(request.Dialect);
+        var definition = composeFiles.Count == 0 ? BakeDefinition.Empty : compose.Read(composeFiles).Combined();
         return bodies.Count == 0 ? definition : BakeLanguage.Evaluate(bodies, definition, request);
     }
 }

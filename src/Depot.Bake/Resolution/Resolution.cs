@@ -14,16 +14,14 @@ internal static class Resolution
     /// <param name="requested">Names of targets and groups; dots count as underscores.</param>
     /// <param name="overrides">The values of <c>--set</c>.</param>
     /// <param name="environment">Looks up a variable; null when it is not set.</param>
-    /// <param name="dialect">Whose rules.</param>
     /// <exception cref="BakeException">A name stands for nothing, or an override is wrong, or links are.</exception>
     public static BakePlan Resolve(
-        BakeDefinition definition, IEnumerable<string> requested, IReadOnlyList<string> overrides, Func<string, string?> environment, BakeDialect dialect)
+        BakeDefinition definition, IEnumerable<string> requested, IReadOnlyList<string> overrides, Func<string, string?> environment)
     {
         var names = requested.Select(static name => name.Replace('.', '_')).ToList();
-        if (dialect == BakeDialect.Buildx) names = Expanded(names, definition);
 
         var groups = new GroupResolver(definition);
-        var resolver = new TargetResolver(definition, overrides, environment, dialect);
+        var resolver = new TargetResolver(definition, overrides, environment);
         var targets = new Dictionary<string, BakeTarget>(StringComparer.Ordinal);
         var visited = new Dictionary<string, BakeGroup>(StringComparer.Ordinal);
         foreach (var name in names)
@@ -36,10 +34,10 @@ internal static class Resolution
 
         visited[Default] = WithRequested(visited.GetValueOrDefault(Default), names);
 
-        var links = new LinkResolver(resolver, targets, dialect);
+        var links = new LinkResolver(resolver, targets);
         foreach (var linker in targets.Values.Where(static target => target.Contexts.Count > 0).ToList()) links.Follow(linker.Name);
 
-        var epoch = dialect == BakeDialect.Depot && environment(Epoch) is { Length: > 0 } seconds ? seconds : null;
+        var epoch = environment(Epoch) is { Length: > 0 } seconds ? seconds : null;
         var planned = targets.Values.Select(target => WithEpoch(resolver.Settle(target), epoch)).ToArray();
         Array.Sort(planned, static (one, other) => Utf8Order.Instance.Compare(one.Name, other.Name));
         return new([.. visited.Values.OrderBy(static group => group.Name, Utf8Order.Instance)], planned);
@@ -62,18 +60,4 @@ internal static class Resolution
 
     private static BakeTarget WithEpoch(BakeTarget target, string? epoch) =>
         epoch is null || target.Args.ContainsKey(Epoch) ? target : target with { Args = target.Args.With(Epoch, epoch) };
-
-    private static List<string> Expanded(List<string> names, BakeDefinition definition)
-    {
-        var all = definition.Groups.Select(static group => group.Name).Concat(definition.Targets.Select(static target => target.Name)).Distinct(StringComparer.Ordinal).ToList();
-        return [.. names.SelectMany(name => Matches(name, all))];
-    }
-
-    private static List<string> Matches(string name, List<string> all)
-    {
-        if (name.AsSpan().IndexOfAny('*', '?', '[') < 0 || all.Contains(name)) return [name];
-
-        var pattern = PathPattern.Parse(name) ?? throw new BakeException($"could not match targets with '{name}': syntax error in pattern");
-        return all.Where(pattern.Matches).ToList() is { Count: > 0 } found ? found : throw new BakeException($"could not find any target matching '{name}'");
-    }
 }

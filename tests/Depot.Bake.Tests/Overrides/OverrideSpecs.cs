@@ -102,25 +102,4 @@ public sealed class OverrideSpecs
 
         plan.Targets.Select(target => target.Pull).Should().Equal(pulls, true);
     }
-
-    [Theory]
-    [InlineData("*.pull=true", "a.pull=false", false)]
-    [InlineData("a.pull=false", "*.pull=true", true)]
-    public void Without_a_flag_what_is_said_last_of_a_target_counts(string first, string second, bool pulls)
-    {
-        var request = Given.Request(new MemoryFolder(("docker-bake.hcl", "")), "a", "--set", first, "--set", second) with { Dialect = BakeDialect.Buildx };
-
-        Given.Plan(Two, request).Plan!.Targets[0].Pull.Should().Be(pulls);
-    }
-
-    [Fact]
-    public void Buildx_leaves_alone_what_no_flag_names()
-    {
-        var request = Given.Request(new MemoryFolder(("docker-bake.hcl", "")), "a") with { Dialect = BakeDialect.Buildx };
-
-        var plan = Given.Plan(Two, request).Plan!;
-
-        plan.Targets[0].NoCache.Should().BeNull();
-        plan.Targets[0].Pull.Should().BeNull();
-    }
 }

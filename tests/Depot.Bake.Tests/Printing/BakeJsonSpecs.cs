@@ -166,8 +166,4 @@ public sealed class BakeJsonSpecs
 
     [Fact]
     public void No_targets_are_an_empty_object() => BakeJson.ToText(new BakePlan([], [])).Should().Be("{\n  \"target\": {}\n}\n");
-
-    [Fact]
-    public void Buildx_prints_what_it_can_read_again() =>
-        BakeJson.ToText(new BakePlan([], [new("t") { Args = TextMap.Of("a", "${x} %{y}") }]), BakeDialect.Buildx).Should().Contain("\"a\": \"$${x} %%{y}\"");
 }
