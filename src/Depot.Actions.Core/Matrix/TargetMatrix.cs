@@ -16,7 +16,7 @@ public static class TargetMatrix
     /// </summary>
     /// <param name="plan">The targets.</param>
     /// <param name="fields">Names of attributes as <c>bake --print</c> prints them, such as <c>platforms</c>; in the order of that print.</param>
-    public static string Of(BakePlan plan, IReadOnlyList<string> fields)
+    public static string Of(ResolvedDefinition plan, IReadOnlyList<string> fields)
     {
         using var printed = JsonDocument.Parse(BakeJson.ToText(plan));
         var text = new ArrayBufferWriter<byte>();

@@ -90,9 +90,8 @@ public sealed record PlanArguments
 
     private static bool IsText(string name) => name is "file" or "set" or "sbom" or "provenance" || Array.IndexOf(IgnoredTexts, name) >= 0;
 
-    private static bool Flag(string name, string value) => GoBool.TryParse(value, out var flag)
-        ? flag
-        : throw new BakeException($"invalid argument {GoQuote.Of(value)} for \"--{name}\" flag: {GoBool.Reason(value)}");
+    private static bool Flag(string name, string value) => GoBool.Parse(value)
+        ?? throw new BakeException($"invalid argument {GoQuote.Of(value)} for \"--{name}\" flag: {GoBool.Reason(value)}");
 
     private PlanArguments WithSwitch(string name, bool value) => name switch
     {

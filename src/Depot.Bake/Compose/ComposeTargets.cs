@@ -1,6 +1,7 @@
 using Depot.Bake.Compose.Tree;
 using Depot.Bake.Model;
 using Depot.Bake.Text;
+using Hcl2.Values;
 
 namespace Depot.Bake.Compose;
 

@@ -23,25 +23,25 @@ internal sealed record Declarations(
     /// <summary>Sorts the content of a body. A reserved name is passed over silently, as are blocks of other types.</summary>
     /// <param name="bodies">The files, in order.</param>
     /// <param name="builtIns">Names that no file may define.</param>
-    public static (Declarations? Declarations, Fault? Fault) Read(IReadOnlyList<HclBody> bodies, IReadOnlyDictionary<string, string> builtIns)
+    public static (Declarations? Declarations, EvaluationError? EvaluationError) Read(IReadOnlyList<HclBody> bodies, IReadOnlyDictionary<string, string> builtIns)
     {
         var body = HclBody.Merge(bodies);
         var diagnostics = new DiagnosticBag();
         var definitions = body.PartialContent(DefinitionSchema, diagnostics).Blocks;
         var variables = definitions.Where(static block => block.Type == "variable").Select(block => VariableDeclaration.Read(block, diagnostics)).ToArray();
         var functions = definitions.Where(static block => block.Type == "function").Select(block => FunctionDeclaration.Read(block, diagnostics)).ToArray();
-        if (Fault.Of(diagnostics) is { } badDefinition) return (null, badDefinition);
+        if (EvaluationError.Of(diagnostics) is { } badDefinition) return (null, badDefinition);
 
         var blocks = body.PartialContent(BlockSchema, diagnostics, out var rest).Blocks;
-        if (Fault.Of(diagnostics) is { } badBlock) return (null, badBlock);
+        if (EvaluationError.Of(diagnostics) is { } badBlock) return (null, badBlock);
 
         rest.PartialContent(DefinitionSchema, diagnostics, out rest);
-        if (Fault.Of(diagnostics) is { } badRest) return (null, badRest);
+        if (EvaluationError.Of(diagnostics) is { } badRest) return (null, badRest);
 
         var attributes = rest.JustAttributes(diagnostics);
         var serious = new DiagnosticBag();
         serious.AddRange(diagnostics.Where(static diagnostic => !IsTolerated(diagnostic)));
-        if (Fault.Of(serious) is { } badAttribute) return (null, badAttribute);
+        if (EvaluationError.Of(serious) is { } badAttribute) return (null, badAttribute);
 
         bool IsFree(string name) => !BlockTypes.Contains(name) && !builtIns.ContainsKey(name);
         return (new(

@@ -64,7 +64,7 @@ internal sealed partial class HclEvaluator
         return Merge(start, blocks);
     }
 
-    private static void Check(Fault? fault)
+    private static void Check(EvaluationError? fault)
     {
         if (fault is not null) throw fault.ToException();
     }

@@ -12,7 +12,7 @@ public sealed record BakeCache(string Type, TextMap Attributes)
     public static IReadOnlyList<BakeCache> Parse(string text)
     {
         if (text.Length == 0) return [];
-        return text.Contains('=') ? [One(text)] : [.. CsvRecord.Read(text).Select(One)];
+        return text.Contains('=') ? [One(text)] : [.. GoCsvRecord.Read(text).Select(One)];
     }
 
     /// <summary>Reads several text forms in turn, over empty ones.</summary>
@@ -29,7 +29,7 @@ public sealed record BakeCache(string Type, TextMap Attributes)
 
     private static BakeCache One(string text)
     {
-        var fields = CsvRecord.Read(text);
+        var fields = GoCsvRecord.Read(text);
         if (fields is [var reference] && !reference.Contains('=')) return new("registry", TextMap.Of("ref", reference));
 
         var entries = new List<KeyValuePair<string, string>>();

@@ -95,5 +95,5 @@ internal static class OverrideApplication
     }
 
     private static bool Flag(BakeOverride item) =>
-        GoBool.TryParse(item.Value, out var flag) ? flag : throw new BakeException($"invalid value {item.Value} for boolean key {item.Name}");
+        GoBool.Parse(item.Value) ?? throw new BakeException($"invalid value {item.Value} for boolean key {item.Name}");
 }

@@ -1,6 +1,7 @@
 using Depot.Bake.Compose;
 using Depot.Bake.Files;
 using Depot.Bake.Model;
+using Depot.Bake.Resolution;
 
 namespace Depot.Bake.Planning;
 
@@ -32,7 +33,7 @@ public static class BakePlanner
 
     /// <summary>Plans a definition.</summary>
     /// <exception cref="BakeException">A name stands for nothing, or an override or a link is wrong.</exception>
-    internal static BakePlan Resolve(BakeDefinition definition, BakeRequest request) => Resolution.Resolution.Resolve(
+    internal static ResolvedDefinition Resolve(BakeDefinition definition, BakeRequest request) => DefinitionResolver.Resolve(
         definition,
         request.Targets.Count == 0 ? ["default"] : request.Targets,
         request.Overrides,

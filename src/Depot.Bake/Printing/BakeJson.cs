@@ -7,7 +7,7 @@ namespace Depot.Bake.Printing;
 public static class BakeJson
 {
     /// <summary>The plan as text, with a newline at the end.</summary>
-    public static string ToText(BakePlan plan)
+    public static string ToText(ResolvedDefinition plan)
     {
         using var output = new MemoryStream();
         Write(plan, output);
@@ -18,7 +18,7 @@ public static class BakeJson
     /// <param name="plan">The plan.</param>
     /// <param name="output">Takes the text; stays open.</param>
     /// <exception cref="IOException">The stream does not take it.</exception>
-    public static void Write(BakePlan plan, Stream output)
+    public static void Write(ResolvedDefinition plan, Stream output)
     {
         ArgumentNullException.ThrowIfNull(plan);
 

@@ -168,7 +168,7 @@ public sealed class ComposeErrorSpecs
         var value = string.Concat(Enumerable.Repeat("${A:-x}", 200_000));
 
         Given.Plan(new MemoryFolder(("compose.yaml", $"services: {{a: {{build: {{context: \"{value}\"}}}}}}")), "a")
-            .Plan!.Targets[0].Context.Should().Be(new string((char)120, 200_000));
+            .Definition!.Targets[0].Context.Should().Be(new string((char)120, 200_000));
     }
 
     [Fact]

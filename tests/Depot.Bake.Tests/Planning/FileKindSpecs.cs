@@ -9,13 +9,13 @@ public sealed class FileKindSpecs
     {
         var folder = new MemoryFolder(("compose.yaml", "services: {a: {build: .}}"), ("docker-compose.yml", "services: {b: {build: .}}"), ("compose.override.yaml", "!"));
 
-        Given.Plan(folder).Plan!.Targets.Select(target => target.Name).Should().Equal("a", "b");
+        Given.Plan(folder).Definition!.Targets.Select(target => target.Name).Should().Equal("a", "b");
     }
 
     [Fact]
     public void Standard_input_and_the_prefix_of_the_working_folder_are_understood() =>
         Given.Plan(new MemoryFolder(("x.yaml", "services: {b: {build: .}}")), "-f", "-", "-f", "cwd://x.yaml", "a", "b")
-            .Plan!.Targets.Select(target => target.Context).Should().Equal("in", ".");
+            .Definition!.Targets.Select(target => target.Context).Should().Equal("in", ".");
 
     [Theory]
     [InlineData("none.hcl", "open none.hcl: no such file or directory")]

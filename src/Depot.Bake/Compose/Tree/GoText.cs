@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hcl2.Values;
 
 namespace Depot.Bake.Compose.Tree;
 
@@ -13,7 +14,7 @@ internal static class GoText
         double number => Of(number),
         DateTimeOffset time => Of(time),
         ComposeList list => $"[{string.Join(' ', list.Select(Of))}]",
-        ComposeMap map => $"map[{string.Join(' ', map.OrderBy(static entry => entry.Key, Model.Utf8Order.Instance).Select(static entry => $"{entry.Key}:{Of(entry.Value)}"))}]",
+        ComposeMap map => $"map[{string.Join(' ', map.OrderBy(static entry => entry.Key, Utf8Order.Instance).Select(static entry => $"{entry.Key}:{Of(entry.Value)}"))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };

@@ -3,7 +3,8 @@ using System.Numerics;
 
 namespace Depot.Bake.Compose.Values;
 
-/// <summary>Durations such as <c>1m30s</c>, as go-str2duration 2.1 reads them: the units of Go, days and weeks.</summary>
+/// <summary>Durations such as <c>1m30s</c>, as go-str2duration 2.1 reads them.</summary>
+/// <remarks>Go's <c>time.ParseDuration</c>, which HCL's <c>timeadd</c> follows, has neither days nor weeks, and other limits.</remarks>
 internal static class ComposeDuration
 {
     private static readonly BigInteger Longest = long.MaxValue;

@@ -37,7 +37,7 @@ internal static class ComposeVolume
     {
         var map = new ComposeMap { ["type"] = type };
         if (source.Length > 0) map["source"] = source;
-        if (target.Length > 0) map["target"] = SlashPath.Join("", target);
+        if (target.Length > 0) map["target"] = GoPath.Join("", target);
         return map;
     }
 

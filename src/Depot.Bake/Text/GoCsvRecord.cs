@@ -3,7 +3,8 @@ using System.Text;
 namespace Depot.Bake.Text;
 
 /// <summary>The first record of comma-separated values, by the rules and in the words of Go's <c>encoding/csv</c>.</summary>
-internal static class CsvRecord
+/// <remarks>HCL's <c>csvdecode</c> has the same rules for all records at once, with other words.</remarks>
+internal static class GoCsvRecord
 {
     /// <summary>The fields of the first line that is not empty.</summary>
     /// <param name="text">The values.</param>

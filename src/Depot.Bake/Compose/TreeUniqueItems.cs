@@ -5,7 +5,7 @@ using Depot.Bake.Model;
 namespace Depot.Bake.Compose;
 
 /// <summary>Lists in which an entry replaces an earlier one of the same key.</summary>
-internal static class TreeUnicity
+internal static class TreeUniqueItems
 {
     private static readonly TreePath[] ByKey = [.. new[]
     {

@@ -3,4 +3,4 @@ namespace Depot.Bake.Compose.Validation;
 /// <summary>Something a value should not look like.</summary>
 /// <param name="Depth">How far down it is; of several faults the furthest down tells most.</param>
 /// <param name="Message">Where and what.</param>
-internal sealed record ShapeFault(int Depth, string Message);
+internal sealed record SchemaError(int Depth, string Message);

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Depot.Bake.Compose.Tree;
+using Hcl2.Values;
 
 namespace Depot.Bake.Compose.Validation;
 
 /// <summary>What a value may look like.</summary>
-internal sealed record Shape
+internal sealed record Schema
 {
     private static readonly string[] TypeNames = ["array", "boolean", "integer", "mapping", "null", "number", "string"];
 
@@ -12,19 +13,19 @@ internal sealed record Shape
     public IReadOnlyList<string> Types { get; init; } = [];
 
     /// <summary>Keys of a mapping and what they hold; evaluated late, for shapes that hold each other.</summary>
-    public IReadOnlyDictionary<string, Shape> Keys { get; init; } = new Dictionary<string, Shape>();
+    public IReadOnlyDictionary<string, Schema> Keys { get; init; } = new Dictionary<string, Schema>();
 
     /// <summary>Which other keys there may be; null allows any.</summary>
     public Func<string, bool>? OtherKeys { get; init; }
 
     /// <summary>What the other keys hold; null allows anything.</summary>
-    public Shape? Others { get; init; }
+    public Schema? Others { get; init; }
 
     /// <summary>Keys that must be there.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
 
     /// <summary>What a list holds; null allows anything.</summary>
-    public Shape? Items { get; init; }
+    public Schema? Items { get; init; }
 
     /// <summary>Whether no item of a list may stand there twice.</summary>
     public bool IsUnique { get; init; }
@@ -39,14 +40,14 @@ internal sealed record Shape
     public (double Least, double Greatest)? Range { get; init; }
 
     /// <summary>Shapes of which exactly one must fit.</summary>
-    public IReadOnlyList<Shape> OneOf { get; init; } = [];
+    public IReadOnlyList<Schema> OneOf { get; init; } = [];
 
     /// <summary>What is wrong with a value, furthest down, the first of several; null when it fits.</summary>
-    public ShapeFault? Check(object? value) => Check(value, TreePath.Root);
+    public SchemaError? Check(object? value) => Check(value, TreePath.Root);
 
-    private ShapeFault? Check(object? value, TreePath path)
+    private SchemaError? Check(object? value, TreePath path)
     {
-        ShapeFault? worst = null;
+        SchemaError? worst = null;
         if (Types.Count > 0 && !Types.Any(type => IsOf(value, type))) Add(Fault(path, $"must be a {Readable()}"));
         if (Values.Count > 0 && !(value is string text && Values.Contains(text)))
         {
@@ -74,13 +75,13 @@ internal sealed record Shape
         if (OneOf.Count > 0) CheckOneOf(value, path, Add);
         return worst;
 
-        void Add(ShapeFault? fault)
+        void Add(SchemaError? fault)
         {
             if (fault is not null && (worst is null || fault.Depth > worst.Depth)) worst = fault;
         }
     }
 
-    private void CheckKeys(ComposeMap map, TreePath path, Action<ShapeFault?> add)
+    private void CheckKeys(ComposeMap map, TreePath path, Action<SchemaError?> add)
     {
         var missing = Required.Where(key => !map.ContainsKey(key)).ToList();
         if (missing.Count > 0) add(Fault(path, $"missing propert{(missing.Count == 1 ? "y" : "ies")} {Quoted(missing)}"));
@@ -95,11 +96,11 @@ internal sealed record Shape
 
         if (unknown.Count == 0) return;
 
-        unknown.Sort(Model.Utf8Order.Instance);
+        unknown.Sort(Utf8Order.Instance);
         add(Fault(path, $"additional properties {Quoted(unknown)} not allowed") with { Depth = path.Depth + 1 });
     }
 
-    private void CheckItems(ComposeList list, TreePath path, Action<ShapeFault?> add)
+    private void CheckItems(ComposeList list, TreePath path, Action<SchemaError?> add)
     {
         for (var i = 0; Items is not null && i < list.Count; i++) add(Items.Check(list[i], path.Next(i.ToString(CultureInfo.InvariantCulture))));
         if (!IsUnique) return;
@@ -115,7 +116,7 @@ internal sealed record Shape
         }
     }
 
-    private void CheckOneOf(object? value, TreePath path, Action<ShapeFault?> add)
+    private void CheckOneOf(object? value, TreePath path, Action<SchemaError?> add)
     {
         var faults = OneOf.Select(shape => shape.Check(value, path)).ToList();
         var fitting = Enumerable.Range(0, faults.Count).Where(i => faults[i] is null).ToList();
@@ -142,5 +143,5 @@ internal sealed record Shape
 
     private static string Quoted(List<string> keys) => string.Join(", ", keys.Select(static key => $"'{key}'"));
 
-    private static ShapeFault Fault(TreePath path, string problem) => new(path.Depth, $"{path} {problem}");
+    private static SchemaError Fault(TreePath path, string problem) => new(path.Depth, $"{path} {problem}");
 }

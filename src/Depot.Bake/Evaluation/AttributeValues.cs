@@ -4,7 +4,7 @@ using Hcl2.Values;
 namespace Depot.Bake.Evaluation;
 
 /// <summary>Attributes as the values that other expressions read by way of <c>target.NAME.ATTRIBUTE</c>.</summary>
-internal static class Published
+internal static class AttributeValues
 {
     private static readonly HclType Fields = HclType.Map(HclType.String);
     private static readonly HclType SecretFields = HclType.Object([new("env", HclType.String), new("id", HclType.String), new("src", HclType.String)]);

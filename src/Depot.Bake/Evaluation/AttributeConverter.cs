@@ -5,7 +5,7 @@ using Hcl2.Values;
 namespace Depot.Bake.Evaluation;
 
 /// <summary>Values of attributes that must be of a certain form.</summary>
-internal static class Suitable
+internal static class AttributeConverter
 {
     /// <summary>Converts a value; a reason why it cannot be converted becomes a diagnostic at the start of the expression.</summary>
     /// <param name="expression">Where the value comes from.</param>
@@ -14,7 +14,7 @@ internal static class Suitable
     /// <param name="diagnostics">Takes the reason.</param>
     /// <param name="converted">The result.</param>
     /// <returns>Whether there is one.</returns>
-    public static bool Value<T>(HclExpression expression, HclValue value, Func<HclValue, T> convert, DiagnosticBag diagnostics, out T? converted)
+    public static bool TryConvert<T>(HclExpression expression, HclValue value, Func<HclValue, T> convert, DiagnosticBag diagnostics, out T? converted)
     {
         try
         {

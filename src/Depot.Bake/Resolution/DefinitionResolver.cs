@@ -1,10 +1,11 @@
 using Depot.Bake.Model;
 using Depot.Bake.Text;
+using Hcl2.Values;
 
 namespace Depot.Bake.Resolution;
 
-/// <summary>From a definition and what was asked for to a plan.</summary>
-internal static class Resolution
+/// <summary>From a definition and what was asked for to what will be built.</summary>
+internal static class DefinitionResolver
 {
     private const string Default = "default";
     private const string Epoch = "SOURCE_DATE_EPOCH";
@@ -15,7 +16,7 @@ internal static class Resolution
     /// <param name="overrides">The values of <c>--set</c>.</param>
     /// <param name="environment">Looks up a variable; null when it is not set.</param>
     /// <exception cref="BakeException">A name stands for nothing, or an override is wrong, or links are.</exception>
-    public static BakePlan Resolve(
+    public static ResolvedDefinition Resolve(
         BakeDefinition definition, IEnumerable<string> requested, IReadOnlyList<string> overrides, Func<string, string?> environment)
     {
         var names = requested.Select(static name => name.Replace('.', '_')).ToList();

@@ -2,8 +2,9 @@ using System.Text;
 
 namespace Depot.Bake.Text;
 
-/// <summary>Comma-separated values that are one line, whatever is in it: the CLI reads those of environment variables so, by another parser than those of files.</summary>
-internal static class CsvLine
+/// <summary>Comma-separated values that are one line, whatever is in it, by the rules and in the words of Go's <c>tonistiigi/go-csvvalue</c>.</summary>
+/// <remarks>The CLI reads environment variables with it, and everything else with <c>encoding/csv</c>, which is <see cref="GoCsvRecord"/>.</remarks>
+internal static class GoCsvValue
 {
     /// <summary>The fields.</summary>
     /// <exception cref="FormatException">There is nothing, or a quote is out of place.</exception>

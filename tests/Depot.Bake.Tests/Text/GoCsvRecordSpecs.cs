@@ -2,7 +2,7 @@ using Depot.Bake.Text;
 
 namespace Depot.Bake.Tests.Text;
 
-public sealed class CsvRecordSpecs
+public sealed class GoCsvRecordSpecs
 {
     [Theory]
     [InlineData("a,b", new[] { "a", "b" })]
@@ -12,7 +12,7 @@ public sealed class CsvRecordSpecs
     [InlineData("\n\r\na,b\nc", new[] { "a", "b" })]
     [InlineData("\"a\nb\",c", new[] { "a\nb", "c" })]
     [InlineData("a\r", new[] { "a" })]
-    public void The_first_record_is_read(string text, string[] fields) => CsvRecord.Read(text).Should().Equal(fields);
+    public void The_first_record_is_read(string text, string[] fields) => GoCsvRecord.Read(text).Should().Equal(fields);
 
     [Theory]
     [InlineData("", "EOF")]
@@ -23,7 +23,7 @@ public sealed class CsvRecordSpecs
     [InlineData("é\"", "parse error on line 1, column 3: bare \" in non-quoted-field")]
     public void A_quote_out_of_place_is_an_error_in_the_words_of_Go(string text, string message)
     {
-        var read = () => CsvRecord.Read(text);
+        var read = () => GoCsvRecord.Read(text);
 
         read.Should().Throw<FormatException>().WithMessage(message);
     }

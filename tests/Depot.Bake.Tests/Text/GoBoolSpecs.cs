@@ -1,6 +1,6 @@
-using Depot.Actions.Inputs;
+using Depot.Bake.Text;
 
-namespace Depot.Actions.Tests.Inputs;
+namespace Depot.Bake.Tests.Text;
 
 public class GoBoolSpecs
 {

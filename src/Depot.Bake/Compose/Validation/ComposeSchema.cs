@@ -1,53 +1,53 @@
 namespace Depot.Bake.Compose.Validation;
 
 /// <summary>What Compose files may look like: the facts of the Compose Specification's schema, as of compose-go 2.14.</summary>
-internal static class ComposeShapes
+internal static class ComposeSchema
 {
     private static readonly string[] PullPolicies = ["always", "never", "build", "if_not_present", "missing", "refresh", "daily", "weekly"];
 
-    private static readonly Shape Anything = new();
-    private static readonly Shape Text = Of("string");
-    private static readonly Shape Flag = Of("boolean", "string");
-    private static readonly Shape Whole = Of("integer", "string");
-    private static readonly Shape Number = Of("number", "string");
-    private static readonly Shape Texts = List(Text);
-    private static readonly Shape DistinctTexts = Texts with { IsUnique = true };
-    private static readonly Shape TextOrTexts = Either(Text, DistinctTexts);
-    private static readonly Shape TextsOrMap = Either(Map(Of("string", "number", "boolean", "null"), static key => key.Length > 0), DistinctTexts);
-    private static readonly Shape Command = Either(Of("null"), Text, Texts);
-    private static readonly Shape Options = Map(Number, null);
-    private static readonly Shape Named = Closed(("name", Text));
-    private static readonly Shape External = Named with { Types = ["boolean", "string", "mapping"] };
-    private static readonly Shape OpenExternal = External with { OtherKeys = null };
+    private static readonly Schema Anything = new();
+    private static readonly Schema Text = Of("string");
+    private static readonly Schema Flag = Of("boolean", "string");
+    private static readonly Schema Whole = Of("integer", "string");
+    private static readonly Schema Number = Of("number", "string");
+    private static readonly Schema Texts = List(Text);
+    private static readonly Schema DistinctTexts = Texts with { IsUnique = true };
+    private static readonly Schema TextOrTexts = Either(Text, DistinctTexts);
+    private static readonly Schema TextsOrMap = Either(Map(Of("string", "number", "boolean", "null"), static key => key.Length > 0), DistinctTexts);
+    private static readonly Schema Command = Either(Of("null"), Text, Texts);
+    private static readonly Schema Options = Map(Number, null);
+    private static readonly Schema Named = Closed(("name", Text));
+    private static readonly Schema External = Named with { Types = ["boolean", "string", "mapping"] };
+    private static readonly Schema OpenExternal = External with { OtherKeys = null };
 
-    private static readonly Shape Hosts = Either(
+    private static readonly Schema Hosts = Either(
         Map(Either(Text, Texts), static key => key.Length > 0),
         DistinctTexts);
 
-    private static readonly Shape Mounts = List(Either(
+    private static readonly Schema Mounts = List(Either(
         Text,
         Closed(("source", Text), ("target", Text), ("uid", Text), ("gid", Text), ("mode", Number))));
 
-    private static readonly Shape Ulimits = Map(
+    private static readonly Schema Ulimits = Map(
         Either(Whole, Closed(("hard", Whole), ("soft", Whole)) with { Required = ["soft", "hard"] }),
         null) with
     {
         OtherKeys = null,
     };
 
-    private static readonly Shape Hook = Closed(
+    private static readonly Schema Hook = Closed(
         ("command", Command), ("user", Text), ("privileged", Flag), ("working_dir", Text), ("environment", TextsOrMap)) with
     {
         Required = ["command"],
     };
 
-    private static readonly Shape EarlyHook = Closed(
+    private static readonly Schema EarlyHook = Closed(
         ("command", Command), ("image", Text), ("user", Text), ("privileged", Flag), ("working_dir", Text), ("environment", TextsOrMap), ("per_replica", Flag));
 
-    private static readonly Shape Device = Closed(
+    private static readonly Schema Device = Closed(
         ("capabilities", DistinctTexts), ("count", Whole), ("device_ids", DistinctTexts), ("driver", Text), ("options", TextsOrMap));
 
-    private static readonly Shape Build = Either(
+    private static readonly Schema Build = Either(
         Text,
         Closed(
             ("context", Text), ("dockerfile", Text), ("dockerfile_inline", Text), ("entitlements", Texts), ("args", TextsOrMap), ("ssh", TextsOrMap),
@@ -56,11 +56,11 @@ internal static class ComposeShapes
             ("shm_size", Whole), ("extra_hosts", Hosts), ("isolation", Text), ("privileged", Flag), ("secrets", Mounts), ("tags", Texts),
             ("ulimits", Ulimits), ("platforms", Texts)));
 
-    private static readonly Shape UpdateConfig = Closed(
+    private static readonly Schema UpdateConfig = Closed(
         ("parallelism", Whole), ("delay", Text), ("failure_action", Text), ("monitor", Text), ("max_failure_ratio", Number),
         ("order", OneOf("start-first", "stop-first")));
 
-    private static readonly Shape Deploy = Closed(
+    private static readonly Schema Deploy = Closed(
         ("mode", Text), ("endpoint_mode", Text), ("replicas", Whole), ("labels", TextsOrMap), ("rollback_config", UpdateConfig), ("update_config", UpdateConfig),
         ("resources", Closed(
             ("limits", Closed(("cpus", Number), ("memory", Text), ("pids", Whole))),
@@ -74,7 +74,7 @@ internal static class ComposeShapes
         Types = ["mapping", "null"],
     };
 
-    private static readonly Shape Develop = Closed(
+    private static readonly Schema Develop = Closed(
         ("watch", List(Closed(
             ("ignore", TextOrTexts), ("include", TextOrTexts), ("path", Text),
             ("action", OneOf("rebuild", "sync", "restart", "sync+restart", "sync+exec")), ("target", Text), ("exec", Hook), ("initial_sync", Of("boolean"))) with
@@ -85,11 +85,11 @@ internal static class ComposeShapes
         Types = ["mapping", "null"],
     };
 
-    private static readonly Shape Health = Closed(
+    private static readonly Schema Health = Closed(
         ("disable", Flag), ("interval", Text), ("retries", Number), ("test", Either(Text, Texts)), ("timeout", Text), ("start_period", Text),
         ("start_interval", Text));
 
-    private static readonly Shape Volumes = List(Either(
+    private static readonly Schema Volumes = List(Either(
         Text,
         Closed(
             ("type", OneOf("bind", "volume", "tmpfs", "cluster", "npipe", "image")), ("source", Text), ("target", Text), ("read_only", Flag), ("consistency", Text),
@@ -105,7 +105,7 @@ internal static class ComposeShapes
         IsUnique = true,
     };
 
-    private static readonly Shape Networks = Either(
+    private static readonly Schema Networks = Either(
         DistinctTexts,
         Map(
             Either(
@@ -115,7 +115,7 @@ internal static class ComposeShapes
                 Of("null")),
             IsName));
 
-    private static readonly Shape DependsOn = Either(
+    private static readonly Schema DependsOn = Either(
         DistinctTexts,
         Map(
             Closed(
@@ -126,7 +126,7 @@ internal static class ComposeShapes
             },
             IsName));
 
-    private static readonly Shape Ports = List(Either(
+    private static readonly Schema Ports = List(Either(
         Of("number"),
         Text,
         Closed(("name", Text), ("mode", Text), ("host_ip", Text), ("target", Whole), ("published", Whole), ("protocol", Text), ("app_protocol", Text)))) with
@@ -134,10 +134,10 @@ internal static class ComposeShapes
         IsUnique = true,
     };
 
-    private static readonly Shape Limit = Exact(("path", Text), ("rate", Whole));
-    private static readonly Shape Weight = Exact(("path", Text), ("weight", Whole));
+    private static readonly Schema Limit = Exact(("path", Text), ("rate", Whole));
+    private static readonly Schema Weight = Exact(("path", Text), ("weight", Whole));
 
-    private static readonly Shape Service = Closed(
+    private static readonly Schema Service = Closed(
         ("develop", Develop), ("deploy", Deploy), ("annotations", TextsOrMap), ("attach", Flag), ("build", Build),
         ("blkio_config", Exact(
             ("device_read_bps", List(Limit)), ("device_read_iops", List(Limit)), ("device_write_bps", List(Limit)), ("device_write_iops", List(Limit)),
@@ -167,7 +167,7 @@ internal static class ComposeShapes
         ("ulimits", Ulimits), ("use_api_socket", Of("boolean")), ("user", Text), ("uts", Text), ("userns_mode", Text), ("volumes", Volumes),
         ("volumes_from", DistinctTexts), ("working_dir", Text));
 
-    private static readonly Shape Network = Closed(
+    private static readonly Schema Network = Closed(
         ("name", Text), ("driver", Text), ("driver_opts", Options),
         ("ipam", Closed(
             ("driver", Text),
@@ -178,56 +178,56 @@ internal static class ComposeShapes
         Types = ["mapping", "null"],
     };
 
-    private static readonly Shape Volume = Closed(
+    private static readonly Schema Volume = Closed(
         ("name", Text), ("driver", Text), ("driver_opts", Options), ("external", External), ("labels", TextsOrMap)) with
     {
         Types = ["mapping", "null"],
     };
 
-    private static readonly Shape Secret = Closed(
+    private static readonly Schema Secret = Closed(
         ("name", Text), ("environment", Text), ("file", Text), ("external", OpenExternal), ("labels", TextsOrMap), ("driver", Text), ("driver_opts", Options),
         ("template_driver", Text));
 
-    private static readonly Shape Config = Closed(
+    private static readonly Schema Config = Closed(
         ("name", Text), ("content", Text), ("environment", Text), ("file", Text), ("external", OpenExternal), ("labels", TextsOrMap), ("template_driver", Text));
 
-    private static readonly Shape Model = Closed(
+    private static readonly Schema Model = Closed(
         ("name", Text), ("model", Text), ("context_size", Of("integer")), ("runtime_flags", Texts)) with
     {
         Required = ["model"],
     };
 
-    private static readonly Shape Include = Either(
+    private static readonly Schema Include = Either(
         Text,
         Exact(("path", TextOrTexts), ("env_file", TextOrTexts), ("project_directory", Text)));
 
     /// <summary>A whole file.</summary>
-    public static Shape File { get; } = Closed(
+    public static Schema File { get; } = Closed(
         ("version", Text), ("name", Text), ("include", List(Include)), ("services", Map(Service, IsName)), ("models", Map(Model, null)),
         ("networks", Map(Network, null)), ("volumes", Map(Volume, IsName)), ("secrets", Map(Secret, IsName)), ("configs", Map(Config, IsName))) with
     {
         Types = [],
     };
 
-    private static Shape Of(params string[] types) => new() { Types = types };
+    private static Schema Of(params string[] types) => new() { Types = types };
 
-    private static Shape OneOf(params string[] values) => Text with { Values = values };
+    private static Schema OneOf(params string[] values) => Text with { Values = values };
 
-    private static Shape Between(double least, double greatest) => Of("integer") with { Range = (least, greatest) };
+    private static Schema Between(double least, double greatest) => Of("integer") with { Range = (least, greatest) };
 
-    private static Shape List(Shape items) => Of("array") with { Items = items };
+    private static Schema List(Schema items) => Of("array") with { Items = items };
 
-    private static Shape Either(params Shape[] shapes) => new() { OneOf = shapes };
+    private static Schema Either(params Schema[] shapes) => new() { OneOf = shapes };
 
-    private static Shape Map(Shape others, Func<string, bool>? keys) => Of("mapping") with { Others = others, OtherKeys = keys };
+    private static Schema Map(Schema others, Func<string, bool>? keys) => Of("mapping") with { Others = others, OtherKeys = keys };
 
     // Extensions are allowed almost everywhere.
-    private static Shape Closed(params (string Key, Shape Shape)[] keys) =>
+    private static Schema Closed(params (string Key, Schema Schema)[] keys) =>
         Exact(keys) with { OtherKeys = static key => key.StartsWith("x-", StringComparison.Ordinal), Others = Anything };
 
-    private static Shape Exact(params (string Key, Shape Shape)[] keys) => Of("mapping") with
+    private static Schema Exact(params (string Key, Schema Schema)[] keys) => Of("mapping") with
     {
-        Keys = keys.ToDictionary(static entry => entry.Key, static entry => entry.Shape, StringComparer.Ordinal),
+        Keys = keys.ToDictionary(static entry => entry.Key, static entry => entry.Schema, StringComparer.Ordinal),
         OtherKeys = static _ => false,
     };
 

@@ -5,7 +5,7 @@ using Hcl2.Values;
 namespace Depot.Bake.Evaluation;
 
 /// <summary>Lists of structured entries, each given as text or as an object. All throw a <see cref="FormatException"/> whose message is the reason alone.</summary>
-internal static class Entries
+internal static class EntryParser
 {
     private static readonly HclType Fields = HclType.Map(HclType.String);
 
