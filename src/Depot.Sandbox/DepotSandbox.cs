@@ -1,8 +1,11 @@
 using Depot.Sandbox.Api;
 using Depot.Sandbox.BuildKit;
+using Depot.Sandbox.Configuration;
 using Depot.Sandbox.Oidc;
 using Depot.Sandbox.Release;
 using Depot.Sandbox.Scripting;
+using Depot.Sandbox.Tokens;
+using Depot.Sandbox.Web;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Depot.Sandbox;

@@ -17,7 +17,7 @@ try
     await using var sandbox = await DepotSandbox.StartAsync(arguments.Options, Warn);
     Console.Out.WriteLine("# depot-sandbox answers; Ctrl-C stops it. To use it:");
     Console.Out.Write(ReadyReport.Exports(sandbox.Environment));
-    if (arguments.ReadyFile is { } file) ReadyReport.Write(file, sandbox);
+    if (arguments.ReadyFile is { } file) ReadyReport.Write(file, sandbox.Urls, sandbox.Environment);
     await stop.Task;
     return 0;
 

@@ -3,6 +3,7 @@ using Depot.Actions.Inputs;
 using Depot.Actions.Log;
 using Depot.Actions.Runner;
 using Depot.Actions.Summary;
+using Depot.Bake.Text;
 
 namespace Depot.Actions.Annotations;
 

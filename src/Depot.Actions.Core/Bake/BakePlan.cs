@@ -1,5 +1,6 @@
 using Depot.Actions.Inputs;
 using Depot.Actions.Runner;
+using Depot.Bake.Text;
 
 namespace Depot.Actions.Bake;
 
@@ -23,7 +24,7 @@ public sealed record BakePlan(BakeInputs Inputs, BakeProvenance Provenance, Runn
     /// <param name="environment">The step's environment.</param>
     /// <param name="folder">The folder to bake in.</param>
     /// <param name="payload">The event of the run.</param>
-    public static BakePlan For(BakeInputs inputs, IReadOnlyList<BakeTarget>? targets, RunnerEnvironment environment, string folder, EventPayload payload) =>
+    public static BakePlan For(BakeInputs inputs, IReadOnlyList<TargetFacts>? targets, RunnerEnvironment environment, string folder, EventPayload payload) =>
         new(inputs,
             BakeProvenance.For(inputs, targets, payload.IsPrivate == true, environment.RunUrl, environment["GITHUB_RUN_ATTEMPT"],
                 GoBool.IsTrue(environment["BUILDX_NO_DEFAULT_ATTESTATIONS"])),
@@ -41,7 +42,7 @@ public sealed record BakePlan(BakeInputs Inputs, BakeProvenance Provenance, Runn
     /// <summary>The decisions, one line each, for people.</summary>
     /// <param name="project">As <see cref="Build.ProjectId.Require"/> gives it.</param>
     /// <param name="targets">The targets that would be built.</param>
-    public IEnumerable<string> Describe(string project, IReadOnlyList<BakeTarget> targets)
+    public IEnumerable<string> Describe(string project, IReadOnlyList<TargetFacts> targets)
     {
         yield return $"project: {project}";
         yield return $"folder: {Folder}";

@@ -16,7 +16,7 @@ public sealed record BakeProvenance(string? Flag, IReadOnlyList<string> Override
     /// <param name="noDefaults"><c>BUILDX_NO_DEFAULT_ATTESTATIONS</c>.</param>
     /// <remarks>A global <c>--provenance</c> would also replace <c>disabled=true</c> in the file and publish build arguments.</remarks>
     public static BakeProvenance For(
-        BakeInputs inputs, IReadOnlyList<BakeTarget>? targets, bool isPrivate, string? runUrl, string? runAttempt, bool noDefaults)
+        BakeInputs inputs, IReadOnlyList<TargetFacts>? targets, bool isPrivate, string? runUrl, string? runAttempt, bool noDefaults)
     {
         if (inputs.Provenance is { } written) return new(Attestations.Explicit(written, runUrl), []);
         if (noDefaults || inputs.Load || targets is null) return new(null, []);
@@ -38,7 +38,7 @@ public sealed record BakeProvenance(string? Flag, IReadOnlyList<string> Override
 /// <param name="SaysProvenance">Whether the file asks for provenance or against it.</param>
 /// <param name="HasDockerOutput">Whether it is exported for Docker, which cannot hold attestations.</param>
 /// <param name="HasProject">Whether the file names the Depot project to build it in.</param>
-public sealed record BakeTarget(string Name, bool SaysProvenance, bool HasDockerOutput, bool HasProject)
+public sealed record TargetFacts(string Name, bool SaysProvenance, bool HasDockerOutput, bool HasProject)
 {
     /// <summary>Path of its Dockerfile, from the folder of the bake; null when it has none of its own on this machine.</summary>
     public string? Dockerfile { get; init; }

@@ -31,7 +31,7 @@ public static class DefinitionReader
             Environment = environment,
             Folder = new DiskFolder(folder),
         });
-        if (own.Plan is { } plan) return CliDefinition.Parse(BakeJson.ToText(plan));
+        if (own.Definition is { } plan) return CliDefinition.Parse(BakeJson.ToText(plan));
 
         var definition = await CliDefinition.ReadAsync(context, depot, inputs, environment, folder).ConfigureAwait(false);
         if (definition.Targets is null) throw Refused(context, own.Error!, definition, folder);

@@ -1,5 +1,6 @@
 using Depot.Actions.Inputs;
 using Depot.Actions.Runner;
+using Depot.Bake.Text;
 
 namespace Depot.Actions.Build;
 

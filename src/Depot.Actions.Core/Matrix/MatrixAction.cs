@@ -23,7 +23,7 @@ public static class MatrixAction
             Environment = context.Environment.Variables,
             Folder = new DiskFolder(folder),
         });
-        if (outcome.Plan is not { } plan) throw DefinitionReader.Refused(context, outcome.Error!, folder);
+        if (outcome.Definition is not { } plan) throw DefinitionReader.Refused(context, outcome.Error!, folder);
 
         var matrix = TargetMatrix.Of(plan, source.List("fields", ListRule.Fields));
         using (context.Log.Group("Matrix")) context.Log.Info(matrix);

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using Depot.Bake.Planning;
+using Depot.Bake.Model;
 using Depot.Bake.Printing;
 
 namespace Depot.Actions.Matrix;
@@ -16,7 +16,7 @@ public static class TargetMatrix
     /// </summary>
     /// <param name="plan">The targets.</param>
     /// <param name="fields">Names of attributes as <c>bake --print</c> prints them, such as <c>platforms</c>; in the order of that print.</param>
-    public static string Of(BakePlan plan, IReadOnlyList<string> fields)
+    public static string Of(ResolvedDefinition plan, IReadOnlyList<string> fields)
     {
         using var printed = JsonDocument.Parse(BakeJson.ToText(plan));
         var text = new ArrayBufferWriter<byte>();

@@ -23,11 +23,11 @@ public sealed record PlanArguments
     /// <summary><c>--push</c>.</summary>
     public bool Push { get; init; }
 
-    /// <summary><c>--no-cache</c>; null when it is not given.</summary>
-    public bool? NoCache { get; init; }
+    /// <summary><c>--no-cache</c>.</summary>
+    public bool NoCache { get; init; }
 
-    /// <summary><c>--pull</c>; null when it is not given.</summary>
-    public bool? Pull { get; init; }
+    /// <summary><c>--pull</c>.</summary>
+    public bool Pull { get; init; }
 
     /// <summary><c>--sbom</c>; empty when it is not given.</summary>
     public string Sbom { get; init; } = "";
@@ -90,9 +90,8 @@ public sealed record PlanArguments
 
     private static bool IsText(string name) => name is "file" or "set" or "sbom" or "provenance" || Array.IndexOf(IgnoredTexts, name) >= 0;
 
-    private static bool Flag(string name, string value) => GoBool.TryParse(value, out var flag)
-        ? flag
-        : throw new BakeException($"invalid argument {GoQuote.Of(value)} for \"--{name}\" flag: {GoBool.Reason(value)}");
+    private static bool Flag(string name, string value) => GoBool.Parse(value)
+        ?? throw new BakeException($"invalid argument {GoQuote.Of(value)} for \"--{name}\" flag: {GoBool.Reason(value)}");
 
     private PlanArguments WithSwitch(string name, bool value) => name switch
     {

@@ -70,7 +70,7 @@ public static class PlanCommand
         }
 
         foreach (var warning in outcome.Warnings.Distinct(StringComparer.Ordinal)) error.WriteLine($"warning: {warning}");
-        if (outcome.Plan is null)
+        if (outcome.Definition is null)
         {
             error.WriteLine(outcome.Error?.Message);
             if (parsed.Explain) error.Write(Explanation.Of(outcome));
@@ -79,7 +79,7 @@ public static class PlanCommand
 
         try
         {
-            BakeJson.Write(outcome.Plan, output);
+            BakeJson.Write(outcome.Definition, output);
             return 0;
         }
         catch (IOException full)

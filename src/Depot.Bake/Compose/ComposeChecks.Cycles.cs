@@ -1,4 +1,5 @@
 using Depot.Bake.Model;
+using Hcl2.Values;
 
 namespace Depot.Bake.Compose;
 

@@ -1,3 +1,4 @@
+using Depot.Bake.Compose.Values;
 using Depot.Bake.Model;
 using Depot.Bake.Text;
 

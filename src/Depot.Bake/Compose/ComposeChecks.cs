@@ -1,3 +1,4 @@
+using Depot.Bake.Compose.Tree;
 using Depot.Bake.Model;
 using Depot.Bake.Text;
 

@@ -9,12 +9,11 @@ internal static class ComposeEnvironment
 {
     /// <summary>The environment, and what <c>.env</c> of the folder adds to it. A broken one is an error even where no file is Compose.</summary>
     /// <exception cref="BakeException">The file cannot be read, or a line has the wrong form.</exception>
-    public static IReadOnlyDictionary<string, string> Load(IReadOnlyDictionary<string, string> environment, IBakeFolder folder, BakeDialect dialect, Action<string> warn)
+    public static IReadOnlyDictionary<string, string> Load(IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn)
     {
         switch (folder.Look(".env"))
         {
             case BakeEntry.Missing:
-            case BakeEntry.Folder when dialect == BakeDialect.Buildx:
                 return environment;
             case BakeEntry.Folder:
                 throw new BakeException($"read {folder.Path}/.env: is a directory");
@@ -24,7 +23,7 @@ internal static class ComposeEnvironment
         try
         {
             var text = Encoding.UTF8.GetString(folder.Read(".env"));
-            DotEnv.Read(text, values, name => dialect == BakeDialect.Buildx ? environment.GetValueOrDefault(name) : null, warn);
+            DotEnv.Read(text, values, static _ => null, warn);
         }
         catch (FormatException wrong)
         {

@@ -1,3 +1,4 @@
+using Depot.Bake.Compose.Tree;
 using Depot.Bake.Model;
 using Depot.Bake.Text;
 
@@ -68,7 +69,7 @@ internal sealed class ComposeExtends(ComposeLoader loader, string fileName)
             throw new BakeException($"cannot extend service {GoQuote.Of(name)} in {fileName}: service {GoQuote.Of(reference)} not found in {file}");
         }
 
-        loader.Paths(SlashPath.Folder(file)).Resolve(tree);
+        loader.Paths(GoPath.Folder(file)).Resolve(tree);
         return (services, resets);
     }
 

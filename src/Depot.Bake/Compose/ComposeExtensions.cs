@@ -1,4 +1,5 @@
 using System.Globalization;
+using Depot.Bake.Compose.Tree;
 using Depot.Bake.Compose.Yaml;
 using Depot.Bake.Model;
 
@@ -10,9 +11,9 @@ internal static class ComposeExtensions
     /// <summary>The target with the extensions' values.</summary>
     /// <exception cref="BakeException">A value is not of the type it must be.</exception>
     /// <exception cref="FormatException">A text has the wrong form.</exception>
-    public static BakeTarget Apply(BakeTarget target, ComposeMap build, BakeDialect dialect)
+    public static BakeTarget Apply(BakeTarget target, ComposeMap build)
     {
-        if (dialect == BakeDialect.Depot && Fields(build, "x-depot", "bake.XDepot") is { } depot && depot.GetValueOrDefault("project-id") is { } project)
+        if (Fields(build, "x-depot", "bake.XDepot") is { } depot && depot.GetValueOrDefault("project-id") is { } project)
         {
             target = target with { ProjectId = project is ComposeMap or ComposeList ? throw Wrong(project, "string") : Text(project) };
         }
@@ -25,10 +26,10 @@ internal static class ComposeExtensions
         return target with
         {
             Tags = Added(target.Tags, tags),
-            CacheFrom = from.Count == 0 ? target.CacheFrom : BakeTarget.Joined(target.CacheFrom, BakeCache.ParseAll(from, dialect)),
-            CacheTo = to.Count == 0 ? target.CacheTo : BakeTarget.Joined(target.CacheTo, BakeCache.ParseAll(to, dialect)),
-            Secrets = secrets.Count == 0 ? target.Secrets : BakeTarget.Joined(target.Secrets, [.. Some(secrets).Select(BakeSecret.Parse)], dialect),
-            Ssh = ssh.Count == 0 ? target.Ssh : BakeTarget.Joined(target.Ssh, [.. Some(ssh).Select(BakeSsh.Parse)], dialect)?.Order().ToList(),
+            CacheFrom = from.Count == 0 ? target.CacheFrom : BakeTarget.Joined(target.CacheFrom, BakeCache.ParseAll(from)),
+            CacheTo = to.Count == 0 ? target.CacheTo : BakeTarget.Joined(target.CacheTo, BakeCache.ParseAll(to)),
+            Secrets = secrets.Count == 0 ? target.Secrets : BakeTarget.Joined(target.Secrets, [.. Some(secrets).Select(BakeSecret.Parse)]),
+            Ssh = ssh.Count == 0 ? target.Ssh : BakeTarget.Joined(target.Ssh, [.. Some(ssh).Select(BakeSsh.Parse)])?.Order().ToList(),
             Platforms = Added(target.Platforms, platforms),
             Outputs = outputs.Count == 0 ? target.Outputs : Duplicates.Removed([.. target.Outputs ?? [], .. Some(outputs).Select(BakeOutput.Parse)]),
             Pull = Flag(bake, "pull") ?? target.Pull,

@@ -1,6 +1,8 @@
 using System.Text;
+using Depot.Bake.Compose.Tree;
 using Depot.Bake.Files;
 using Depot.Bake.Model;
+using Depot.Bake.Text;
 
 namespace Depot.Bake.Compose;
 
@@ -8,10 +10,9 @@ namespace Depot.Bake.Compose;
 /// <param name="environment">The variables that files see.</param>
 /// <param name="folder">Where files are read.</param>
 /// <param name="warn">Told what the user should know.</param>
-/// <param name="dialect">Whose rules.</param>
 /// <param name="baseFolder">The folder of the file that includes, relative to the bake's.</param>
 internal sealed class ComposeInclude(
-    IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn, BakeDialect dialect, string baseFolder)
+    IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn, string baseFolder)
 {
     private const int MaxDepth = 50;
 
@@ -41,7 +42,7 @@ internal sealed class ComposeInclude(
 
     private ComposeMap Included(ComposeMap entry, IReadOnlyList<string> including)
     {
-        var paths = Texts(entry, "path").Select(path => SlashPath.IsRooted(path) ? path : SlashPath.Join(baseFolder, path)).ToList();
+        var paths = Texts(entry, "path").Select(path => GoPath.IsRooted(path) ? path : GoPath.Join(baseFolder, path)).ToList();
         if (paths.Count == 0) return [];
         if (including.Contains(paths[0]))
         {
@@ -52,11 +53,11 @@ internal sealed class ComposeInclude(
 
         var project = entry.GetValueOrDefault("project_directory") switch
         {
-            string { Length: > 0 } named when SlashPath.IsRooted(named) => named,
-            string { Length: > 0 } named => SlashPath.Join(baseFolder, named),
-            _ => SlashPath.Folder(paths[0]),
+            string { Length: > 0 } named when GoPath.IsRooted(named) => named,
+            string { Length: > 0 } named => GoPath.Join(baseFolder, named),
+            _ => GoPath.Folder(paths[0]),
         };
-        var loader = new ComposeLoader(Environment(entry, project), folder, warn, dialect, project);
+        var loader = new ComposeLoader(Environment(entry, project), folder, warn, project);
         return loader.Load([.. paths.Select(path => new BakeFile(path, ComposeLoader.ReadFile(folder, path)))], including);
     }
 
@@ -71,7 +72,7 @@ internal sealed class ComposeInclude(
             }
             catch (FormatException wrong)
             {
-                throw new BakeException($"failed to read {SlashPath.Join(folder.Path, file)}: {wrong.Message}");
+                throw new BakeException($"failed to read {GoPath.Join(folder.Path, file)}: {wrong.Message}");
             }
         }
 
@@ -82,15 +83,15 @@ internal sealed class ComposeInclude(
     private List<string> EnvFiles(ComposeMap entry, string project)
     {
         var named = Texts(entry, "env_file");
-        if (named.Count == 0) return folder.Look(SlashPath.Join(project, ".env")) == BakeEntry.File ? [SlashPath.Join(project, ".env")] : [];
+        if (named.Count == 0) return folder.Look(GoPath.Join(project, ".env")) == BakeEntry.File ? [GoPath.Join(project, ".env")] : [];
 
-        var files = named.Where(static file => file != "/dev/null").Select(file => SlashPath.IsRooted(file) ? file : SlashPath.Join(baseFolder, file)).ToList();
+        var files = named.Where(static file => file != "/dev/null").Select(file => GoPath.IsRooted(file) ? file : GoPath.Join(baseFolder, file)).ToList();
         foreach (var file in files)
         {
             switch (folder.Look(file))
             {
                 case BakeEntry.Missing:
-                    throw new BakeException(SlashPath.IsRooted(file) ? $"couldn't find env file: {file}" : $"stat {file}: no such file or directory");
+                    throw new BakeException(GoPath.IsRooted(file) ? $"couldn't find env file: {file}" : $"stat {file}: no such file or directory");
                 case BakeEntry.Folder:
                     throw new BakeException($"{file} is not a file");
             }

@@ -1,7 +1,10 @@
 using System.Text;
+using Depot.Bake.Compose.Tree;
+using Depot.Bake.Compose.Validation;
 using Depot.Bake.Compose.Yaml;
 using Depot.Bake.Files;
 using Depot.Bake.Model;
+using Depot.Bake.Text;
 
 namespace Depot.Bake.Compose;
 
@@ -12,7 +15,6 @@ internal sealed class ComposeLoader
     private readonly IBakeFolder _folder;
     private readonly Action<string> _warn;
     private readonly TreeInterpolation _interpolation;
-    private readonly BakeDialect _dialect;
 
     // The folder of the files, relative to the bake's; empty for the bake's own.
     private readonly string _base;
@@ -21,11 +23,10 @@ internal sealed class ComposeLoader
     /// <param name="environment">The variables that files see.</param>
     /// <param name="folder">Where files are read.</param>
     /// <param name="warn">Told what the user should know.</param>
-    /// <param name="dialect">Whose rules.</param>
     /// <param name="baseFolder">The folder of the files, relative to the bake's; empty for the bake's own.</param>
-    public ComposeLoader(IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn, BakeDialect dialect, string baseFolder = "")
+    public ComposeLoader(IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn, string baseFolder = "")
     {
-        (_environment, _folder, _warn, _dialect, _base) = (environment, folder, warn, dialect, baseFolder);
+        (_environment, _folder, _warn, _base) = (environment, folder, warn, baseFolder);
         _interpolation = new(new(environment.GetValueOrDefault, warn), warn);
     }
 
@@ -45,7 +46,7 @@ internal sealed class ComposeLoader
     }
 
     /// <summary>Adds one file to a tree.</summary>
-    internal ComposeMap Add(ComposeMap tree, BakeFile file, LoadStep step)
+    internal ComposeMap Add(ComposeMap tree, BakeFile file, LoadOptions options)
     {
         var documents = new YamlDocuments(Encoding.UTF8.GetString(file.Content.Span).TrimStart('\ufeff'));
         while (Document(documents, file) is { } document)
@@ -54,20 +55,19 @@ internal sealed class ComposeLoader
             if (value is not ComposeMap raw) throw At("top-level object must be a mapping", file, document.Line, 0);
 
             var layer = _interpolation.Replace(raw);
-            var including = step.Including.Append(file.Name).ToList();
-            if (!step.IsPart) new ComposeInclude(_environment, _folder, _warn, _dialect, _base).Apply(layer, including, resets);
+            var including = options.Including.Append(file.Name).ToList();
+            if (!options.IsPart) new ComposeInclude(_environment, _folder, _warn, _base).Apply(layer, including, resets);
 
             TreeReset.Apply(tree, resets);
-            if (!step.IsPart) new ComposeExtends(this, file.Name).Apply(layer, resets);
+            if (!options.IsPart) new ComposeExtends(this, file.Name).Apply(layer, resets);
 
             tree = TreeMerge.Merge(tree, layer);
-            TreeUnicity.Enforce(tree);
-            if (!step.IsPart && _dialect == BakeDialect.Buildx) ComposeSubset.Keep(tree);
-            if (!step.IsPart) Validate(tree, file, document.Line);
+            TreeUniqueItems.Enforce(tree);
+            if (!options.IsPart) Validate(tree, file, document.Line);
 
             TreeCanonical.Make(tree, _warn);
-            TreeUnicity.Enforce(tree);
-            step.Resets?.AddRange(resets);
+            TreeUniqueItems.Enforce(tree);
+            options.Resets?.AddRange(resets);
         }
 
         return tree;
@@ -75,7 +75,7 @@ internal sealed class ComposeLoader
 
     /// <summary>Reads a file that another names.</summary>
     /// <exception cref="BakeException">It cannot be read.</exception>
-    internal BakeFile Open(string path) => new(path, ReadFile(_folder, SlashPath.Join(_base, path)));
+    internal BakeFile Open(string path) => new(path, ReadFile(_folder, GoPath.Join(_base, path)));
 
     /// <summary>The paths of files in a folder.</summary>
     internal TreePaths Paths(string folder) => new(folder, _environment.GetValueOrDefault("HOME"));
@@ -116,7 +116,7 @@ internal sealed class ComposeLoader
     private void Validate(ComposeMap tree, BakeFile file, int line)
     {
         if (TreeNumbers.Infinite(tree) is { } number) throw At($"validating {file.Name}: json: unsupported value: {number}", file, line, 0);
-        if (ComposeShapes.File.Check(tree) is { } fault) throw At($"validating {file.Name}: {fault.Message}", file, 0, 0);
+        if (ComposeSchema.File.Check(tree) is { } fault) throw At($"validating {file.Name}: {fault.Message}", file, 0, 0);
         if (tree.Remove("version"))
         {
             _warn($"{file.Name}: the attribute `version` is obsolete, it will be ignored, please remove it to avoid potential confusion");

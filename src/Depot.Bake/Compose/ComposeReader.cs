@@ -6,9 +6,8 @@ namespace Depot.Bake.Compose;
 /// <summary>Compose files as definitions.</summary>
 /// <param name="environment">The variables that files see.</param>
 /// <param name="folder">The folder to bake in.</param>
-/// <param name="dialect">Whose rules.</param>
 /// <param name="warn">Told what the user should know.</param>
-internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environment, IBakeFolder folder, BakeDialect dialect, Action<string> warn)
+internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn)
 {
     private const string ProjectName = "COMPOSE_PROJECT_NAME";
 
@@ -38,8 +37,8 @@ internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environm
         {
             var variables = WithProject(environment.TryGetValue(ProjectName, out var name) && name.Length > 0 ? name : "bake", files);
             var tree = Load(files, variables);
-            if (dialect == BakeDialect.Depot) ComposeChecks.Services(tree);
-            return new ComposeTargets(new ComposeServices(tree, variables, folder, warn), tree, dialect).Definition();
+            ComposeChecks.Services(tree);
+            return new ComposeTargets(new ComposeServices(tree, variables, folder, warn), tree).Definition();
         }
         catch (BakeException wrong)
         {
@@ -49,7 +48,7 @@ internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environm
 
     private ComposeMap Load(IReadOnlyList<BakeFile> files, Dictionary<string, string> variables)
     {
-        var tree = new ComposeLoader(variables, folder, warn, dialect).Load(files, []);
+        var tree = new ComposeLoader(variables, folder, warn).Load(files, []);
         return tree.Count > 0 ? tree : throw new BakeException("empty compose file");
     }
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Depot.Bake.Compose.Tree;
+using Depot.Bake.Compose.Values;
 using Depot.Bake.Files;
 using Depot.Bake.Model;
 using Depot.Bake.Text;

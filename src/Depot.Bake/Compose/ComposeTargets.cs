@@ -1,10 +1,12 @@
+using Depot.Bake.Compose.Tree;
 using Depot.Bake.Model;
 using Depot.Bake.Text;
+using Hcl2.Values;
 
 namespace Depot.Bake.Compose;
 
 /// <summary>Services that are built, as targets.</summary>
-internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree, BakeDialect dialect)
+internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree)
 {
     private const string Service = "service:";
     private const string Target = "target:";
@@ -49,18 +51,16 @@ internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree, 
                 Args = Args(build, service),
                 Labels = Labels(build),
                 Tags = Texts(build, "tags"),
-                CacheFrom = BakeCache.ParseAll(Texts(build, "cache_from") ?? [], dialect),
-                CacheTo = Texts(build, "cache_to") is { Count: > 0 } caches ? BakeCache.ParseAll(caches, dialect) : null,
+                CacheFrom = BakeCache.ParseAll(Texts(build, "cache_from") ?? []),
+                CacheTo = Texts(build, "cache_to") is { Count: > 0 } caches ? BakeCache.ParseAll(caches) : null,
                 Stage = Some(build, "target"),
                 Secrets = Secrets(build),
                 Ssh = Ssh(build),
                 Platforms = Texts(build, "platforms"),
-                NoCache = dialect == BakeDialect.Buildx && build.GetValueOrDefault("no_cache") is true ? true : null,
-                Pull = dialect == BakeDialect.Buildx && build.GetValueOrDefault("pull") is true ? true : null,
-                Network = Some(build, "network") ?? (dialect == BakeDialect.Depot ? "" : null),
+                Network = Some(build, "network") ?? "",
                 NoCacheFilter = Texts(build, "no_cache_filter"),
             };
-            target = ComposeExtensions.Apply(target, build, dialect);
+            target = ComposeExtensions.Apply(target, build);
             return target.Tags is not { Count: > 0 } && service.Image.Length > 0 ? target with { Tags = [service.Image] } : target;
         }
         catch (FormatException wrong)
@@ -69,11 +69,8 @@ internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree, 
         }
     }
 
-    private string Context(string context, Dictionary<string, string> names)
-    {
-        if (context.StartsWith(Service, StringComparison.Ordinal)) return names.TryGetValue(context[Service.Length..], out var name) ? Target + name : context;
-        return dialect == BakeDialect.Buildx && context.StartsWith(Target, StringComparison.Ordinal) ? context.Replace('.', '_') : context;
-    }
+    private static string Context(string context, Dictionary<string, string> names) =>
+        context.StartsWith(Service, StringComparison.Ordinal) && names.TryGetValue(context[Service.Length..], out var name) ? Target + name : context;
 
     private TextMap Args(ComposeMap build, ComposeService service)
     {
@@ -101,7 +98,7 @@ internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree, 
         [.. AttestTypes
             .Select(type => BakeAttest.Canonical(type, build.GetValueOrDefault(type) as string ?? ""))
             .Where(static text => text.Length > 0)
-            .Select(text => BakeAttest.Parse(text, dialect))];
+            .Select(text => BakeAttest.Parse(text))];
 
     private List<BakeSecret>? Secrets(ComposeMap build)
     {

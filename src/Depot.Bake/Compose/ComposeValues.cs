@@ -1,4 +1,6 @@
 using System.Globalization;
+using Depot.Bake.Compose.Tree;
+using Depot.Bake.Compose.Values;
 using Depot.Bake.Model;
 using Depot.Bake.Text;
 

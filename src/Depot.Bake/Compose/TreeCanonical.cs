@@ -1,3 +1,5 @@
+using Depot.Bake.Compose.Tree;
+using Depot.Bake.Compose.Values;
 using Depot.Bake.Model;
 
 namespace Depot.Bake.Compose;

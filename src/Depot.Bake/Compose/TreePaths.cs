@@ -1,4 +1,5 @@
 using Depot.Bake.Model;
+using Depot.Bake.Text;
 
 namespace Depot.Bake.Compose;
 
@@ -60,7 +61,7 @@ internal sealed class TreePaths(string folder, string? home)
 
     private string Path(string path)
     {
-        if (path.StartsWith('~') && home is not null) path = SlashPath.Join(home, path[1..]);
-        return path.Length == 0 || SlashPath.IsRooted(path) ? path : SlashPath.Join(folder, path);
+        if (path.StartsWith('~') && home is not null) path = GoPath.Join(home, path[1..]);
+        return path.Length == 0 || GoPath.IsRooted(path) ? path : GoPath.Join(folder, path);
     }
 }

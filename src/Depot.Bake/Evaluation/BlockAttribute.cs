@@ -7,10 +7,10 @@ namespace Depot.Bake.Evaluation;
 /// <summary>An attribute of a block of bake.</summary>
 /// <param name="Name">As files write it.</param>
 /// <param name="Unset">What other expressions read while it is not set.</param>
-/// <param name="Publish">What other expressions read once it is set, from its content.</param>
+/// <param name="ToValue">What other expressions read once it is set, from its content.</param>
 /// <param name="Read">Converts a value to the content.</param>
 /// <param name="IsRequired">Whether a block without it is in error.</param>
-internal sealed record BlockAttribute(string Name, HclValue Unset, Func<object?, HclValue> Publish, BlockAttribute.Reader Read, bool IsRequired = false)
+internal sealed record BlockAttribute(string Name, HclValue Unset, Func<object?, HclValue> ToValue, BlockAttribute.Reader Read, bool IsRequired = false)
 {
     /// <summary>Converts a value.</summary>
     /// <param name="expression">Where the value comes from.</param>
@@ -23,13 +23,13 @@ internal sealed record BlockAttribute(string Name, HclValue Unset, Func<object?,
     /// <summary>An attribute.</summary>
     /// <param name="name">As files write it.</param>
     /// <param name="convert">Converts its value, or throws a <see cref="FormatException"/>.</param>
-    /// <param name="publish">The content for other expressions; of the default when it is not set.</param>
+    /// <param name="toValue">The content for other expressions; of the default when it is not set.</param>
     /// <param name="isRequired">Whether a block without it is in error.</param>
-    public static BlockAttribute Of<T>(string name, Func<HclValue, T> convert, Func<T?, HclValue> publish, bool isRequired = false) =>
-        new(name, publish(default), content => publish((T?)content), (HclExpression expression, HclValue value, DiagnosticBag diagnostics, out object? content) =>
+    public static BlockAttribute Of<T>(string name, Func<HclValue, T> convert, Func<T?, HclValue> toValue, bool isRequired = false) =>
+        new(name, toValue(default), content => toValue((T?)content), (HclExpression expression, HclValue value, DiagnosticBag diagnostics, out object? content) =>
         {
-            var isSuitable = Suitable.Value(expression, value, convert, diagnostics, out var converted);
+            var isConverted = AttributeConverter.TryConvert(expression, value, convert, diagnostics, out var converted);
             content = converted;
-            return isSuitable;
+            return isConverted;
         }, isRequired);
 }

@@ -11,34 +11,34 @@ internal static class BlockAttributes
     public static IReadOnlyList<BlockAttribute> OfGroups { get; } =
     [
         BlockAttribute.Of("description", Conversions.Text, Text),
-        BlockAttribute.Of("targets", Conversions.OptionalTexts, Published.Texts, isRequired: true),
+        BlockAttribute.Of("targets", Conversions.OptionalTexts, AttributeValues.Texts, isRequired: true),
     ];
 
     /// <summary>Those of targets.</summary>
-    public static IReadOnlyList<BlockAttribute> OfTargets(BakeDialect dialect) =>
+    public static IReadOnlyList<BlockAttribute> OfTargets { get; } =
     [
         BlockAttribute.Of("description", Conversions.Text, Text),
-        BlockAttribute.Of("inherits", Conversions.OptionalTexts, Published.Texts),
-        BlockAttribute.Of("attest", value => Entries.Attests(value, dialect), Published.Attests),
-        BlockAttribute.Of("context", Conversions.OptionalText, Published.Text),
-        BlockAttribute.Of("contexts", Conversions.OptionalFullTextMap, Published.TextMap),
-        BlockAttribute.Of("dockerfile", Conversions.OptionalText, Published.Text),
-        BlockAttribute.Of("dockerfile-inline", Conversions.OptionalText, Published.Text),
-        BlockAttribute.Of("args", Conversions.OptionalTextMap, Published.TextMap),
-        BlockAttribute.Of("labels", Conversions.OptionalTextMap, Published.TextMap),
-        BlockAttribute.Of("tags", Conversions.OptionalTexts, Published.Texts),
-        BlockAttribute.Of("cache-from", value => Entries.Caches(value, dialect), Published.Caches),
-        BlockAttribute.Of("cache-to", value => Entries.Caches(value, dialect), Published.Caches),
-        BlockAttribute.Of("target", Conversions.OptionalText, Published.Text),
-        BlockAttribute.Of("secret", Entries.Secrets, Published.Secrets),
-        BlockAttribute.Of("ssh", Entries.Ssh, Published.Ssh),
-        BlockAttribute.Of("platforms", Conversions.OptionalTexts, Published.Texts),
-        BlockAttribute.Of("output", Entries.Outputs, Published.Outputs),
-        BlockAttribute.Of("pull", Conversions.OptionalFlag, Published.Flag),
-        BlockAttribute.Of("no-cache", Conversions.OptionalFlag, Published.Flag),
-        BlockAttribute.Of("network", Conversions.OptionalText, Published.Text),
-        BlockAttribute.Of("no-cache-filter", Conversions.OptionalTexts, Published.Texts),
-        BlockAttribute.Of("shm-size", Conversions.OptionalText, Published.Text),
+        BlockAttribute.Of("inherits", Conversions.OptionalTexts, AttributeValues.Texts),
+        BlockAttribute.Of("attest", EntryParser.Attests, AttributeValues.Attests),
+        BlockAttribute.Of("context", Conversions.OptionalText, AttributeValues.Text),
+        BlockAttribute.Of("contexts", Conversions.OptionalFullTextMap, AttributeValues.TextMap),
+        BlockAttribute.Of("dockerfile", Conversions.OptionalText, AttributeValues.Text),
+        BlockAttribute.Of("dockerfile-inline", Conversions.OptionalText, AttributeValues.Text),
+        BlockAttribute.Of("args", Conversions.OptionalTextMap, AttributeValues.TextMap),
+        BlockAttribute.Of("labels", Conversions.OptionalTextMap, AttributeValues.TextMap),
+        BlockAttribute.Of("tags", Conversions.OptionalTexts, AttributeValues.Texts),
+        BlockAttribute.Of("cache-from", EntryParser.Caches, AttributeValues.Caches),
+        BlockAttribute.Of("cache-to", EntryParser.Caches, AttributeValues.Caches),
+        BlockAttribute.Of("target", Conversions.OptionalText, AttributeValues.Text),
+        BlockAttribute.Of("secret", EntryParser.Secrets, AttributeValues.Secrets),
+        BlockAttribute.Of("ssh", EntryParser.Ssh, AttributeValues.Ssh),
+        BlockAttribute.Of("platforms", Conversions.OptionalTexts, AttributeValues.Texts),
+        BlockAttribute.Of("output", EntryParser.Outputs, AttributeValues.Outputs),
+        BlockAttribute.Of("pull", Conversions.OptionalFlag, AttributeValues.Flag),
+        BlockAttribute.Of("no-cache", Conversions.OptionalFlag, AttributeValues.Flag),
+        BlockAttribute.Of("network", Conversions.OptionalText, AttributeValues.Text),
+        BlockAttribute.Of("no-cache-filter", Conversions.OptionalTexts, AttributeValues.Texts),
+        BlockAttribute.Of("shm-size", Conversions.OptionalText, AttributeValues.Text),
         BlockAttribute.Of("project_id", Conversions.Text, Text),
     ];
 

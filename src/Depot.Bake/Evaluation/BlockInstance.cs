@@ -74,14 +74,14 @@ internal sealed class BlockInstance(IReadOnlyDictionary<string, BlockAttribute> 
     {
         var isPart = wanted.All(name => name is not null && attributes.ContainsKey(name));
         var shown = isPart ? wanted.Distinct(StringComparer.Ordinal).Select(name => attributes[name!]) : attributes.Values;
-        var values = shown.Select(attribute => KeyValuePair.Create(attribute.Name, Published(attribute)));
+        var values = shown.Select(attribute => KeyValuePair.Create(attribute.Name, ValueOf(attribute)));
         return HclValue.Object([.. values, KeyValuePair.Create("name", HclValue.String(Name))]);
     }
 
     // Only what an expression reads is made a value again.
-    private HclValue Published(BlockAttribute attribute)
+    private HclValue ValueOf(BlockAttribute attribute)
     {
         var index = _set.FindIndex(item => ReferenceEquals(item.Attribute, attribute));
-        return index < 0 ? attribute.Unset : attribute.Publish(_set[index].Content);
+        return index < 0 ? attribute.Unset : attribute.ToValue(_set[index].Content);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class BlockTable(IReadOnlyList<BlockState> blocks)
         .ToDictionary(static type => type, static _ => new Dictionary<string, BlockInstance>(StringComparer.Ordinal), StringComparer.Ordinal);
 
     // In the order of their evaluation, since somebody last read one.
-    private readonly List<(string Type, BlockInstance Instance)> _published = new(blocks.Count);
+    private readonly List<(string Type, BlockInstance Instance)> _added = new(blocks.Count);
 
     private ILookup<(string Type, string Name), BlockState>? _byName;
 
@@ -25,13 +25,13 @@ internal sealed class BlockTable(IReadOnlyList<BlockState> blocks)
     }
 
     /// <summary>Lets expressions read what is evaluated of an instance.</summary>
-    public void Publish(string type, BlockInstance instance) => _published.Add((type, instance));
+    public void Add(string type, BlockInstance instance) => _added.Add((type, instance));
 
     /// <summary>What expressions may read of a type that there is, by name; of several with one name the latest.</summary>
     public IReadOnlyDictionary<string, BlockInstance> Readable(string type)
     {
-        foreach (var (of, instance) in _published) _readable[of][instance.Name] = instance;
-        _published.Clear();
+        foreach (var (of, instance) in _added) _readable[of][instance.Name] = instance;
+        _added.Clear();
         return _readable[type];
     }
 }

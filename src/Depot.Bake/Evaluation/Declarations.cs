@@ -23,27 +23,25 @@ internal sealed record Declarations(
     /// <summary>Sorts the content of a body. A reserved name is passed over silently, as are blocks of other types.</summary>
     /// <param name="bodies">The files, in order.</param>
     /// <param name="builtIns">Names that no file may define.</param>
-    /// <param name="lastAttributeWins">Whether of global attributes with one name in several files the last counts, and not the first.</param>
-    public static (Declarations? Declarations, Fault? Fault) Read(IReadOnlyList<HclBody> bodies, IReadOnlyDictionary<string, string> builtIns, bool lastAttributeWins)
+    public static (Declarations? Declarations, EvaluationError? EvaluationError) Read(IReadOnlyList<HclBody> bodies, IReadOnlyDictionary<string, string> builtIns)
     {
         var body = HclBody.Merge(bodies);
         var diagnostics = new DiagnosticBag();
         var definitions = body.PartialContent(DefinitionSchema, diagnostics).Blocks;
         var variables = definitions.Where(static block => block.Type == "variable").Select(block => VariableDeclaration.Read(block, diagnostics)).ToArray();
         var functions = definitions.Where(static block => block.Type == "function").Select(block => FunctionDeclaration.Read(block, diagnostics)).ToArray();
-        if (Fault.Of(diagnostics) is { } badDefinition) return (null, badDefinition);
+        if (EvaluationError.Of(diagnostics) is { } badDefinition) return (null, badDefinition);
 
         var blocks = body.PartialContent(BlockSchema, diagnostics, out var rest).Blocks;
-        if (Fault.Of(diagnostics) is { } badBlock) return (null, badBlock);
+        if (EvaluationError.Of(diagnostics) is { } badBlock) return (null, badBlock);
 
         rest.PartialContent(DefinitionSchema, diagnostics, out rest);
-        if (Fault.Of(diagnostics) is { } badRest) return (null, badRest);
+        if (EvaluationError.Of(diagnostics) is { } badRest) return (null, badRest);
 
         var attributes = rest.JustAttributes(diagnostics);
-        if (lastAttributeWins) attributes = [.. bodies.SelectMany(Globals)];
         var serious = new DiagnosticBag();
         serious.AddRange(diagnostics.Where(static diagnostic => !IsTolerated(diagnostic)));
-        if (Fault.Of(serious) is { } badAttribute) return (null, badAttribute);
+        if (EvaluationError.Of(serious) is { } badAttribute) return (null, badAttribute);
 
         bool IsFree(string name) => !BlockTypes.Contains(name) && !builtIns.ContainsKey(name);
         return (new(
@@ -51,13 +49,6 @@ internal sealed record Declarations(
             ByName(functions.Where(function => IsFree(function.Name)), static function => function.Name),
             ByName(attributes.Where(attribute => IsFree(attribute.Name) && attribute.Name != "function"), static attribute => attribute.Name),
             blocks), null);
-    }
-
-    private static IReadOnlyList<HclAttribute> Globals(HclBody body)
-    {
-        body.PartialContent(BlockSchema, new(), out var rest);
-        rest.PartialContent(DefinitionSchema, new(), out rest);
-        return rest.JustAttributes(new());
     }
 
     // A block of a type that bake does not know is ignored, and so is a global attribute that another file has set already.

@@ -31,7 +31,7 @@ internal static class EnvironmentValue
     {
         if (type == HclType.String) return HclValue.String(text);
         if (type == HclType.Bool)
-            return GoBool.TryParse(text, out var truth) ? HclValue.Bool(truth) : throw new FormatException($"failed to parse {name} as bool: {GoBool.Reason(text)}");
+            return GoBool.Parse(text) is { } truth ? HclValue.Bool(truth) : throw new FormatException($"failed to parse {name} as bool: {GoBool.Reason(text)}");
         if (type == HclType.Number)
             return Prefixed($"failed to parse {name} as number: ", () => HclValue.Number(HclNumber.FromDouble(Finite(GoFloat.Parse(text)))));
         throw new FormatException($"{name} of type {type.FriendlyName} is not a primitive");
@@ -41,7 +41,7 @@ internal static class EnvironmentValue
 
     private static HclValue Csv(string name, string text, HclType type)
     {
-        var fields = Prefixed($"failed to parse {text} as CSV: ", () => CsvLine.Read(text));
+        var fields = Prefixed($"failed to parse {text} as CSV: ", () => GoCsvValue.Read(text));
         var friendly = type.FriendlyName;
         switch (type.Kind)
         {

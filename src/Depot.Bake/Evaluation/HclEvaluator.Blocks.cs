@@ -19,7 +19,7 @@ internal sealed partial class HclEvaluator
     // Matrices and names are evaluated before any block can be referred to; null until then.
     private BlockTable? _blocks;
 
-    private Fault? ResolveBlocks(IReadOnlyList<BlockState> blocks)
+    private EvaluationError? ResolveBlocks(IReadOnlyList<BlockState> blocks)
     {
         var diagnostics = new DiagnosticBag();
         foreach (var block in blocks)
@@ -29,16 +29,16 @@ internal sealed partial class HclEvaluator
             diagnostics.AddRange(fault.Diagnostics);
         }
 
-        return Fault.Of(diagnostics);
+        return EvaluationError.Of(diagnostics);
     }
 
     /// <summary>Evaluates all attributes of a block that are not evaluated yet.</summary>
-    private Fault? Resolve(BlockState block)
+    private EvaluationError? Resolve(BlockState block)
     {
-        if (block.IsResolving) return Fault.Of($"reference cycle not allowed for {block.Block.Type}.{block.Label}");
+        if (block.IsResolving) return EvaluationError.Of($"reference cycle not allowed for {block.Block.Type}.{block.Label}");
 
         block.IsResolving = true;
-        Fault? fault = null;
+        EvaluationError? fault = null;
         foreach (var instance in block.Instances!)
         {
             if (instance.IsDone) continue;
@@ -52,12 +52,12 @@ internal sealed partial class HclEvaluator
     }
 
     /// <summary>Evaluates one attribute of a block, unless that has happened.</summary>
-    private Fault? Resolve(BlockState block, string attribute)
+    private EvaluationError? Resolve(BlockState block, string attribute)
     {
         foreach (var instance in block.Instances!)
         {
             if (instance.Has(attribute)) return null;
-            if (!instance.Start(attribute)) return Fault.Of($"reference cycle not allowed for {block.Block.Type}.{instance.Name}.{attribute}");
+            if (!instance.Start(attribute)) return EvaluationError.Of($"reference cycle not allowed for {block.Block.Type}.{instance.Name}.{attribute}");
             if (Resolve(block, instance, Only(attribute, Schema(block))) is { } fault) return fault;
             instance.Finish(attribute);
         }
@@ -65,11 +65,11 @@ internal sealed partial class HclEvaluator
         return null;
     }
 
-    private Fault? Resolve(BlockState block, BlockInstance instance, BodySchema wanted)
+    private EvaluationError? Resolve(BlockState block, BlockInstance instance, BodySchema wanted)
     {
         var diagnostics = new DiagnosticBag();
         var attributes = block.Block.Body.PartialContent(wanted, diagnostics).Attributes;
-        if (Fault.Of(diagnostics) is { } badBody) return badBody;
+        if (EvaluationError.Of(diagnostics) is { } badBody) return badBody;
 
         for (var i = 0; i < attributes.Count; i++)
         {
@@ -79,9 +79,9 @@ internal sealed partial class HclEvaluator
         instance.Expect(attributes.Count);
         for (var i = 0; i < attributes.Count; i++)
             instance.Set(attributes[i], Evaluate(attributes[i].Expression, instance.Context, diagnostics), diagnostics);
-        if (Fault.Of(diagnostics) is { } wrong) return wrong;
+        if (EvaluationError.Of(diagnostics) is { } wrong) return wrong;
 
-        _blocks!.Publish(block.Block.Type, instance);
+        _blocks!.Add(block.Block.Type, instance);
         return null;
     }
 
@@ -138,7 +138,7 @@ internal sealed partial class HclEvaluator
 
     private void Merge(OrderedDictionary<string, BakeTarget> targets, BakeTarget target)
     {
-        if (!targets.TryAdd(target.Name, target)) targets[target.Name] = target.Over(targets[target.Name], _input.Dialect);
+        if (!targets.TryAdd(target.Name, target)) targets[target.Name] = target.Over(targets[target.Name]);
     }
 
     private static IEnumerable<BakeGroup> MatrixGroups(IReadOnlyList<BlockState> blocks)

@@ -11,9 +11,9 @@ internal sealed partial class HclEvaluator
     /// <param name="expression">The expression.</param>
     /// <param name="bound">Names that mean something else inside the expression.</param>
     /// <param name="allowMissing">Whether names that nothing defines are left to the evaluation to complain about.</param>
-    private Fault? LoadDependencies(EvaluationContext scope, HclExpression expression, HashSet<string>? bound = null, bool allowMissing = true)
+    private EvaluationError? LoadDependencies(EvaluationContext scope, HclExpression expression, HashSet<string>? bound = null, bool allowMissing = true)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return Wrapped(Fault.Of("too many definitions that refer to each other"), expression);
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return Wrapped(EvaluationError.Of("too many definitions that refer to each other"), expression);
 
         foreach (var function in CalledFunctions(expression))
         {
@@ -29,9 +29,9 @@ internal sealed partial class HclEvaluator
         return null;
     }
 
-    private static Fault Wrapped(Fault fault, HclExpression expression) => fault.At("Invalid expression", expression.Location);
+    private static EvaluationError Wrapped(EvaluationError fault, HclExpression expression) => fault.At("Invalid expression", expression.Location);
 
-    private Fault? Load(EvaluationContext scope, Traversal traversal)
+    private EvaluationError? Load(EvaluationContext scope, Traversal traversal)
     {
         var type = traversal.RootName;
         if (!_areTypesKnown || !Declarations.BlockTypes.Contains(type)) return ResolveValue(scope, type);
@@ -39,12 +39,12 @@ internal sealed partial class HclEvaluator
         switch (traversal.Steps)
         {
             case []:
-                return Fault.Of($"cannot access {type} as a variable");
+                return EvaluationError.Of($"cannot access {type} as a variable");
             case [AttributeStep name, ..]:
                 var attribute = traversal.Steps is [_, AttributeStep step, ..] ? step.Name : null;
                 return _blocks?.Named(type, name.Name).Select(block => attribute is null ? Resolve(block) : Resolve(block, attribute)).FirstOrDefault(static fault => fault is not null);
             default:
-                return Fault.Of($"cannot traverse {type} without attribute");
+                return EvaluationError.Of($"cannot traverse {type} without attribute");
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed partial class HclEvaluator
 {
     private readonly HashSet<(EvaluationContext Scope, string Name)> _startedFunctions = [];
 
-    private Fault? ResolveFunctions()
+    private EvaluationError? ResolveFunctions()
     {
         foreach (var function in _declared.Functions.Values)
         {
@@ -19,18 +19,18 @@ internal sealed partial class HclEvaluator
     }
 
     /// <summary>Makes a function of the files known to the root context. A standard function of that name stays what it is.</summary>
-    private Fault? ResolveFunction(EvaluationContext scope, string name)
+    private EvaluationError? ResolveFunction(EvaluationContext scope, string name)
     {
         if (_functions.ContainsKey(name)) return null;
-        if (!_declared.Functions.TryGetValue(name, out var function)) return Fault.Undefined("function", name);
-        if (!_startedFunctions.Add((scope, name))) return Fault.Of($"function cycle not allowed for {name}");
-        if (function.Result is not { } result) return Fault.Of($"empty result not allowed for {name}");
-        if (function.Parameters is not { } parameters) return Fault.Of($"empty params not allowed for {name}");
+        if (!_declared.Functions.TryGetValue(name, out var function)) return EvaluationError.Undefined("function", name);
+        if (!_startedFunctions.Add((scope, name))) return EvaluationError.Of($"function cycle not allowed for {name}");
+        if (function.Result is not { } result) return EvaluationError.Of($"empty result not allowed for {name}");
+        if (function.Parameters is not { } parameters) return EvaluationError.Of($"empty params not allowed for {name}");
 
         var diagnostics = new DiagnosticBag();
         var names = StaticExpression.List(parameters.Expression, diagnostics)?.Select(parameter => ParameterName(parameter, parameter.Location, diagnostics)).ToArray();
         var rest = function.Variadic is { } variadic ? ParameterName(variadic.Expression, variadic.Location, diagnostics) : null;
-        if (Fault.Of(diagnostics) is { } badName) return badName;
+        if (EvaluationError.Of(diagnostics) is { } badName) return badName;
 
         var bound = names!.Append(rest).OfType<string>().ToHashSet(StringComparer.Ordinal);
         if (LoadDependencies(_root, result.Expression, bound, allowMissing: false) is { } missing) return missing;

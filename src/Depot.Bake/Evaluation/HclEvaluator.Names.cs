@@ -13,7 +13,7 @@ internal sealed partial class HclEvaluator
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
     /// <summary>Finds out what each block defines, and how it is called.</summary>
-    private Fault? ResolveNames(BlockState[] blocks)
+    private EvaluationError? ResolveNames(BlockState[] blocks)
     {
         _areTypesKnown = true;
         foreach (var block in blocks)
@@ -25,11 +25,11 @@ internal sealed partial class HclEvaluator
         return null;
     }
 
-    private Fault? ResolveNames(BlockState block)
+    private EvaluationError? ResolveNames(BlockState block)
     {
         var diagnostics = new DiagnosticBag();
         var content = block.Block.Body.PartialContent(NameSchema, diagnostics);
-        if (Fault.Of(diagnostics) is { } bad) return bad;
+        if (EvaluationError.Of(diagnostics) is { } bad) return bad;
         if (ResolveInstances(block, content.Attribute("matrix")) is { } fault) return fault;
 
         foreach (var instance in block.Instances!)
@@ -43,16 +43,16 @@ internal sealed partial class HclEvaluator
         return block.Instances.Length == 1 ? null : DuplicateName(block.Instances);
     }
 
-    private static Fault? DuplicateName(IEnumerable<BlockInstance> instances)
+    private static EvaluationError? DuplicateName(IEnumerable<BlockInstance> instances)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        return instances.FirstOrDefault(instance => !names.Add(instance.Name)) is { } second ? Fault.Of($"duplicate name \"{second.Name}\"") : null;
+        return instances.FirstOrDefault(instance => !names.Add(instance.Name)) is { } second ? EvaluationError.Of($"duplicate name \"{second.Name}\"") : null;
     }
 
-    private static Fault? InvalidName(string name) =>
-        name.Length > 0 && !name.AsSpan().ContainsAnyExcept(NameCharacters) ? null : Fault.Of("only \"[a-zA-Z0-9_-]+\" are allowed");
+    private static EvaluationError? InvalidName(string name) =>
+        name.Length > 0 && !name.AsSpan().ContainsAnyExcept(NameCharacters) ? null : EvaluationError.Of("only \"[a-zA-Z0-9_-]+\" are allowed");
 
-    private Fault? ResolveInstances(BlockState block, HclAttribute? matrix)
+    private EvaluationError? ResolveInstances(BlockState block, HclAttribute? matrix)
     {
         _values.TryAdd(block.Block.Type, NoBlocks);
         if (matrix is null)
@@ -61,24 +61,24 @@ internal sealed partial class HclEvaluator
             return null;
         }
 
-        if (block.IsGroup) return Fault.Of("matrix is not supported for groups");
+        if (block.IsGroup) return EvaluationError.Of("matrix is not supported for groups");
         if (LoadDependencies(_root, matrix.Expression) is { } missing) return missing;
 
         var diagnostics = new DiagnosticBag();
         var value = Evaluate(matrix.Expression, _root, diagnostics);
-        return Fault.Of(diagnostics) ?? ResolveMatrix(block, value);
+        return EvaluationError.Of(diagnostics) ?? ResolveMatrix(block, value);
     }
 
     // The first axis by name varies fastest.
-    private Fault? ResolveMatrix(BlockState block, HclValue matrix)
+    private EvaluationError? ResolveMatrix(BlockState block, HclValue matrix)
     {
-        if (matrix.Type.Kind is not (HclTypeKind.Map or HclTypeKind.Object) || matrix.IsNull || !matrix.IsKnown) return Fault.Of("matrix must be a map");
+        if (matrix.Type.Kind is not (HclTypeKind.Map or HclTypeKind.Object) || matrix.IsNull || !matrix.IsKnown) return EvaluationError.Of("matrix must be a map");
 
         IReadOnlyList<IReadOnlyDictionary<string, HclValue>> combinations = [new Dictionary<string, HclValue>()];
         foreach (var (axis, values) in matrix.Entries)
         {
-            if (!values.CanIterate) return Fault.Of("matrix values must be a list");
-            if ((long)combinations.Count * values.Length > MostInstances) return Fault.Of($"the matrix has more than {MostInstances} combinations");
+            if (!values.CanIterate) return EvaluationError.Of("matrix values must be a list");
+            if ((long)combinations.Count * values.Length > MostInstances) return EvaluationError.Of($"the matrix has more than {MostInstances} combinations");
             combinations =
             [
                 .. from element in values.Iterate()
@@ -94,17 +94,17 @@ internal sealed partial class HclEvaluator
     private BlockInstance Instance(BlockState block, EvaluationContext context) =>
         new(block.IsGroup ? _groupAttributes : _targetAttributes, context, block.Label);
 
-    private Fault? Name(BlockState block, BodyContent content, BlockInstance instance, out string name)
+    private EvaluationError? Name(BlockState block, BodyContent content, BlockInstance instance, out string name)
     {
         name = block.Label;
         if (content.Attribute("name") is not { } attribute) return null;
-        if (block.IsGroup) return Fault.Of("name is not supported for groups");
-        if (content.Attribute("matrix") is null) return Fault.Of("name requires matrix");
+        if (block.IsGroup) return EvaluationError.Of("name is not supported for groups");
+        if (content.Attribute("matrix") is null) return EvaluationError.Of("name requires matrix");
         if (LoadDependencies(instance.Context, attribute.Expression) is { } missing) return missing;
 
         var diagnostics = new DiagnosticBag();
         var value = Evaluate(attribute.Expression, instance.Context, diagnostics);
-        if (Fault.Of(diagnostics) is { } wrong) return wrong;
+        if (EvaluationError.Of(diagnostics) is { } wrong) return wrong;
         try
         {
             name = Conversions.Text(value);
@@ -112,7 +112,7 @@ internal sealed partial class HclEvaluator
         }
         catch (FormatException unsuitable)
         {
-            return Fault.Of(unsuitable.Message);
+            return EvaluationError.Of(unsuitable.Message);
         }
     }
 }

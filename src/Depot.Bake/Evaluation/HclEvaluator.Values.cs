@@ -14,7 +14,7 @@ internal sealed partial class HclEvaluator
     // Never taken out again. So a name that nothing defines counts as a cycle when it is met a second time, as in the CLI.
     private readonly HashSet<(EvaluationContext Scope, string Name)> _startedValues = [];
 
-    private Fault? ResolveVariables()
+    private EvaluationError? ResolveVariables()
     {
         foreach (var variable in _declared.Variables.Values)
         {
@@ -24,7 +24,7 @@ internal sealed partial class HclEvaluator
         return null;
     }
 
-    private Fault? ResolveAttributes()
+    private EvaluationError? ResolveAttributes()
     {
         foreach (var attribute in _declared.Attributes.Values)
         {
@@ -35,17 +35,17 @@ internal sealed partial class HclEvaluator
     }
 
     /// <summary>Makes a variable or global attribute known to the root context.</summary>
-    private Fault? ResolveValue(EvaluationContext scope, string name)
+    private EvaluationError? ResolveValue(EvaluationContext scope, string name)
     {
         if (_values.ContainsKey(name) || scope.Variables!.ContainsKey(name)) return null;
-        if (!_startedValues.Add((scope, name))) return Fault.Of($"variable cycle not allowed for {name}");
+        if (!_startedValues.Add((scope, name))) return EvaluationError.Of($"variable cycle not allowed for {name}");
 
         var fault = Value(scope, name, out var value);
         if (value is not null) _values[name] = value;
         return fault;
     }
 
-    private Fault? Value(EvaluationContext scope, string name, out HclValue? value)
+    private EvaluationError? Value(EvaluationContext scope, string name, out HclValue? value)
     {
         value = null;
         if (_input.BuiltIns.TryGetValue(name, out var builtIn))
@@ -57,11 +57,11 @@ internal sealed partial class HclEvaluator
         var variable = _declared.Variables.GetValueOrDefault(name);
         if (_declared.Attributes.TryGetValue(name, out var attribute))
             return Value(scope, name, attribute.Expression, type: null, isVariable: variable is not null, out value);
-        if (variable is null) return Fault.Undefined("variable", name);
+        if (variable is null) return EvaluationError.Undefined("variable", name);
 
         var diagnostics = new DiagnosticBag();
         var type = Constraint(variable, diagnostics);
-        return Fault.Of(diagnostics) ?? Value(_root, name, variable.Default?.Expression, type, isVariable: true, out value);
+        return EvaluationError.Of(diagnostics) ?? Value(_root, name, variable.Default?.Expression, type, isVariable: true, out value);
     }
 
     /// <param name="scope">Where the definition is evaluated.</param>
@@ -70,7 +70,7 @@ internal sealed partial class HclEvaluator
     /// <param name="type">The type that is given; null when none is.</param>
     /// <param name="isVariable">Whether a variable of this name is declared, so that the environment counts.</param>
     /// <param name="value">The value.</param>
-    private Fault? Value(EvaluationContext scope, string name, HclExpression? definition, HclType? type, bool isVariable, out HclValue? value)
+    private EvaluationError? Value(EvaluationContext scope, string name, HclExpression? definition, HclType? type, bool isVariable, out HclValue? value)
     {
         value = null;
         var given = Override(name, preferJson: type is not null);
@@ -84,7 +84,7 @@ internal sealed partial class HclEvaluator
         if (definition is not null && Default(scope, name, definition, type, out initial) is { } fault) return fault;
         if (given is null || !isVariable)
         {
-            value = initial ?? (_input.Dialect == BakeDialect.Depot ? Nothing : HclValue.Null(type!));
+            value = initial ?? Nothing;
             return null;
         }
 
@@ -95,21 +95,21 @@ internal sealed partial class HclEvaluator
         }
         catch (FormatException wrong)
         {
-            return Fault.Of(wrong.Message);
+            return EvaluationError.Of(wrong.Message);
         }
     }
 
-    private Fault? Default(EvaluationContext scope, string name, HclExpression definition, HclType? type, out HclValue? value)
+    private EvaluationError? Default(EvaluationContext scope, string name, HclExpression definition, HclType? type, out HclValue? value)
     {
         value = null;
         if (LoadDependencies(scope, definition) is { } missing) return missing;
 
         var diagnostics = new DiagnosticBag();
         var evaluated = Evaluate(definition, scope, diagnostics);
-        if (Fault.Of(diagnostics) is { } wrong) return wrong;
+        if (EvaluationError.Of(diagnostics) is { } wrong) return wrong;
 
         var conversion = HclConvert.To(evaluated, type ?? HclType.Dynamic);
-        if (!conversion.Succeeded) return Fault.Of($"invalid type {type!.FriendlyName} for variable {name} default value: {conversion.Error}");
+        if (!conversion.Succeeded) return EvaluationError.Of($"invalid type {type!.FriendlyName} for variable {name} default value: {conversion.Error}");
         value = conversion.Value;
         return null;
     }
@@ -136,11 +136,11 @@ internal sealed partial class HclEvaluator
         return plain is null ? null : (plain, false);
     }
 
-    private Fault? ValidateVariables()
+    private EvaluationError? ValidateVariables()
     {
         var diagnostics = new DiagnosticBag();
         foreach (var rule in _declared.Variables.Values.SelectMany(static variable => variable.Validations)) Validate(rule, diagnostics);
-        return Fault.Of(diagnostics);
+        return EvaluationError.Of(diagnostics);
     }
 
     private void Validate(VariableValidation rule, DiagnosticBag diagnostics)

@@ -30,11 +30,10 @@ internal sealed partial class HclEvaluator
     {
         _declared = declared;
         _input = input;
-        var isDepot = input.Dialect == BakeDialect.Depot;
-        _functions = new(StandardFunctions.All(isDepot ? FunctionDialect.Depot : FunctionDialect.Buildx), StringComparer.Ordinal);
-        _root = new() { Variables = _values, Functions = _functions, Logic = isDepot ? LogicalOperators.Eager : LogicalOperators.ShortCircuit };
+        _functions = new(StandardFunctions.All(FunctionDialect.Depot), StringComparer.Ordinal);
+        _root = new() { Variables = _values, Functions = _functions, Logic = LogicalOperators.Eager };
         _groupAttributes = BlockAttributes.OfGroups.ToDictionary(static attribute => attribute.Name);
-        _targetAttributes = BlockAttributes.OfTargets(input.Dialect).ToDictionary(static attribute => attribute.Name);
+        _targetAttributes = BlockAttributes.OfTargets.ToDictionary(static attribute => attribute.Name);
         _groupSchema = new([.. _groupAttributes.Values.Select(static attribute => new AttributeSchema(attribute.Name, attribute.IsRequired))], []);
         _targetSchema = new([.. _targetAttributes.Values.Select(static attribute => new AttributeSchema(attribute.Name, attribute.IsRequired))], []);
     }
@@ -47,7 +46,7 @@ internal sealed partial class HclEvaluator
     /// <exception cref="BakeException">There is a fault in the files, or an environment variable has the wrong form.</exception>
     public static BakeDefinition Evaluate(IReadOnlyList<HclBody> bodies, BakeDefinition start, EvaluationInput input)
     {
-        var (declared, fault) = Declarations.Read(bodies, input.BuiltIns, lastAttributeWins: input.Dialect == BakeDialect.Buildx);
+        var (declared, fault) = Declarations.Read(bodies, input.BuiltIns);
         return declared is null ? throw fault!.ToException() : new HclEvaluator(declared, input).Definition(start);
     }
 
@@ -65,7 +64,7 @@ internal sealed partial class HclEvaluator
         return Merge(start, blocks);
     }
 
-    private static void Check(Fault? fault)
+    private static void Check(EvaluationError? fault)
     {
         if (fault is not null) throw fault.ToException();
     }

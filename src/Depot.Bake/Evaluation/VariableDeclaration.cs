@@ -22,7 +22,7 @@ internal sealed record VariableDeclaration(
         var content = block.Body.PartialContent(Schema, diagnostics);
         // Nobody reads the description, but one that is no plain text is an error.
         if (content.Attribute("description")?.Expression is { } description)
-            Suitable.Value(description, description.Evaluate(context: null, diagnostics), Conversions.Text, diagnostics, out _);
+            AttributeConverter.TryConvert(description, description.Evaluate(context: null, diagnostics), Conversions.Text, diagnostics, out _);
 
         return new(block.Labels[0], content.Attribute("type")?.Expression, content.Attribute("default"),
             [.. content.Blocks.Select(rule => Validation(rule, diagnostics))], block.Body.MissingItemLocation);

@@ -10,10 +10,10 @@ public sealed record BakeAttest(string Type, bool Disabled, TextMap Attributes)
 {
     /// <summary>Reads the text form, such as <c>type=provenance,mode=max</c>.</summary>
     /// <exception cref="FormatException">The text has the wrong form; the message is the reason alone.</exception>
-    public static BakeAttest Parse(string text, BakeDialect dialect = BakeDialect.Depot)
+    public static BakeAttest Parse(string text)
     {
         var (type, disabled, attributes) = ("", false, new List<KeyValuePair<string, string>>());
-        foreach (var field in CsvRecord.Read(text, "failed to parse csv secret: "))
+        foreach (var field in GoCsvRecord.Read(text, "failed to parse csv secret: "))
         {
             var (key, value) = KeyValueField.Split(field) ?? throw new FormatException($"invalid value {field}");
             switch (key.ToLowerInvariant().Trim())
@@ -24,7 +24,7 @@ public sealed record BakeAttest(string Type, bool Disabled, TextMap Attributes)
                 case "disabled":
                     disabled = Flag(value, field);
                     break;
-                case "enabled" when dialect == BakeDialect.Depot:
+                case "enabled":
                     disabled = !Flag(value, field);
                     break;
                 default:
@@ -40,13 +40,13 @@ public sealed record BakeAttest(string Type, bool Disabled, TextMap Attributes)
     /// <exception cref="FormatException"><c>disabled</c> is not a boolean.</exception>
     public static BakeAttest FromObject(TextMap fields) => new(
         fields["type"] ?? "",
-        fields["disabled"] is { } disabled && GoBool.Parse(disabled),
+        fields["disabled"] is { } disabled && (GoBool.Parse(disabled) ?? throw new FormatException(GoBool.Reason(disabled))),
         fields.Without("type").Without("disabled"));
 
     /// <summary>The text of a switch such as <c>--sbom</c>: a boolean, or attributes; empty for nothing.</summary>
     public static string Canonical(string type, string value) =>
-        value.Length == 0 ? "" : GoBool.TryParse(value, out var enabled) ? $"type={type},disabled={(enabled ? "false" : "true")}" : $"type={type},{value}";
+        value.Length == 0 ? "" : GoBool.Parse(value) is { } enabled ? $"type={type},disabled={(enabled ? "false" : "true")}" : $"type={type},{value}";
 
     private static bool Flag(string value, string field) =>
-        GoBool.TryParse(value, out var flag) ? flag : throw new FormatException($"invalid value {field}: {GoBool.Reason(value)}");
+        GoBool.Parse(value) ?? throw new FormatException($"invalid value {field}: {GoBool.Reason(value)}");
 }

@@ -9,28 +9,27 @@ public sealed record BakeCache(string Type, TextMap Attributes)
 {
     /// <summary>Reads the text form: <c>type=…,…</c> for one, or references of images, separated by commas, for one each.</summary>
     /// <exception cref="FormatException">The text has the wrong form; the message is the reason alone.</exception>
-    public static IReadOnlyList<BakeCache> Parse(string text, BakeDialect dialect = BakeDialect.Depot)
+    public static IReadOnlyList<BakeCache> Parse(string text)
     {
         if (text.Length == 0) return [];
-        return text.Contains('=') ? [One(text, dialect)] : [.. CsvRecord.Read(text).Select(field => One(field, dialect))];
+        return text.Contains('=') ? [One(text)] : [.. GoCsvRecord.Read(text).Select(One)];
     }
 
     /// <summary>Reads several text forms in turn, over empty ones.</summary>
     /// <exception cref="FormatException">As <see cref="Parse"/>.</exception>
-    public static IReadOnlyList<BakeCache> ParseAll(IEnumerable<string> texts, BakeDialect dialect = BakeDialect.Depot) =>
-        [.. texts.SelectMany(text => Parse(text, dialect))];
+    public static IReadOnlyList<BakeCache> ParseAll(IEnumerable<string> texts) =>
+        [.. texts.SelectMany(Parse)];
 
     /// <summary>Reads the object form.</summary>
     /// <param name="fields">The object, values as text.</param>
     /// <param name="source">The object as JSON, for the message.</param>
-    /// <param name="dialect">Whose message.</param>
     /// <exception cref="FormatException">There is no type.</exception>
-    public static BakeCache FromObject(TextMap fields, string source, BakeDialect dialect = BakeDialect.Depot) =>
-        fields["type"] is { Length: > 0 } type ? new(type, fields.Without("type")) : throw NoType(source, dialect);
+    public static BakeCache FromObject(TextMap fields, string source) =>
+        fields["type"] is { Length: > 0 } type ? new(type, fields.Without("type")) : throw new FormatException($"type required form> {GoQuote.Of(source)}");
 
-    private static BakeCache One(string text, BakeDialect dialect)
+    private static BakeCache One(string text)
     {
-        var fields = CsvRecord.Read(text);
+        var fields = GoCsvRecord.Read(text);
         if (fields is [var reference] && !reference.Contains('=')) return new("registry", TextMap.Of("ref", reference));
 
         var entries = new List<KeyValuePair<string, string>>();
@@ -40,9 +39,6 @@ public sealed record BakeCache(string Type, TextMap Attributes)
             entries.Add(new(key.ToLowerInvariant(), value));
         }
 
-        return FromObject(TextMap.Of(entries), text, dialect);
+        return FromObject(TextMap.Of(entries), text);
     }
-
-    private static FormatException NoType(string source, BakeDialect dialect) =>
-        new($"type required {(dialect == BakeDialect.Depot ? "form>" : "for")} {GoQuote.Of(source)}");
 }

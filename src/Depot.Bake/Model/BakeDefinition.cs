@@ -9,14 +9,14 @@ public sealed record BakeDefinition(IReadOnlyList<BakeGroup> Groups, IReadOnlyLi
     public static BakeDefinition Empty { get; } = new([], []);
 
     /// <summary>The same with targets of one name merged into the first of them, and every group naming each target once.</summary>
-    public BakeDefinition Combined(BakeDialect dialect = BakeDialect.Depot)
+    public BakeDefinition Combined()
     {
         var places = new Dictionary<string, int>(Targets.Count, StringComparer.Ordinal);
         var targets = new List<BakeTarget>(Targets.Count);
         foreach (var target in Targets)
         {
             if (places.TryAdd(target.Name, targets.Count)) targets.Add(target);
-            else targets[places[target.Name]] = target.Over(targets[places[target.Name]], dialect);
+            else targets[places[target.Name]] = target.Over(targets[places[target.Name]]);
         }
 
         return new([.. Groups.Select(static group => group.WithoutDuplicates())], targets);

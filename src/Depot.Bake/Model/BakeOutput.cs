@@ -12,7 +12,7 @@ public sealed record BakeOutput(string Type, string Destination, TextMap Attribu
     /// <exception cref="FormatException">The text has the wrong form; the message is the reason alone.</exception>
     public static BakeOutput Parse(string text)
     {
-        var fields = CsvRecord.Read(text);
+        var fields = GoCsvRecord.Read(text);
         if (fields is [var only] && only == text && !text.StartsWith("type=", StringComparison.Ordinal))
         {
             // So "name=x" alone is a folder: that is what the CLI makes of it.

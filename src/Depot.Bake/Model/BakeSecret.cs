@@ -13,7 +13,7 @@ public sealed record BakeSecret(string Id, string Source, string Environment)
     public static BakeSecret Parse(string text)
     {
         var (type, id, source, environment) = ("", "", "", "");
-        foreach (var field in CsvRecord.Read(text, "failed to parse csv secret: "))
+        foreach (var field in GoCsvRecord.Read(text, "failed to parse csv secret: "))
         {
             var (name, value) = KeyValueField.Split(field) ?? throw new FormatException($"invalid field '{field}' must be a key=value pair");
             var key = name.ToLowerInvariant();

@@ -1,3 +1,5 @@
+using Hcl2.Values;
+
 namespace Depot.Bake.Model;
 
 /// <summary>An SSH agent, or keys, for the build to use. Equal when id and paths are.</summary>

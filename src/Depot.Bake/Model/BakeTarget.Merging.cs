@@ -4,7 +4,7 @@ public sealed partial record BakeTarget
 {
     /// <summary>What another target says, with what this one says laid over it; the name is this one's.</summary>
     /// <remarks>Maps merge by key, cache-from, secret, ssh, attest and no-cache-filter add up, inherits adds up, all else is replaced if given.</remarks>
-    public BakeTarget Over(BakeTarget other, BakeDialect dialect = BakeDialect.Depot) => this with
+    public BakeTarget Over(BakeTarget other) => this with
     {
         Inherits = Inherits.Count == 0 ? other.Inherits : [.. other.Inherits, .. Inherits],
         Description = Description.Length > 0 ? Description : other.Description,
@@ -19,8 +19,8 @@ public sealed partial record BakeTarget
         CacheFrom = Joined(other.CacheFrom, CacheFrom),
         CacheTo = CacheTo ?? other.CacheTo,
         Stage = Stage ?? other.Stage,
-        Secrets = Joined(other.Secrets, Secrets, dialect),
-        Ssh = Joined(other.Ssh, Ssh, dialect),
+        Secrets = Joined(other.Secrets, Secrets),
+        Ssh = Joined(other.Ssh, Ssh),
         Platforms = Platforms ?? other.Platforms,
         Outputs = Outputs ?? other.Outputs,
         Pull = Pull ?? other.Pull,
@@ -32,8 +32,8 @@ public sealed partial record BakeTarget
     };
 
     /// <summary>This target over one that says nothing. Only lists that joining leaves in another order can differ.</summary>
-    internal BakeTarget OverNothing(BakeDialect dialect) =>
-        CacheFrom is { Count: > 1 } || Secrets is { Count: > 1 } || Ssh is { Count: > 1 } ? Over(new(Name), dialect) : this;
+    internal BakeTarget OverNothing() =>
+        CacheFrom is { Count: > 1 } || Secrets is { Count: > 1 } || Ssh is { Count: > 1 } ? Over(new(Name)) : this;
 
     /// <summary>Two lists of attestations as one, one of each type.</summary>
     internal static IReadOnlyList<BakeAttest>? Joined(IReadOnlyList<BakeAttest>? first, IReadOnlyList<BakeAttest>? second) =>
@@ -44,18 +44,13 @@ public sealed partial record BakeTarget
         second is null ? Duplicates.Removed(first) : first is null ? Duplicates.Removed(second) : Duplicates.Removed<BakeCache>([.. first, .. second]);
 
     /// <summary>Two lists of secrets as one.</summary>
-    internal static IReadOnlyList<BakeSecret>? Joined(IReadOnlyList<BakeSecret>? first, IReadOnlyList<BakeSecret>? second, BakeDialect dialect) =>
-        dialect == BakeDialect.Depot ? Joined(first, second) : LastOfEach(first, second, static secret => secret.Id);
+    internal static IReadOnlyList<BakeSecret>? Joined(IReadOnlyList<BakeSecret>? first, IReadOnlyList<BakeSecret>? second) => Joined<BakeSecret>(first, second);
 
     /// <summary>Two lists of SSH agents as one.</summary>
-    internal static IReadOnlyList<BakeSsh>? Joined(IReadOnlyList<BakeSsh>? first, IReadOnlyList<BakeSsh>? second, BakeDialect dialect) =>
-        dialect == BakeDialect.Depot ? Joined(first, second) : LastOfEach(first, second, static ssh => ssh.Id);
+    internal static IReadOnlyList<BakeSsh>? Joined(IReadOnlyList<BakeSsh>? first, IReadOnlyList<BakeSsh>? second) => Joined<BakeSsh>(first, second);
 
     // A list that meets none is not cleared of duplicates yet, but they have moved, which shows in the order later.
     private static IReadOnlyList<T>? Joined<T>(IReadOnlyList<T>? first, IReadOnlyList<T>? second)
         where T : notnull =>
         second is null ? Duplicates.MovedBack(first) : first is null ? Duplicates.MovedBack(second) : Duplicates.Removed<T>([.. first, .. second]);
-
-    private static IReadOnlyList<T>? LastOfEach<T>(IReadOnlyList<T>? first, IReadOnlyList<T>? second, Func<T, string> key) =>
-        second is null ? first : first is null ? second : Duplicates.LastInPlace([.. first, .. second], key);
 }

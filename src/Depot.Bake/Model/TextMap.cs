@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Hcl2.Values;
 
 namespace Depot.Bake.Model;
 

@@ -78,7 +78,7 @@ internal sealed class BakeOverrides
     {
         var said = rules.Where(rule => rule.Text.Name == key).ToList();
         // With something behind it, it is another key, and keys count in the order in which they were first said.
-        if (said is not [.., { Text.Pattern: "*" } last] || said.Exists(rule => rule.Text.Key != key) || !GoBool.TryParse(last.Value, out var flag)) return null;
+        if (said is not [.., { Text.Pattern: "*" } last] || said.Exists(rule => rule.Text.Key != key) || GoBool.Parse(last.Value) is not { } flag) return null;
 
         rules.RemoveAll(rule => rule.Text.Key == key);
         return flag;

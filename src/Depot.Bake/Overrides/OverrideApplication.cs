@@ -6,11 +6,11 @@ namespace Depot.Bake.Overrides;
 /// <summary>What a target becomes by what the command line says of it.</summary>
 internal static class OverrideApplication
 {
-    /// <summary>The target with everything said of it but <c>push</c> and <c>load</c>, which change entries that targets share.</summary>
+    /// <summary>The target with everything said of it but <c>push</c>, which changes entries that targets share.</summary>
     /// <exception cref="BakeException">A key is unknown, or a value has the wrong form.</exception>
-    public static BakeTarget With(this BakeTarget target, OverrideSet overrides, BakeDialect dialect)
+    public static BakeTarget With(this BakeTarget target, OverrideSet overrides)
     {
-        for (var i = 0; i < overrides.Items.Count; i++) target = With(target, overrides.Items[i], dialect);
+        for (var i = 0; i < overrides.Items.Count; i++) target = With(target, overrides.Items[i]);
         return target;
     }
 
@@ -25,7 +25,7 @@ internal static class OverrideApplication
         return null;
     }
 
-    private static BakeTarget With(BakeTarget target, BakeOverride item, BakeDialect dialect) => item.Name switch
+    private static BakeTarget With(BakeTarget target, BakeOverride item) => item.Name switch
     {
         "context" => target with { Context = item.Value },
         "dockerfile" => target with { Dockerfile = item.Value },
@@ -34,29 +34,28 @@ internal static class OverrideApplication
         "labels" when item.Rest is { } label => target with { Labels = target.Labels.With(label, item.Value) },
         "labels" => throw new BakeException("invalid format for labels, expecting labels.<name>=<value>"),
         "tags" => target with { Tags = item.Appends ? [.. target.Tags ?? [], .. item.Values] : item.Values },
-        "cache-from" => target with { CacheFrom = Caches(target.CacheFrom, item, dialect) },
-        "cache-to" => target with { CacheTo = Caches(target.CacheTo, item, dialect) },
+        "cache-from" => target with { CacheFrom = Caches(target.CacheFrom, item) },
+        "cache-to" => target with { CacheTo = Caches(target.CacheTo, item) },
         "target" => target with { Stage = item.Value },
-        "secrets" => target with { Secrets = Secrets(target.Secrets, item, dialect) },
-        "ssh" => target with { Ssh = Ssh(target.Ssh, item, dialect) },
+        "secrets" => target with { Secrets = Secrets(target.Secrets, item) },
+        "ssh" => target with { Ssh = Ssh(target.Ssh, item) },
         "platform" => target with { Platforms = item.Appends ? [.. target.Platforms ?? [], .. item.Values] : item.Values },
         "output" => target with { Outputs = Outputs(target.Outputs, item) },
-        "attest" => target with { Attest = BakeTarget.Joined(target.Attest, Entries(item, text => BakeAttest.Parse(text, dialect), "attest")) },
+        "attest" => target with { Attest = BakeTarget.Joined(target.Attest, Entries(item, BakeAttest.Parse, "attest")) },
         "no-cache-filter" => target with { NoCacheFilter = item.Appends ? [.. target.NoCacheFilter ?? [], .. item.Values] : item.Values },
         "shm-size" => target with { ShmSize = item.Value },
         "network" => target with { Network = item.Value },
         "pull" => target with { Pull = Flag(item) },
         "no-cache" => target with { NoCache = Flag(item) },
         "push" => target,
-        "load" when dialect == BakeDialect.Buildx => target,
         var unknown => throw new BakeException($"unknown key: {unknown}"),
     };
 
-    private static IReadOnlyList<BakeCache>? Caches(IReadOnlyList<BakeCache>? caches, BakeOverride item, BakeDialect dialect)
+    private static IReadOnlyList<BakeCache>? Caches(IReadOnlyList<BakeCache>? caches, BakeOverride item)
     {
         try
         {
-            var said = BakeCache.ParseAll(item.Values, dialect);
+            var said = BakeCache.ParseAll(item.Values);
             return item.Appends ? BakeTarget.Joined(caches, said) : said;
         }
         catch (FormatException wrong)
@@ -65,16 +64,16 @@ internal static class OverrideApplication
         }
     }
 
-    private static IReadOnlyList<BakeSecret>? Secrets(IReadOnlyList<BakeSecret>? secrets, BakeOverride item, BakeDialect dialect)
+    private static IReadOnlyList<BakeSecret>? Secrets(IReadOnlyList<BakeSecret>? secrets, BakeOverride item)
     {
         var said = Entries(item, BakeSecret.Parse, "secrets");
-        return item.Appends ? BakeTarget.Joined(secrets, said, dialect) : said;
+        return item.Appends ? BakeTarget.Joined(secrets, said) : said;
     }
 
-    private static IReadOnlyList<BakeSsh>? Ssh(IReadOnlyList<BakeSsh>? ssh, BakeOverride item, BakeDialect dialect)
+    private static IReadOnlyList<BakeSsh>? Ssh(IReadOnlyList<BakeSsh>? ssh, BakeOverride item)
     {
         var said = Entries(item, BakeSsh.Parse, "ssh");
-        return item.Appends ? BakeTarget.Joined(ssh, said, dialect) : said;
+        return item.Appends ? BakeTarget.Joined(ssh, said) : said;
     }
 
     private static List<BakeOutput> Outputs(IReadOnlyList<BakeOutput>? outputs, BakeOverride item)
@@ -96,5 +95,5 @@ internal static class OverrideApplication
     }
 
     private static bool Flag(BakeOverride item) =>
-        GoBool.TryParse(item.Value, out var flag) ? flag : throw new BakeException($"invalid value {item.Value} for boolean key {item.Name}");
+        GoBool.Parse(item.Value) ?? throw new BakeException($"invalid value {item.Value} for boolean key {item.Name}");
 }

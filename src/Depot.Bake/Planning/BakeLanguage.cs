@@ -28,6 +28,5 @@ internal static class BakeLanguage
     public static BakeDefinition Evaluate(IReadOnlyList<HclBody> bodies, BakeDefinition start, BakeRequest request) =>
         HclEvaluator.Evaluate(bodies, start, new(
             name => request.Environment.GetValueOrDefault(name),
-            new Dictionary<string, string> { ["BAKE_CMD_CONTEXT"] = "cwd://", ["BAKE_LOCAL_PLATFORM"] = request.Platform },
-            request.Dialect));
+            new Dictionary<string, string> { ["BAKE_CMD_CONTEXT"] = "cwd://", ["BAKE_LOCAL_PLATFORM"] = request.Platform }));
 }

@@ -1,6 +1,7 @@
 using Depot.Bake.Compose;
 using Depot.Bake.Files;
 using Depot.Bake.Model;
+using Depot.Bake.Resolution;
 
 namespace Depot.Bake.Planning;
 
@@ -32,21 +33,20 @@ public static class BakePlanner
 
     /// <summary>Plans a definition.</summary>
     /// <exception cref="BakeException">A name stands for nothing, or an override or a link is wrong.</exception>
-    internal static BakePlan Resolve(BakeDefinition definition, BakeRequest request) => Resolution.Resolution.Resolve(
+    internal static ResolvedDefinition Resolve(BakeDefinition definition, BakeRequest request) => DefinitionResolver.Resolve(
         definition,
         request.Targets.Count == 0 ? ["default"] : request.Targets,
         request.Overrides,
-        name => request.Environment.GetValueOrDefault(name),
-        request.Dialect);
+        name => request.Environment.GetValueOrDefault(name));
 
     private static BakeDefinition Define(IReadOnlyList<BakeFile> files, BakeRequest request, Action<string> warn)
     {
         if (files.Count == 0) return BakeDefinition.Empty;
 
-        var compose = new ComposeReader(ComposeEnvironment.Load(request.Environment, request.Folder, request.Dialect, warn), request.Folder, request.Dialect, warn);
+        var compose = new ComposeReader(ComposeEnvironment.Load(request.Environment, request.Folder, warn), request.Folder, warn);
         var (composeFiles, bodies) = FileKinds.Sort(files, compose);
 
-        var definition = composeFiles.Count == 0 ? BakeDefinition.Empty : compose.Read(composeFiles).Combined(request.Dialect);
+        var definition = composeFiles.Count == 0 ? BakeDefinition.Empty : compose.Read(composeFiles).Combined();
         return bodies.Count == 0 ? definition : BakeLanguage.Evaluate(bodies, definition, request);
     }
 }

@@ -18,20 +18,17 @@ public sealed record BakeRequest
     /// <summary><c>--push</c>.</summary>
     public bool Push { get; init; }
 
-    /// <summary><c>--no-cache</c>; null when it is not given, which the Depot CLI takes for false.</summary>
-    public bool? NoCache { get; init; }
+    /// <summary><c>--no-cache</c>.</summary>
+    public bool NoCache { get; init; }
 
-    /// <summary><c>--pull</c>; null when it is not given, which the Depot CLI takes for false.</summary>
-    public bool? Pull { get; init; }
+    /// <summary><c>--pull</c>.</summary>
+    public bool Pull { get; init; }
 
     /// <summary><c>--sbom</c>; empty when it is not given.</summary>
     public string Sbom { get; init; } = "";
 
     /// <summary><c>--provenance</c>; empty when it is not given.</summary>
     public string Provenance { get; init; } = "";
-
-    /// <summary>Whose rules.</summary>
-    public BakeDialect Dialect { get; init; }
 
     /// <summary>The environment.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
@@ -51,11 +48,10 @@ public sealed record BakeRequest
         get
         {
             var overrides = Set.ToList();
-            // The CLI sets both when it prints, whether they are given or not.
-            var always = Dialect == BakeDialect.Depot;
             if (Push) overrides.Add("*.push=true");
-            if (NoCache is not null || always) overrides.Add(NoCache == true ? "*.no-cache=true" : "*.no-cache=false");
-            if (Pull is not null || always) overrides.Add(Pull == true ? "*.pull=true" : "*.pull=false");
+            // The CLI sets both when it prints, whether they are given or not.
+            overrides.Add(NoCache ? "*.no-cache=true" : "*.no-cache=false");
+            overrides.Add(Pull ? "*.pull=true" : "*.pull=false");
             if (Sbom.Length > 0) overrides.Add($"*.attest={BakeAttest.Canonical("sbom", Sbom)}");
             if (Provenance.Length > 0) overrides.Add($"*.attest={BakeAttest.Canonical("provenance", Provenance)}");
             return overrides;

@@ -1,6 +1,5 @@
 using System.Text;
 using Depot.Bake.Model;
-using Depot.Bake.Planning;
 
 namespace Depot.Bake.Printing;
 
@@ -8,19 +7,18 @@ namespace Depot.Bake.Printing;
 public static class BakeJson
 {
     /// <summary>The plan as text, with a newline at the end.</summary>
-    public static string ToText(BakePlan plan, BakeDialect dialect = BakeDialect.Depot)
+    public static string ToText(ResolvedDefinition plan)
     {
         using var output = new MemoryStream();
-        Write(plan, output, dialect);
+        Write(plan, output);
         return Encoding.UTF8.GetString(output.GetBuffer().AsSpan(0, (int)output.Length));
     }
 
     /// <summary>Writes the plan as UTF-8, with a newline at the end.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="output">Takes the text; stays open.</param>
-    /// <param name="dialect">Whose print.</param>
     /// <exception cref="IOException">The stream does not take it.</exception>
-    public static void Write(BakePlan plan, Stream output, BakeDialect dialect = BakeDialect.Depot)
+    public static void Write(ResolvedDefinition plan, Stream output)
     {
         ArgumentNullException.ThrowIfNull(plan);
 
@@ -37,7 +35,7 @@ public static class BakeJson
 
         json.Key("target");
         json.StartObject();
-        foreach (var target in plan.Targets) Write(json, target, dialect);
+        foreach (var target in plan.Targets) Write(json, target);
         json.EndObject();
         json.EndObject();
         json.Raw("\n"u8);
@@ -55,7 +53,7 @@ public static class BakeJson
         json.EndObject();
     }
 
-    private static void Write(IndentedJson json, BakeTarget target, BakeDialect dialect)
+    private static void Write(IndentedJson json, BakeTarget target)
     {
         json.Key(target.Name);
         json.StartObject();
@@ -65,9 +63,9 @@ public static class BakeJson
         Write(json, "context", target.Context);
         Write(json, "contexts", target.Contexts);
         Write(json, "dockerfile", target.Dockerfile);
-        Write(json, "dockerfile-inline", Template(target.DockerfileInline, dialect));
-        Write(json, "args", Templates(target.Args, dialect));
-        Write(json, "labels", Templates(target.Labels, dialect));
+        Write(json, "dockerfile-inline", target.DockerfileInline);
+        Write(json, "args", target.Args);
+        Write(json, "labels", target.Labels);
         Write(json, "tags", target.Tags);
         Write(json, "cache-from", target.CacheFrom, Write);
         Write(json, "cache-to", target.CacheTo, Write);
@@ -82,7 +80,7 @@ public static class BakeJson
         Write(json, "network", target.Network);
         Write(json, "no-cache-filter", target.NoCacheFilter);
         Write(json, "shm-size", target.ShmSize);
-        if (dialect == BakeDialect.Depot) Write(json, "project_id", target.ProjectId.Length > 0 ? target.ProjectId : null);
+        Write(json, "project_id", target.ProjectId.Length > 0 ? target.ProjectId : null);
         json.EndObject();
     }
 
@@ -175,16 +173,5 @@ public static class BakeJson
         }
 
         json.EndArray();
-    }
-
-    // buildx prints what it can read again: a template that means the text.
-    private static string? Template(string? text, BakeDialect dialect) => dialect == BakeDialect.Depot
-        ? text
-        : text?.Replace("${", "$${", StringComparison.Ordinal).Replace("%{", "%%{", StringComparison.Ordinal);
-
-    private static TextMap Templates(TextMap map, BakeDialect dialect)
-    {
-        foreach (var (key, value) in dialect == BakeDialect.Depot ? [] : map.Entries) map = map.With(key, Template(value, dialect)!);
-        return map;
     }
 }

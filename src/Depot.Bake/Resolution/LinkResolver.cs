@@ -3,7 +3,7 @@ using Depot.Bake.Model;
 namespace Depot.Bake.Resolution;
 
 /// <summary>Brings in the targets that others use as contexts.</summary>
-internal sealed class LinkResolver(TargetResolver resolver, Dictionary<string, BakeTarget> targets, BakeDialect dialect)
+internal sealed class LinkResolver(TargetResolver resolver, Dictionary<string, BakeTarget> targets)
 {
     private const string Prefix = "target:";
 
@@ -46,10 +46,7 @@ internal sealed class LinkResolver(TargetResolver resolver, Dictionary<string, B
         }
     }
 
-    private BakeTarget Linked(string name) => resolver.Resolve(name) with
-    {
-        Outputs = dialect == BakeDialect.Buildx ? [new BakeOutput("cacheonly", "", TextMap.Empty)] : null,
-    };
+    private BakeTarget Linked(string name) => resolver.Resolve(name) with { Outputs = null };
 
     private static List<string> Links(BakeTarget target)
     {

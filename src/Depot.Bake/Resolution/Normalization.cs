@@ -5,14 +5,14 @@ namespace Depot.Bake.Resolution;
 /// <summary>A target without duplicates and empty values, as it is after every step of inheritance.</summary>
 internal static class Normalization
 {
-    public static BakeTarget Normalized(this BakeTarget target, IEqualityComparer<BakeOutput> sameOutput, BakeDialect dialect) => IsNormal(target) ? target : target with
+    public static BakeTarget Normalized(this BakeTarget target, IEqualityComparer<BakeOutput> sameOutput) => IsNormal(target) ? target : target with
     {
         // What it inherits is in it now; passed on, the names of a long chain would grow with its square.
         Inherits = [],
         Attest = Duplicates.Removed(target.Attest),
         Tags = Duplicates.Removed(target.Tags),
-        Secrets = dialect == BakeDialect.Buildx ? LastInPlace(target.Secrets, static secret => secret.Id) : Duplicates.Removed(target.Secrets),
-        Ssh = dialect == BakeDialect.Buildx ? LastInPlace(target.Ssh, static ssh => ssh.Id) : Duplicates.Removed(target.Ssh),
+        Secrets = Duplicates.Removed(target.Secrets),
+        Ssh = Duplicates.Removed(target.Ssh),
         Platforms = Duplicates.Removed(target.Platforms),
         CacheFrom = Duplicates.Removed(target.CacheFrom),
         CacheTo = Duplicates.Removed(target.CacheTo),
@@ -37,7 +37,4 @@ internal static class Normalization
             NoCacheFilter: null or [{ Length: > 0 }],
             Contexts.Count: 0,
         };
-
-    private static List<T>? LastInPlace<T>(IReadOnlyList<T>? entries, Func<T, string> key) =>
-        entries is { Count: > 0 } ? Duplicates.LastInPlace(entries, key) : null;
 }

@@ -8,8 +8,7 @@ internal sealed class TargetResolver
 {
     private readonly Dictionary<string, Node> _nodes;
     private readonly BakeOverrides _overrides;
-    private readonly BakeDialect _dialect;
-    private readonly SharedOutputs _outputs;
+    private readonly SharedOutputs _outputs = new();
 
     // The nodes that the walk is inside of.
     private readonly Stack<Node> _open = [];
@@ -18,14 +17,12 @@ internal sealed class TargetResolver
     /// <param name="definition">Everything defined; of targets with one name the first counts.</param>
     /// <param name="overrides">The values of <c>--set</c>.</param>
     /// <param name="environment">Looks up a variable; null when it is not set.</param>
-    /// <param name="dialect">Whose rules.</param>
     /// <exception cref="BakeException">An override has the wrong form, or names no target.</exception>
-    public TargetResolver(BakeDefinition definition, IReadOnlyList<string> overrides, Func<string, string?> environment, BakeDialect dialect)
+    public TargetResolver(BakeDefinition definition, IReadOnlyList<string> overrides, Func<string, string?> environment)
     {
         _nodes = new(definition.Targets.Count, StringComparer.Ordinal);
         foreach (var target in definition.Targets) _nodes.TryAdd(target.Name, new(target));
         _overrides = BakeOverrides.Parse(overrides, _nodes.Keys, environment);
-        (_dialect, _outputs) = (dialect, new SharedOutputs(dialect));
     }
 
     /// <summary>Resolves a target on its own.</summary>
@@ -36,7 +33,7 @@ internal sealed class TargetResolver
         return resolved with
         {
             Context = resolved.Context ?? ".",
-            Dockerfile = resolved.Dockerfile is null || (resolved.Dockerfile.Length == 0 && _dialect == BakeDialect.Buildx) ? "Dockerfile" : resolved.Dockerfile,
+            Dockerfile = resolved.Dockerfile ?? "Dockerfile",
             Pull = _overrides.Pull ?? resolved.Pull,
             NoCache = _overrides.NoCache ?? resolved.NoCache,
         };
@@ -59,7 +56,7 @@ internal sealed class TargetResolver
             if (result is { } finished)
             {
                 node.IsSettled &= finished is { IsSettled: true, Result: not null };
-                if (finished.Result is { } parent) node.Inherited = node.Inherited is null ? parent : parent.Over(node.Inherited, _dialect);
+                if (finished.Result is { } parent) node.Inherited = node.Inherited is null ? parent : parent.Over(node.Inherited);
                 result = null;
             }
 
@@ -95,12 +92,11 @@ internal sealed class TargetResolver
     {
         var definition = node.Definition;
         var overrides = _overrides[definition.Name];
-        var merged = node.Inherited is null ? definition.OverNothing(_dialect) : definition.Over(node.Inherited, _dialect);
-        var target = merged.With(overrides, _dialect);
+        var merged = node.Inherited is null ? definition.OverNothing() : definition.Over(node.Inherited);
+        var target = merged.With(overrides);
         if (overrides.Flag("push") is { } push) target = target with { Outputs = _outputs.Push(target.Outputs, push) };
-        if (_dialect == BakeDialect.Buildx && overrides.Flag("load") == true) target = target with { Outputs = SharedOutputs.Load(target.Outputs) };
 
-        return target.Normalized(_outputs, _dialect);
+        return target.Normalized(_outputs);
     }
 
     /// <summary>A target in the graph of inheritance, and how far the latest walk to come by has got with it.</summary>

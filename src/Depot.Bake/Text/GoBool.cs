@@ -1,17 +1,20 @@
 namespace Depot.Bake.Text;
 
-/// <summary>The booleans of Go's <c>strconv.ParseBool</c>.</summary>
-internal static class GoBool
+/// <summary>Booleans as the CLI, BuildKit and bake read them in variables, flags and attributes.</summary>
+/// <remarks>Go, strconv.ParseBool.</remarks>
+public static class GoBool
 {
-    public static bool TryParse(string text, out bool value)
+    /// <summary>The value, or null when the text is no boolean.</summary>
+    public static bool? Parse(string? text) => text switch
     {
-        value = text is "1" or "t" or "T" or "true" or "TRUE" or "True";
-        return value || text is "0" or "f" or "F" or "false" or "FALSE" or "False";
-    }
+        "1" or "t" or "T" or "TRUE" or "true" or "True" => true,
+        "0" or "f" or "F" or "FALSE" or "false" or "False" => false,
+        _ => null,
+    };
 
-    /// <exception cref="FormatException">It is none of them.</exception>
-    public static bool Parse(string text) => TryParse(text, out var value) ? value : throw new FormatException(Reason(text));
+    /// <summary>Whether the text says yes.</summary>
+    public static bool IsTrue(string? text) => Parse(text) == true;
 
-    /// <summary>Why a text is not a boolean.</summary>
-    public static string Reason(string text) => $"strconv.ParseBool: parsing {GoQuote.Of(text)}: invalid syntax";
+    /// <summary>Why a text is not a boolean, in the words of Go.</summary>
+    internal static string Reason(string text) => $"strconv.ParseBool: parsing {GoQuote.Of(text)}: invalid syntax";
 }

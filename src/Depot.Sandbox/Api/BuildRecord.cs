@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Depot.Sandbox.Api.Messages;
+using Depot.Sandbox.Connect;
+using Depot.Sandbox.Tokens;
 
 namespace Depot.Sandbox.Api;
 

@@ -1,5 +1,8 @@
 using Depot.Sandbox.Api.Messages;
+using Depot.Sandbox.Configuration;
+using Depot.Sandbox.Connect;
 using Depot.Sandbox.Scripting;
+using Depot.Sandbox.Tokens;
 using Google.Protobuf.WellKnownTypes;
 
 namespace Depot.Sandbox.Api;
@@ -83,7 +86,7 @@ internal sealed class BuildService(
     private BuildRecord Find(string id, Caller caller)
     {
         var build = builds[id];
-        Authority.RequireBuild(caller, build);
+        Authority.RequireBuild(caller, build.Id, build.Project);
         return build;
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Depot.Sandbox.Connect;
 using Depot.Sandbox.Scripting;
+using Depot.Sandbox.Tokens;
 using Google.Protobuf;
 
 namespace Depot.Sandbox.Api;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Depot.Sandbox.Api.Messages;
+using Depot.Sandbox.Tokens;
 using Google.Protobuf;
 
 namespace Depot.Sandbox.Api;

@@ -1,5 +1,6 @@
 using System.Text;
 using Depot.Sandbox.Api.Messages;
+using Depot.Sandbox.Configuration;
 
 namespace Depot.Sandbox.Api;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Depot.Sandbox.Configuration;
 using Depot.Sandbox.Scripting;
 
 namespace Depot.Sandbox.CommandLine;

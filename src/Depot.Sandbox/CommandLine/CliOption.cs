@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Depot.Sandbox.Configuration;
 
 namespace Depot.Sandbox.CommandLine;
 

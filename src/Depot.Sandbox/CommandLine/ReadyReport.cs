@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Depot.Sandbox.Configuration;
 
 namespace Depot.Sandbox.CommandLine;
 
@@ -11,31 +12,31 @@ internal static class ReadyReport
         string.Concat(environment.Select(pair => $"export {pair.Key}='{pair.Value.Replace("'", @"'\''", StringComparison.Ordinal)}'\n"));
 
     /// <summary>Writes the file under another name first: who sees it sees all of it. Only its owner may read the tokens inside.</summary>
-    public static void Write(string path, DepotSandbox sandbox)
+    public static void Write(string path, SandboxUrls urls, IReadOnlyDictionary<string, string> environment)
     {
-        var temporary = $"{path}.{System.Environment.ProcessId}";
+        var temporary = $"{path}.{Environment.ProcessId}";
         var create = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) create.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var writer = new StreamWriter(temporary, create)) writer.Write(Json(sandbox));
+        using (var writer = new StreamWriter(temporary, create)) writer.Write(Json(urls, environment));
         File.Move(temporary, path, overwrite: true);
     }
 
-    private static string Json(DepotSandbox sandbox)
+    private static string Json(SandboxUrls urls, IReadOnlyDictionary<string, string> environment)
     {
-        var environment = new JsonObject();
-        foreach (var (name, value) in sandbox.Environment) environment[name] = value;
+        var variables = new JsonObject();
+        foreach (var (name, value) in environment) variables[name] = value;
         return new JsonObject
         {
-            ["pid"] = System.Environment.ProcessId,
-            ["api"] = sandbox.Urls.Api,
-            ["web"] = sandbox.Urls.Web,
-            ["buildKit"] = sandbox.Urls.BuildKit,
-            ["release"] = sandbox.Urls.Release,
-            ["oidcRequest"] = sandbox.Urls.OidcRequest,
-            ["oidcExchange"] = sandbox.Urls.OidcExchange,
-            ["publicOidc"] = sandbox.Urls.PublicOidc,
-            ["control"] = sandbox.Urls.Control,
-            ["environment"] = environment,
+            ["pid"] = Environment.ProcessId,
+            ["api"] = urls.Api,
+            ["web"] = urls.Web,
+            ["buildKit"] = urls.BuildKit,
+            ["release"] = urls.Release,
+            ["oidcRequest"] = urls.OidcRequest,
+            ["oidcExchange"] = urls.OidcExchange,
+            ["publicOidc"] = urls.PublicOidc,
+            ["control"] = urls.Control,
+            ["environment"] = variables,
         }.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n";
     }
 }

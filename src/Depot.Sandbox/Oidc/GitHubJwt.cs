@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Depot.Sandbox.Tokens;
 
 namespace Depot.Sandbox.Oidc;
 

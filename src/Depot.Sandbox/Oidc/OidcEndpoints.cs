@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Depot.Sandbox.Api;
+using Depot.Sandbox.Configuration;
 using Depot.Sandbox.Scripting;
+using Depot.Sandbox.Tokens;
+using Depot.Sandbox.Web;
 
 namespace Depot.Sandbox.Oidc;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Depot.Sandbox.Configuration;
 
 namespace Depot.Sandbox.Release;
 

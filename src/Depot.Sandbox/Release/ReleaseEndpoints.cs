@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Depot.Sandbox.Configuration;
+using Depot.Sandbox.Web;
 
 namespace Depot.Sandbox.Release;
 

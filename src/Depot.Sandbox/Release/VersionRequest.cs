@@ -1,3 +1,5 @@
+using Depot.Sandbox.Configuration;
+
 namespace Depot.Sandbox.Release;
 
 /// <summary>Finds the version that a setup step asks for: <c>latest</c>, an exact one, or a range such as <c>2.x</c>, <c>^2.1</c>, <c>~2.1</c>.</summary>

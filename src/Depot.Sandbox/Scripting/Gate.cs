@@ -1,4 +1,4 @@
-using Depot.Sandbox.Api;
+using Depot.Sandbox.Connect;
 
 namespace Depot.Sandbox.Scripting;
 

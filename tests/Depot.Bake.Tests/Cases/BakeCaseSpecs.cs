@@ -18,13 +18,13 @@ public sealed class BakeCaseSpecs
         if (example.ExpectedJson is { } expected)
         {
             outcome.Error.Should().BeNull();
-            var printed = BakeJson.ToText(outcome.Plan!);
+            var printed = BakeJson.ToText(outcome.Definition!);
             JsonNode.DeepEquals(example.Json(printed), example.Json(expected)).Should().BeTrue($"expected\n{expected}\nbut printed\n{printed}");
         }
         else
         {
             outcome.Error?.Message.Should().Be(example.ExpectedError);
-            outcome.Plan.Should().BeNull();
+            outcome.Definition.Should().BeNull();
         }
     }
 

@@ -13,7 +13,7 @@ public sealed class PlanArgumentsSpecs
         parsed.Targets.Should().Equal("a", "b", "--c");
         parsed.Files.Should().Equal("x", "y", "z", "-");
         parsed.Set.Should().Equal("a.tags=1");
-        (parsed.Push, parsed.Pull, parsed.NoCache).Should().Be((true, false, null));
+        (parsed.Push, parsed.Pull, parsed.NoCache).Should().Be((true, false, false));
     }
 
     [Fact]

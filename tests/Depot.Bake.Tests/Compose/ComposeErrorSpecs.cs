@@ -24,6 +24,7 @@ public sealed class ComposeErrorSpecs
     [InlineData("services: { a: { build: ., cpu_percent: 200 } }", "validating : services.a.cpu_percent must be a string")]
     [InlineData("services: { a: { build: ., container_name: \"-\" } }", "validating : services.a.container_name '-' does not match pattern '[a-zA-Z0-9][a-zA-Z0-9_.-]+'")]
     [InlineData("services: { \"a b\": { build: . } }", "validating : services additional properties 'a b' not allowed")]
+    [InlineData("services: { a: { build: ., depends_on: [nobody], ports: 5 } }", "validating : services.a.ports must be a array")]
     [InlineData("foo: 1", "validating :  additional properties 'foo' not allowed")]
     [InlineData("services: { a: { build: ., cpus: x } }", "error while interpolating services.a.cpus: failed to cast to expected type: strconv.ParseFloat: parsing \"x\": invalid syntax")]
     [InlineData("services: { a: { build: {context: ., no_cache: x} } }", "decoding failed due to the following error(s):\n\n'services[a].build.no_cache' invalid boolean: x")]
@@ -167,7 +168,7 @@ public sealed class ComposeErrorSpecs
         var value = string.Concat(Enumerable.Repeat("${A:-x}", 200_000));
 
         Given.Plan(new MemoryFolder(("compose.yaml", $"services: {{a: {{build: {{context: \"{value}\"}}}}}}")), "a")
-            .Plan!.Targets[0].Context.Should().Be(new string((char)120, 200_000));
+            .Definition!.Targets[0].Context.Should().Be(new string((char)120, 200_000));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class InterpolationSpecs
     [InlineData("${NO:-a b}", "a b")]
     [InlineData("${NO:+x}${FOO:+y}z}", "yz}")]
     [InlineData("${NO}", "")]
-    public void A_variable_is_replaced(string template, string value) => Plan(template).Plan!.Targets[0].Args["V"].Should().Be(value);
+    public void A_variable_is_replaced(string template, string value) => Plan(template).Definition!.Targets[0].Args["V"].Should().Be(value);
 
     [Theory]
     [InlineData("${NO:-a}-${NO:?b}", "error while interpolating services.a.build.args.V: required variable NO is missing a value: b")]

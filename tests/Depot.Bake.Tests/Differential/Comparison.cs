@@ -36,7 +36,7 @@ internal sealed record Comparison(RandomDefinition Definition, CliAnswer Theirs,
             definition.Write(folder);
             var environment = Always.Concat(definition.Environment).ToDictionary(StringComparer.Ordinal);
             var ours = Plan(definition, folder, environment);
-            var text = ours.Plan is { } plan ? BakeJson.ToText(plan) : ours.Error!.Message;
+            var text = ours.Definition is { } plan ? BakeJson.ToText(plan) : ours.Error!.Message;
             CliAnswer Ask(int attempt) => cli.Print(definition, folder, environment, attempt);
             var first = new Comparison(definition, Ask(0), ours, text);
             if (first.IsSame) return first;
@@ -53,7 +53,7 @@ internal sealed record Comparison(RandomDefinition Definition, CliAnswer Theirs,
 
     public override string ToString() => $"{Definition}\nDepot CLI ({Theirs.Exit}): {Theirs.Output}{Theirs.Error}\nours: {Text}\n";
 
-    private bool IsSame => Ours.Plan is null
+    private bool IsSame => Ours.Definition is null
         ? Theirs.Exit == 1 && IsSameError
         : Theirs.Exit == 0 && (Definition.IsUnordered ? JsonNode.DeepEquals(Ordered(Theirs.Output), Ordered(Text)) : Theirs.Output == Text);
 

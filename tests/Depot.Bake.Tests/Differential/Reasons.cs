@@ -17,9 +17,9 @@ internal static partial class Reasons
 
     private static readonly (string Reason, Func<Comparison, bool> Holds)[] All =
     [
-        ("a crash of the CLI", static one => one.Ours.Plan is null && (one.Theirs.IsCrash || one.Theirs.Exit == Killed)),
+        ("a crash of the CLI", static one => one.Ours.Definition is null && (one.Theirs.IsCrash || one.Theirs.Exit == Killed)),
         ("words of a YAML scanner", static one => AreErrors(one) && BesideScanner(one.Text) is { } rest && BesideScanner(one.Theirs.Message) == rest),
-        ("YAML that is not indented inside of brackets or quotes", static one => one.Ours.Plan is null && one.Theirs.Exit <= 1 && Unindented.Any(words => one.Text.Contains(words, StringComparison.Ordinal)) && BesideScanner(one.Text) is not null && BesideScanner(one.Theirs.Message) is null),
+        ("YAML that is not indented inside of brackets or quotes", static one => one.Ours.Definition is null && one.Theirs.Exit <= 1 && Unindented.Any(words => one.Text.Contains(words, StringComparison.Ordinal)) && BesideScanner(one.Text) is not null && BesideScanner(one.Theirs.Message) is null),
         ("a target that reads the whole of itself", static one => AreErrors(one) && WholeOfItself().IsMatch(one.Text)),
         ("a target of several blocks that is read", static one => ArePlans(one) && IsReadOfSeveral(one.Definition)),
         ("overrides of push and output of one target", static one => ArePlans(one) && HasPushAndOutput(one.Definition.Arguments) && JsonNode.DeepEquals(Without(one.Theirs.Output, "output"), Without(one.Text, "output"))),
@@ -29,9 +29,9 @@ internal static partial class Reasons
     /// <summary>The reason why the answers differ; null when none is known.</summary>
     public static string? Of(Comparison comparison) => Array.Find(All, reason => reason.Holds(comparison)).Reason;
 
-    private static bool AreErrors(Comparison one) => one.Theirs.Exit == 1 && one.Ours.Plan is null;
+    private static bool AreErrors(Comparison one) => one.Theirs.Exit == 1 && one.Ours.Definition is null;
 
-    private static bool ArePlans(Comparison one) => one.Theirs.Exit == 0 && one.Ours.Plan is not null;
+    private static bool ArePlans(Comparison one) => one.Theirs.Exit == 0 && one.Ours.Definition is not null;
 
     // A message without the words of its scanner; null when it has none. What is said of the values that were scanned must be the same.
     private static string? BesideScanner(string message)

@@ -12,7 +12,7 @@ internal static class Shrinking
         while (Smaller(current.Definition).Select(definition => Comparison.Of(cli, definition, Repetitions)).FirstOrDefault(IsAlike) is { } smaller) current = smaller;
         return current;
 
-        bool IsAlike(Comparison other) => other.IsDifferent && other.Theirs.Exit == different.Theirs.Exit && other.Ours.Plan is null == different.Ours.Plan is null;
+        bool IsAlike(Comparison other) => other.IsDifferent && other.Theirs.Exit == different.Theirs.Exit && other.Ours.Definition is null == different.Ours.Definition is null;
     }
 
     private static IEnumerable<RandomDefinition> Smaller(RandomDefinition definition)

@@ -27,7 +27,7 @@ public class DiskFolderSpecs
             File.WriteAllText(Path.Combine(workspace, "compose.yaml"), "include: [{path: ../outside.yaml, env_file: ../outside.env}]\nservices: {a: {build: .}}\n");
             var before = Directory.GetFileSystemEntries(root, "*", SearchOption.AllDirectories);
 
-            var plan = BakePlanner.Plan(Given.Request(new()) with { Folder = new DiskFolder(workspace) }).Plan!;
+            var plan = BakePlanner.Plan(Given.Request(new()) with { Folder = new DiskFolder(workspace) }).Definition!;
 
             plan.Targets.Single(target => target.Name == "b").Tags.Should().Equal("b:from-outside");
             Directory.GetFileSystemEntries(root, "*", SearchOption.AllDirectories).Should().Equal(before);

@@ -9,11 +9,7 @@ public sealed class BakeAttestSpecs
         .Should().Be(new BakeAttest("provenance", true, TextMap.Of("Mode", "max")));
 
     [Fact]
-    public void Depot_knows_enabled() => BakeAttest.Parse("type=sbom,enabled=false").Disabled.Should().BeTrue();
-
-    [Fact]
-    public void Buildx_takes_enabled_for_an_attribute() => BakeAttest.Parse("type=sbom,enabled=false", BakeDialect.Buildx)
-        .Should().Be(new BakeAttest("sbom", false, TextMap.Of("enabled", "false")));
+    public void Enabled_is_a_switch_too() => BakeAttest.Parse("type=sbom,enabled=false").Disabled.Should().BeTrue();
 
     [Theory]
     [InlineData("mode=max", "attestation type not specified")]

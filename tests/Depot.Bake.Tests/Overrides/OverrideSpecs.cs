@@ -34,14 +34,14 @@ public sealed class OverrideSpecs
         var replaced = Given.Plan(Two, "a", "--set", "a.tags+=x", "--set", "a.tags=y");
         var appended = Given.Plan(Two, "a", "--set", "a.tags=x", "--set", "a.tags+=y");
 
-        replaced.Plan!.Targets[0].Tags.Should().Equal("x", "y");
-        appended.Plan!.Targets[0].Tags.Should().Equal("t", "x", "y");
+        replaced.Definition!.Targets[0].Tags.Should().Equal("x", "y");
+        appended.Definition!.Targets[0].Tags.Should().Equal("t", "x", "y");
     }
 
     [Fact]
     public void An_argument_without_a_value_is_the_environments()
     {
-        var plan = Given.Plan(Two, "a", "--set", "a.args.FOO", "--set", "a.args.NOT_SET", "--set", "a.args.X=1=2").Plan!;
+        var plan = Given.Plan(Two, "a", "--set", "a.args.FOO", "--set", "a.args.NOT_SET", "--set", "a.args.X=1=2").Definition!;
 
         plan.Targets[0].Args.Should().Be(TextMap.Of([new("FOO", "foo"), new("X", "1=2")]));
     }
@@ -52,7 +52,7 @@ public sealed class OverrideSpecs
         var definition = Given.Definition(
             [new("p"), new("c") { Inherits = ["p"] }, new("d") { Inherits = ["p"], Args = TextMap.Of("A", "own") }]);
 
-        var plan = Given.Plan(definition, "c", "d", "--set", "p.args.A=set").Plan!;
+        var plan = Given.Plan(definition, "c", "d", "--set", "p.args.A=set").Definition!;
 
         plan.Targets.Select(target => target.Args["A"]).Should().Equal("set", "own");
     }
@@ -63,19 +63,19 @@ public sealed class OverrideSpecs
         var definition = Given.Definition(
             [new("p") { Outputs = [BakeOutput.Parse("type=image")] }, new("a") { Inherits = ["p"] }, new("b") { Inherits = ["p"] }]);
 
-        var plan = Given.Plan(definition, "b", "a", "--set", "a.push=true").Plan!;
+        var plan = Given.Plan(definition, "b", "a", "--set", "a.push=true").Definition!;
 
         plan.Targets.Select(target => target.Outputs![0].Attributes["push"]).Should().Equal("true", "true");
     }
 
     [Fact]
     public void Pushing_adds_an_output_where_there_is_none() =>
-        Given.Plan(Two, "a", "--set", "a.push=false").Plan!.Targets[0].Outputs.Should().Equal(new BakeOutput("image", "", TextMap.Of("push", "true")));
+        Given.Plan(Two, "a", "--set", "a.push=false").Definition!.Targets[0].Outputs.Should().Equal(new BakeOutput("image", "", TextMap.Of("push", "true")));
 
     [Fact]
     public void The_flags_come_after_every_set()
     {
-        var plan = Given.Plan(Two, "a", "--no-cache", "--set", "a.no-cache=false", "--set", "a.pull=true", "--sbom", "true", "--provenance", "mode=max").Plan!;
+        var plan = Given.Plan(Two, "a", "--no-cache", "--set", "a.no-cache=false", "--set", "a.pull=true", "--sbom", "true", "--provenance", "mode=max").Definition!;
 
         plan.Targets[0].NoCache.Should().BeTrue();
         plan.Targets[0].Pull.Should().BeFalse();
@@ -85,7 +85,7 @@ public sealed class OverrideSpecs
     [Fact]
     public void What_is_said_by_name_and_by_pattern_counts_in_the_order_said()
     {
-        var plan = Given.Plan(Two, "a", "b", "--set", "a.tags=x", "--set", "*.tags+=y", "--set", "a.tags+=z").Plan!;
+        var plan = Given.Plan(Two, "a", "b", "--set", "a.tags=x", "--set", "*.tags+=y", "--set", "a.tags+=z").Definition!;
 
         plan.Targets[0].Tags.Should().Equal("t", "x", "y", "z");
         plan.Targets[1].Tags.Should().Equal("y");
@@ -98,29 +98,8 @@ public sealed class OverrideSpecs
     [InlineData(true, "--set", "*.pull=maybe")]
     public void A_flag_of_all_targets_has_the_last_word_on_its_key(bool pulls, params string[] said)
     {
-        var plan = Given.Plan(Two, ["a", "b", "--pull", .. said]).Plan!;
+        var plan = Given.Plan(Two, ["a", "b", "--pull", .. said]).Definition!;
 
         plan.Targets.Select(target => target.Pull).Should().Equal(pulls, true);
-    }
-
-    [Theory]
-    [InlineData("*.pull=true", "a.pull=false", false)]
-    [InlineData("a.pull=false", "*.pull=true", true)]
-    public void Without_a_flag_what_is_said_last_of_a_target_counts(string first, string second, bool pulls)
-    {
-        var request = Given.Request(new MemoryFolder(("docker-bake.hcl", "")), "a", "--set", first, "--set", second) with { Dialect = BakeDialect.Buildx };
-
-        Given.Plan(Two, request).Plan!.Targets[0].Pull.Should().Be(pulls);
-    }
-
-    [Fact]
-    public void Buildx_leaves_alone_what_no_flag_names()
-    {
-        var request = Given.Request(new MemoryFolder(("docker-bake.hcl", "")), "a") with { Dialect = BakeDialect.Buildx };
-
-        var plan = Given.Plan(Two, request).Plan!;
-
-        plan.Targets[0].NoCache.Should().BeNull();
-        plan.Targets[0].Pull.Should().BeNull();
     }
 }

@@ -9,7 +9,7 @@ public sealed class ResolutionSpecs
     {
         var definition = Given.Definition([new("a"), new("b"), new("c")], new BakeGroup("g") { Targets = ["b", "h"] }, new BakeGroup("h") { Targets = ["a", "b"] });
 
-        var plan = Given.Plan(definition, "g", "c").Plan!;
+        var plan = Given.Plan(definition, "g", "c").Definition!;
 
         plan.Groups.Select(group => $"{group.Name}: {string.Join(' ', group.Targets!)}").Should().Equal("default: c g", "g: b h", "h: a b");
         plan.Targets.Select(target => target.Name).Should().Equal("a", "b", "c");
@@ -20,7 +20,7 @@ public sealed class ResolutionSpecs
     {
         var definition = Given.Definition([new("b"), new("a")], new BakeGroup("default") { Targets = ["b", "a", "b"] });
 
-        var plan = Given.Plan(definition).Plan!;
+        var plan = Given.Plan(definition).Definition!;
 
         plan.Groups.Single().Targets.Should().Equal("a", "b");
     }
@@ -51,7 +51,7 @@ public sealed class ResolutionSpecs
         var definition = Given.Definition(
             [new("a") { Inherits = ["b"], Args = TextMap.Of("A", "a") }, new("b") { Inherits = ["a"], Args = TextMap.Of("B", "b") }]);
 
-        var plan = Given.Plan(definition, "a", "b").Plan!;
+        var plan = Given.Plan(definition, "a", "b").Definition!;
 
         plan.Targets.Select(target => target.Args.Count).Should().Equal(2, 2);
     }
@@ -66,7 +66,7 @@ public sealed class ResolutionSpecs
             new("child") { Inherits = ["tags", "none"] },
         ]);
 
-        var child = Given.Plan(definition, "child").Plan!.Targets[0];
+        var child = Given.Plan(definition, "child").Definition!.Targets[0];
 
         child.Tags.Should().BeEmpty();
         child.Outputs.Should().Equal(BakeOutput.Parse("out"));
@@ -78,7 +78,7 @@ public sealed class ResolutionSpecs
         var definition = Given.Definition(
             [new("a") { Contexts = TextMap.Of("x", "target:b") }, new("b") { Outputs = [BakeOutput.Parse("out")] }]);
 
-        var plan = Given.Plan(definition, "a").Plan!;
+        var plan = Given.Plan(definition, "a").Definition!;
 
         plan.Targets.Select(target => (target.Name, target.Outputs)).Should().Equal(("a", null), ("b", null));
         plan.Groups.Single().Targets.Should().Equal("a");
@@ -111,7 +111,7 @@ public sealed class ResolutionSpecs
             Environment = new Dictionary<string, string> { ["SOURCE_DATE_EPOCH"] = "0" },
         };
 
-        var plan = Given.Plan(definition, request).Plan!;
+        var plan = Given.Plan(definition, request).Definition!;
 
         plan.Targets.Select(target => target.Args["SOURCE_DATE_EPOCH"]).Should().Equal("0", "1");
     }
@@ -138,7 +138,7 @@ public sealed class ResolutionSpecs
 
         var outcome = await Task.Run(() => Given.Plan(definition, "all"));
 
-        outcome.Plan!.Targets.Should().HaveCount(Count);
+        outcome.Definition!.Targets.Should().HaveCount(Count);
     }
 
     // Recorded from Depot CLI 2.102.12, which counts one less of what it does not show.

@@ -1,4 +1,5 @@
 using Depot.Sandbox;
+using Depot.Sandbox.Configuration;
 using Depot.Sandbox.Scripting;
 
 namespace Depot.Faults.Running;

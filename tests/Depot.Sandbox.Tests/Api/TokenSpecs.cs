@@ -1,5 +1,6 @@
 using System.Net;
 using Depot.Sandbox.Api.Messages;
+using Depot.Sandbox.Configuration;
 using Depot.Sandbox.Tests.Running;
 
 namespace Depot.Sandbox.Tests.Api;

@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
+using Depot.Sandbox.Configuration;
 using Depot.Sandbox.Scripting;
 using Depot.Sandbox.Tests.Running;
 

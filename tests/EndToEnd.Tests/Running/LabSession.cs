@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ActionsRunner.Jobs;
 using ActionsRunner.Machines;
 using Depot.Sandbox;
+using Depot.Sandbox.Configuration;
 
 namespace Depot.Actions.EndToEnd.Running;
 

@@ -23,11 +23,4 @@ internal static class YamlTimestamp
         if (text.AsSpan().IndexOfAny('T', 't') >= 0 != hasZone) return null;
         return DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
     }
-
-    /// <summary>The time as Go prints it.</summary>
-    public static string Text(DateTimeOffset time)
-    {
-        var offset = (time.Offset < TimeSpan.Zero ? "-" : "+") + time.Offset.ToString("hhmm", CultureInfo.InvariantCulture);
-        return time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) + " " + offset + (time.Offset == TimeSpan.Zero ? " UTC" : " " + offset);
-    }
 }

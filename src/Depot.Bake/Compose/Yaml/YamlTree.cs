@@ -1,4 +1,5 @@
 using System.Globalization;
+using Depot.Bake.Compose.Tree;
 
 namespace Depot.Bake.Compose.Yaml;
 

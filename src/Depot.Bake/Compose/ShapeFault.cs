@@ -1,6 +1,0 @@
-namespace Depot.Bake.Compose;
-
-/// <summary>Something a value should not look like.</summary>
-/// <param name="Depth">How far down it is; of several faults the furthest down tells most.</param>
-/// <param name="Message">Where and what.</param>
-internal sealed record ShapeFault(int Depth, string Message);

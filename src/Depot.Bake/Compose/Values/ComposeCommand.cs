@@ -1,0 +1,51 @@
+
+namespace Depot.Bake.Compose.Values;
+
+/// <summary>Commands in one text, as go-shellwords 1.0 splits them.</summary>
+internal static class ComposeCommand
+{
+    private const string Invalid = "invalid command line string";
+
+    /// <summary>What is wrong with a text, in the words of Go; null when it can be split.</summary>
+    public static string? Fault(string text)
+    {
+        var (isEscaped, single, twofold, back, parenthesis) = (false, false, false, false, false);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (isEscaped)
+            {
+                isEscaped = false;
+                continue;
+            }
+
+            switch (text[i])
+            {
+                case '\\':
+                    isEscaped = !single;
+                    break;
+                case '`' when !single && !twofold && !parenthesis:
+                    back = !back;
+                    break;
+                // It opens as well, for want of a check.
+                case ')' when !single && !twofold && !back:
+                    parenthesis = !parenthesis;
+                    break;
+                case '(' when !single && !twofold && !back:
+                    if (parenthesis || i == 0 || text[i - 1] != '$') return Invalid;
+                    parenthesis = true;
+                    break;
+                case '"' when !single && !parenthesis:
+                    twofold = !twofold;
+                    break;
+                case '\'' when !twofold && !parenthesis:
+                    single = !single;
+                    break;
+                // The first command of several is all that is looked at.
+                case ';' or '&' or '|' or '<' or '>' when !(single || twofold || back || parenthesis):
+                    return null;
+            }
+        }
+
+        return isEscaped || single || twofold || back || parenthesis ? Invalid : null;
+    }
+}

@@ -1,9 +1,0 @@
-using System.Security.Cryptography;
-
-namespace Depot.Sandbox;
-
-internal static class RandomText
-{
-    /// <summary>Lower-case letters and digits.</summary>
-    public static string Letters(int length) => RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", length);
-}

@@ -1,0 +1,32 @@
+using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Depot.Sandbox.Web;
+
+/// <summary>A web server on one address, without configuration, logging or signal handlers of its own.</summary>
+internal static class WebHost
+{
+    /// <summary>The address is known, port included, once the server has started.</summary>
+    /// <remarks>Without TLS one port cannot speak both HTTP versions, so the two halves of the sandbox have a server each.</remarks>
+    public static (WebApplication App, Func<IPEndPoint> Address) Create(IPEndPoint address, HttpProtocols protocol)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        ListenOptions? listening = null;
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(address, listen =>
+        {
+            listen.Protocols = protocol;
+            listening = listen;
+        }));
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
+        return (builder.Build(), () => listening!.IPEndPoint!);
+    }
+
+    // The default lifetime takes Ctrl-C from the process, which belongs to whoever embeds the sandbox.
+    private sealed class NoSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
