@@ -10,8 +10,8 @@ using Depot.Bake.Files;
 CoreDumps.Prevent();
 switch (args)
 {
-    case [ParentDeath.Switch, .. var child]: return ParentDeath.Become(child);
-    case [Start.EnterHost, .. var entry] when OperatingSystem.IsLinux(): return HostEntry.Become(entry);
+    case [ParentDeath.Switch, .. var child]: return ParentDeath.Exec(child);
+    case [Start.EnterHost, .. var entry] when OperatingSystem.IsLinux(): return HostEntry.EnterHostAndExec(entry);
 }
 
 if (args is ["plan", .. var arguments])

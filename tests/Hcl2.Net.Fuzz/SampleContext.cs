@@ -2,7 +2,6 @@ using Hcl2.Editing;
 using Hcl2.Evaluation;
 using Hcl2.Functions;
 using Hcl2.Parsing;
-using Hcl2.Syntax;
 using Hcl2.Text;
 using Hcl2.Values;
 

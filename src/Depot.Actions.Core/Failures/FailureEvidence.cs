@@ -41,7 +41,7 @@ public sealed record FailureEvidence(string Message)
         new(message) { Failure = facts.Failure, LastLines = facts.Failure?.LastLines ?? [], Place = places.FailedAt(facts) };
 
     /// <summary>Whether a text stands in the message, in any case.</summary>
-    public bool Says(string text) => Message.Contains(text, StringComparison.OrdinalIgnoreCase);
+    public bool Contains(string text) => Message.Contains(text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text between two others, each in the case given; null when one of them is missing.</summary>
     public string? Between(string before, string after)

@@ -58,6 +58,6 @@ internal static class InContainer
         if (!Directory.Exists(temp)) return;
         var (user, group) = LibC.OwnerOf(temp);
         var docker = File.Exists(Socket) ? LibC.OwnerOf(Socket).Group : group;
-        LibC.Become(user, group, [group, docker]);
+        LibC.SetUser(user, group, [group, docker]);
     }
 }

@@ -2,7 +2,7 @@ using Depot.Bake.Model;
 
 namespace Depot.Bake.Tests.Resolution;
 
-public sealed class ResolutionSpecs
+public sealed class DefinitionResolverSpecs
 {
     [Fact]
     public void Groups_are_printed_with_what_was_asked_for_in_default()

@@ -3,7 +3,7 @@ using Depot.Sandbox.Api.Messages;
 using Depot.Sandbox.Configuration;
 using Depot.Sandbox.Tests.Running;
 
-namespace Depot.Sandbox.Tests.Api;
+namespace Depot.Sandbox.Tests.Tokens;
 
 public class TokenSpecs
 {
