@@ -1,9 +1,12 @@
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
+using Depot.Actions.Errors;
 using Depot.Actions.Host;
 using Depot.Actions.Matrix;
+using Depot.Actions.Processes;
 using Depot.Actions.Runner;
 using Depot.Actions.Setup;
+using Depot.Actions.Step;
 using Depot.Bake.CommandLine;
 using Depot.Bake.Files;
 

@@ -79,7 +79,7 @@ public class ActionManifestSpecs
     // The names stand as text in the calls that set them, in the folders of the action.
     [Theory]
     [InlineData("build-push", "Build")]
-    [InlineData("bake", "Bake", "Build/MetadataOutput.cs")]
+    [InlineData("bake", "Bake", "Cli/MetadataOutput.cs")]
     [InlineData("setup", "Setup")]
     public void The_outputs_a_step_sets_are_those_it_declares(string action, params string[] sources)
     {

@@ -1,8 +1,10 @@
 using System.Text;
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
+using Depot.Actions.Errors;
 using Depot.Actions.Inputs;
 using Depot.Actions.Runner;
+using Depot.Actions.Text;
 using static Depot.Fuzz.PropertyException;
 
 namespace Depot.Fuzz;

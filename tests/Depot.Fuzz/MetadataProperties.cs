@@ -1,7 +1,7 @@
 using System.Text;
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
-using Depot.Actions.Host;
+using Depot.Actions.Registries;
 using static Depot.Fuzz.PropertyException;
 
 namespace Depot.Fuzz;

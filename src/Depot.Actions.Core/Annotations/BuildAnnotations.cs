@@ -1,8 +1,9 @@
 using Depot.Actions.Bake;
-using Depot.Actions.Inputs;
+using Depot.Actions.Dockerfiles;
 using Depot.Actions.Log;
 using Depot.Actions.Runner;
-using Depot.Actions.Summary;
+using Depot.Actions.Step;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Annotations;
 

@@ -1,4 +1,6 @@
 using Depot.Actions.Build;
+using Depot.Actions.Cli;
+using Depot.Actions.Errors;
 using Depot.Actions.Inputs;
 using Depot.Actions.Summary;
 

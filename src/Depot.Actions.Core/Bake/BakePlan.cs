@@ -1,5 +1,7 @@
-using Depot.Actions.Inputs;
+using Depot.Actions.Cli;
+using Depot.Actions.Processes;
 using Depot.Actions.Runner;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Bake;
 
@@ -39,7 +41,7 @@ public sealed record BakePlan(BakeInputs Inputs, BakeProvenance Provenance, Runn
             ChildEnvironment.For(Environment, Inputs.Variables, [new("DEPOT_TOKEN", null)]), Folder);
 
     /// <summary>The decisions, one line each, for people.</summary>
-    /// <param name="project">As <see cref="Build.ProjectId.Require"/> gives it.</param>
+    /// <param name="project">As <see cref="ProjectId.Require"/> gives it.</param>
     /// <param name="targets">The targets that would be built.</param>
     public IEnumerable<string> Describe(string project, IReadOnlyList<BakeTarget> targets)
     {

@@ -1,6 +1,7 @@
 using Depot.Actions.Build;
+using Depot.Actions.Cli;
 using Depot.Actions.Log;
-using Depot.Actions.Runner;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Bake;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Depot.Actions.Build;
-using Depot.Actions.Inputs;
-using Depot.Actions.Runner;
+using Depot.Actions.Cli;
+using Depot.Actions.Processes;
+using Depot.Actions.Step;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Bake;
 

@@ -1,6 +1,7 @@
 using Depot.Actions.Annotations;
+using Depot.Actions.Errors;
 using Depot.Actions.Log;
-using Depot.Actions.Runner;
+using Depot.Actions.Step;
 using Depot.Bake.Files;
 using Depot.Bake.Model;
 using Depot.Bake.Planning;

@@ -1,3 +1,5 @@
+using Depot.Actions.Cli;
+
 namespace Depot.Actions.Build;
 
 /// <summary>What the build attests, after the rules between three inputs and one variable are applied.</summary>

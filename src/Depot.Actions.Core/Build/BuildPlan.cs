@@ -1,5 +1,7 @@
-using Depot.Actions.Inputs;
+using Depot.Actions.Cli;
+using Depot.Actions.Processes;
 using Depot.Actions.Runner;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Build;
 

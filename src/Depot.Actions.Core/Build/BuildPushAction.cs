@@ -1,8 +1,12 @@
 using Depot.Actions.Annotations;
 using Depot.Actions.Auth;
 using Depot.Actions.Checks;
-using Depot.Actions.Failures;
+using Depot.Actions.Cli;
+using Depot.Actions.Dockerfiles;
+using Depot.Actions.Errors;
+using Depot.Actions.Registries;
 using Depot.Actions.Runner;
+using Depot.Actions.Step;
 using Depot.Actions.Summary;
 
 namespace Depot.Actions.Build;

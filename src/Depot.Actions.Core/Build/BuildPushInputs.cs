@@ -1,3 +1,5 @@
+using Depot.Actions.Cli;
+using Depot.Actions.Errors;
 using Depot.Actions.Inputs;
 using Depot.Actions.Summary;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
-using Depot.Actions.Checks;
+using Depot.Actions.Annotations;
+using Depot.Actions.Cli;
+using Depot.Actions.Dockerfiles;
 using Depot.Actions.Failures;
 using Depot.Actions.Log;
-using Depot.Actions.Runner;
-using Depot.Actions.Summary;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Build;
 

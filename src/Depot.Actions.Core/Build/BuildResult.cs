@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Depot.Actions.Inputs;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Build;
 

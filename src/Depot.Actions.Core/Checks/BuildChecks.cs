@@ -1,5 +1,7 @@
 using Depot.Actions.Build;
-using Depot.Actions.Inputs;
+using Depot.Actions.Dockerfiles;
+using Depot.Actions.Errors;
+using Depot.Actions.Registries;
 using Depot.Actions.Runner;
 
 namespace Depot.Actions.Checks;

@@ -1,6 +1,6 @@
 using Depot.Actions.Auth;
-using Depot.Actions.Checks;
-using Depot.Actions.Runner;
+using Depot.Actions.Processes;
+using Depot.Actions.Registries;
 
 namespace Depot.Actions.Failures;
 

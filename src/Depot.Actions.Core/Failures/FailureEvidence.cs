@@ -1,6 +1,7 @@
 using Depot.Actions.Auth;
-using Depot.Actions.Checks;
+using Depot.Actions.Dockerfiles;
 using Depot.Actions.Log;
+using Depot.Actions.Registries;
 using Depot.Actions.Summary;
 
 namespace Depot.Actions.Failures;

@@ -1,3 +1,4 @@
+using Depot.Actions.Container;
 using Depot.Actions.Runner;
 
 namespace Depot.Actions.Host;

@@ -1,4 +1,5 @@
 using System.Text;
+using Depot.Actions.Container;
 
 namespace Depot.Actions.Host;
 

@@ -1,5 +1,8 @@
 using System.Runtime.Versioning;
+using Depot.Actions.Container;
+using Depot.Actions.Errors;
 using Depot.Actions.Runner;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Host;
 

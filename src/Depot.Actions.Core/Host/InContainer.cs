@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
-using Depot.Actions.Inputs;
-using Depot.Actions.Runner;
+using Depot.Actions.Container;
+using Depot.Actions.Errors;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Host;
 

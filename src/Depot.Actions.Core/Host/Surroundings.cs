@@ -1,4 +1,6 @@
+using Depot.Actions.Container;
 using Depot.Actions.Runner;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Host;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Depot.Actions.Inputs;
-using Depot.Actions.Log;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Http;
 

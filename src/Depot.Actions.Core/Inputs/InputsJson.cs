@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Depot.Actions.Errors;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Inputs;
 

@@ -1,3 +1,5 @@
+using Depot.Actions.Text;
+
 namespace Depot.Actions.Inputs;
 
 /// <summary>How the text of an input becomes a list. action.yml and the README name the first two "List/CSV" and "List".</summary>

@@ -1,6 +1,7 @@
 using Depot.Actions.Bake;
+using Depot.Actions.Errors;
 using Depot.Actions.Inputs;
-using Depot.Actions.Runner;
+using Depot.Actions.Step;
 using Depot.Bake.Files;
 using Depot.Bake.Planning;
 

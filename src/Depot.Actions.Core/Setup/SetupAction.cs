@@ -1,5 +1,7 @@
 using Depot.Actions.Auth;
-using Depot.Actions.Runner;
+using Depot.Actions.Errors;
+using Depot.Actions.Install;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Setup;
 

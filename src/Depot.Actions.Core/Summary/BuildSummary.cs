@@ -1,6 +1,7 @@
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
-using Depot.Actions.Runner;
+using Depot.Actions.Cli;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Summary;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Depot.Actions.Inputs;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Summary;
 

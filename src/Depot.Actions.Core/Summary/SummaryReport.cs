@@ -1,5 +1,5 @@
 using Depot.Actions.Log;
-using Depot.Actions.Runner;
+using Depot.Actions.Processes;
 
 namespace Depot.Actions.Summary;
 

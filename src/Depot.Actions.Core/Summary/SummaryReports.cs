@@ -1,5 +1,7 @@
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
+using Depot.Actions.Cli;
+using Depot.Actions.Dockerfiles;
 using Depot.Actions.Runner;
 
 namespace Depot.Actions.Summary;

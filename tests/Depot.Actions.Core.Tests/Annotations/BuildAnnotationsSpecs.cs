@@ -1,7 +1,7 @@
 using Depot.Actions.Annotations;
 using Depot.Actions.Bake;
+using Depot.Actions.Dockerfiles;
 using Depot.Actions.Log;
-using Depot.Actions.Summary;
 using Depot.Actions.Tests.Running;
 
 namespace Depot.Actions.Tests.Annotations;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Depot.Actions.Checks;
+using Depot.Actions.Host;
 
 namespace Depot.Actions.Tests.Checks;
 

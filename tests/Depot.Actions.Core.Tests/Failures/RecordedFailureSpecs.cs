@@ -1,9 +1,9 @@
 using System.Text;
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
+using Depot.Actions.Dockerfiles;
 using Depot.Actions.Failures;
 using Depot.Actions.Inputs;
-using Depot.Actions.Summary;
 using Depot.Actions.Tests.Log;
 
 namespace Depot.Actions.Tests.Failures;

@@ -1,3 +1,4 @@
+using Depot.Actions.Container;
 using Depot.Actions.Host;
 using Depot.Actions.Runner;
 

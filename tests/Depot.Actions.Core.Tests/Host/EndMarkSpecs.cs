@@ -1,5 +1,6 @@
 using System.Text;
 using Depot.Actions.Host;
+using Depot.Actions.Install;
 
 namespace Depot.Actions.Tests.Host;
 

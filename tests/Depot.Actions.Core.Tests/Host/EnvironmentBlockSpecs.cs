@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Depot.Actions.Container;
 using Depot.Actions.Host;
 
 namespace Depot.Actions.Tests.Host;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Depot.Actions.Host;
 using Depot.Actions.Log;
 
 namespace Depot.Actions.Tests.Log;

@@ -1,4 +1,5 @@
 using System.Text;
+using Depot.Actions.Host;
 using Depot.Actions.Log;
 
 namespace Depot.Actions.Tests.Log;

@@ -1,6 +1,8 @@
 using Depot.Actions.Annotations;
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
+using Depot.Actions.Cli;
+using Depot.Actions.Dockerfiles;
 using Depot.Actions.Inputs;
 using Depot.Actions.Summary;
 

@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
+using Depot.Actions.Build;
+using Depot.Actions.Errors;
 using Depot.Actions.Inputs;
 using Depot.Actions.Log;
-using Depot.Actions.Runner;
+using Depot.Actions.Processes;
 using Depot.Actions.Summary;
 using Depot.Actions.Tests.Running;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Depot.Actions.Summary;
 
 namespace Depot.Actions.Tests.Summary;
 

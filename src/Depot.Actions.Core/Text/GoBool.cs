@@ -1,0 +1,17 @@
+namespace Depot.Actions.Text;
+
+/// <summary>Booleans as the CLI and BuildKit read them in variables and attributes.</summary>
+/// <remarks>Go, strconv.ParseBool.</remarks>
+public static class GoBool
+{
+    /// <summary>The value, or null when the text is no boolean.</summary>
+    public static bool? Parse(string? text) => text switch
+    {
+        "1" or "t" or "T" or "TRUE" or "true" or "True" => true,
+        "0" or "f" or "F" or "FALSE" or "false" or "False" => false,
+        _ => null,
+    };
+
+    /// <summary>Whether the text says yes.</summary>
+    public static bool IsTrue(string? text) => Parse(text) == true;
+}
