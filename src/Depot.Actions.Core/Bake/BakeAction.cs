@@ -1,6 +1,5 @@
 using Depot.Actions.Annotations;
 using Depot.Actions.Auth;
-using Depot.Actions.Build;
 using Depot.Actions.Cli;
 using Depot.Actions.Dockerfiles;
 using Depot.Actions.Errors;
@@ -23,7 +22,7 @@ public static class BakeAction
         var environment = context.Environment;
         var inputs = BakeInputs.Read(context.Inputs);
         context.Log.Mask(inputs.GithubToken);
-        context.Reach?.Require(inputs);
+        context.Reach?.Require(BakeRequirements.Of(inputs));
         var folder = BakeFolder.Resolve(inputs, environment);
         var depot = Programs.Depot(context);
         SayWhatDepotDoesWith(inputs, context.Log);
@@ -50,11 +49,11 @@ public static class BakeAction
             new("docker buildx bake", () => plan.OnBuildx(Programs.Docker(environment), files.Cleared().MetadataFile))).ConfigureAwait(false);
 
         var result = BakeResult.Parse(File.Exists(files.MetadataFile) ? await File.ReadAllTextAsync(files.MetadataFile).ConfigureAwait(false) : null);
-        var places = DockerfilePlaces.Of(definition, folder, environment);
+        var places = DockerfilePlaces.Of(definition.Dockerfiles, folder, environment);
         BakeReport.Write(context, result, run.Log);
         BuildAnnotations.Write(context, run.Log.Facts, places);
-        BuildSummary.Write(context, inputs, definition, folder, result, run);
-        return BuildReport.Conclude(context, run, places, evidence => evidence with
+        BuildSummary.Write(context, inputs.Summary, () => BakeSummary.Of(inputs, definition.Json, result, run, places, environment));
+        return RunReport.ReportResult(context, run, places, evidence => evidence with
         {
             Token = auth.Token?.Origin,
             Project = project,

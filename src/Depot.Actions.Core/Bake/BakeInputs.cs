@@ -1,4 +1,3 @@
-using Depot.Actions.Build;
 using Depot.Actions.Cli;
 using Depot.Actions.Errors;
 using Depot.Actions.Inputs;
@@ -106,7 +105,7 @@ public sealed record BakeInputs
         Files = source.List("files", ListRule.Fields),
         GithubToken = source.Optional("github-token"),
         Lint = source.Flag("lint"),
-        LintFailOn = BuildPushInputs.LintLevel(source.Optional("lint-fail-on")),
+        LintFailOn = CliInputs.LintFailOn(source),
         Load = source.Flag("load"),
         NoCache = source.Flag("no-cache"),
         Project = source.Optional("project"),
@@ -115,7 +114,7 @@ public sealed record BakeInputs
         Push = source.Flag("push"),
         Tries = TryCount.Read(source),
         Save = source.Flag("save"),
-        SaveTags = BuildPushInputs.ReadSaveTags(source),
+        SaveTags = CliInputs.SaveTags(source),
         Sbom = source.Optional("sbom"),
         SbomDir = source.Optional("sbom-dir"),
         Set = source.List("set", ListRule.LinesWithQuotes),

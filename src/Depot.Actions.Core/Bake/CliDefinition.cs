@@ -14,6 +14,9 @@ public sealed record CliDefinition(IReadOnlyList<BakeTarget>? Targets, string Pr
     /// <summary>The definition as the CLI printed it; null when it refused.</summary>
     public string? Json { get; private init; }
 
+    /// <summary>Path of each target's Dockerfile, from the folder of the bake; null when it has none of its own on this machine.</summary>
+    public IReadOnlyList<(string Target, string? Path)> Dockerfiles => [.. (Targets ?? []).Select(target => (target.Name, target.Dockerfile))];
+
     /// <summary>Runs <c>depot bake --print</c>.</summary>
     /// <param name="context">The step.</param>
     /// <param name="depot">Path of the CLI.</param>

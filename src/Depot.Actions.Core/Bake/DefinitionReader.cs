@@ -50,7 +50,7 @@ public static class DefinitionReader
     private static StepException Refused(StepContext context, BakeError error, CliDefinition definition, string folder)
     {
         if (error.Diagnostics.Count > 0) BuildAnnotations.Write(context, () => Annotations(error, folder));
-        else BuildAnnotations.Write(context, definition, folder);
+        else BuildAnnotations.Write(context, definition.Problem, folder);
 
         // Where the CLI crashes there is nothing to learn from what it printed.
         var problem = definition.Problem;

@@ -25,13 +25,13 @@ public static class BuildPushAction
 
         var inputs = BuildPushInputs.Read(context.Inputs, () => GitContext.Default(environment, () => payload.Value));
         SecretMasks.Apply(context, inputs.GithubToken, inputs.Secrets);
-        context.Reach?.Require(inputs);
+        context.Reach?.Require(BuildRequirements.Of(inputs));
         SecretFlags.Check(inputs.Secrets, environment);
-        BuildChecks.Require(inputs, environment);
+        BuildChecks.Validate(inputs, environment);
         var project = ProjectId.Require(inputs.Project, environment, inputs.Context, inputs.File);
         var depot = Programs.Depot(context);
         var plan = BuildPlan.For(inputs, environment, () => payload.Value);
-        foreach (var doubt in BuildChecks.Doubts(inputs, plan.IsDefaultContext, () => Checkout.FindChange(environment.Workspace))) context.Log.Warning(doubt);
+        foreach (var warning in BuildChecks.GetWarnings(inputs, plan.IsDefaultContext, () => Checkout.FindChange(environment.Workspace))) context.Log.Warning(warning);
         if (inputs.DryRun)
         {
             DryRun.Show(context, plan.OnDepot(depot, token: null, ResultFiles.In(DryRun.Folder(environment))), plan.Describe(project));
@@ -48,13 +48,13 @@ public static class BuildPushAction
             new("docker buildx build", () => plan.OnBuildx(Programs.Docker(environment), files.Cleared()))).ConfigureAwait(false);
 
         var result = BuildResult.Read(files);
-        var places = DockerfilePlaces.Of(inputs, environment);
+        var places = DockerfilePlaces.Of(inputs.File, inputs.Context, environment);
         BuildReport.Write(context, result, run.Log);
         ImageReport.Write(context, inputs.Tags, result);
         BuildAnnotations.Write(context, run.Log.Facts, places);
         if (run.Exit.Succeeded && inputs.Call is { IsCheck: true }) return CheckReport.Conclude(context, CheckFinding.Read(result.Metadata), places.PathOf(null));
-        if (inputs.Call is null) BuildSummary.Write(context, inputs, result, run);
-        return BuildReport.Conclude(context, run, places, evidence => evidence with
+        if (inputs.Call is null) BuildSummary.Write(context, inputs.Summary, () => BuildPushSummary.Of(inputs, result, run, places, environment));
+        return RunReport.ReportResult(context, run, places, evidence => evidence with
         {
             Token = auth.Token?.Origin,
             Project = project,

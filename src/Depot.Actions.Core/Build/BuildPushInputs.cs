@@ -163,7 +163,7 @@ public sealed record BuildPushInputs
         GithubToken = source.Optional("github-token"),
         Labels = source.List("labels", ListRule.Lines),
         Lint = source.Flag("lint"),
-        LintFailOn = LintLevel(source.Optional("lint-fail-on")),
+        LintFailOn = CliInputs.LintFailOn(source),
         Load = source.Flag("load"),
         Network = source.Optional("network"),
         NoCache = source.Flag("no-cache"),
@@ -176,7 +176,7 @@ public sealed record BuildPushInputs
         Push = source.Flag("push"),
         Tries = TryCount.Read(source),
         Save = source.Flag("save"),
-        SaveTags = ReadSaveTags(source),
+        SaveTags = CliInputs.SaveTags(source),
         Sbom = source.Optional("sbom"),
         SbomDir = source.Optional("sbom-dir"),
         Secrets =
@@ -200,17 +200,4 @@ public sealed record BuildPushInputs
             ? throw new InputException("context", $"'{written}' would be read as an option; write './{written}' for a folder of that name.")
             : Handlebars.Expand("context", written, defaultContext);
     }
-
-    /// <summary>Reads <c>save-tag</c> and <c>save-tags</c>, in this order.</summary>
-    public static IReadOnlyList<string> ReadSaveTags(InputSource source)
-    {
-        var tags = source.List("save-tags", ListRule.LinesAndCommas);
-        return source.Optional("save-tag") is { } tag ? [tag, .. tags] : tags;
-    }
-
-    /// <summary>Checks the level at which lint findings fail a build.</summary>
-    /// <exception cref="InputException">A word the CLI does not know; it would silently take it for <c>error</c>.</exception>
-    public static string? LintLevel(string? level) => level?.ToLowerInvariant() is null or "error" or "warn" or "warning" or "info" or "none"
-        ? level
-        : throw new InputException("lint-fail-on", $"'{level}' is no level; write 'error', 'warn', 'info' or 'none'.");
 }

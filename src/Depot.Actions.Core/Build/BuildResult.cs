@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Depot.Actions.Cli;
 using Depot.Actions.Text;
 
 namespace Depot.Actions.Build;

@@ -1,6 +1,3 @@
-using Depot.Actions.Bake;
-using Depot.Actions.Build;
-using Depot.Actions.Cli;
 using Depot.Actions.Errors;
 using Depot.Actions.Registries;
 using Depot.Actions.Runner;
@@ -13,49 +10,32 @@ namespace Depot.Actions.Container;
 /// <param name="action">The action's name.</param>
 internal sealed class ContainerReach(MountTable mounts, RunnerEnvironment environment, string action)
 {
-    private const long MostBytes = 1 << 20;
-
-    /// <summary>Fails when a build needs something that cannot be reached.</summary>
+    /// <summary>Fails when the step needs something that cannot be reached.</summary>
     /// <exception cref="StepException">It cannot be reached.</exception>
-    public void Require(BuildPushInputs inputs)
+    public void Require(HostRequirements needs)
     {
-        RequirePath("context", inputs.Context);
-        RequirePath("file", inputs.File);
-        RequirePath("sbom-dir", inputs.SbomDir);
-        foreach (var secret in inputs.Secrets) RequirePath("secret-files", secret.File);
-        foreach (var context in inputs.BuildContexts) RequirePath("build-contexts", AfterEquals(context, "oci-layout://"));
-        foreach (var output in inputs.Outputs) RequirePath("outputs", OutputSpec.Parse(output).Destination);
-        foreach (var cache in inputs.CacheFrom) RequirePath("cache-from", Attribute(cache, "src"));
-        foreach (var cache in inputs.CacheTo) RequirePath("cache-to", Attribute(cache, "dest"));
-        RequireAgent(inputs.Ssh);
-        if (inputs.Push) RequireLogins(inputs.Tags.Select(DockerLogin.RegistryOf).Distinct());
+        foreach (var (input, path) in needs.Paths) RequirePath(input, path);
+        RequireAgent(needs.Ssh);
+        if (needs.Registries.Count > 0) RequireLogins(needs.Registries);
     }
 
-    /// <summary>Fails when a bake needs something that cannot be reached. What its definition names is the CLI's to find.</summary>
-    /// <exception cref="StepException">It cannot be reached.</exception>
-    public void Require(BakeInputs inputs)
-    {
-        RequirePath("workdir", inputs.Workdir);
-        RequirePath("source", inputs.Source);
-        RequirePath("sbom-dir", inputs.SbomDir);
-        foreach (var file in inputs.Files) RequirePath("files", WithoutScheme(file, "cwd://"));
-        if (inputs.Push) RequireLogins(["every registry"]);
-    }
+    /// <summary>Fails because of something that can only be done on the host.</summary>
+    /// <param name="what">Half a sentence.</param>
+    public StepException OutOfReach(string what) =>
+        new($"{what}, and this step runs in its container, where that is out of reach. {NativeVariant.Of(action)} runs on the host.");
 
-    /// <summary>Fails when a path lies on the host, outside of what this container shares with it.</summary>
-    /// <param name="input">The input that names it.</param>
-    /// <param name="path">As the user wrote it; null and addresses are not looked at.</param>
-    /// <exception cref="StepException">It cannot be reached.</exception>
-    public void RequirePath(string input, string? path)
+    /// <summary>Whether what is put into a folder is still there for later steps.</summary>
+    public bool IsShared(string folder) => mounts.IsShared(folder);
+
+    // A path of the host, outside of what this container shares with it. Relative paths and URLs are not looked at.
+    private void RequirePath(string input, string? path)
     {
         if (path is null || !path.StartsWith('/') || mounts.IsShared(Path.GetFullPath(path))) return;
         throw OutOfReach($"Input '{input}': {path} is a path of the host");
     }
 
-    /// <summary>Fails when a build asks for the SSH agent of the host.</summary>
-    /// <param name="ssh">The input <c>ssh</c>.</param>
-    /// <exception cref="StepException">It cannot be reached.</exception>
-    public void RequireAgent(IEnumerable<string> ssh)
+    // An item of the input `ssh`: an agent, or `name=path,path` of keys and sockets.
+    private void RequireAgent(IEnumerable<string> ssh)
     {
         foreach (var item in ssh)
         {
@@ -70,46 +50,16 @@ internal sealed class ContainerReach(MountTable mounts, RunnerEnvironment enviro
         }
     }
 
-    /// <summary>Fails when the login for a push is kept by a credential helper, which is a program of the host.</summary>
-    /// <param name="registries">The registries that are pushed to, as they stand in the names of images; other words stand for those without a helper of their own.</param>
-    /// <exception cref="StepException">It cannot be reached.</exception>
-    public void RequireLogins(IEnumerable<string> registries)
+    // A credential helper is a program of the host.
+    private void RequireLogins(IEnumerable<string> registries)
     {
-        var config = DockerConfig();
+        var config = DockerConfigFile.Read(environment);
         foreach (var registry in registries)
         {
-            if (DockerLogin.Helper(config, registry) is { } helper && ProgramFinder.Find("docker-credential-" + helper, environment) is null)
+            if (CredentialHelper.Of(config, registry) is { } helper && ProgramFinder.Find("docker-credential-" + helper, environment) is null)
             {
                 throw OutOfReach($"The login for {registry} is kept by docker-credential-{helper}, which is a program of the host");
             }
-        }
-    }
-
-    /// <summary>Fails because of something that can only be done on the host.</summary>
-    /// <param name="what">Half a sentence.</param>
-    public StepException OutOfReach(string what) =>
-        new($"{what}, and this step runs in its container, where that is out of reach. {NativeVariant.Of(action)} runs on the host.");
-
-    /// <summary>Whether what is put into a folder is still there for later steps.</summary>
-    public bool IsShared(string folder) => mounts.IsShared(folder);
-
-    private static string AfterEquals(string item, string scheme) => WithoutScheme(item[(item.IndexOf('=', StringComparison.Ordinal) + 1)..], scheme);
-
-    private static string WithoutScheme(string text, string scheme) => text.StartsWith(scheme, StringComparison.Ordinal) ? text[scheme.Length..] : text;
-
-    private static string? Attribute(string item, string name) => OutputSpec.Attributes(item).FirstOrDefault(attribute => attribute.Key == name).Value;
-
-    private byte[] DockerConfig()
-    {
-        var folder = environment["DOCKER_CONFIG"] ?? (environment["HOME"] is { } home ? Path.Combine(home, ".docker") : null);
-        try
-        {
-            return folder is not null && new FileInfo(Path.Combine(folder, "config.json")) is { Exists: true, Length: <= MostBytes } file
-                ? File.ReadAllBytes(file.FullName) : [];
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return [];
         }
     }
 }

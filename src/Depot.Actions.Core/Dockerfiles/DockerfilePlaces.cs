@@ -1,8 +1,5 @@
-using Depot.Actions.Bake;
-using Depot.Actions.Build;
 using Depot.Actions.Log;
 using Depot.Actions.Runner;
-using Depot.Actions.Summary;
 
 namespace Depot.Actions.Dockerfiles;
 
@@ -14,25 +11,24 @@ public sealed record DockerfilePlaces(Func<string?, string?> PathOf, Func<string
     private const int LongestDockerfile = 1 << 20;
 
     /// <summary>The one Dockerfile of a build.</summary>
-    public static DockerfilePlaces Of(BuildPushInputs inputs, RunnerEnvironment environment)
+    /// <param name="file">Its path, from the working directory; null means the one in the context.</param>
+    /// <param name="context">The build context.</param>
+    /// <param name="environment">The working directory that paths start from.</param>
+    public static DockerfilePlaces Of(string? file, string context, RunnerEnvironment environment)
     {
-        var path = inputs.File ?? (IsLocal(inputs.Context) ? Path.Combine(inputs.Context, "Dockerfile") : "Dockerfile");
+        var path = file ?? (ContextPath.IsRemote(context) ? "Dockerfile" : Path.Combine(context, "Dockerfile"));
         if (path.StartsWith("./", StringComparison.Ordinal)) path = path[2..];
         return new(_ => path, name => ReadFile(environment.FullPath(name)));
     }
 
     /// <summary>The Dockerfiles of a bake's targets.</summary>
-    /// <param name="definition">The resolved definition.</param>
-    /// <param name="folder">The folder that paths in it start from.</param>
+    /// <param name="dockerfiles">The path of each target's Dockerfile, from the folder; null when it is not on this machine.</param>
+    /// <param name="folder">The folder that these paths start from.</param>
     /// <param name="environment">The working directory that the paths we give start from.</param>
-    public static DockerfilePlaces Of(CliDefinition definition, string folder, RunnerEnvironment environment)
-    {
-        var targets = definition.Targets ?? [];
-        return new(
-            target => (targets is [var only] ? only : targets.FirstOrDefault(item => item.Name == target))?.Dockerfile is { } file
-                ? Path.GetRelativePath(environment.WorkingDirectory, Path.GetFullPath(file, folder)) : null,
-            name => ReadFile(environment.FullPath(name)));
-    }
+    public static DockerfilePlaces Of(IReadOnlyList<(string Target, string? Path)> dockerfiles, string folder, RunnerEnvironment environment) => new(
+        target => (dockerfiles is [var only] ? only : dockerfiles.FirstOrDefault(item => item.Target == target)).Path is { } file
+            ? Path.GetRelativePath(environment.WorkingDirectory, Path.GetFullPath(file, folder)) : null,
+        name => ReadFile(environment.FullPath(name)));
 
     /// <summary>Path and line of the step that failed; null when the line is not to be had.</summary>
     public FilePlace? FailedAt(BuildFacts facts)
@@ -43,8 +39,6 @@ public sealed record DockerfilePlaces(Func<string?, string?> PathOf, Func<string
 
     private int? Line(BuildStep? step, string path) =>
         step is { Kind: StepKind.Instruction or StepKind.BaseImage } && Read(path) is { } text ? DockerfileLines.Find(text, step) : null;
-
-    private static bool IsLocal(string context) => !context.Contains("://", StringComparison.Ordinal) && !context.StartsWith("git@", StringComparison.Ordinal) && context != "-";
 
     private static string? ReadFile(string path)
     {

@@ -2,7 +2,6 @@ using Depot.Actions.Auth;
 using Depot.Actions.Dockerfiles;
 using Depot.Actions.Log;
 using Depot.Actions.Registries;
-using Depot.Actions.Summary;
 
 namespace Depot.Actions.Failures;
 

@@ -12,28 +12,13 @@ public sealed record DockerLogins(IReadOnlySet<string> Registries, bool HasStore
     /// <summary>Nobody has logged in anywhere.</summary>
     public static DockerLogins None { get; } = new(new HashSet<string>(), false);
 
-    private const long LargestFile = 8 << 20;
-
     /// <summary>Whether there is a login for a registry; null when nobody can tell.</summary>
     /// <param name="registry">host[:port]; <c>docker.io</c> for Docker Hub.</param>
     public bool? Has(string registry) =>
         Registries.Contains(registry) || (registry == ImageReference.DockerHub && Registries.Contains("index.docker.io")) ? true : HasStore ? null : false;
 
     /// <summary>Reads the file that the CLI will read; one that is missing or broken has no logins.</summary>
-    public static DockerLogins Read(RunnerEnvironment environment)
-    {
-        var folder = environment["DOCKER_CONFIG"] ?? ((environment["HOME"] ?? environment["USERPROFILE"]) is { } home ? Path.Combine(home, ".docker") : null);
-        try
-        {
-            return folder is not null && new FileInfo(environment.FullPath(Path.Combine(folder, "config.json"))) is { Exists: true, Length: <= LargestFile } file
-                ? Parse(File.ReadAllBytes(file.FullName))
-                : None;
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return None;
-        }
-    }
+    public static DockerLogins Read(RunnerEnvironment environment) => Parse(DockerConfigFile.Read(environment));
 
     /// <summary>Reads the text of the file.</summary>
     public static DockerLogins Parse(ReadOnlyMemory<byte> json)

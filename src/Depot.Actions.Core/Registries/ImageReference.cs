@@ -24,17 +24,22 @@ public sealed record ImageReference(string Registry, string Repository, string? 
     public static ImageReference? Parse(string text, out string problem)
     {
         var (name, digest) = text.IndexOf('@') is var at and >= 0 ? (text[..at], text[(at + 1)..]) : (text, null);
-        var slash = name.IndexOf('/');
-        var hasRegistry = slash > 0 && LooksLikeHost(name[..slash]);
-        var rest = hasRegistry ? name[(slash + 1)..] : name;
+        var host = HostOf(name);
+        var rest = host is null ? name : name[(host.Length + 1)..];
         var (repository, tag) = rest.IndexOf(':') is var colon and >= 0 ? (rest[..colon], rest[(colon + 1)..]) : (rest, null);
-        var reference = new ImageReference(hasRegistry ? name[..slash] : DockerHub, repository, tag, digest);
-        problem = reference.Problem(hasRegistry);
+        var reference = new ImageReference(host ?? DockerHub, repository, tag, digest);
+        problem = reference.Problem(host is not null);
         return problem.Length == 0 ? reference : null;
     }
 
+    /// <summary>The registry that a name belongs to, also of a name that the CLI would refuse.</summary>
+    public static string RegistryOf(string text) => HostOf(text) ?? DockerHub;
+
     /// <summary>The name without tag and digest, as the user wrote it: <c>octo/app</c> for Docker Hub.</summary>
     public string Name => Registry == DockerHub ? Repository : $"{Registry}/{Repository}";
+
+    private static string? HostOf(string name) =>
+        name.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 && LooksLikeHost(name[..slash]) ? name[..slash] : null;
 
     // docker: the part before the first slash is a host when it could not be a user of Docker Hub.
     private static bool LooksLikeHost(string part) =>

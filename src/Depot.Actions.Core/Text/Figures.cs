@@ -1,5 +1,4 @@
 using System.Globalization;
-using Depot.Actions.Log;
 
 namespace Depot.Actions.Text;
 
@@ -24,16 +23,4 @@ internal static class Figures
 
     /// <summary>Such as <c>1 warning</c>, <c>2 warnings</c>.</summary>
     public static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
-
-    /// <summary>A mark and a word, which a narrow column does not part.</summary>
-    /// <param name="state">How far the steps came.</param>
-    /// <param name="succeeded">Whether the build did; the CLI may end before it has printed the end of every step.</param>
-    public static string State(StepState state, bool succeeded) => state switch
-    {
-        StepState.Done => "✅\u00A0built",
-        StepState.Running when succeeded => "✅\u00A0built",
-        StepState.Cached => "✅\u00A0cached",
-        StepState.Failed => "❌\u00A0failed",
-        _ => "⏹️\u00A0stopped",
-    };
 }

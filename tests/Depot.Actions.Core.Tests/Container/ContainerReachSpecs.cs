@@ -35,11 +35,11 @@ public sealed class ContainerReachSpecs : IDisposable
     [Theory]
     [MemberData(nameof(OutOfReach))]
     public void A_path_or_an_agent_of_the_host_is_an_error(string problem, BuildPushInputs inputs) =>
-        FluentActions.Invoking(() => Reach().Require(inputs)).Should().Throw<StepException>().WithMessage(problem + Advice);
+        FluentActions.Invoking(() => Reach().Require(BuildRequirements.Of(inputs))).Should().Throw<StepException>().WithMessage(problem + Advice);
 
     [Fact]
     public void What_is_mounted_relative_or_an_address_is_in_reach() =>
-        Reach().Require(new BuildPushInputs
+        Reach().Require(BuildRequirements.Of(new()
         {
             Context = "https://github.com/octo/app.git#main",
             File = "docker/Dockerfile",
@@ -48,11 +48,11 @@ public sealed class ContainerReachSpecs : IDisposable
             CacheFrom = ["type=gha", "user/app:cache"],
             Secrets = [new("key", File: "/github/runner_temp/key")],
             Ssh = ["key=/github/runner_temp/id"],
-        });
+        }));
 
     [Fact]
     public void A_bake_is_looked_at_as_well() =>
-        FluentActions.Invoking(() => Reach().Require(new BakeInputs { Files = ["docker-bake.hcl", "cwd:///tmp/metadata.json"] }))
+        FluentActions.Invoking(() => Reach().Require(BakeRequirements.Of(new() { Files = ["docker-bake.hcl", "cwd:///tmp/metadata.json"] })))
             .Should().Throw<StepException>().WithMessage("Input 'files': /tmp/metadata.json is a path of the host" + Advice);
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class ContainerReachSpecs : IDisposable
     {
         Config(config);
 
-        FluentActions.Invoking(() => Reach().Require(new BuildPushInputs { Push = true, Tags = [tag] }))
+        FluentActions.Invoking(() => Reach().Require(BuildRequirements.Of(new() { Push = true, Tags = [tag] })))
             .Should().Throw<StepException>().WithMessage(problem + ", which is a program of the host" + Advice);
     }
 
@@ -77,7 +77,7 @@ public sealed class ContainerReachSpecs : IDisposable
     {
         Config(config);
 
-        Reach().Require(new BuildPushInputs { Push = true, Tags = ["registry.example.com/app:1"] });
+        Reach().Require(BuildRequirements.Of(new() { Push = true, Tags = ["registry.example.com/app:1"] }));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ContainerReachSpecs : IDisposable
     {
         Config("""{"credsStore": "pass"}""");
 
-        FluentActions.Invoking(() => Reach().Require(new BakeInputs { Push = true })).Should().Throw<StepException>()
+        FluentActions.Invoking(() => Reach().Require(BakeRequirements.Of(new() { Push = true }))).Should().Throw<StepException>()
             .WithMessage("The login for every registry is kept by docker-credential-pass, which is a program of the host" + Advice);
     }
 
@@ -94,7 +94,7 @@ public sealed class ContainerReachSpecs : IDisposable
     {
         Config("""{"credsStore": "pass"}""");
 
-        Reach().Require(new BuildPushInputs { Tags = ["registry.example.com/app:1"] });
+        Reach().Require(BuildRequirements.Of(new() { Tags = ["registry.example.com/app:1"] }));
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class ContainerReachSpecs : IDisposable
     [InlineData("localhost/app", "localhost")]
     [InlineData("localhost:5000/app@sha256:1", "localhost:5000")]
     [InlineData("ghcr.io/octo/app", "ghcr.io")]
-    public void The_registry_stands_before_the_first_slash_of_a_name(string image, string registry) => DockerLogin.RegistryOf(image).Should().Be(registry);
+    public void The_registry_stands_before_the_first_slash_of_a_name(string image, string registry) => ImageReference.RegistryOf(image).Should().Be(registry);
 
     [Fact]
     public async Task A_build_that_needs_the_host_ends_before_it_begins()

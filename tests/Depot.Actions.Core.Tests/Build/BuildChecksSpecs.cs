@@ -1,7 +1,7 @@
 using Depot.Actions.Build;
 using Depot.Actions.Tests.Running;
 
-namespace Depot.Actions.Tests.Checks;
+namespace Depot.Actions.Tests.Build;
 
 /// <summary>What is said before a build starts, for nothing: errors for what cannot be right, warnings for what may be.</summary>
 public class BuildChecksSpecs

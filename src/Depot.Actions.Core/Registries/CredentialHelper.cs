@@ -3,18 +3,17 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Registries;
 
-/// <summary>Reads a Docker client's <c>config.json</c>.</summary>
-internal static class DockerLogin
+/// <summary>The programs that keep logins for Docker's client, as its <c>config.json</c> names them.</summary>
+internal static class CredentialHelper
 {
-    private const string Hub = "docker.io";
     private const string HubKey = "https://index.docker.io/v1/";
 
     /// <summary>The credential helper that keeps the login for a registry; null when there is none, or no helper is needed for it.</summary>
-    /// <param name="config">The file's bytes; what is no JSON object says nothing.</param>
+    /// <param name="config">From <see cref="DockerConfigFile"/>; what is no JSON object says nothing.</param>
     /// <param name="registry">A registry as it stands in an image's name.</param>
-    public static string? Helper(ReadOnlyMemory<byte> config, string registry)
+    public static string? Of(ReadOnlyMemory<byte> config, string registry)
     {
-        var key = registry == Hub ? HubKey : registry;
+        var key = registry == ImageReference.DockerHub ? HubKey : registry;
         try
         {
             using var document = ForeignJson.Parse(config);
@@ -27,13 +26,6 @@ internal static class DockerLogin
             return null;
         }
     }
-
-    /// <summary>The registry of an image's name: what stands before the first slash when it looks like a host.</summary>
-    /// <remarks>distribution/reference, splitDockerDomain.</remarks>
-    public static string RegistryOf(string image) =>
-        image.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 && image[..slash] is var first
-        && (first == "localhost" || first.Contains('.', StringComparison.Ordinal) || first.Contains(':', StringComparison.Ordinal) || first.Any(char.IsAsciiLetterUpper))
-            ? first : Hub;
 
     private static JsonElement? Member(JsonElement? parent, string name) =>
         parent is { ValueKind: JsonValueKind.Object } there && there.TryGetProperty(name, out var value) ? value : null;
