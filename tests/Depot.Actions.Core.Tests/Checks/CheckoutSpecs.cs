@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Depot.Actions.Checks;
-using Depot.Actions.Host;
 
 namespace Depot.Actions.Tests.Checks;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Depot.Actions.Host;
-using Depot.Actions.Install;
 
 namespace Depot.Actions.Tests.Host;
 

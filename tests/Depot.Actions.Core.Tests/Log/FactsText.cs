@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Depot.Actions.Host;
 using Depot.Actions.Log;
 
 namespace Depot.Actions.Tests.Log;

@@ -1,5 +1,4 @@
 using System.Text;
-using Depot.Actions.Host;
 using Depot.Actions.Log;
 
 namespace Depot.Actions.Tests.Log;

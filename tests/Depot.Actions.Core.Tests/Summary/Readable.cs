@@ -1,5 +1,4 @@
 using System.Text;
-using Depot.Actions.Summary;
 
 namespace Depot.Actions.Tests.Summary;
 
