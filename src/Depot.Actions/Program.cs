@@ -13,8 +13,8 @@ using Depot.Bake.Files;
 CoreDumps.Prevent();
 switch (args)
 {
-    case [ParentDeath.Switch, .. var child]: return ParentDeath.Become(child);
-    case [Start.EnterHost, .. var entry] when OperatingSystem.IsLinux(): return HostEntry.Become(entry);
+    case [ParentDeath.Switch, .. var child]: return ParentDeath.Exec(child);
+    case [HandOffArguments.EnterHost, .. var entry] when OperatingSystem.IsLinux(): return HostEntry.EnterHostAndExec(entry);
 }
 
 if (args is ["plan", .. var arguments])
@@ -34,7 +34,7 @@ using var stop = StopSignals.OfThisProcess();
 using var log = new StepLog(StandardOutput.Open());
 var context = new StepContext(RunnerEnvironment.OfThisProcess(), log, stop, TimeProvider.System, Environment.ProcessPath);
 var exitCode = await RunAsync();
-if (args is [Start.OnHost, ..] && OperatingSystem.IsLinux()) OnHost.End(log, exitCode);
+if (args is [HandOffArguments.OnHost, ..] && OperatingSystem.IsLinux()) OnHost.End(log, exitCode);
 return exitCode;
 
 async Task<int> RunAsync()
@@ -43,8 +43,8 @@ async Task<int> RunAsync()
     {
         return args switch
         {
-            [Start.InContainer, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await InContainer.RunAsync(context, name, action),
-            [Start.OnHost, var client, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await OnHost.RunAsync(context, client, action),
+            [HandOffArguments.InContainer, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await InContainer.RunAsync(context, name, action),
+            [HandOffArguments.OnHost, var client, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await OnHost.RunAsync(context, client, action),
             [var name] when Action(name) is { } action => await action(context),
             _ => Usage(),
         };

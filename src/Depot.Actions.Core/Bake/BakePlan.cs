@@ -51,6 +51,6 @@ public sealed record BakePlan(BakeInputs Inputs, BakeProvenance Provenance, Runn
         yield return $"targets: {string.Join(", ", targets.Select(target => target.Name))}";
         yield return $"variables: {(Inputs.Variables.Count == 0 ? "none set" : string.Join(", ", Inputs.Variables.Select(variable => variable.Key)))}";
         yield return $"provenance: {Provenance.Flag ?? (Provenance.Overrides.Count == 0 ? "as the files say" : "the default, for targets whose file says nothing")}";
-        yield return $"tries: {Inputs.Tries.Tries}{(Inputs.BuildxFallback ? ", then docker buildx when Depot has no builder" : "")}";
+        yield return $"tries: {Inputs.RetryPolicy.Attempts}{(Inputs.BuildxFallback ? ", then docker buildx when Depot has no builder" : "")}";
     }
 }

@@ -27,7 +27,7 @@ public sealed record BakeResult(
         if (string.IsNullOrWhiteSpace(metadata) || metadata.Trim() == "null") return None;
         try
         {
-            using var document = ForeignJson.Parse(metadata);
+            using var document = UntrustedJson.Parse(metadata);
             return document.RootElement.ValueKind == JsonValueKind.Object ? Of(metadata, document.RootElement) : Broken(metadata);
         }
         catch (JsonException)

@@ -16,7 +16,7 @@ internal static class BakeSummary
     /// <param name="run">How the bake went.</param>
     /// <param name="places">Where the Dockerfiles are.</param>
     /// <param name="environment">The step's environment.</param>
-    public static SummaryReport Of(BakeInputs inputs, string? definition, BakeResult result, BuilderRun run, DockerfilePlaces places, RunnerEnvironment environment)
+    public static SummaryReport Of(BakeInputs inputs, string? definition, BakeResult result, BuildRun run, DockerfilePlaces places, RunnerEnvironment environment)
     {
         var facts = run.Log.Facts;
         // A bake of one target does not name it in the log.

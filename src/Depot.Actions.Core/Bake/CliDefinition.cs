@@ -36,7 +36,7 @@ public sealed record CliDefinition(IReadOnlyList<BakeTarget>? Targets, string Pr
     {
         try
         {
-            using var document = ForeignJson.Parse(json);
+            using var document = UntrustedJson.Parse(json);
             return new([.. document.RootElement.GetProperty("target").EnumerateObject().Select(Target)], "") { Json = json };
         }
         catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException)

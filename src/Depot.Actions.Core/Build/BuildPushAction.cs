@@ -25,11 +25,11 @@ public static class BuildPushAction
 
         var inputs = BuildPushInputs.Read(context.Inputs, () => GitContext.Default(environment, () => payload.Value));
         SecretMasks.Apply(context, inputs.GithubToken, inputs.Secrets);
-        context.Reach?.Require(BuildRequirements.Of(inputs));
+        context.HostAccess?.Validate(BuildRequirements.Of(inputs));
         SecretFlags.Check(inputs.Secrets, environment);
         BuildChecks.Validate(inputs, environment);
         var project = ProjectId.Require(inputs.Project, environment, inputs.Context, inputs.File);
-        var depot = Programs.Depot(context);
+        var depot = CliLocator.FindDepot(context);
         var plan = BuildPlan.For(inputs, environment, () => payload.Value);
         foreach (var warning in BuildChecks.GetWarnings(inputs, plan.IsDefaultContext, () => Checkout.FindChange(environment.Workspace))) context.Log.Warning(warning);
         if (inputs.DryRun)
@@ -39,13 +39,13 @@ public static class BuildPushAction
         }
 
         var auth = await DepotAuth.ResolveAsync(context, "depot-build-push-action", payload.Value).ConfigureAwait(false);
-        BuilderChoice.SayWhoBuilds(context, project, auth);
+        BuildRunner.LogProjectAndToken(context, project, auth);
 
         using var folder = StepFolder.Create(environment);
         var files = ResultFiles.In(folder.Path);
-        var run = await new BuilderChoice(context, inputs.BuildxFallback, inputs.Tries).RunAsync(auth,
+        var run = await new BuildRunner(context, inputs.BuildxFallback, inputs.RetryPolicy).RunAsync(auth,
             new("depot build", () => plan.OnDepot(depot, auth.Token?.Value, files.Cleared())),
-            new("docker buildx build", () => plan.OnBuildx(Programs.Docker(environment), files.Cleared()))).ConfigureAwait(false);
+            new("docker buildx build", () => plan.OnBuildx(CliLocator.FindDocker(environment), files.Cleared()))).ConfigureAwait(false);
 
         var result = BuildResult.Read(files);
         var places = DockerfilePlaces.Of(inputs.File, inputs.Context, environment);
@@ -58,7 +58,7 @@ public static class BuildPushAction
         {
             Token = auth.Token?.Origin,
             Project = project,
-            Retries = inputs.Tries.Retries,
+            Retries = inputs.RetryPolicy.Retries,
             Logins = DockerLogins.Read(environment),
             IsDefaultContext = plan.IsDefaultContext,
         });

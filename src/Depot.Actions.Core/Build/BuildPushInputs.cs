@@ -100,7 +100,7 @@ public sealed record BuildPushInputs
     public bool Push { get; init; }
 
     /// <summary><c>retries</c>: tries after one that failed for a reason that passes.</summary>
-    public TryCount Tries { get; init; }
+    public RetryPolicy RetryPolicy { get; init; }
 
     /// <summary><c>save</c>: keep the image in the Depot Registry.</summary>
     public bool Save { get; init; }
@@ -150,7 +150,7 @@ public sealed record BuildPushInputs
         Attests = source.List("attests", ListRule.Lines),
         BuildArgs = source.List("build-args", ListRule.Lines),
         BuildContexts = [.. source.List("build-contexts", ListRule.Lines)
-            .Select(item => Handlebars.Expand("build-contexts", item, defaultContext))],
+            .Select(item => ContextPlaceholder.Expand("build-contexts", item, defaultContext))],
         BuildPlatform = source.Optional("build-platform"),
         BuildxFallback = source.Flag("buildx-fallback"),
         CacheFrom = source.List("cache-from", ListRule.Lines),
@@ -174,7 +174,7 @@ public sealed record BuildPushInputs
         Provenance = source.Optional("provenance"),
         Pull = source.Flag("pull"),
         Push = source.Flag("push"),
-        Tries = TryCount.Read(source),
+        RetryPolicy = RetryPolicy.Read(source),
         Save = source.Flag("save"),
         SaveTags = CliInputs.SaveTags(source),
         Sbom = source.Optional("sbom"),
@@ -198,6 +198,6 @@ public sealed record BuildPushInputs
         if (source.Optional("context") is not { } written) return defaultContext();
         return written.Length > 1 && written[0] == '-'
             ? throw new InputException("context", $"'{written}' would be read as an option; write './{written}' for a folder of that name.")
-            : Handlebars.Expand("context", written, defaultContext);
+            : ContextPlaceholder.Expand("context", written, defaultContext);
     }
 }

@@ -8,7 +8,7 @@ namespace Depot.Actions.Build;
 /// <summary>What the job summary shows of a build.</summary>
 internal static class BuildPushSummary
 {
-    public static SummaryReport Of(BuildPushInputs inputs, BuildResult result, BuilderRun run, DockerfilePlaces places, RunnerEnvironment environment)
+    public static SummaryReport Of(BuildPushInputs inputs, BuildResult result, BuildRun run, DockerfilePlaces places, RunnerEnvironment environment)
     {
         var facts = run.Log.Facts;
         return new(run.Command, run.Exit, facts)

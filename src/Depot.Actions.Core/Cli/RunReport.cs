@@ -14,7 +14,7 @@ public static class RunReport
     /// <param name="places">Where the Dockerfiles are.</param>
     /// <param name="more">Adds what else is known; called only after a failure.</param>
     /// <returns>The exit code of the step.</returns>
-    public static int ReportResult(StepContext context, BuilderRun run, DockerfilePlaces places, Func<FailureEvidence, FailureEvidence> more)
+    public static int ReportResult(StepContext context, BuildRun run, DockerfilePlaces places, Func<FailureEvidence, FailureEvidence> more)
     {
         if (run.Exit.Succeeded) return 0;
         if (run.Exit.WasStopped)

@@ -47,10 +47,10 @@ internal sealed record MountTable(IReadOnlyList<MountEntry> Entries)
     /// <c>/work/app</c> holds the workspace <c>/work/app/app</c> and stands beside <c>/work/_temp</c>. Each is believed only
     /// where the kernel's own name for the mount fits.
     /// </remarks>
-    public PathMap RunnerFolders(string? workspaceFolder)
+    public PathMapping RunnerFolders(string? workspaceFolder)
     {
-        if (workspaceFolder is null || Path.GetDirectoryName(workspaceFolder) is not { } work) return PathMap.Empty;
-        PathPair[] expected =
+        if (workspaceFolder is null || Path.GetDirectoryName(workspaceFolder) is not { } work) return PathMapping.Empty;
+        BindMount[] expected =
         [
             new("/github/workspace", Path.Combine(workspaceFolder, Path.GetFileName(workspaceFolder))),
             new("/github/file_commands", Path.Combine(work, "_temp/_runner_file_commands")),

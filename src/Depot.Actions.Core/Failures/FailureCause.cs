@@ -12,47 +12,47 @@ public sealed record FailureCause(string Name, Func<FailureEvidence, string?> Re
     /// <summary>Every cause we know, the more particular before the more general: the first that fits is the one people are told.</summary>
     public static IReadOnlyList<FailureCause> All { get; } =
     [
-        new("killed", e => e.Says("did not complete successfully: exit code: 137")
+        new("killed", e => e.Contains("did not complete successfully: exit code: 137")
             ? "Exit code 137 is a kill, most often because the builder ran out of memory. A larger builder can be chosen in the project's settings."
             : null),
-        new("disk full", e => e.Says("no space left on device") || e.LastLines.Any(line => line.Contains("No space left on device", StringComparison.OrdinalIgnoreCase))
+        new("disk full", e => e.Contains("no space left on device") || e.LastLines.Any(line => line.Contains("No space left on device", StringComparison.OrdinalIgnoreCase))
             ? "The disk is full. If it is the builder's, give the project a larger cache or reset it (project settings); if it is this runner's, remove what earlier steps left."
             : null),
-        new("instruction", e => e.Says("did not complete successfully") ? "" : null),
+        new("instruction", e => e.Contains("did not complete successfully") ? "" : null),
         new("missing file", e => MissingFile(e)),
-        new("missing secret", e => e.Between("secret ", ": not found") is { Length: > 0 } id && !id.Contains(' ', StringComparison.Ordinal)
+        new("missing secret", e => e.TextBetween("secret ", ": not found") is { Length: > 0 } id && !id.Contains(' ', StringComparison.Ordinal)
             ? $"The Dockerfile demands the secret '{id}'. Give it in 'secrets' ({id}=value), 'secret-files' or 'secret-envs'."
             : null),
-        new("no token", e => e.Says("missing API token") || e.Message.StartsWith("unauthenticated:", StringComparison.Ordinal) ? NoToken(e.Token) : null),
-        new("project", e => e.Says("error retrieving projects") || e.Message.StartsWith("permission_denied:", StringComparison.Ordinal)
+        new("no token", e => e.Contains("missing API token") || e.Message.StartsWith("unauthenticated:", StringComparison.Ordinal) ? NoToken(e.Token) : null),
+        new("project", e => e.Contains("error retrieving projects") || e.Message.StartsWith("permission_denied:", StringComparison.Ordinal)
             ? $"Depot does not let {TokenName(e.Token)} build in the project {e.Project}. Check the id against the project's settings; "
               + "a project token builds in its own project only, and a token from GitHub's identity only in projects that trust this repository (project settings, Trust Relationships)."
             : null),
         new("rate limit of Depot", e => e.Message.StartsWith("resource_exhausted:", StringComparison.Ordinal)
             ? "Depot's limit for this organization is reached; its words are above. Wait for other builds to end, or see the plan in the organization's settings."
             : null),
-        new("rate limit", e => e.Says("429 Too Many Requests") || e.Says("toomanyrequests") ? RateLimit(e) : null),
-        new("capital letters", e => e.Says("repository name must be lowercase")
-            ? $"A repository name has small letters only{(e.Between("invalid tag \"", "\"") is { } tag ? $": write '{LowerName(tag)}'" : "")}. In a workflow, github.repository keeps the capitals of your account; docker/metadata-action makes them small."
+        new("rate limit", e => e.Contains("429 Too Many Requests") || e.Contains("toomanyrequests") ? RateLimit(e) : null),
+        new("capital letters", e => e.Contains("repository name must be lowercase")
+            ? $"A repository name has small letters only{(e.TextBetween("invalid tag \"", "\"") is { } tag ? $": write '{LowerName(tag)}'" : "")}. In a workflow, github.repository keeps the capitals of your account; docker/metadata-action makes them small."
             : null),
-        new("invalid tag", e => e.Says("invalid reference format")
-            ? $"{(e.Between("invalid tag \"", "\"") is { } tag ? $"'{tag}' is" : "A tag is")} no image name. Write registry/name:tag; a variable in it may be empty."
+        new("invalid tag", e => e.Contains("invalid reference format")
+            ? $"{(e.TextBetween("invalid tag \"", "\"") is { } tag ? $"'{tag}' is" : "A tag is")} no image name. Write registry/name:tag; a variable in it may be empty."
             : null),
         new("push to Depot's registry", e => e.Pushed is { } image && IsDepotRegistry(image.Registry) && IsDenied(e) ? DepotRegistry(e) : null),
-        new("repository missing", e => e.Pushed is { } image && e.Says("/blobs/uploads/: 404 Not Found")
+        new("repository missing", e => e.Pushed is { } image && e.Contains("/blobs/uploads/: 404 Not Found")
             ? $"{image.Registry} has no repository '{image.Repository}' and makes none on a push (Amazon ECR is such a registry). Create it, or correct the tag."
             : null),
         new("push denied", e => e.Pushed is { } image && IsDenied(e) ? Denied(e, image, "push to") : null),
         new("pull denied", e => e.Pulled is { } image && IsDenied(e) ? Denied(e, image, "pull from") : null),
-        new("base image missing", e => e.Pulled is { } image && e.Says("not found") && !e.Says("no such host")
+        new("base image missing", e => e.Pulled is { } image && e.Contains("not found") && !e.Contains("no such host")
             ? $"There is no image {image.Name}{(image.Tag is { } tag ? ":" + tag : "")} for this platform, or it is private and this job has not logged in to {image.Registry}."
             : null),
-        new("unknown host", e => e.Says("no such host") || e.Says("Could not resolve host") ? "That host has no address. Check its spelling; a private one has to be reachable from Depot's builders, not only from this runner." : null),
-        new("no stage", e => e.Between("target stage \"", "\" could not be found") is { } stage ? $"No FROM of the Dockerfile ends in 'AS {stage}'. Correct 'target'." : null),
-        new("no local Docker", e => e.Says("Cannot connect to the Docker daemon") ? "'load' puts the image into the Docker of this runner, and none is running here. Leave 'load' out, or use 'push' or 'save'." : null),
+        new("unknown host", e => e.Contains("no such host") || e.Contains("Could not resolve host") ? "That host has no address. Check its spelling; a private one has to be reachable from Depot's builders, not only from this runner." : null),
+        new("no stage", e => e.TextBetween("target stage \"", "\" could not be found") is { } stage ? $"No FROM of the Dockerfile ends in 'AS {stage}'. Correct 'target'." : null),
+        new("no local Docker", e => e.Contains("Cannot connect to the Docker daemon") ? "'load' puts the image into the Docker of this runner, and none is running here. Leave 'load' out, or use 'push' or 'save'." : null),
         new("passing trouble", e => TransientFailure.Reason(new ExitReport(1, WasStopped: false), e.Message) is null ? null
             : e.Retries > 0 ? "" : "This may pass: run the job again, or write 'retries: 2' to have this step try again by itself."),
-        new("unsupported call", e => e.Says("unsupported request frontend.") ? "The Dockerfile's syntax version does not know this 'call'. Remove a '# syntax=' line that names an old version." : null),
+        new("unsupported call", e => e.Contains("unsupported request frontend.") ? "The Dockerfile's syntax version does not know this 'call'. Remove a '# syntax=' line that names an old version." : null),
     ];
 
     /// <summary>What to do about a failure; null when its cause is not a known one.</summary>
@@ -84,11 +84,11 @@ public sealed record FailureCause(string Name, Func<FailureEvidence, string?> Re
 
     // `"/app.js": not found`
     private static string? NotFound(FailureEvidence e) =>
-        e.Between("\"", "\": not found") is { } path && path.StartsWith('/') && !path.Contains('"', StringComparison.Ordinal) ? path[1..] : null;
+        e.TextBetween("\"", "\": not found") is { } path && path.StartsWith('/') && !path.Contains('"', StringComparison.Ordinal) ? path[1..] : null;
 
     // `failed to walk /tmp/buildkit-mount4118/dist: lstat /tmp/buildkit-mount4118/dist: no such file or directory`
     private static string? NotWalked(FailureEvidence e) =>
-        e.Says("failed to walk ") && e.Between("buildkit-mount", ": lstat") is { } path && path.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0
+        e.Contains("failed to walk ") && e.TextBetween("buildkit-mount", ": lstat") is { } path && path.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0
             ? path[(slash + 1)..] : null;
 
     private static string RateLimit(FailureEvidence e)
@@ -117,8 +117,8 @@ public sealed record FailureCause(string Name, Func<FailureEvidence, string?> Re
     private static bool IsDepotRegistry(string registry) => registry == "registry.depot.dev" || registry.EndsWith(".registry.depot.dev", StringComparison.Ordinal);
 
     private static bool IsDenied(FailureEvidence e) =>
-        e.Says("401 Unauthorized") || e.Says("403 Forbidden") || e.Says("authorization failed") || e.Says("insufficient_scope")
-        || e.Says("access to the resource is denied") || e.Says(": denied: ") || e.Says("pull access denied") || e.Says("no basic auth credentials") || e.Says("failed to authorize");
+        e.Contains("401 Unauthorized") || e.Contains("403 Forbidden") || e.Contains("authorization failed") || e.Contains("insufficient_scope")
+        || e.Contains("access to the resource is denied") || e.Contains(": denied: ") || e.Contains("pull access denied") || e.Contains("no basic auth credentials") || e.Contains("failed to authorize");
 
     private static string LowerName(string tag)
     {

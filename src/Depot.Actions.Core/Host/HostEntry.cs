@@ -17,17 +17,17 @@ internal static class HostEntry
     // The mount namespace last: /proc is the container's until then.
     private static readonly string[] Namespaces = ["cgroup", "uts", "ipc", "net", "mnt"];
 
-    /// <summary>The arguments for <see cref="Become"/>.</summary>
+    /// <summary>The arguments for <see cref="EnterHostAndExec"/>.</summary>
     /// <param name="container">Name of the container that the runner started.</param>
     /// <param name="user">The runner's user.</param>
     /// <param name="program">Path of the program on the host.</param>
     /// <param name="action">The action it is to do.</param>
     public static IReadOnlyList<string> Arguments(string container, uint user, string program, string action) =>
-        [Start.EnterHost, container, user.ToString(CultureInfo.InvariantCulture), program, action];
+        [HandOffArguments.EnterHost, container, user.ToString(CultureInfo.InvariantCulture), program, action];
 
     /// <summary>Becomes the program on the host. Returns only when that fails.</summary>
     /// <param name="arguments">As <see cref="Arguments"/> makes them, without the switch.</param>
-    public static int Become(ReadOnlySpan<string> arguments)
+    public static int EnterHostAndExec(ReadOnlySpan<string> arguments)
     {
         try
         {
@@ -44,7 +44,7 @@ internal static class HostEntry
 
     private static void Enter(string container, uint user, string program, string action)
     {
-        var client = ClientProcess.Find("/proc", container, user)
+        var client = DockerRunProcess.Find("/proc", container, user)
             ?? throw new InvalidDataException("the runner's 'docker run' is not among the processes of the Engine's machine");
         if (client.Status.IsNested) throw new InvalidDataException("the runner itself runs in a container");
         var proc = $"/proc/{client.Id}";
@@ -58,7 +58,7 @@ internal static class HostEntry
 
         LibC.EnterNamespaces([.. Namespaces.Where(name => File.Exists($"{proc}/ns/{name}")).Select(name => LibC.Open($"{proc}/ns/{name}"))]);
         if (!File.Exists(program)) throw new InvalidDataException("RUNNER_TEMP is not on the Engine's machine");
-        LibC.Become(client.Status.User, client.Status.Group, [.. client.Status.Groups]);
+        LibC.SetUser(client.Status.User, client.Status.Group, [.. client.Status.Groups]);
         LibC.ChangeFolder(folder);
         LibC.Execute(program, [program, .. OnHost.Arguments(client.Id, action)], environment);
     }

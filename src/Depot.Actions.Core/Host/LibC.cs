@@ -66,7 +66,7 @@ internal static unsafe partial class LibC
     }
 
     /// <summary>Becomes another user for good. All threads do.</summary>
-    public static void Become(uint user, uint group, ReadOnlySpan<uint> groups)
+    public static void SetUser(uint user, uint group, ReadOnlySpan<uint> groups)
     {
         fixed (uint* list = groups) Check(SetGroups((nuint)groups.Length, list), "setgroups");
         Check(SetGroup(group, group, group), "setresgid");

@@ -62,7 +62,7 @@ public sealed record HttpAnswer(HttpCall Call, HttpStatusCode Status, string Bod
     {
         try
         {
-            using var document = ForeignJson.Parse(text);
+            using var document = UntrustedJson.Parse(text);
             return document.RootElement is { ValueKind: JsonValueKind.Object } json ? json.Clone() : null;
         }
         catch (JsonException)

@@ -15,7 +15,7 @@ internal static class InputsJson
         if (json is null) return inputs;
         try
         {
-            using var document = ForeignJson.Parse(json);
+            using var document = UntrustedJson.Parse(json);
             if (document.RootElement.ValueKind != JsonValueKind.Object) throw Wrong("it is not a JSON object");
             foreach (var member in document.RootElement.EnumerateObject()) inputs[member.Name] = Text(member);
         }

@@ -32,7 +32,7 @@ public static unsafe partial class ParentDeath
     /// <summary>Becomes the child. Returns only when that fails.</summary>
     /// <param name="arguments">Process id of the parent, absolute path of the program, its arguments.</param>
     /// <returns>Exit code of a program that could not be started.</returns>
-    public static int Become(ReadOnlySpan<string> arguments)
+    public static int Exec(ReadOnlySpan<string> arguments)
     {
         _ = ProcessCalls.Control(SetParentDeathSignal, ProcessCalls.Sigkill, 0, 0, 0);
         // The parent may have died before we asked; nobody would tell us then.

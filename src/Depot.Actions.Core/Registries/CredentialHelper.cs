@@ -16,7 +16,7 @@ internal static class CredentialHelper
         var key = registry == ImageReference.DockerHub ? HubKey : registry;
         try
         {
-            using var document = ForeignJson.Parse(config);
+            using var document = UntrustedJson.Parse(config);
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object) return null;
             return Text(Member(Member(root, "credHelpers"), key)) ?? Text(Member(root, "credsStore"));

@@ -25,7 +25,7 @@ public sealed record DockerLogins(IReadOnlySet<string> Registries, bool HasStore
     {
         try
         {
-            using var document = ForeignJson.Parse(json);
+            using var document = UntrustedJson.Parse(json);
             var root = document.RootElement;
             return root.ValueKind != JsonValueKind.Object ? None : new(
                 Names(root, "auths").Concat(Names(root, "credHelpers")).Select(Host).ToHashSet(StringComparer.Ordinal),

@@ -19,8 +19,8 @@ public sealed record StepContext(RunnerEnvironment Environment, StepLog Log, Sto
     public FileCommands Files => new(Environment);
 
     /// <summary>Our folders, and what the steps that follow call them; the same unless the step runs in a container.</summary>
-    internal PathMap LaterSteps { get; init; } = PathMap.Empty;
+    internal PathMapping LaterSteps { get; init; } = PathMapping.Empty;
 
     /// <summary>What a step in its container can reach; null where it runs on the host itself.</summary>
-    internal ContainerReach? Reach { get; init; }
+    internal HostAccess? HostAccess { get; init; }
 }

@@ -13,7 +13,7 @@ public sealed class LastUsedCliSpecs : IDisposable
 
     [Fact]
     public void Without_any_the_cli_is_missing() =>
-        FluentActions.Invoking(() => Programs.Depot(_setup.Step.Context)).Should().Throw<StepException>()
+        FluentActions.Invoking(() => CliLocator.FindDepot(_setup.Step.Context)).Should().Throw<StepException>()
             .WithMessage("The Depot CLI is not on PATH. Put a step 'uses: depot/setup-action@v1' before this one.");
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class LastUsedCliSpecs : IDisposable
         _setup.Step.Input("version", "2.0.0");
         (await _setup.RunAsync()).Should().Be(0);
 
-        Programs.Depot(_setup.Step.Context).Should().Be(_setup.Entry("2.0.0").Program);
+        CliLocator.FindDepot(_setup.Step.Context).Should().Be(_setup.Entry("2.0.0").Program);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class LastUsedCliSpecs : IDisposable
         _setup.WithCached("2.0.0");
         _setup.Step.WithDepot();
 
-        Programs.Depot(_setup.Step.Context).Should().Be(Path.Combine(_setup.Step.Bin, "depot"));
+        CliLocator.FindDepot(_setup.Step.Context).Should().Be(Path.Combine(_setup.Step.Bin, "depot"));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class LastUsedCliSpecs : IDisposable
         _setup.WithCached("2.0.0").WithCached("2.1.0");
         File.Delete(_setup.Entry("2.1.0").Marker);
 
-        Programs.Depot(_setup.Step.Context).Should().Be(_setup.Entry("2.0.0").Program);
+        CliLocator.FindDepot(_setup.Step.Context).Should().Be(_setup.Entry("2.0.0").Program);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class LastUsedCliSpecs : IDisposable
         var folder = $"depot-tool-cache/depot/2.1.0/{ReleasePlatform.OfThisProcess().Architecture}";
         _setup.Paths.Should().Be($"/home/runner/work/_temp/{folder}\n");
         _setup.Step.Outputs["path"].Should().Be($"/home/runner/work/_temp/{folder}/depot");
-        Programs.Depot(_setup.Step.Context).Should().Be(Path.Combine(_setup.Step.Temp, folder, "depot"));
+        CliLocator.FindDepot(_setup.Step.Context).Should().Be(Path.Combine(_setup.Step.Temp, folder, "depot"));
     }
 
     [Fact]

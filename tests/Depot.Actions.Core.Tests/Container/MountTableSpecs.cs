@@ -44,7 +44,7 @@ public class MountTableSpecs
 
     [Fact]
     public void Without_an_engine_the_runners_folders_are_told_from_the_folder_of_workspaces() =>
-        Mounts.RunnerFolders("/home/runner/work/my app").Pairs.Should().BeEquivalentTo(new PathPair[]
+        Mounts.RunnerFolders("/home/runner/work/my app").Pairs.Should().BeEquivalentTo(new BindMount[]
         {
             new("/github/workspace", "/home/runner/work/my app/my app"),
             new("/github/home", "/home/runner/work/_temp/_github_home"),
@@ -54,7 +54,7 @@ public class MountTableSpecs
     [Fact]
     public void A_disk_of_its_own_below_the_work_folder_is_known_by_the_end_of_the_path() =>
         MountTable.Parse("1 2 8:2 /work/app/app /github/workspace rw - ext4 /dev/sdb rw\n").RunnerFolders("/mnt/work/app").Pairs
-            .Should().Equal(new PathPair("/github/workspace", "/mnt/work/app/app"));
+            .Should().Equal(new BindMount("/github/workspace", "/mnt/work/app/app"));
 
     [Theory]
     [InlineData(null)]

@@ -48,7 +48,7 @@ public class RecordedBuildSpecs
     private static void Show(Recording recording, Running.TestStep step)
     {
         var context = step.Context;
-        var run = new BuilderRun(recording.Exit, recording.Read(), recording.Action == "bake" ? "depot bake" : "depot build");
+        var run = new BuildRun(recording.Exit, recording.Read(), recording.Action == "bake" ? "depot bake" : "depot build");
         if (recording.Action == "bake")
         {
             var inputs = BakeInputs.Read(new InputSource(step.EnvironmentOfStep));

@@ -1,7 +1,7 @@
 namespace Depot.Actions.Host;
 
 /// <summary>First arguments of our own program, by which a container action becomes a step on the host.</summary>
-internal static class Start
+internal static class HandOffArguments
 {
     /// <summary>In the container that the runner starts: see <see cref="Host.InContainer"/>.</summary>
     public const string InContainer = "--in-container";

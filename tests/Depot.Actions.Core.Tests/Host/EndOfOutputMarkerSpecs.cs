@@ -3,7 +3,7 @@ using Depot.Actions.Host;
 
 namespace Depot.Actions.Tests.Host;
 
-public class EndMarkSpecs
+public class EndOfOutputMarkerSpecs
 {
     private static readonly byte[] Mark = [4, .. "end"u8];
 
@@ -22,7 +22,7 @@ public class EndMarkSpecs
     [InlineData("a\u0004ending", "a\u0004ending", false)]
     public void The_mark_counts_at_the_end_alone_and_is_no_output(string pieces, string output, bool isReached)
     {
-        var (mark, passed) = (new EndMark(Mark), new StringBuilder());
+        var (mark, passed) = (new EndOfOutputMarker(Mark), new StringBuilder());
 
         foreach (var piece in pieces.Split('|')) mark.Take(Encoding.UTF8.GetBytes(piece), part => passed.Append(Encoding.UTF8.GetString(part.Span)));
 
@@ -33,7 +33,7 @@ public class EndMarkSpecs
     [Fact]
     public void What_only_began_like_the_mark_is_output_after_all()
     {
-        var (mark, passed) = (new EndMark(Mark), new StringBuilder());
+        var (mark, passed) = (new EndOfOutputMarker(Mark), new StringBuilder());
 
         mark.Take(Encoding.UTF8.GetBytes("a\u0004en"), part => passed.Append(Encoding.UTF8.GetString(part.Span)));
         mark.Release(part => passed.Append(Encoding.UTF8.GetString(part.Span)));

@@ -8,18 +8,18 @@ namespace Depot.Actions.Host;
 /// <param name="Runner">Process id of the one that started it.</param>
 /// <param name="Given">Names of the variables it handed to the container.</param>
 /// <param name="Status">Who it is.</param>
-internal sealed record ClientProcess(int Id, int Runner, IReadOnlyList<string> Given, ProcessStatus Status)
+internal sealed record DockerRunProcess(int Id, int Runner, IReadOnlyList<string> Given, ProcessStatus Status)
 {
     /// <summary>Finds the client among the processes that can be seen.</summary>
     /// <param name="proc">The folder <c>/proc</c>.</param>
     /// <param name="container">Name of the container.</param>
     /// <param name="user">The runner's user: a command line can be anybody's.</param>
     /// <returns>Null when there is none.</returns>
-    public static ClientProcess? Find(string proc, string container, uint user)
+    public static DockerRunProcess? Find(string proc, string container, uint user)
     {
         var found = Directory.EnumerateDirectories(proc)
             .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? Read(proc, id, container) : null)
-            .OfType<ClientProcess>().Where(process => process.Status.User == user).ToList();
+            .OfType<DockerRunProcess>().Where(process => process.Status.User == user).ToList();
         // A script in docker's place, with the same arguments, is found as well: the client is the last of them, and the
         // first one's parent is the runner.
         var first = found.Find(process => found.TrueForAll(other => other.Id != process.Runner));
@@ -47,7 +47,7 @@ internal sealed record ClientProcess(int Id, int Runner, IReadOnlyList<string> G
         }
     }
 
-    private static ClientProcess? Read(string proc, int id, string container)
+    private static DockerRunProcess? Read(string proc, int id, string container)
     {
         try
         {

@@ -4,7 +4,7 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Tests.Text;
 
-public class ForeignJsonSpecs
+public class UntrustedJsonSpecs
 {
     [Theory]
     [InlineData("\"\\ud800\"")]
@@ -14,7 +14,7 @@ public class ForeignJsonSpecs
     [InlineData("{\"a\": [{\"b\": [1, \"\\ud800\"]}]}")]
     public void Half_of_a_character_is_an_error_wherever_it_stands(string json)
     {
-        var act = () => ForeignJson.Parse(json);
+        var act = () => UntrustedJson.Parse(json);
 
         act.Should().Throw<JsonException>().WithMessage("a text in it has bytes or escapes that are no text").WithInnerException<InvalidOperationException>();
     }
@@ -22,7 +22,7 @@ public class ForeignJsonSpecs
     [Fact]
     public void Bytes_that_are_no_utf8_are_an_error()
     {
-        var act = () => ForeignJson.Parse(new byte[] { (byte)'[', (byte)'"', 0xC3, (byte)'"', (byte)']' });
+        var act = () => UntrustedJson.Parse(new byte[] { (byte)'[', (byte)'"', 0xC3, (byte)'"', (byte)']' });
 
         act.Should().Throw<JsonException>();
     }
@@ -30,7 +30,7 @@ public class ForeignJsonSpecs
     [Fact]
     public void What_is_text_can_be_read()
     {
-        using var document = ForeignJson.Parse(Encoding.UTF8.GetBytes("""{"é": ["\ud83d\ude00", 1, null, true]}"""));
+        using var document = UntrustedJson.Parse(Encoding.UTF8.GetBytes("""{"é": ["\ud83d\ude00", 1, null, true]}"""));
 
         document.RootElement.GetProperty("é")[0].GetString().Should().Be("\U0001F600");
     }

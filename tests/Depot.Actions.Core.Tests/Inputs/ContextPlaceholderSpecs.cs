@@ -3,7 +3,7 @@ using Depot.Actions.Inputs;
 
 namespace Depot.Actions.Tests.Inputs;
 
-public class HandlebarsSpecs
+public class ContextPlaceholderSpecs
 {
     private const string Context = "https://github.com/o/a.git?ref=1&subdir='x'#main";
 
@@ -17,12 +17,12 @@ public class HandlebarsSpecs
     [InlineData(@"{{defaultContext}}\{{x}}", Context + "{{x}}")]
     [InlineData("", "")]
     public void The_default_context_is_put_in_as_it_is_without_html_escapes(string template, string expected) =>
-        Handlebars.Expand("context", template, () => Context).Should().Be(expected);
+        ContextPlaceholder.Expand("context", template, () => Context).Should().Be(expected);
 
     [Fact]
     public void Another_placeholder_is_an_error_that_names_the_one_there_is()
     {
-        var act = () => Handlebars.Expand("context", "{{github.sha}}", () => Context);
+        var act = () => ContextPlaceholder.Expand("context", "{{github.sha}}", () => Context);
 
         act.Should().Throw<InputException>().WithMessage(
             "Input 'context': '{{github.sha}}' is not known here; the only placeholder is '{{defaultContext}}'.");
@@ -31,7 +31,7 @@ public class HandlebarsSpecs
     [Fact]
     public void An_empty_placeholder_is_an_error()
     {
-        var act = () => Handlebars.Expand("context", "{{}}", () => Context);
+        var act = () => ContextPlaceholder.Expand("context", "{{}}", () => Context);
 
         act.Should().Throw<InputException>().WithMessage("Input 'context': '{{}}' is not known here; the only placeholder is '{{defaultContext}}'.");
     }
@@ -39,12 +39,12 @@ public class HandlebarsSpecs
     [Fact]
     public void A_placeholder_that_is_not_closed_is_an_error()
     {
-        var act = () => Handlebars.Expand("context", "{{defaultContext", () => Context);
+        var act = () => ContextPlaceholder.Expand("context", "{{defaultContext", () => Context);
 
         act.Should().Throw<InputException>().WithMessage("Input 'context': '{{' is never closed; write '{{defaultContext}}'.");
     }
 
     [Fact]
     public void The_context_is_not_asked_for_when_nothing_needs_it() =>
-        Handlebars.Expand("context", "./app", () => throw new InvalidOperationException()).Should().Be("./app");
+        ContextPlaceholder.Expand("context", "./app", () => throw new InvalidOperationException()).Should().Be("./app");
 }

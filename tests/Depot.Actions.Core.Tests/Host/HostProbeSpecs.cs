@@ -3,7 +3,7 @@ using Depot.Actions.Host;
 
 namespace Depot.Actions.Tests.Host;
 
-public class SurroundingsSpecs
+public class HostProbeSpecs
 {
     private const string NoMap = "         0          0 4294967295\n";
     private const string Temp = "/github/runner_temp";
@@ -19,26 +19,26 @@ public class SurroundingsSpecs
 
     [Fact]
     public void The_folders_of_the_host_are_the_bind_mounts() =>
-        Surroundings.Folders(Container).Pairs.Should().Equal(
-            new PathPair(Temp, "/home/runner/work/_temp"), new PathPair("/github/workspace", "/home/runner/work/app/app"), new PathPair("/var/run/docker.sock", "/var/run/docker.sock"));
+        HostProbe.Folders(Container).Pairs.Should().Equal(
+            new BindMount(Temp, "/home/runner/work/_temp"), new BindMount("/github/workspace", "/home/runner/work/app/app"), new BindMount("/var/run/docker.sock", "/var/run/docker.sock"));
 
     [Fact]
     public void Nothing_speaks_against_a_hand_off_in_the_runners_own_container() =>
-        Surroundings.FindObstacle(Surroundings.Folders(Container), Temp, NoMap).Should().BeNull();
+        HostProbe.FindObstacle(HostProbe.Folders(Container), Temp, NoMap).Should().BeNull();
 
     [Theory]
     [InlineData("         0       1000          1\n         1     100000      65536\n")]
     [InlineData("         0     165536      65536\n")]
     [InlineData("")]
     public void An_engine_that_maps_users_is_an_obstacle(string map) =>
-        Surroundings.FindObstacle(Surroundings.Folders(Container), Temp, map).Should().Be("the Docker Engine runs rootless or with remapped users");
+        HostProbe.FindObstacle(HostProbe.Folders(Container), Temp, map).Should().Be("the Docker Engine runs rootless or with remapped users");
 
     [Fact]
     public void A_temporary_folder_that_the_host_does_not_have_is_an_obstacle() =>
-        Surroundings.FindObstacle(Surroundings.Folders(Container), "/tmp", NoMap).Should().Be("/tmp is no folder of the host");
+        HostProbe.FindObstacle(HostProbe.Folders(Container), "/tmp", NoMap).Should().Be("/tmp is no folder of the host");
 
     [Fact]
     public void The_jobs_own_container_has_the_work_folder_under_another_name() =>
-        Surroundings.ForJob(Surroundings.Folders(Container), "/home/runner/work").Pairs.Should().Equal(
-            new PathPair(Temp, "/__w/_temp"), new PathPair("/github/workspace", "/__w/app/app"));
+        HostProbe.ForJob(HostProbe.Folders(Container), "/home/runner/work").Pairs.Should().Equal(
+            new BindMount(Temp, "/__w/_temp"), new BindMount("/github/workspace", "/__w/app/app"));
 }

@@ -8,15 +8,15 @@ namespace Depot.Actions.Container;
 /// <param name="mounts">What is mounted here.</param>
 /// <param name="environment">The step's environment.</param>
 /// <param name="action">The action's name.</param>
-internal sealed class ContainerReach(MountTable mounts, RunnerEnvironment environment, string action)
+internal sealed class HostAccess(MountTable mounts, RunnerEnvironment environment, string action)
 {
     /// <summary>Fails when the step needs something that cannot be reached.</summary>
     /// <exception cref="StepException">It cannot be reached.</exception>
-    public void Require(HostRequirements needs)
+    public void Validate(HostRequirements needs)
     {
-        foreach (var (input, path) in needs.Paths) RequirePath(input, path);
-        RequireAgent(needs.Ssh);
-        if (needs.Registries.Count > 0) RequireLogins(needs.Registries);
+        foreach (var (input, path) in needs.Paths) ValidatePath(input, path);
+        ValidateAgent(needs.Ssh);
+        if (needs.Registries.Count > 0) ValidateLogins(needs.Registries);
     }
 
     /// <summary>Fails because of something that can only be done on the host.</summary>
@@ -28,20 +28,20 @@ internal sealed class ContainerReach(MountTable mounts, RunnerEnvironment enviro
     public bool IsShared(string folder) => mounts.IsShared(folder);
 
     // A path of the host, outside of what this container shares with it. Relative paths and URLs are not looked at.
-    private void RequirePath(string input, string? path)
+    private void ValidatePath(string input, string? path)
     {
         if (path is null || !path.StartsWith('/') || mounts.IsShared(Path.GetFullPath(path))) return;
         throw OutOfReach($"Input '{input}': {path} is a path of the host");
     }
 
     // An item of the input `ssh`: an agent, or `name=path,path` of keys and sockets.
-    private void RequireAgent(IEnumerable<string> ssh)
+    private void ValidateAgent(IEnumerable<string> ssh)
     {
         foreach (var item in ssh)
         {
             if (item.IndexOf('=', StringComparison.Ordinal) is var equals and > 0)
             {
-                foreach (var path in item[(equals + 1)..].Split(',')) RequirePath("ssh", path);
+                foreach (var path in item[(equals + 1)..].Split(',')) ValidatePath("ssh", path);
             }
             else if (environment["SSH_AUTH_SOCK"] is not { } socket || !File.Exists(socket))
             {
@@ -51,7 +51,7 @@ internal sealed class ContainerReach(MountTable mounts, RunnerEnvironment enviro
     }
 
     // A credential helper is a program of the host.
-    private void RequireLogins(IEnumerable<string> registries)
+    private void ValidateLogins(IEnumerable<string> registries)
     {
         var config = DockerConfigFile.Read(environment);
         foreach (var registry in registries)

@@ -9,12 +9,12 @@ namespace Depot.Actions.Host;
 /// absence says that the step has begun: from then on nothing may run it a second time.
 /// </remarks>
 [SupportedOSPlatform("linux")]
-internal sealed class HostStage : IDisposable
+internal sealed class HandOffDirectory : IDisposable
 {
     private const string ProgramName = "depot-actions";
     private const string ExitCodeName = "exit-code";
 
-    private HostStage(string folder) => Folder = folder;
+    private HandOffDirectory(string folder) => Folder = folder;
 
     /// <summary>Absolute path.</summary>
     public string Folder { get; }
@@ -46,9 +46,9 @@ internal sealed class HostStage : IDisposable
     /// <param name="program">Path of the program to copy.</param>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written to.</exception>
-    public static HostStage Create(string temp, string program)
+    public static HandOffDirectory Create(string temp, string program)
     {
-        var stage = new HostStage(Path.Combine(temp, "depot-actions-" + Path.GetRandomFileName()));
+        var stage = new HandOffDirectory(Path.Combine(temp, "depot-actions-" + Path.GetRandomFileName()));
         try
         {
             const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -68,7 +68,7 @@ internal sealed class HostStage : IDisposable
     }
 
     /// <summary>The stage from which this very program was started.</summary>
-    public static HostStage OfThisProgram() => new(Path.GetDirectoryName(Environment.ProcessPath)!);
+    public static HandOffDirectory OfThisProgram() => new(Path.GetDirectoryName(Environment.ProcessPath)!);
 
     /// <summary>Says that the step has begun.</summary>
     public void Start() => File.Delete(Program);

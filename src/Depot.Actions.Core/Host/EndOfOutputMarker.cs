@@ -9,7 +9,7 @@ namespace Depot.Actions.Host;
 /// </summary>
 /// <remarks>It is taken out of the output. In the middle of the output it is text like any other.</remarks>
 /// <param name="mark">What to look for in one stream, from <see cref="Of"/>.</param>
-internal sealed class EndMark(byte[] mark)
+internal sealed class EndOfOutputMarker(byte[] mark)
 {
     private int _matched;
 
@@ -18,7 +18,7 @@ internal sealed class EndMark(byte[] mark)
 
     /// <summary>The bytes of the mark for a stage: END OF TRANSMISSION, which no text contains, and the stage's random name.</summary>
     [SupportedOSPlatform("linux")]
-    public static byte[] Of(HostStage stage) => [4, .. Encoding.UTF8.GetBytes(Path.GetFileName(stage.Folder))];
+    public static byte[] Of(HandOffDirectory stage) => [4, .. Encoding.UTF8.GetBytes(Path.GetFileName(stage.Folder))];
 
     /// <summary>Takes the next piece of the stream.</summary>
     /// <param name="piece">The bytes.</param>

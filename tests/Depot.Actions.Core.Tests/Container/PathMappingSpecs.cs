@@ -3,9 +3,9 @@ using Depot.Actions.Container;
 
 namespace Depot.Actions.Tests.Container;
 
-public class PathMapSpecs
+public class PathMappingSpecs
 {
-    private static readonly PathMap Map = new(
+    private static readonly PathMapping Map = new(
     [
         new("/github/runner_temp", "/home/me/_work/_temp"),
         new("/github/home", "/home/me/_work/_temp/_github_home"),
@@ -58,10 +58,10 @@ public class PathMapSpecs
     [Fact]
     public void The_longest_path_that_fits_wins_whatever_the_order()
     {
-        PathPair[] pairs = [new("/a", "/1"), new("/a/b/c", "/3"), new("/a/b", "/2")];
+        BindMount[] pairs = [new("/a", "/1"), new("/a/b/c", "/3"), new("/a/b", "/2")];
 
-        new PathMap(pairs).ToHost("/a/x /a/b/x /a/b/c/x /a/bc").Should().Be("/1/x /2/x /3/x /1/bc");
-        new PathMap([.. pairs.Reverse()]).ToHost("/a/x /a/b/x /a/b/c/x /a/bc").Should().Be("/1/x /2/x /3/x /1/bc");
+        new PathMapping(pairs).ToHost("/a/x /a/b/x /a/b/c/x /a/bc").Should().Be("/1/x /2/x /3/x /1/bc");
+        new PathMapping([.. pairs.Reverse()]).ToHost("/a/x /a/b/x /a/b/c/x /a/bc").Should().Be("/1/x /2/x /3/x /1/bc");
     }
 
     [Theory]
@@ -69,11 +69,11 @@ public class PathMapSpecs
     [InlineData("", "/host")]
     [InlineData("/container", "/")]
     public void A_pair_that_names_the_root_or_nothing_is_not_used(string container, string host) =>
-        new PathMap([new(container, host)]).ToHost("/container/x").Should().Be("/container/x");
+        new PathMapping([new(container, host)]).ToHost("/container/x").Should().Be("/container/x");
 
     [Fact]
     public void A_slash_at_the_end_of_a_pair_makes_no_difference() =>
-        new PathMap([new("/c/", "/h/")]).ToHost("/c /c/x").Should().Be("/h /h/x");
+        new PathMapping([new("/c/", "/h/")]).ToHost("/c /c/x").Should().Be("/h /h/x");
 
     [Fact] // property: a folder with two names in the container may come back under the other one, but it is the same folder
     public void There_and_back_again_is_the_same_place() => Text.Sample(text =>
@@ -86,7 +86,7 @@ public class PathMapSpecs
     [Fact] // property
     public void There_and_back_again_is_the_same_text_when_every_folder_has_one_name() => Text.Sample(text =>
     {
-        var map = new PathMap([.. Map.Pairs.Where(pair => pair.Container != "/github/home")]);
+        var map = new PathMapping([.. Map.Pairs.Where(pair => pair.Container != "/github/home")]);
         var container = map.ToContainer(text);
 
         map.ToContainer(map.ToHost(container)).Should().Be(container);

@@ -7,7 +7,7 @@ namespace Depot.Actions.Text;
 /// .NET finds out only when a text is asked for that it is none: bytes that are no UTF-8, an escape of half a character. By
 /// then it is an exception that nobody expects. Here it is the same as any other mistake in the JSON.
 /// </remarks>
-internal static class ForeignJson
+internal static class UntrustedJson
 {
     /// <summary>Reads JSON in UTF-8.</summary>
     /// <exception cref="JsonException">It is not JSON, is nested more than 64 deep, or has a text or a name that is none.</exception>

@@ -2,7 +2,7 @@ using Depot.Actions.Host;
 
 namespace Depot.Actions.Tests.Host;
 
-public sealed class ClientProcessSpecs : IDisposable
+public sealed class DockerRunProcessSpecs : IDisposable
 {
     private const uint Runner = 1001;
     private readonly string _proc = Directory.CreateTempSubdirectory("depot-actions-proc-").FullName;
@@ -15,7 +15,7 @@ public sealed class ClientProcessSpecs : IDisposable
         Process(400, parent: 300, Runner, "/usr/bin/docker", "run", "--name", "app_1a2b3c", "--rm", "-e", "HOME", "-e", "INPUT_A-B", "-e", "GITHUB_ACTIONS=true", "image", "build-push");
         Process(401, parent: 300, Runner, "/usr/bin/docker", "run", "--name", "app_999999", "image");
 
-        var client = ClientProcess.Find(_proc, "app_1a2b3c", Runner)!;
+        var client = DockerRunProcess.Find(_proc, "app_1a2b3c", Runner)!;
 
         (client.Id, client.Runner).Should().Be((400, 300));
         client.Given.Should().Equal("HOME", "INPUT_A-B", "GITHUB_ACTIONS");
@@ -26,7 +26,7 @@ public sealed class ClientProcessSpecs : IDisposable
     {
         Process(400, parent: 300, 1002, "docker", "run", "--name", "app_1a2b3c", "image");
 
-        ClientProcess.Find(_proc, "app_1a2b3c", Runner).Should().BeNull();
+        DockerRunProcess.Find(_proc, "app_1a2b3c", Runner).Should().BeNull();
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ClientProcessSpecs : IDisposable
         Process(401, parent: 300, Runner, "docker", "run", "--label", "app_1a2b3c", "image");
         Process(402, parent: 300, Runner, "sh", "-c", "docker run --name app_1a2b3c image");
 
-        ClientProcess.Find(_proc, "app_1a2b3c", Runner).Should().BeNull();
+        DockerRunProcess.Find(_proc, "app_1a2b3c", Runner).Should().BeNull();
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ClientProcessSpecs : IDisposable
         Process(400, parent: 300, Runner, "/bin/sh", "/usr/local/bin/docker", "run", "--name", "app_1a2b3c", "image");
         Process(450, parent: 400, Runner, "/usr/bin/podman", "run", "--name", "app_1a2b3c", "image");
 
-        var client = ClientProcess.Find(_proc, "app_1a2b3c", Runner)!;
+        var client = DockerRunProcess.Find(_proc, "app_1a2b3c", Runner)!;
 
         (client.Id, client.Runner).Should().Be((450, 300));
     }
@@ -56,7 +56,7 @@ public sealed class ClientProcessSpecs : IDisposable
         Directory.CreateDirectory(Path.Combine(_proc, "77"));
         Directory.CreateDirectory(Path.Combine(_proc, "self"));
 
-        ClientProcess.Find(_proc, "app_1a2b3c", Runner).Should().BeNull();
+        DockerRunProcess.Find(_proc, "app_1a2b3c", Runner).Should().BeNull();
     }
 
     private void Process(int id, int parent, uint user, params string[] arguments)

@@ -7,15 +7,15 @@ namespace Depot.Actions.Container;
 /// JSON string, after <c>cwd://</c> and its like, in a list such as PATH. It ends at a slash or where the item ends.
 /// Everything else stays as it is: <c>/github/workspace-old</c>, <c>https://host/github/workspace</c>.
 /// </remarks>
-public sealed record PathMap(IReadOnlyList<PathPair> Pairs)
+public sealed record PathMapping(IReadOnlyList<BindMount> Pairs)
 {
     /// <summary>A map that changes nothing.</summary>
-    public static PathMap Empty { get; } = new([]);
+    public static PathMapping Empty { get; } = new([]);
 
     /// <summary>The value with the container's paths replaced by the host's.</summary>
-    public string ToHost(string value) => PathText.Replace(value, Pairs.Select(pair => (pair.Container, pair.Host)));
+    public string ToHost(string value) => PathTranslator.Replace(value, Pairs.Select(pair => (pair.Container, pair.Host)));
 
     /// <summary>The value with the host's paths replaced by the container's.</summary>
     /// <remarks>A folder with several names in the container gets the one of its longest host path, as from the runner.</remarks>
-    public string ToContainer(string value) => PathText.Replace(value, Pairs.Select(pair => (pair.Host, pair.Container)));
+    public string ToContainer(string value) => PathTranslator.Replace(value, Pairs.Select(pair => (pair.Host, pair.Container)));
 }

@@ -8,7 +8,7 @@ using Depot.Actions.Tests.Running;
 namespace Depot.Actions.Tests.Container;
 
 /// <summary>What a step in its container cannot reach is said before anything is built.</summary>
-public sealed class ContainerReachSpecs : IDisposable
+public sealed class HostAccessSpecs : IDisposable
 {
     private const string Advice = ", and this step runs in its container, where that is out of reach. The native variant (actions/build-push/native) runs on the host.";
     private readonly string _home = Directory.CreateTempSubdirectory("depot-actions-home-").FullName;
@@ -35,11 +35,11 @@ public sealed class ContainerReachSpecs : IDisposable
     [Theory]
     [MemberData(nameof(OutOfReach))]
     public void A_path_or_an_agent_of_the_host_is_an_error(string problem, BuildPushInputs inputs) =>
-        FluentActions.Invoking(() => Reach().Require(BuildRequirements.Of(inputs))).Should().Throw<StepException>().WithMessage(problem + Advice);
+        FluentActions.Invoking(() => Reach().Validate(BuildRequirements.Of(inputs))).Should().Throw<StepException>().WithMessage(problem + Advice);
 
     [Fact]
     public void What_is_mounted_relative_or_an_address_is_in_reach() =>
-        Reach().Require(BuildRequirements.Of(new()
+        Reach().Validate(BuildRequirements.Of(new()
         {
             Context = "https://github.com/octo/app.git#main",
             File = "docker/Dockerfile",
@@ -52,7 +52,7 @@ public sealed class ContainerReachSpecs : IDisposable
 
     [Fact]
     public void A_bake_is_looked_at_as_well() =>
-        FluentActions.Invoking(() => Reach().Require(BakeRequirements.Of(new() { Files = ["docker-bake.hcl", "cwd:///tmp/metadata.json"] })))
+        FluentActions.Invoking(() => Reach().Validate(BakeRequirements.Of(new() { Files = ["docker-bake.hcl", "cwd:///tmp/metadata.json"] })))
             .Should().Throw<StepException>().WithMessage("Input 'files': /tmp/metadata.json is a path of the host" + Advice);
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class ContainerReachSpecs : IDisposable
     {
         Config(config);
 
-        FluentActions.Invoking(() => Reach().Require(BuildRequirements.Of(new() { Push = true, Tags = [tag] })))
+        FluentActions.Invoking(() => Reach().Validate(BuildRequirements.Of(new() { Push = true, Tags = [tag] })))
             .Should().Throw<StepException>().WithMessage(problem + ", which is a program of the host" + Advice);
     }
 
@@ -77,7 +77,7 @@ public sealed class ContainerReachSpecs : IDisposable
     {
         Config(config);
 
-        Reach().Require(BuildRequirements.Of(new() { Push = true, Tags = ["registry.example.com/app:1"] }));
+        Reach().Validate(BuildRequirements.Of(new() { Push = true, Tags = ["registry.example.com/app:1"] }));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ContainerReachSpecs : IDisposable
     {
         Config("""{"credsStore": "pass"}""");
 
-        FluentActions.Invoking(() => Reach().Require(BakeRequirements.Of(new() { Push = true }))).Should().Throw<StepException>()
+        FluentActions.Invoking(() => Reach().Validate(BakeRequirements.Of(new() { Push = true }))).Should().Throw<StepException>()
             .WithMessage("The login for every registry is kept by docker-credential-pass, which is a program of the host" + Advice);
     }
 
@@ -94,7 +94,7 @@ public sealed class ContainerReachSpecs : IDisposable
     {
         Config("""{"credsStore": "pass"}""");
 
-        Reach().Require(BuildRequirements.Of(new() { Tags = ["registry.example.com/app:1"] }));
+        Reach().Validate(BuildRequirements.Of(new() { Tags = ["registry.example.com/app:1"] }));
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class ContainerReachSpecs : IDisposable
         step.Calls.Should().BeEmpty();
     }
 
-    private ContainerReach Reach() => new(
+    private HostAccess Reach() => new(
         new([new("/", "/"), new("/work/app/app", "/github/workspace"), new("/work/_temp", "/github/runner_temp")]),
         new(new Dictionary<string, string> { ["HOME"] = _home, ["PATH"] = "/nowhere" }, "/github/workspace"), "build-push");
 

@@ -8,7 +8,7 @@ namespace Depot.Actions.Container;
 /// The text is seen as pieces between separators, and only the start of a piece can be the start of a path. A colon
 /// separates what follows a path (<c>/bin:/sbin</c>), not what follows a host or a scheme (<c>git@host:/srv</c>).
 /// </remarks>
-internal static class PathText
+internal static class PathTranslator
 {
     private static readonly SearchValues<char> Separators = SearchValues.Create(" \t\r\n\v\f,;=\"'`()[]{}<>|&");
 

@@ -9,7 +9,7 @@ namespace Depot.Actions.Host;
 /// <param name="Paths">The folders of the runner under both their names.</param>
 /// <param name="LaterSteps">The same folders under the names that the job's own steps use.</param>
 /// <param name="Obstacle">Why the step cannot run on the host, as half a sentence; null when it may be tried.</param>
-internal sealed record Surroundings(ContainerInfo? Container, PathMap Paths, PathMap LaterSteps, string? Obstacle)
+internal sealed record HostProbe(ContainerInfo? Container, PathMapping Paths, PathMapping LaterSteps, string? Obstacle)
 {
     private const string JobNetwork = "github_network_";
     private const string JobWork = "/__w";
@@ -24,10 +24,10 @@ internal sealed record Surroundings(ContainerInfo? Container, PathMap Paths, Pat
     /// <param name="mounts">What is mounted here.</param>
     /// <param name="context">The step.</param>
     /// <exception cref="OperationCanceledException">The step was cancelled.</exception>
-    public static async Task<Surroundings> LookAsync(EngineClient engine, string socket, MountTable mounts, StepContext context)
+    public static async Task<HostProbe> InspectAsync(EngineClient engine, string socket, MountTable mounts, StepContext context)
     {
         var unaided = mounts.RunnerFolders(context.Environment["RUNNER_WORKSPACE"]);
-        Surroundings Alone(string obstacle) => new(null, unaided, unaided, obstacle);
+        HostProbe Alone(string obstacle) => new(null, unaided, unaided, obstacle);
         if (!File.Exists(socket)) return Alone($"no Docker Engine is at {socket}");
         if (mounts.ContainerId is not { } id) return Alone("the id of this container cannot be told");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(context.Stop.Interrupt);
@@ -49,14 +49,14 @@ internal sealed record Surroundings(ContainerInfo? Container, PathMap Paths, Pat
     }
 
     /// <summary>The folders of the host that a container has.</summary>
-    public static PathMap Folders(ContainerInfo container) =>
-        new([.. (container.Mounts ?? []).Where(mount => mount is { Type: "bind", Source: not null }).Select(mount => new PathPair(mount.Destination, mount.Source!))]);
+    public static PathMapping Folders(ContainerInfo container) =>
+        new([.. (container.Mounts ?? []).Where(mount => mount is { Type: "bind", Source: not null }).Select(mount => new BindMount(mount.Destination, mount.Source!))]);
 
     /// <summary>What speaks against running the step on the host; null when nothing does.</summary>
     /// <param name="folders">From <see cref="Folders"/>.</param>
     /// <param name="temp">The runner's temporary folder, as the container sees it.</param>
     /// <param name="userMap">Text of <c>/proc/self/uid_map</c>.</param>
-    public static string? FindObstacle(PathMap folders, string temp, string userMap)
+    public static string? FindObstacle(PathMapping folders, string temp, string userMap)
     {
         // One line that maps every id to itself: anything else is an Engine that runs rootless or remaps its users.
         if (userMap.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is not ["0", "0", "4294967295"])
@@ -70,10 +70,10 @@ internal sealed record Surroundings(ContainerInfo? Container, PathMap Paths, Pat
     /// <summary>The folders as a container of the job sees them, where it has the runner's work folder.</summary>
     /// <param name="folders">From <see cref="Folders"/>.</param>
     /// <param name="work">Path of the work folder on the host.</param>
-    public static PathMap ForJob(PathMap folders, string work) =>
+    public static PathMapping ForJob(PathMapping folders, string work) =>
         new([.. folders.Pairs.Where(pair => pair.Host.StartsWith(work + "/", StringComparison.Ordinal)).Select(pair => pair with { Host = JobWork + pair.Host[work.Length..] })]);
 
-    private static async Task<Surroundings> DescribeAsync(EngineClient engine, ContainerInfo container, RunnerEnvironment environment, CancellationToken stop)
+    private static async Task<HostProbe> DescribeAsync(EngineClient engine, ContainerInfo container, RunnerEnvironment environment, CancellationToken stop)
     {
         var folders = Folders(container);
         // The runner makes such a network for `services:` too; only a `container:` has its work folder.

@@ -6,7 +6,7 @@ namespace Depot.Actions.Host;
 /// Whether the step on the host has switched the runner's commands off at the moment. When it is lost in the middle of a build,
 /// what is said of that would not be heard otherwise.
 /// </summary>
-internal sealed class ForeignFence
+internal sealed class StopCommandsTracker
 {
     private const string Opening = "::stop-commands::";
 

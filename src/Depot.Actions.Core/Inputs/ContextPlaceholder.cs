@@ -5,10 +5,10 @@ namespace Depot.Actions.Inputs;
 
 /// <summary>The one placeholder that inputs may use: <c>{{defaultContext}}</c>, the Git context of the triggering commit.</summary>
 /// <remarks>
-/// Today's actions run Handlebars, which HTML-escapes the value and so breaks an address with <c>=</c> or <c>&amp;</c>;
+/// Today's actions run ContextPlaceholder, which HTML-escapes the value and so breaks an address with <c>=</c> or <c>&amp;</c>;
 /// here the value is put in as it is. <c>{{{defaultContext}}}</c> is the same, <c>\{{</c> is a literal <c>{{</c>.
 /// </remarks>
-public static class Handlebars
+public static class ContextPlaceholder
 {
     /// <summary>Puts the default context in place of its placeholder.</summary>
     /// <param name="input">The name of the input, for the message.</param>

@@ -8,12 +8,12 @@ namespace Depot.Actions.Host;
 /// <remarks>Before that only something that went wrong can print, a loader for example. Then it is the reason, not the log.</remarks>
 /// <param name="log">Takes standard output.</param>
 /// <param name="hasStarted">Whether the step has begun.</param>
-internal sealed class HeldOutput(StepLog log, Func<bool> hasStarted)
+internal sealed class BufferedOutput(StepLog log, Func<bool> hasStarted)
 {
     private const int MostHeld = 64 << 10;
     private readonly List<byte> _held = [];
     private readonly Stream _errors = Console.OpenStandardError();
-    private readonly ForeignFence _fence = new();
+    private readonly StopCommandsTracker _fence = new();
     private bool _open;
 
     /// <summary>What is held back, as one line of text.</summary>

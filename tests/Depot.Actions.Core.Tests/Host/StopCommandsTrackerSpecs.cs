@@ -3,7 +3,7 @@ using Depot.Actions.Host;
 
 namespace Depot.Actions.Tests.Host;
 
-public class ForeignFenceSpecs
+public class StopCommandsTrackerSpecs
 {
     [Theory]
     [InlineData("", null)]
@@ -17,7 +17,7 @@ public class ForeignFenceSpecs
     {
         foreach (var size in new[] { 1, 7, 1000 })
         {
-            var fence = new ForeignFence();
+            var fence = new StopCommandsTracker();
             foreach (var piece in Encoding.UTF8.GetBytes(output).Chunk(size)) fence.Take(piece);
 
             fence.Token.Should().Be(token);
@@ -27,7 +27,7 @@ public class ForeignFenceSpecs
     [Fact]
     public void A_line_of_any_length_passes()
     {
-        var fence = new ForeignFence();
+        var fence = new StopCommandsTracker();
 
         fence.Take(new byte[1 << 20]);
         fence.Take("\n::stop-commands::a1\n"u8);
