@@ -1,9 +1,12 @@
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
+using Depot.Actions.Errors;
 using Depot.Actions.Host;
 using Depot.Actions.Matrix;
+using Depot.Actions.Processes;
 using Depot.Actions.Runner;
 using Depot.Actions.Setup;
+using Depot.Actions.Step;
 using Depot.Bake.CommandLine;
 using Depot.Bake.Files;
 
@@ -11,7 +14,7 @@ CoreDumps.Prevent();
 switch (args)
 {
     case [ParentDeath.Switch, .. var child]: return ParentDeath.Exec(child);
-    case [Start.EnterHost, .. var entry] when OperatingSystem.IsLinux(): return HostEntry.EnterHostAndExec(entry);
+    case [HandOffArguments.EnterHost, .. var entry] when OperatingSystem.IsLinux(): return HostEntry.EnterHostAndExec(entry);
 }
 
 if (args is ["plan", .. var arguments])
@@ -31,7 +34,7 @@ using var stop = StopSignals.OfThisProcess();
 using var log = new StepLog(StandardOutput.Open());
 var context = new StepContext(RunnerEnvironment.OfThisProcess(), log, stop, TimeProvider.System, Environment.ProcessPath);
 var exitCode = await RunAsync();
-if (args is [Start.OnHost, ..] && OperatingSystem.IsLinux()) OnHost.End(log, exitCode);
+if (args is [HandOffArguments.OnHost, ..] && OperatingSystem.IsLinux()) OnHost.End(log, exitCode);
 return exitCode;
 
 async Task<int> RunAsync()
@@ -40,8 +43,8 @@ async Task<int> RunAsync()
     {
         return args switch
         {
-            [Start.InContainer, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await InContainer.RunAsync(context, name, action),
-            [Start.OnHost, var client, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await OnHost.RunAsync(context, client, action),
+            [HandOffArguments.InContainer, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await InContainer.RunAsync(context, name, action),
+            [HandOffArguments.OnHost, var client, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await OnHost.RunAsync(context, client, action),
             [var name] when Action(name) is { } action => await action(context),
             _ => Usage(),
         };

@@ -1,5 +1,6 @@
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
+using Depot.Actions.Cli;
 using Depot.Actions.Inputs;
 using Depot.Actions.Setup;
 
@@ -78,8 +79,8 @@ public class ActionManifestSpecs
 
     // The names stand as text in the calls that set them, in the folders of the action.
     [Theory]
-    [InlineData("build-push", "Build")]
-    [InlineData("bake", "Bake", "Build/MetadataOutput.cs")]
+    [InlineData("build-push", "Build", "Cli/MetadataOutput.cs", "Cli/RunOutputs.cs")]
+    [InlineData("bake", "Bake", "Cli/MetadataOutput.cs", "Cli/RunOutputs.cs")]
     [InlineData("setup", "Setup")]
     public void The_outputs_a_step_sets_are_those_it_declares(string action, params string[] sources)
     {

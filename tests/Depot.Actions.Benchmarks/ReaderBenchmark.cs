@@ -4,6 +4,7 @@ using System.Text;
 using Depot.Actions.Annotations;
 using Depot.Actions.Log;
 using Depot.Actions.Runner;
+using Depot.Actions.Step;
 using Depot.Actions.Summary;
 
 namespace Depot.Actions.Benchmarks;

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
+using Depot.Actions.Errors;
 using Depot.Actions.Http;
-using Depot.Actions.Runner;
-using Depot.Actions.Setup;
+using Depot.Actions.Install;
 using static Depot.Fuzz.PropertyException;
 
 namespace Depot.Fuzz;

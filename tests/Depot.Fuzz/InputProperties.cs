@@ -1,8 +1,10 @@
 using System.Text;
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
+using Depot.Actions.Errors;
 using Depot.Actions.Inputs;
 using Depot.Actions.Runner;
+using Depot.Actions.Text;
 using static Depot.Fuzz.PropertyException;
 
 namespace Depot.Fuzz;
@@ -24,7 +26,7 @@ internal static class InputProperties
                 {
                     Holds(InputText.Trim(item).Length > 0, "no item is blank");
                     Holds(rule == ListRule.Verbatim || InputText.Trim(item) == item, "an item is trimmed");
-                    Holds(rule is ListRule.Lines or ListRule.Verbatim or ListRule.Fields or ListRule.LinesWithQuotes || !item.Contains(',', StringComparison.Ordinal) || text.Contains('"', StringComparison.Ordinal), "a comma ends an item");
+                    Holds(rule is ListRule.Lines or ListRule.Verbatim or ListRule.CsvItems or ListRule.LinesWithQuotes || !item.Contains(',', StringComparison.Ordinal) || text.Contains('"', StringComparison.Ordinal), "a comma ends an item");
                 }
             }
             catch (FormatException unclosed)
@@ -56,7 +58,7 @@ internal static class InputProperties
     {
         try
         {
-            var expanded = Handlebars.Expand("context", text, () => "CONTEXT");
+            var expanded = ContextPlaceholder.Expand("context", text, () => "CONTEXT");
             Holds(text.Contains("{{", StringComparison.Ordinal) || expanded == text, "a text without a placeholder stays as it is");
         }
         catch (InputException)

@@ -1,6 +1,8 @@
 using Depot.Actions.Annotations;
+using Depot.Actions.Dockerfiles;
 using Depot.Actions.Failures;
 using Depot.Actions.Log;
+using Depot.Actions.Processes;
 using Depot.Actions.Runner;
 using Depot.Actions.Summary;
 using static Depot.Fuzz.PropertyException;

@@ -1,7 +1,7 @@
 using System.Text;
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
-using Depot.Actions.Host;
+using Depot.Actions.Registries;
 using static Depot.Fuzz.PropertyException;
 
 namespace Depot.Fuzz;
@@ -19,6 +19,6 @@ internal static class MetadataProperties
         _ = CheckFinding.Read(text);
         var definition = CliDefinition.Parse(text);
         Holds(definition.Targets is not null || definition.Problem.Length > 0, "targets, or words of why there are none");
-        _ = DockerLogin.Helper(input, "registry.example.com");
+        _ = CredentialHelper.Of(input, "registry.example.com");
     }
 }

@@ -1,8 +1,7 @@
-using Depot.Actions.Bake;
-using Depot.Actions.Inputs;
+using Depot.Actions.Dockerfiles;
 using Depot.Actions.Log;
-using Depot.Actions.Runner;
-using Depot.Actions.Summary;
+using Depot.Actions.Step;
+using Depot.Actions.Text;
 using Depot.Bake.Text;
 
 namespace Depot.Actions.Annotations;
@@ -22,10 +21,10 @@ public static class BuildAnnotations
 
     /// <summary>Annotates what keeps the CLI from reading a bake definition.</summary>
     /// <param name="context">The step.</param>
-    /// <param name="definition">What it said.</param>
+    /// <param name="problem">What it printed.</param>
     /// <param name="folder">The folder of the bake.</param>
-    public static void Write(StepContext context, CliDefinition definition, string folder) =>
-        Write(context, () => Annotation.OfBake(definition.Problem) is { } problem ? [problem with { File = Path.GetFullPath(problem.File!, folder) }] : []);
+    public static void Write(StepContext context, string problem, string folder) =>
+        Write(context, () => Annotation.OfBake(problem) is { } found ? [found with { File = Path.GetFullPath(found.File!, folder) }] : []);
 
     /// <summary>Annotates remarks, the worst first.</summary>
     /// <param name="context">The step.</param>
@@ -63,19 +62,11 @@ public static class BuildAnnotations
     {
         foreach (var item in annotations.Take(Most))
         {
-            context.Log.Annotate(Kind(item.Level), item.Message, item.Title, item.File is null ? null : InWorkspace(item.File, context.Environment), item.Line);
+            context.Log.Annotate(Kind(item.Level), item.Message, item.Title, item.File is null ? null : WorkspacePath.Of(item.File, context.Environment) ?? context.Environment.FullPath(item.File), item.Line);
         }
 
         more += Math.Max(0, annotations.Count - Most);
         if (more > 0) context.Log.Notice($"{Figures.Count(more, "more finding")}: see the log of this step.");
-    }
-
-    // GitHub wants the path from the top of the repository.
-    private static string InWorkspace(string path, RunnerEnvironment environment)
-    {
-        var full = environment.FullPath(path);
-        var relative = Path.GetRelativePath(environment["GITHUB_WORKSPACE"] ?? environment.WorkingDirectory, full).Replace('\\', '/');
-        return relative.StartsWith("../", StringComparison.Ordinal) ? full : relative;
     }
 
     private static string Kind(LintLevel level) => level switch

@@ -1,5 +1,7 @@
+using Depot.Actions.Errors;
 using Depot.Actions.Http;
 using Depot.Actions.Runner;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Auth;
 

@@ -1,6 +1,7 @@
 using System.Net;
+using Depot.Actions.Errors;
 using Depot.Actions.Http;
-using Depot.Actions.Runner;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Auth;
 

@@ -1,4 +1,5 @@
 using Depot.Actions.Runner;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Auth;
 

@@ -1,8 +1,11 @@
 using Depot.Actions.Annotations;
 using Depot.Actions.Auth;
-using Depot.Actions.Build;
-using Depot.Actions.Failures;
+using Depot.Actions.Cli;
+using Depot.Actions.Dockerfiles;
+using Depot.Actions.Errors;
+using Depot.Actions.Registries;
 using Depot.Actions.Runner;
+using Depot.Actions.Step;
 using Depot.Actions.Summary;
 
 namespace Depot.Actions.Bake;
@@ -19,9 +22,9 @@ public static class BakeAction
         var environment = context.Environment;
         var inputs = BakeInputs.Read(context.Inputs);
         context.Log.Mask(inputs.GithubToken);
-        context.Reach?.Require(inputs);
+        context.HostAccess?.Validate(BakeRequirements.Of(inputs));
         var folder = BakeFolder.Resolve(inputs, environment);
-        var depot = Programs.Depot(context);
+        var depot = CliLocator.FindDepot(context);
         SayWhatDepotDoesWith(inputs, context.Log);
 
         var definition = await DefinitionReader.ReadAsync(context, depot, inputs, BakePlan.Variables(inputs, environment, token: null), folder).ConfigureAwait(false);
@@ -37,24 +40,24 @@ public static class BakeAction
         }
 
         var auth = await DepotAuth.ResolveAsync(context, "depot-bake-action", payload).ConfigureAwait(false);
-        BuilderChoice.SayWhoBuilds(context, project, auth);
+        BuildRunner.LogProjectAndToken(context, project, auth);
 
         using var temporary = StepFolder.Create(environment);
         var files = ResultFiles.In(temporary.Path);
-        var run = await new BuilderChoice(context, inputs.BuildxFallback, inputs.Tries).RunAsync(auth,
+        var run = await new BuildRunner(context, inputs.BuildxFallback, inputs.RetryPolicy).RunAsync(auth,
             new("depot bake", () => plan.OnDepot(depot, auth.Token?.Value, files.Cleared().MetadataFile)),
-            new("docker buildx bake", () => plan.OnBuildx(Programs.Docker(environment), files.Cleared().MetadataFile))).ConfigureAwait(false);
+            new("docker buildx bake", () => plan.OnBuildx(CliLocator.FindDocker(environment), files.Cleared().MetadataFile))).ConfigureAwait(false);
 
         var result = BakeResult.Parse(File.Exists(files.MetadataFile) ? await File.ReadAllTextAsync(files.MetadataFile).ConfigureAwait(false) : null);
-        var places = DockerfilePlaces.Of(definition, folder, environment);
+        var places = DockerfilePlaces.Of(definition.Dockerfiles, folder, environment);
         BakeReport.Write(context, result, run.Log);
         BuildAnnotations.Write(context, run.Log.Facts, places);
-        BuildSummary.Write(context, inputs, definition, folder, result, run);
-        return BuildReport.Conclude(context, run, places, evidence => evidence with
+        BuildSummary.Write(context, inputs.Summary, () => BakeSummary.Of(inputs, definition.Json, result, run, places, environment));
+        return RunReport.ReportResult(context, run, places, evidence => evidence with
         {
             Token = auth.Token?.Origin,
             Project = project,
-            Retries = inputs.Tries.Retries,
+            Retries = inputs.RetryPolicy.Retries,
             Logins = DockerLogins.Read(environment),
         });
     }

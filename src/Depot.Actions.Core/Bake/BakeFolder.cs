@@ -1,4 +1,4 @@
-using Depot.Actions.Inputs;
+using Depot.Actions.Errors;
 using Depot.Actions.Runner;
 
 namespace Depot.Actions.Bake;

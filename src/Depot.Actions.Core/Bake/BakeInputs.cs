@@ -1,4 +1,5 @@
-using Depot.Actions.Build;
+using Depot.Actions.Cli;
+using Depot.Actions.Errors;
 using Depot.Actions.Inputs;
 using Depot.Actions.Summary;
 
@@ -57,7 +58,7 @@ public sealed record BakeInputs
     public bool Push { get; init; }
 
     /// <summary><c>retries</c>: tries after one that failed for a reason that passes.</summary>
-    public TryCount Tries { get; init; }
+    public RetryPolicy RetryPolicy { get; init; }
 
     /// <summary><c>save</c>.</summary>
     public bool Save { get; init; }
@@ -101,25 +102,25 @@ public sealed record BakeInputs
         BuildxFallback = source.Flag("buildx-fallback"),
         Call = source.Optional("call"),
         DryRun = source.Flag("dry-run"),
-        Files = source.List("files", ListRule.Fields),
+        Files = source.List("files", ListRule.CsvItems),
         GithubToken = source.Optional("github-token"),
         Lint = source.Flag("lint"),
-        LintFailOn = BuildPushInputs.LintLevel(source.Optional("lint-fail-on")),
+        LintFailOn = CliInputs.LintFailOn(source),
         Load = source.Flag("load"),
         NoCache = source.Flag("no-cache"),
         Project = source.Optional("project"),
         Provenance = source.Optional("provenance"),
         Pull = source.Flag("pull"),
         Push = source.Flag("push"),
-        Tries = TryCount.Read(source),
+        RetryPolicy = RetryPolicy.Read(source),
         Save = source.Flag("save"),
-        SaveTags = BuildPushInputs.ReadSaveTags(source),
+        SaveTags = CliInputs.SaveTags(source),
         Sbom = source.Optional("sbom"),
         SbomDir = source.Optional("sbom-dir"),
         Set = source.List("set", ListRule.LinesWithQuotes),
         Source = source.Optional("source"),
         Summary = SummaryModes.Read(source),
-        Targets = source.List("targets", ListRule.Fields) is { Count: > 0 } targets ? [.. targets.Select(Target)] : ["default"],
+        Targets = source.List("targets", ListRule.CsvItems) is { Count: > 0 } targets ? [.. targets.Select(Target)] : ["default"],
         Variables = [.. source.List("vars", ListRule.LinesWithQuotes).Select(Variable)],
         Workdir = source.Optional("workdir") ?? ".",
     };

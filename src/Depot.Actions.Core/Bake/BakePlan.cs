@@ -1,5 +1,7 @@
-using Depot.Actions.Inputs;
+using Depot.Actions.Cli;
+using Depot.Actions.Processes;
 using Depot.Actions.Runner;
+using Depot.Actions.Text;
 using Depot.Bake.Text;
 
 namespace Depot.Actions.Bake;
@@ -40,7 +42,7 @@ public sealed record BakePlan(BakeInputs Inputs, BakeProvenance Provenance, Runn
             ChildEnvironment.For(Environment, Inputs.Variables, [new("DEPOT_TOKEN", null)]), Folder);
 
     /// <summary>The decisions, one line each, for people.</summary>
-    /// <param name="project">As <see cref="Build.ProjectId.Require"/> gives it.</param>
+    /// <param name="project">As <see cref="ProjectId.Require"/> gives it.</param>
     /// <param name="targets">The targets that would be built.</param>
     public IEnumerable<string> Describe(string project, IReadOnlyList<TargetFacts> targets)
     {
@@ -50,6 +52,6 @@ public sealed record BakePlan(BakeInputs Inputs, BakeProvenance Provenance, Runn
         yield return $"targets: {string.Join(", ", targets.Select(target => target.Name))}";
         yield return $"variables: {(Inputs.Variables.Count == 0 ? "none set" : string.Join(", ", Inputs.Variables.Select(variable => variable.Key)))}";
         yield return $"provenance: {Provenance.Flag ?? (Provenance.Overrides.Count == 0 ? "as the files say" : "the default, for targets whose file says nothing")}";
-        yield return $"tries: {Inputs.Tries.Tries}{(Inputs.BuildxFallback ? ", then docker buildx when Depot has no builder" : "")}";
+        yield return $"tries: {Inputs.RetryPolicy.Attempts}{(Inputs.BuildxFallback ? ", then docker buildx when Depot has no builder" : "")}";
     }
 }

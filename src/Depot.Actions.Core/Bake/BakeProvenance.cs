@@ -1,4 +1,4 @@
-using Depot.Actions.Build;
+using Depot.Actions.Cli;
 
 namespace Depot.Actions.Bake;
 
@@ -18,7 +18,7 @@ public sealed record BakeProvenance(string? Flag, IReadOnlyList<string> Override
     public static BakeProvenance For(
         BakeInputs inputs, IReadOnlyList<TargetFacts>? targets, bool isPrivate, string? runUrl, string? runAttempt, bool noDefaults)
     {
-        if (inputs.Provenance is { } written) return new(Attestations.Explicit(written, runUrl), []);
+        if (inputs.Provenance is { } written) return new(ProvenanceFlag.Of(written, runUrl), []);
         if (noDefaults || inputs.Load || targets is null) return new(null, []);
 
         var mode = isPrivate ? "mode=min,inline-only=true" : "mode=max";

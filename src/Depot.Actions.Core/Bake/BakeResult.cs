@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Depot.Actions.Inputs;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Bake;
 
@@ -27,7 +27,7 @@ public sealed record BakeResult(
         if (string.IsNullOrWhiteSpace(metadata) || metadata.Trim() == "null") return None;
         try
         {
-            using var document = ForeignJson.Parse(metadata);
+            using var document = UntrustedJson.Parse(metadata);
             return document.RootElement.ValueKind == JsonValueKind.Object ? Of(metadata, document.RootElement) : Broken(metadata);
         }
         catch (JsonException)

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Depot.Actions.Build;
-using Depot.Actions.Inputs;
-using Depot.Actions.Runner;
+using Depot.Actions.Cli;
+using Depot.Actions.Processes;
+using Depot.Actions.Step;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Bake;
 
@@ -12,6 +13,9 @@ public sealed record CliDefinition(IReadOnlyList<TargetFacts>? Targets, string P
 {
     /// <summary>The definition as the CLI printed it; null when it refused.</summary>
     public string? Json { get; private init; }
+
+    /// <summary>Path of each target's Dockerfile, from the folder of the bake; null when it has none of its own on this machine.</summary>
+    public IReadOnlyList<(string Target, string? Path)> Dockerfiles => [.. (Targets ?? []).Select(target => (target.Name, target.Dockerfile))];
 
     /// <summary>Runs <c>depot bake --print</c>.</summary>
     /// <param name="context">The step.</param>
@@ -32,7 +36,7 @@ public sealed record CliDefinition(IReadOnlyList<TargetFacts>? Targets, string P
     {
         try
         {
-            using var document = ForeignJson.Parse(json);
+            using var document = UntrustedJson.Parse(json);
             return new([.. document.RootElement.GetProperty("target").EnumerateObject().Select(Target)], "") { Json = json };
         }
         catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException)

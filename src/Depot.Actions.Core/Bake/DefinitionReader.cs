@@ -1,6 +1,7 @@
 using Depot.Actions.Annotations;
+using Depot.Actions.Errors;
 using Depot.Actions.Log;
-using Depot.Actions.Runner;
+using Depot.Actions.Step;
 using Depot.Bake.Files;
 using Depot.Bake.Model;
 using Depot.Bake.Planning;
@@ -49,7 +50,7 @@ public static class DefinitionReader
     private static StepException Refused(StepContext context, BakeError error, CliDefinition definition, string folder)
     {
         if (error.Diagnostics.Count > 0) BuildAnnotations.Write(context, () => Annotations(error, folder));
-        else BuildAnnotations.Write(context, definition, folder);
+        else BuildAnnotations.Write(context, definition.Problem, folder);
 
         // Where the CLI crashes there is nothing to learn from what it printed.
         var problem = definition.Problem;

@@ -1,4 +1,4 @@
-using Depot.Actions.Inputs;
+using Depot.Actions.Cli;
 
 namespace Depot.Actions.Bake;
 

@@ -1,3 +1,5 @@
+using Depot.Actions.Cli;
+
 namespace Depot.Actions.Build;
 
 /// <summary>What the build attests, after the rules between three inputs and one variable are applied.</summary>
@@ -24,23 +26,11 @@ public sealed record Attestations(IReadOnlyList<string> Attests, string? Provena
         var wantsDefault = !noDefaults && !inputs.Load
             && !attests.Any(entry => IsOfType(entry, "provenance"))
             && !inputs.Outputs.Any(output => OutputSpec.Parse(output).Type == "docker");
-        var provenance = inputs.Provenance is { } written ? Explicit(written, runUrl)
-            : wantsDefault ? WithBuilder(isPrivate ? "mode=min,inline-only=true" : "mode=max", runUrl)
+        var provenance = inputs.Provenance is { } written ? ProvenanceFlag.Of(written, runUrl)
+            : wantsDefault ? ProvenanceFlag.WithBuilder(isPrivate ? "mode=min,inline-only=true" : "mode=max", runUrl)
             : null;
         return new(attests, provenance, inputs.Sbom);
     }
-
-    /// <summary>A provenance input in the CLI's form: a boolean of the YAML core schema, or attributes.</summary>
-    public static string Explicit(string written, string? runUrl) => written switch
-    {
-        "true" or "True" or "TRUE" => runUrl is null ? "true" : $"builder-id={runUrl}",
-        "false" or "False" or "FALSE" => "false",
-        _ => HasBuilder(written) ? written : WithBuilder(written, runUrl),
-    };
-
-    private static string WithBuilder(string attributes, string? runUrl) => runUrl is null ? attributes : $"{attributes},builder-id={runUrl}";
-
-    private static bool HasBuilder(string attributes) => OutputSpec.Attributes(attributes).Any(attribute => attribute.Key == "builder-id");
 
     private static bool IsOfType(string entry, string type) =>
         OutputSpec.Attributes(entry) is [var first, ..] attributes

@@ -1,5 +1,7 @@
-using Depot.Actions.Inputs;
+using Depot.Actions.Cli;
+using Depot.Actions.Processes;
 using Depot.Actions.Runner;
+using Depot.Actions.Text;
 using Depot.Bake.Text;
 
 namespace Depot.Actions.Build;
@@ -66,7 +68,7 @@ public sealed record BuildPlan(
         yield return $"sbom: {Attestations.Sbom ?? "as 'attests' says, or none"}";
         yield return $"secrets: {Listed([.. Inputs.Secrets.Select(secret => secret.Id)], "none")}";
         yield return $"Git token: {(GitToken is null ? "not needed" : "passed as the secret " + GitToken.Id)}";
-        yield return $"tries: {Inputs.Tries.Tries}{(Inputs.BuildxFallback ? ", then docker buildx when Depot has no builder" : "")}";
+        yield return $"tries: {Inputs.RetryPolicy.Attempts}{(Inputs.BuildxFallback ? ", then docker buildx when Depot has no builder" : "")}";
     }
 
     private List<string> Results() =>

@@ -1,8 +1,12 @@
 using Depot.Actions.Annotations;
 using Depot.Actions.Auth;
 using Depot.Actions.Checks;
-using Depot.Actions.Failures;
+using Depot.Actions.Cli;
+using Depot.Actions.Dockerfiles;
+using Depot.Actions.Errors;
+using Depot.Actions.Registries;
 using Depot.Actions.Runner;
+using Depot.Actions.Step;
 using Depot.Actions.Summary;
 
 namespace Depot.Actions.Build;
@@ -21,13 +25,13 @@ public static class BuildPushAction
 
         var inputs = BuildPushInputs.Read(context.Inputs, () => GitContext.Default(environment, () => payload.Value));
         SecretMasks.Apply(context, inputs.GithubToken, inputs.Secrets);
-        context.Reach?.Require(inputs);
+        context.HostAccess?.Validate(BuildRequirements.Of(inputs));
         SecretFlags.Check(inputs.Secrets, environment);
-        BuildChecks.Require(inputs, environment);
+        BuildChecks.Validate(inputs, environment);
         var project = ProjectId.Require(inputs.Project, environment, inputs.Context, inputs.File);
-        var depot = Programs.Depot(context);
+        var depot = CliLocator.FindDepot(context);
         var plan = BuildPlan.For(inputs, environment, () => payload.Value);
-        foreach (var doubt in BuildChecks.Doubts(inputs, plan.IsDefaultContext, () => Checkout.FindChange(environment.Workspace))) context.Log.Warning(doubt);
+        foreach (var warning in BuildChecks.GetWarnings(inputs, plan.IsDefaultContext, () => Checkout.FindChange(environment.Workspace))) context.Log.Warning(warning);
         if (inputs.DryRun)
         {
             DryRun.Show(context, plan.OnDepot(depot, token: null, ResultFiles.In(DryRun.Folder(environment))), plan.Describe(project));
@@ -35,26 +39,26 @@ public static class BuildPushAction
         }
 
         var auth = await DepotAuth.ResolveAsync(context, "depot-build-push-action", payload.Value).ConfigureAwait(false);
-        BuilderChoice.SayWhoBuilds(context, project, auth);
+        BuildRunner.LogProjectAndToken(context, project, auth);
 
         using var folder = StepFolder.Create(environment);
         var files = ResultFiles.In(folder.Path);
-        var run = await new BuilderChoice(context, inputs.BuildxFallback, inputs.Tries).RunAsync(auth,
+        var run = await new BuildRunner(context, inputs.BuildxFallback, inputs.RetryPolicy).RunAsync(auth,
             new("depot build", () => plan.OnDepot(depot, auth.Token?.Value, files.Cleared())),
-            new("docker buildx build", () => plan.OnBuildx(Programs.Docker(environment), files.Cleared()))).ConfigureAwait(false);
+            new("docker buildx build", () => plan.OnBuildx(CliLocator.FindDocker(environment), files.Cleared()))).ConfigureAwait(false);
 
         var result = BuildResult.Read(files);
-        var places = DockerfilePlaces.Of(inputs, environment);
+        var places = DockerfilePlaces.Of(inputs.File, inputs.Context, environment);
         BuildReport.Write(context, result, run.Log);
         ImageReport.Write(context, inputs.Tags, result);
         BuildAnnotations.Write(context, run.Log.Facts, places);
         if (run.Exit.Succeeded && inputs.Call is { IsCheck: true }) return CheckReport.Conclude(context, CheckFinding.Read(result.Metadata), places.PathOf(null));
-        if (inputs.Call is null) BuildSummary.Write(context, inputs, result, run);
-        return BuildReport.Conclude(context, run, places, evidence => evidence with
+        if (inputs.Call is null) BuildSummary.Write(context, inputs.Summary, () => BuildPushSummary.Of(inputs, result, run, places, environment));
+        return RunReport.ReportResult(context, run, places, evidence => evidence with
         {
             Token = auth.Token?.Origin,
             Project = project,
-            Retries = inputs.Tries.Retries,
+            Retries = inputs.RetryPolicy.Retries,
             Logins = DockerLogins.Read(environment),
             IsDefaultContext = plan.IsDefaultContext,
         });

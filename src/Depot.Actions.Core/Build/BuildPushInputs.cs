@@ -1,3 +1,5 @@
+using Depot.Actions.Cli;
+using Depot.Actions.Errors;
 using Depot.Actions.Inputs;
 using Depot.Actions.Summary;
 
@@ -98,7 +100,7 @@ public sealed record BuildPushInputs
     public bool Push { get; init; }
 
     /// <summary><c>retries</c>: tries after one that failed for a reason that passes.</summary>
-    public TryCount Tries { get; init; }
+    public RetryPolicy RetryPolicy { get; init; }
 
     /// <summary><c>save</c>: keep the image in the Depot Registry.</summary>
     public bool Save { get; init; }
@@ -148,7 +150,7 @@ public sealed record BuildPushInputs
         Attests = source.List("attests", ListRule.Lines),
         BuildArgs = source.List("build-args", ListRule.Lines),
         BuildContexts = [.. source.List("build-contexts", ListRule.Lines)
-            .Select(item => Handlebars.Expand("build-contexts", item, defaultContext))],
+            .Select(item => ContextPlaceholder.Expand("build-contexts", item, defaultContext))],
         BuildPlatform = source.Optional("build-platform"),
         BuildxFallback = source.Flag("buildx-fallback"),
         CacheFrom = source.List("cache-from", ListRule.Lines),
@@ -161,7 +163,7 @@ public sealed record BuildPushInputs
         GithubToken = source.Optional("github-token"),
         Labels = source.List("labels", ListRule.Lines),
         Lint = source.Flag("lint"),
-        LintFailOn = LintLevel(source.Optional("lint-fail-on")),
+        LintFailOn = CliInputs.LintFailOn(source),
         Load = source.Flag("load"),
         Network = source.Optional("network"),
         NoCache = source.Flag("no-cache"),
@@ -172,9 +174,9 @@ public sealed record BuildPushInputs
         Provenance = source.Optional("provenance"),
         Pull = source.Flag("pull"),
         Push = source.Flag("push"),
-        Tries = TryCount.Read(source),
+        RetryPolicy = RetryPolicy.Read(source),
         Save = source.Flag("save"),
-        SaveTags = ReadSaveTags(source),
+        SaveTags = CliInputs.SaveTags(source),
         Sbom = source.Optional("sbom"),
         SbomDir = source.Optional("sbom-dir"),
         Secrets =
@@ -196,19 +198,6 @@ public sealed record BuildPushInputs
         if (source.Optional("context") is not { } written) return defaultContext();
         return written.Length > 1 && written[0] == '-'
             ? throw new InputException("context", $"'{written}' would be read as an option; write './{written}' for a folder of that name.")
-            : Handlebars.Expand("context", written, defaultContext);
+            : ContextPlaceholder.Expand("context", written, defaultContext);
     }
-
-    /// <summary>Reads <c>save-tag</c> and <c>save-tags</c>, in this order.</summary>
-    public static IReadOnlyList<string> ReadSaveTags(InputSource source)
-    {
-        var tags = source.List("save-tags", ListRule.LinesAndCommas);
-        return source.Optional("save-tag") is { } tag ? [tag, .. tags] : tags;
-    }
-
-    /// <summary>Checks the level at which lint findings fail a build.</summary>
-    /// <exception cref="InputException">A word the CLI does not know; it would silently take it for <c>error</c>.</exception>
-    public static string? LintLevel(string? level) => level?.ToLowerInvariant() is null or "error" or "warn" or "warning" or "info" or "none"
-        ? level
-        : throw new InputException("lint-fail-on", $"'{level}' is no level; write 'error', 'warn', 'info' or 'none'.");
 }

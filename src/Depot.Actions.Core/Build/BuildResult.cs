@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Depot.Actions.Inputs;
+using Depot.Actions.Cli;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Build;
 
@@ -27,7 +28,7 @@ public sealed record BuildResult(string? ImageId, string? Digest, string? Metada
         if (result.Metadata is null || result.Metadata.Trim() == "null") return result with { Metadata = null };
         try
         {
-            using var document = ForeignJson.Parse(result.Metadata);
+            using var document = UntrustedJson.Parse(result.Metadata);
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object) return result with { HasBrokenMetadata = true };
             var build = root.TryGetProperty("depot.build", out var there) && there.ValueKind == JsonValueKind.Object ? there : (JsonElement?)null;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Depot.Actions.Inputs;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Build;
 
@@ -19,7 +19,7 @@ public sealed record CheckFinding(string Rule, string Message, int? Line, string
         if (metadata is null) return null;
         try
         {
-            using var document = ForeignJson.Parse(metadata);
+            using var document = UntrustedJson.Parse(metadata);
             var answers = document.RootElement.EnumerateObject()
                 .Where(member => member.Name.StartsWith("result.json", StringComparison.Ordinal) && member.Value.ValueKind == JsonValueKind.String)
                 .Select(member => member.Value.GetString()!).ToList();
@@ -33,7 +33,7 @@ public sealed record CheckFinding(string Rule, string Message, int? Line, string
 
     private static List<CheckFinding> ReadAnswer(string json)
     {
-        using var answer = ForeignJson.Parse(json);
+        using var answer = UntrustedJson.Parse(json);
         var findings = new List<CheckFinding>();
         if (answer.RootElement.TryGetProperty("warnings", out var warnings) && warnings.ValueKind == JsonValueKind.Array) findings.AddRange(warnings.EnumerateArray().Select(Of));
         if (answer.RootElement.TryGetProperty("buildError", out var error) && error.ValueKind == JsonValueKind.Object)

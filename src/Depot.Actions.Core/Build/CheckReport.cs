@@ -1,7 +1,6 @@
 using Depot.Actions.Annotations;
-using Depot.Actions.Checks;
 using Depot.Actions.Log;
-using Depot.Actions.Runner;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Build;
 

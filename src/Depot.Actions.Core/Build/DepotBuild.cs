@@ -1,23 +1,6 @@
-using Depot.Actions.Inputs;
+using Depot.Actions.Cli;
 
 namespace Depot.Actions.Build;
-
-/// <summary>The files the CLI writes its results to.</summary>
-/// <param name="ImageIdFile">Takes the image id.</param>
-/// <param name="MetadataFile">Takes the exporter's metadata as JSON.</param>
-public sealed record ResultFiles(string ImageIdFile, string MetadataFile)
-{
-    /// <summary>The files in a folder of the step's own.</summary>
-    public static ResultFiles In(string folder) => new(Path.Combine(folder, "iidfile"), Path.Combine(folder, "metadata-file"));
-
-    /// <summary>The same files, removed: nothing an earlier try wrote can be taken for a result.</summary>
-    public ResultFiles Cleared()
-    {
-        File.Delete(ImageIdFile);
-        File.Delete(MetadataFile);
-        return this;
-    }
-}
 
 /// <summary>The command line of a build. Pure: same inputs, same vector.</summary>
 public static class DepotBuild

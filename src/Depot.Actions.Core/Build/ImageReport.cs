@@ -1,5 +1,5 @@
-using Depot.Actions.Checks;
-using Depot.Actions.Runner;
+using Depot.Actions.Registries;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Build;
 

@@ -1,5 +1,6 @@
-using Depot.Actions.Inputs;
+using Depot.Actions.Errors;
 using Depot.Actions.Runner;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Build;
 

@@ -1,4 +1,4 @@
-using Depot.Actions.Runner;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Build;
 

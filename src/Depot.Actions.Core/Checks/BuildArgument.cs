@@ -13,6 +13,19 @@ public static class BuildArgument
             .FirstOrDefault(name => IsName(name) && IsCapital(name) == IsCapital(first));
     }
 
+    /// <summary>Warns of items that look like several arguments in one.</summary>
+    /// <param name="items">The input <c>build-args</c>.</param>
+    public static IEnumerable<string> GetWarnings(IReadOnlyList<string> items)
+    {
+        for (var at = 0; at < items.Count; at++)
+        {
+            if (SecondName(items[at]) is { } second)
+            {
+                yield return $"Input 'build-args': item {at + 1} is one argument whose value holds ',{second}='. If '{second}' is an argument of its own, write one argument a line.";
+            }
+        }
+    }
+
     private static bool IsName(string text) =>
         text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 

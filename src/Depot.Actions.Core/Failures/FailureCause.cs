@@ -1,6 +1,6 @@
 using Depot.Actions.Auth;
-using Depot.Actions.Checks;
-using Depot.Actions.Runner;
+using Depot.Actions.Processes;
+using Depot.Actions.Registries;
 
 namespace Depot.Actions.Failures;
 
@@ -20,7 +20,7 @@ public sealed record FailureCause(string Name, Func<FailureEvidence, string?> Re
             : null),
         new("instruction", e => e.Contains("did not complete successfully") ? "" : null),
         new("missing file", e => MissingFile(e)),
-        new("missing secret", e => e.Between("secret ", ": not found") is { Length: > 0 } id && !id.Contains(' ', StringComparison.Ordinal)
+        new("missing secret", e => e.TextBetween("secret ", ": not found") is { Length: > 0 } id && !id.Contains(' ', StringComparison.Ordinal)
             ? $"The Dockerfile demands the secret '{id}'. Give it in 'secrets' ({id}=value), 'secret-files' or 'secret-envs'."
             : null),
         new("no token", e => e.Contains("missing API token") || e.Message.StartsWith("unauthenticated:", StringComparison.Ordinal) ? NoToken(e.Token) : null),
@@ -33,10 +33,10 @@ public sealed record FailureCause(string Name, Func<FailureEvidence, string?> Re
             : null),
         new("rate limit", e => e.Contains("429 Too Many Requests") || e.Contains("toomanyrequests") ? RateLimit(e) : null),
         new("capital letters", e => e.Contains("repository name must be lowercase")
-            ? $"A repository name has small letters only{(e.Between("invalid tag \"", "\"") is { } tag ? $": write '{LowerName(tag)}'" : "")}. In a workflow, github.repository keeps the capitals of your account; docker/metadata-action makes them small."
+            ? $"A repository name has small letters only{(e.TextBetween("invalid tag \"", "\"") is { } tag ? $": write '{LowerName(tag)}'" : "")}. In a workflow, github.repository keeps the capitals of your account; docker/metadata-action makes them small."
             : null),
         new("invalid tag", e => e.Contains("invalid reference format")
-            ? $"{(e.Between("invalid tag \"", "\"") is { } tag ? $"'{tag}' is" : "A tag is")} no image name. Write registry/name:tag; a variable in it may be empty."
+            ? $"{(e.TextBetween("invalid tag \"", "\"") is { } tag ? $"'{tag}' is" : "A tag is")} no image name. Write registry/name:tag; a variable in it may be empty."
             : null),
         new("push to Depot's registry", e => e.Pushed is { } image && IsDepotRegistry(image.Registry) && IsDenied(e) ? DepotRegistry(e) : null),
         new("repository missing", e => e.Pushed is { } image && e.Contains("/blobs/uploads/: 404 Not Found")
@@ -48,7 +48,7 @@ public sealed record FailureCause(string Name, Func<FailureEvidence, string?> Re
             ? $"There is no image {image.Name}{(image.Tag is { } tag ? ":" + tag : "")} for this platform, or it is private and this job has not logged in to {image.Registry}."
             : null),
         new("unknown host", e => e.Contains("no such host") || e.Contains("Could not resolve host") ? "That host has no address. Check its spelling; a private one has to be reachable from Depot's builders, not only from this runner." : null),
-        new("no stage", e => e.Between("target stage \"", "\" could not be found") is { } stage ? $"No FROM of the Dockerfile ends in 'AS {stage}'. Correct 'target'." : null),
+        new("no stage", e => e.TextBetween("target stage \"", "\" could not be found") is { } stage ? $"No FROM of the Dockerfile ends in 'AS {stage}'. Correct 'target'." : null),
         new("no local Docker", e => e.Contains("Cannot connect to the Docker daemon") ? "'load' puts the image into the Docker of this runner, and none is running here. Leave 'load' out, or use 'push' or 'save'." : null),
         new("passing trouble", e => TransientFailure.Reason(new ExitReport(1, WasStopped: false), e.Message) is null ? null
             : e.Retries > 0 ? "" : "This may pass: run the job again, or write 'retries: 2' to have this step try again by itself."),
@@ -84,11 +84,11 @@ public sealed record FailureCause(string Name, Func<FailureEvidence, string?> Re
 
     // `"/app.js": not found`
     private static string? NotFound(FailureEvidence e) =>
-        e.Between("\"", "\": not found") is { } path && path.StartsWith('/') && !path.Contains('"', StringComparison.Ordinal) ? path[1..] : null;
+        e.TextBetween("\"", "\": not found") is { } path && path.StartsWith('/') && !path.Contains('"', StringComparison.Ordinal) ? path[1..] : null;
 
     // `failed to walk /tmp/buildkit-mount4118/dist: lstat /tmp/buildkit-mount4118/dist: no such file or directory`
     private static string? NotWalked(FailureEvidence e) =>
-        e.Contains("failed to walk ") && e.Between("buildkit-mount", ": lstat") is { } path && path.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0
+        e.Contains("failed to walk ") && e.TextBetween("buildkit-mount", ": lstat") is { } path && path.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0
             ? path[(slash + 1)..] : null;
 
     private static string RateLimit(FailureEvidence e)

@@ -1,7 +1,7 @@
 using Depot.Actions.Auth;
-using Depot.Actions.Checks;
+using Depot.Actions.Dockerfiles;
 using Depot.Actions.Log;
-using Depot.Actions.Summary;
+using Depot.Actions.Registries;
 
 namespace Depot.Actions.Failures;
 
@@ -44,7 +44,7 @@ public sealed record FailureEvidence(string Message)
     public bool Contains(string text) => Message.Contains(text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text between two others, each in the case given; null when one of them is missing.</summary>
-    public string? Between(string before, string after)
+    public string? TextBetween(string before, string after)
     {
         var start = Message.IndexOf(before, StringComparison.Ordinal);
         if (start < 0) return null;
@@ -54,8 +54,8 @@ public sealed record FailureEvidence(string Message)
     }
 
     /// <summary>The image that could not be pushed; null when that is not what failed.</summary>
-    public ImageReference? Pushed => Between("failed to push ", ": ") is { } name ? ImageReference.Parse(name, out _) : null;
+    public ImageReference? Pushed => TextBetween("failed to push ", ": ") is { } name ? ImageReference.Parse(name, out _) : null;
 
     /// <summary>The base image that could not be had; null when that is not what failed.</summary>
-    public ImageReference? Pulled => Between("failed to resolve source metadata for ", ": ") is { } name ? ImageReference.Parse(name, out _) : null;
+    public ImageReference? Pulled => TextBetween("failed to resolve source metadata for ", ": ") is { } name ? ImageReference.Parse(name, out _) : null;
 }

@@ -1,5 +1,5 @@
+using Depot.Actions.Dockerfiles;
 using Depot.Actions.Log;
-using Depot.Actions.Summary;
 
 namespace Depot.Actions.Failures;
 

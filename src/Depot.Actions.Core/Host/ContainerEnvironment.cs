@@ -1,3 +1,4 @@
+using Depot.Actions.Container;
 using Depot.Actions.Runner;
 
 namespace Depot.Actions.Host;
@@ -9,7 +10,7 @@ internal static class ContainerEnvironment
     /// <param name="environment">The environment as the runner gave it: it translates whole values, and neither lists nor <c>key=value</c>.</param>
     /// <param name="paths">The folders of both sides.</param>
     /// <param name="exists">Whether there is a file or folder of that path.</param>
-    public static RunnerEnvironment For(RunnerEnvironment environment, PathMap paths, Func<string, bool> exists)
+    public static RunnerEnvironment For(RunnerEnvironment environment, PathMapping paths, Func<string, bool> exists)
     {
         var variables = environment.Variables.ToDictionary(
             variable => variable.Key,

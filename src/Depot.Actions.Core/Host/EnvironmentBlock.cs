@@ -1,4 +1,5 @@
 using System.Text;
+using Depot.Actions.Container;
 
 namespace Depot.Actions.Host;
 
@@ -25,7 +26,7 @@ internal static class EnvironmentBlock
     /// <summary>The variables with the container's paths as the host's, as entries. One that would become too long stays as it is.</summary>
     /// <param name="variables">The step's variables.</param>
     /// <param name="paths">The folders of both sides.</param>
-    public static IReadOnlyList<string> ForHost(IReadOnlyDictionary<string, string> variables, PathMap paths) =>
+    public static IReadOnlyList<string> ForHost(IReadOnlyDictionary<string, string> variables, PathMapping paths) =>
         [.. variables.Where(variable => variable.Key.Length > 0).Select(variable =>
         {
             var mapped = $"{variable.Key}={(IsVerbatim(variable.Key) ? variable.Value : paths.ToHost(variable.Value))}";

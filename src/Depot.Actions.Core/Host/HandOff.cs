@@ -1,5 +1,8 @@
 using System.Runtime.Versioning;
+using Depot.Actions.Container;
+using Depot.Actions.Errors;
 using Depot.Actions.Runner;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Host;
 
@@ -23,7 +26,7 @@ internal readonly record struct HandOffResult(int? ExitCode, string Obstacle)
 /// <param name="paths">The folders of both sides.</param>
 /// <param name="context">The step.</param>
 [SupportedOSPlatform("linux")]
-internal sealed class HandOff(EngineClient engine, ContainerInfo container, PathMap paths, StepContext context)
+internal sealed class HandOff(EngineClient engine, ContainerInfo container, PathMapping paths, StepContext context)
 {
     // The runner kills `docker run` a second and a half after our own deadline.
     private static readonly TimeSpan AfterDeadline = TimeSpan.FromMilliseconds(500);
@@ -38,11 +41,11 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
     public async Task<HandOffResult> RunAsync(string action)
     {
         var temp = context.Environment.TempFolder;
-        HostStage made;
+        HandOffDirectory made;
         uint user;
         try
         {
-            made = HostStage.Create(temp, context.Self!);
+            made = HandOffDirectory.Create(temp, context.Self!);
             user = LibC.OwnerOf(temp).User;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
@@ -65,7 +68,7 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
     /// <param name="environment">The step's environment.</param>
     /// <param name="paths">The folders of both sides.</param>
     /// <param name="arguments">Arguments of our program in it.</param>
-    public static ContainerSpec Sibling(ContainerInfo container, RunnerEnvironment environment, PathMap paths, IReadOnlyList<string> arguments) => new()
+    public static ContainerSpec Sibling(ContainerInfo container, RunnerEnvironment environment, PathMapping paths, IReadOnlyList<string> arguments) => new()
     {
         Image = container.Image,
         Entrypoint = ["/depot-actions"],
@@ -75,11 +78,11 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
         Labels = container.Config?.Labels,
     };
 
-    private async Task<HandOffResult> RunAsync(ContainerSpec spec, HostStage stage)
+    private async Task<HandOffResult> RunAsync(ContainerSpec spec, HandOffDirectory stage)
     {
         string? sibling = null;
         var isLeft = true;
-        var output = new HeldOutput(context.Log, () => stage.HasStarted);
+        var output = new BufferedOutput(context.Log, () => stage.HasStarted);
         try
         {
             context.Stop.Interrupt.ThrowIfCancellationRequested();
@@ -112,7 +115,7 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
     }
 
     // A signal that came before the start is passed on now: registering with a cancelled token acts at once.
-    private async Task<int> FollowAsync(string sibling, Stream frames, HeldOutput output, Task<int> ended, HostStage stage)
+    private async Task<int> FollowAsync(string sibling, Stream frames, BufferedOutput output, Task<int> ended, HandOffDirectory stage)
     {
         using var finished = new CancellationTokenSource();
         using var deadline = new CancellationTokenSource();
@@ -143,10 +146,10 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
     }
 
     // To the end of both streams, or to the marks that say that the step is at its end.
-    private static async Task CopyAsync(Stream frames, HeldOutput output, HostStage stage, CancellationToken stop)
+    private static async Task CopyAsync(Stream frames, BufferedOutput output, HandOffDirectory stage, CancellationToken stop)
     {
-        var mark = EndMark.Of(stage);
-        var (standard, errors) = (new EndMark(mark), new EndMark(mark));
+        var mark = EndOfOutputMarker.Of(stage);
+        var (standard, errors) = (new EndOfOutputMarker(mark), new EndOfOutputMarker(mark));
         await ContainerOutput.CopyAsync(frames, (piece, isError) =>
         {
             (isError ? errors : standard).Take(piece, part => output.Write(part, isError));

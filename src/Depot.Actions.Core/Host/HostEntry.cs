@@ -23,7 +23,7 @@ internal static class HostEntry
     /// <param name="program">Path of the program on the host.</param>
     /// <param name="action">The action it is to do.</param>
     public static IReadOnlyList<string> Arguments(string container, uint user, string program, string action) =>
-        [Start.EnterHost, container, user.ToString(CultureInfo.InvariantCulture), program, action];
+        [HandOffArguments.EnterHost, container, user.ToString(CultureInfo.InvariantCulture), program, action];
 
     /// <summary>Becomes the program on the host. Returns only when that fails.</summary>
     /// <param name="arguments">As <see cref="Arguments"/> makes them, without the switch.</param>
@@ -44,7 +44,7 @@ internal static class HostEntry
 
     private static void Enter(string container, uint user, string program, string action)
     {
-        var client = ClientProcess.Find("/proc", container, user)
+        var client = DockerRunProcess.Find("/proc", container, user)
             ?? throw new InvalidDataException("the runner's 'docker run' is not among the processes of the Engine's machine");
         if (client.Status.IsNested) throw new InvalidDataException("the runner itself runs in a container");
         var proc = $"/proc/{client.Id}";

@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
-using Depot.Actions.Inputs;
-using Depot.Actions.Runner;
+using Depot.Actions.Container;
+using Depot.Actions.Errors;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Host;
 
@@ -22,7 +23,7 @@ internal static class InContainer
         var place = RunInInput.Read(context.Inputs);
         var mounts = MountTable.OfThisProcess();
         using var engine = new EngineClient(Socket);
-        var around = await Surroundings.LookAsync(engine, Socket, mounts, context).ConfigureAwait(false);
+        var around = await HostProbe.InspectAsync(engine, Socket, mounts, context).ConfigureAwait(false);
 
         var obstacle = place == RunIn.Container ? "'run-in' says so" : around.Obstacle;
         if (obstacle is null)
@@ -37,7 +38,7 @@ internal static class InContainer
         return await HereAsync(context, name, action, mounts, around).ConfigureAwait(false);
     }
 
-    private static Task<int> HereAsync(StepContext context, string name, Func<StepContext, Task<int>> action, MountTable mounts, Surroundings around)
+    private static Task<int> HereAsync(StepContext context, string name, Func<StepContext, Task<int>> action, MountTable mounts, HostProbe around)
     {
         var environment = ContainerEnvironment.For(context.Environment, around.Paths, Path.Exists);
         // Steps in a container of the job are root and leave files that only root may change.
@@ -48,7 +49,7 @@ internal static class InContainer
             // The kernel ends everything in the container with us: no child needs to be tied to our life.
             Self = null,
             LaterSteps = around.LaterSteps,
-            Reach = new(mounts, environment, name),
+            HostAccess = new(mounts, environment, name),
         });
     }
 

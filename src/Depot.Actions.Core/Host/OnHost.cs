@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.Versioning;
 using Depot.Actions.Runner;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Host;
 
@@ -15,7 +16,7 @@ internal static class OnHost
     /// <summary>The arguments after the program's name.</summary>
     /// <param name="client">Process id of the runner's <c>docker run</c>.</param>
     /// <param name="action">The action to do.</param>
-    public static IReadOnlyList<string> Arguments(int client, string action) => [Start.OnHost, client.ToString(CultureInfo.InvariantCulture), action];
+    public static IReadOnlyList<string> Arguments(int client, string action) => [HandOffArguments.OnHost, client.ToString(CultureInfo.InvariantCulture), action];
 
     /// <summary>Runs the action.</summary>
     /// <param name="context">The step.</param>
@@ -23,8 +24,8 @@ internal static class OnHost
     /// <param name="action">The action.</param>
     public static async Task<int> RunAsync(StepContext context, string client, Func<StepContext, Task<int>> action)
     {
-        var stage = HostStage.OfThisProgram();
-        HoldLifeLine(context.Stop, $"/proc/{client}", stage);
+        var stage = HandOffDirectory.OfThisProgram();
+        StartParentWatchdog(context.Stop, $"/proc/{client}", stage);
         stage.Start();
         var user = Environment.UserName is { Length: > 0 } name ? name : $"user {LibC.OwnerOf(stage.Folder).User}";
         context.Log.Info($"Handed over to the host: this step runs there as {user}, as a JavaScript action does. 'run-in: container' switches this off.");
@@ -40,9 +41,9 @@ internal static class OnHost
     /// <summary>Tells the first container how the step ended, and that there is no more output; this process must end right after.</summary>
     public static void End(StepLog log, int exitCode)
     {
-        var stage = HostStage.OfThisProgram();
+        var stage = HandOffDirectory.OfThisProgram();
         stage.End(exitCode);
-        var mark = EndMark.Of(stage);
+        var mark = EndOfOutputMarker.Of(stage);
         log.Raw(mark);
         using var errors = Console.OpenStandardError();
         errors.Write(mark);
@@ -53,7 +54,7 @@ internal static class OnHost
     /// standard input, or the runner's <c>docker run</c>, which nobody tells a container about.
     /// </summary>
     /// <remarks>Only this process is to be killed: its process ids are the host's, and signals to groups of them would reach the runner.</remarks>
-    private static void HoldLifeLine(StopSignals stop, string client, HostStage stage)
+    private static void StartParentWatchdog(StopSignals stop, string client, HandOffDirectory stage)
     {
         // Children that read standard input must find its end, and none may hold the line open.
         var line = LibC.TakeStandardInput();

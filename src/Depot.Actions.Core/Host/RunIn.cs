@@ -1,3 +1,4 @@
+using Depot.Actions.Errors;
 using Depot.Actions.Inputs;
 
 namespace Depot.Actions.Host;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Depot.Actions.Inputs;
-using Depot.Actions.Log;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Http;
 
@@ -63,7 +62,7 @@ public sealed record HttpAnswer(HttpCall Call, HttpStatusCode Status, string Bod
     {
         try
         {
-            using var document = ForeignJson.Parse(text);
+            using var document = UntrustedJson.Parse(text);
             return document.RootElement is { ValueKind: JsonValueKind.Object } json ? json.Clone() : null;
         }
         catch (JsonException)

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Authentication;
 using System.Text;
-using Depot.Actions.Runner;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Http;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Depot.Actions.Errors;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Inputs;
 
@@ -13,7 +15,7 @@ internal static class InputsJson
         if (json is null) return inputs;
         try
         {
-            using var document = ForeignJson.Parse(json);
+            using var document = UntrustedJson.Parse(json);
             if (document.RootElement.ValueKind != JsonValueKind.Object) throw Wrong("it is not a JSON object");
             foreach (var member in document.RootElement.EnumerateObject()) inputs[member.Name] = Text(member);
         }

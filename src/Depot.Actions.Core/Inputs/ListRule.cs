@@ -1,3 +1,5 @@
+using Depot.Actions.Text;
+
 namespace Depot.Actions.Inputs;
 
 /// <summary>How the text of an input becomes a list. action.yml and the README name the first two "List/CSV" and "List".</summary>
@@ -7,7 +9,7 @@ public enum ListRule
     LinesAndCommas,
 
     /// <summary>One item a line or between commas, but a quoted item is one, commas and all: <c>files</c>.</summary>
-    Fields,
+    CsvItems,
 
     /// <summary>One item a line; commas belong to the item, quotes round a whole line are taken off: <c>labels</c>.</summary>
     Lines,
@@ -28,7 +30,7 @@ public static class InputList
     {
         ListRule.LinesAndCommas => Clean(CsvReader.Read(text).SelectMany(record =>
             record.Fields.Count == 1 ? record.Fields[0].Split(',') : record.Fields)),
-        ListRule.Fields => Clean(CsvReader.Read(text).SelectMany(record => record.Fields)),
+        ListRule.CsvItems => Clean(CsvReader.Read(text).SelectMany(record => record.Fields)),
         ListRule.Lines => Clean(CsvReader.Read(text).Select(Joined)),
         ListRule.LinesWithQuotes => Clean(CsvReader.Read(text, quotes: false).Select(Joined)),
         ListRule.Verbatim => [.. CsvReader.Read(text).Select(Unchanged).Where(item => InputText.Trim(item).Length > 0)],

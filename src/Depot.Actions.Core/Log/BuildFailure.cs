@@ -1,3 +1,5 @@
+using Depot.Actions.Dockerfiles;
+
 namespace Depot.Actions.Log;
 
 /// <summary>The step that broke a build, or an error that belongs to no step.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Log;
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Log;
 

@@ -1,6 +1,7 @@
 using Depot.Actions.Bake;
+using Depot.Actions.Errors;
 using Depot.Actions.Inputs;
-using Depot.Actions.Runner;
+using Depot.Actions.Step;
 using Depot.Bake.Files;
 using Depot.Bake.Planning;
 
@@ -18,14 +19,14 @@ public static class MatrixAction
         var folder = BakeFolder.Existing("workdir", source.Optional("workdir") ?? ".", context.Environment);
         var outcome = BakePlanner.Plan(new()
         {
-            Files = source.List("files", ListRule.Fields),
+            Files = source.List("files", ListRule.CsvItems),
             Targets = source.Optional("target") is { } target ? [target] : [],
             Environment = context.Environment.Variables,
             Folder = new DiskFolder(folder),
         });
         if (outcome.Definition is not { } plan) throw DefinitionReader.Refused(context, outcome.Error!, folder);
 
-        var matrix = TargetMatrix.Of(plan, source.List("fields", ListRule.Fields));
+        var matrix = TargetMatrix.Of(plan, source.List("fields", ListRule.CsvItems));
         using (context.Log.Group("Matrix")) context.Log.Info(matrix);
         context.Files.Output("matrix", matrix);
         return 0;

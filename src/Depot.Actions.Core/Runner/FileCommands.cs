@@ -1,4 +1,5 @@
 using System.Text;
+using Depot.Actions.Errors;
 
 namespace Depot.Actions.Runner;
 

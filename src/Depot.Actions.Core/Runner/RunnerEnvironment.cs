@@ -28,6 +28,9 @@ public sealed record RunnerEnvironment(IReadOnlyDictionary<string, string> Varia
     public string? RunUrl =>
         Repository is { } repository && this["GITHUB_RUN_ID"] is { } run ? $"{ServerUrl}/{repository}/actions/runs/{run}" : null;
 
+    /// <summary>Where the sources of this run can be read, such as <c>https://github.com/octo/app/blob/1a2b…</c>; null outside a workflow.</summary>
+    public string? SourceUrl => Repository is { } repository && Sha is { } commit ? $"{ServerUrl}/{repository}/blob/{commit}" : null;
+
     /// <summary>Absolute path of the folder that holds the checkout; the working directory outside a workflow.</summary>
     public string Workspace => this["GITHUB_WORKSPACE"] ?? WorkingDirectory;
 

@@ -1,3 +1,5 @@
+using Depot.Actions.Errors;
+
 namespace Depot.Actions.Runner;
 
 /// <summary>A folder of the step's own below the runner's temporary folder, gone when disposed. Nothing secret is ever in it.</summary>

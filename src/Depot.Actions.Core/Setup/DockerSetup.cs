@@ -1,6 +1,10 @@
 using Depot.Actions.Auth;
+using Depot.Actions.Errors;
+using Depot.Actions.Install;
 using Depot.Actions.Log;
+using Depot.Actions.Processes;
 using Depot.Actions.Runner;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Setup;
 

@@ -1,5 +1,7 @@
 using Depot.Actions.Auth;
-using Depot.Actions.Runner;
+using Depot.Actions.Errors;
+using Depot.Actions.Install;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Setup;
 
@@ -29,7 +31,7 @@ public static class SetupAction
 
     private static void Require(StepContext context, SetupInputs inputs)
     {
-        if (context.Reach is not { } reach) return;
+        if (context.HostAccess is not { } reach) return;
         if (inputs.ConfigureDocker) throw reach.OutOfReach("Input 'configure-docker': Docker's configuration is on the host");
         var folder = ToolCache.Root(context.Environment);
         if (!reach.IsShared(folder)) throw reach.OutOfReach($"The CLI must go where later steps find it, {folder} is in no folder of the host");

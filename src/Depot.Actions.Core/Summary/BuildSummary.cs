@@ -1,31 +1,14 @@
-using Depot.Actions.Bake;
-using Depot.Actions.Build;
-using Depot.Actions.Runner;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Summary;
 
 /// <summary>Puts what a build did on the page of the job. Whatever goes wrong here costs the summary and nothing else.</summary>
 public static class BuildSummary
 {
-    /// <summary>Shows a build.</summary>
+    /// <summary>Shows a report.</summary>
     /// <param name="context">The step.</param>
-    /// <param name="inputs">Its inputs.</param>
-    /// <param name="result">What the CLI left.</param>
-    /// <param name="run">How the build went.</param>
-    public static void Write(StepContext context, BuildPushInputs inputs, BuildResult result, BuilderRun run) =>
-        Write(context, inputs.Summary, () => SummaryReports.Of(inputs, result, run, context.Environment));
-
-    /// <summary>Shows a bake.</summary>
-    /// <param name="context">The step.</param>
-    /// <param name="inputs">Its inputs.</param>
-    /// <param name="definition">The resolved definition.</param>
-    /// <param name="folder">The folder it was baked in.</param>
-    /// <param name="result">What the CLI left.</param>
-    /// <param name="run">How the bake went.</param>
-    public static void Write(StepContext context, BakeInputs inputs, CliDefinition definition, string folder, BakeResult result, BuilderRun run) =>
-        Write(context, inputs.Summary, () => SummaryReports.Of(inputs, definition, folder, result, run, context.Environment));
-
-    /// <summary>Shows any report.</summary>
+    /// <param name="mode">The input <c>summary</c>.</param>
+    /// <param name="report">Makes the report; not called when none is wanted.</param>
     public static void Write(StepContext context, SummaryMode mode, Func<SummaryReport> report)
     {
         mode = mode.In(context.Environment);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Depot.Actions.Log;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Summary;
 

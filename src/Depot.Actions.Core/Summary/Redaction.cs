@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Depot.Actions.Inputs;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Summary;
 
@@ -19,7 +19,7 @@ internal static class Redaction
     {
         try
         {
-            using var document = ForeignJson.Parse(json);
+            using var document = UntrustedJson.Parse(json);
             using var stream = new MemoryStream();
             using (var writer = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             {

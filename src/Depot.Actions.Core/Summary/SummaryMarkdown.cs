@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Depot.Actions.Dockerfiles;
 using Depot.Actions.Log;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Summary;
 
@@ -95,7 +97,7 @@ internal static class SummaryMarkdown
         foreach (var row in rows.Take(MostRows))
         {
             Line(Markdown.Cell(row.Target), Markdown.Cell(row.Platform), Digest(report, row.Target),
-                Figures.State(row.State, report.Exit.Succeeded), Figures.Time(row.Duration), Figures.Cached(row.Cached, row.Total));
+                StateMark.Of(row.State, report.Exit.Succeeded), Figures.Time(row.Duration), Figures.Cached(row.Cached, row.Total));
         }
 
         if (rows.Count > MostRows) text.Append(CultureInfo.InvariantCulture, $"\nAnd {rows.Count - MostRows} more.\n");

@@ -1,5 +1,6 @@
+using Depot.Actions.Dockerfiles;
 using Depot.Actions.Log;
-using Depot.Actions.Runner;
+using Depot.Actions.Processes;
 
 namespace Depot.Actions.Summary;
 
@@ -33,8 +34,3 @@ public sealed record SummaryReport(string Command, ExitReport Exit, BuildFacts F
     /// <summary>The resolved bake definition as JSON; null for a build.</summary>
     public string? Definition { get; init; }
 }
-
-/// <summary>A line of a file.</summary>
-/// <param name="Path">From the working directory, or absolute.</param>
-/// <param name="Line">From 1.</param>
-public readonly record struct FilePlace(string Path, int Line);

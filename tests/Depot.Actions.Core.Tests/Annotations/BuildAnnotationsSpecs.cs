@@ -1,7 +1,6 @@
 using Depot.Actions.Annotations;
-using Depot.Actions.Bake;
+using Depot.Actions.Dockerfiles;
 using Depot.Actions.Log;
-using Depot.Actions.Summary;
 using Depot.Actions.Tests.Running;
 
 namespace Depot.Actions.Tests.Annotations;
@@ -58,7 +57,7 @@ public class BuildAnnotationsSpecs
         using var step = new TestStep();
         var problem = "docker-bake.hcl:2,34-38: Unknown variable; There is no variable named \"TAG\"., and 1 other diagnostic(s)";
 
-        BuildAnnotations.Write(step.Context, new CliDefinition(null, problem), Path.Combine(step.Workspace, "deploy"));
+        BuildAnnotations.Write(step.Context, problem, Path.Combine(step.Workspace, "deploy"));
 
         step.Log.Should().Be("::error title=Unknown variable,file=deploy/docker-bake.hcl,line=2::There is no variable named \"TAG\"., and 1 other diagnostic(s)\n");
     }

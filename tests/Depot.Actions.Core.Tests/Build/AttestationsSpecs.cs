@@ -1,4 +1,5 @@
 using Depot.Actions.Build;
+using Depot.Actions.Cli;
 
 namespace Depot.Actions.Tests.Build;
 
@@ -67,7 +68,7 @@ public class AttestationsSpecs
     [Theory]
     [InlineData("true")]
     [InlineData("TRUE")]
-    public void Outside_a_workflow_a_yes_stays_a_yes(string written) => Attestations.Explicit(written, runUrl: null).Should().Be("true");
+    public void Outside_a_workflow_a_yes_stays_a_yes(string written) => ProvenanceFlag.Of(written, runUrl: null).Should().Be("true");
 
     [Theory]
     [InlineData("provenance,mode=min", true)]

@@ -1,5 +1,6 @@
 using CsCheck;
 using Depot.Actions.Build;
+using Depot.Actions.Cli;
 using Depot.Actions.Tests.Running;
 
 namespace Depot.Actions.Tests.Build;

@@ -1,5 +1,5 @@
 using Depot.Actions.Build;
-using Depot.Actions.Inputs;
+using Depot.Actions.Errors;
 using Depot.Actions.Runner;
 
 namespace Depot.Actions.Tests.Build;

@@ -1,5 +1,6 @@
 using Depot.Actions.Auth;
 using Depot.Actions.Failures;
+using Depot.Actions.Registries;
 
 namespace Depot.Actions.Tests.Failures;
 

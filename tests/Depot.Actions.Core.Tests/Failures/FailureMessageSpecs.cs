@@ -1,7 +1,7 @@
 using System.Text;
+using Depot.Actions.Dockerfiles;
 using Depot.Actions.Failures;
 using Depot.Actions.Log;
-using Depot.Actions.Summary;
 
 namespace Depot.Actions.Tests.Failures;
 

@@ -1,9 +1,10 @@
 using System.Text;
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
+using Depot.Actions.Dockerfiles;
 using Depot.Actions.Failures;
 using Depot.Actions.Inputs;
-using Depot.Actions.Summary;
+using Depot.Actions.Runner;
 using Depot.Actions.Tests.Log;
 
 namespace Depot.Actions.Tests.Failures;
@@ -31,8 +32,14 @@ public class RecordedFailureSpecs
         var log = recording.Read();
         var environment = step.EnvironmentOfStep;
         var places = recording.Action == "bake"
-            ? DockerfilePlaces.Of(recording.Definition is { } json ? CliDefinition.Parse(json) : new(null, ""), step.Workspace, environment)
-            : DockerfilePlaces.Of(BuildPushInputs.Read(new InputSource(environment), () => "."), environment);
+            ? DockerfilePlaces.Of(recording.Definition is { } json ? CliDefinition.Parse(json).Dockerfiles : [], step.Workspace, environment)
+            : OfBuild(environment);
         return FailureMessage.For("depot " + (recording.Action == "bake" ? "bake" : "build"), recording.ExitCode, buildUrl: null, FailureEvidence.Of(log.Message, log.Facts, places));
+    }
+
+    private static DockerfilePlaces OfBuild(RunnerEnvironment environment)
+    {
+        var inputs = BuildPushInputs.Read(new InputSource(environment), () => ".");
+        return DockerfilePlaces.Of(inputs.File, inputs.Context, environment);
     }
 }

@@ -1,5 +1,5 @@
 using Depot.Actions.Failures;
-using Depot.Actions.Runner;
+using Depot.Actions.Processes;
 
 namespace Depot.Actions.Tests.Failures;
 

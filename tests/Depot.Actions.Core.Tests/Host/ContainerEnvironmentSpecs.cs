@@ -1,3 +1,4 @@
+using Depot.Actions.Container;
 using Depot.Actions.Host;
 using Depot.Actions.Runner;
 
@@ -5,7 +6,7 @@ namespace Depot.Actions.Tests.Host;
 
 public class ContainerEnvironmentSpecs
 {
-    private static readonly PathMap Paths = new([new("/github/workspace", "/work/app/app"), new("/github/runner_temp", "/work/_temp")]);
+    private static readonly PathMapping Paths = new([new("/github/workspace", "/work/app/app"), new("/github/runner_temp", "/work/_temp")]);
 
     [Fact]
     public void Paths_of_the_host_become_the_containers() =>

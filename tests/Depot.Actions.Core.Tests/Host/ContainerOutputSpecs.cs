@@ -38,7 +38,7 @@ public class ContainerOutputSpecs
         using var stream = new MemoryStream();
         using var log = new StepLog(stream);
         var started = false;
-        var output = new HeldOutput(log, () => started);
+        var output = new BufferedOutput(log, () => started);
 
         output.Write("early "u8.ToArray(), isError: true);
         stream.Length.Should().Be(0);
@@ -53,7 +53,7 @@ public class ContainerOutputSpecs
     public void What_is_held_back_is_one_line_of_at_most_64_KiB()
     {
         using var log = new StepLog(Stream.Null);
-        var output = new HeldOutput(log, () => false);
+        var output = new BufferedOutput(log, () => false);
 
         output.Write("./depot-actions: /lib/libc.so.6:\n  version `GLIBC_2.99' not found\n"u8.ToArray(), isError: true);
         output.Write(new byte[1 << 20], isError: true);

@@ -1,12 +1,13 @@
 using System.Text;
 using CsCheck;
+using Depot.Actions.Container;
 using Depot.Actions.Host;
 
 namespace Depot.Actions.Tests.Host;
 
 public class EnvironmentBlockSpecs
 {
-    private static readonly PathMap Paths = new([new("/github/workspace", "/home/runner/work/app/app")]);
+    private static readonly PathMapping Paths = new([new("/github/workspace", "/home/runner/work/app/app")]);
 
     [Fact]
     public void A_block_is_entries_with_a_zero_after_each()

@@ -1,3 +1,4 @@
+using Depot.Actions.Errors;
 using Depot.Actions.Host;
 using Depot.Actions.Inputs;
 using Depot.Actions.Runner;

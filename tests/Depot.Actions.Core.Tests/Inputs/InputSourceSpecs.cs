@@ -1,4 +1,6 @@
+using Depot.Actions.Errors;
 using Depot.Actions.Inputs;
+using Depot.Actions.Processes;
 using Depot.Actions.Tests.Running;
 
 namespace Depot.Actions.Tests.Inputs;
@@ -116,7 +118,7 @@ public class InputSourceSpecs
     {
         using var step = new TestStep().Input("secrets", "A=1").Variable("INPUTS_JSON", "{}").Variable("INPUTS", "kept");
 
-        var child = Depot.Actions.Runner.ChildEnvironment.For(step.Context.Environment);
+        var child = ChildEnvironment.For(step.Context.Environment);
 
         child.Keys.Where(name => name.StartsWith("INPUT", StringComparison.Ordinal)).Should().Equal("INPUTS");
     }

@@ -1,6 +1,8 @@
 using Depot.Actions.Annotations;
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
+using Depot.Actions.Cli;
+using Depot.Actions.Dockerfiles;
 using Depot.Actions.Inputs;
 using Depot.Actions.Summary;
 
@@ -46,20 +48,22 @@ public class RecordedBuildSpecs
     private static void Show(Recording recording, Running.TestStep step)
     {
         var context = step.Context;
-        var run = new BuilderRun(recording.Exit, recording.Read(), recording.Action == "bake" ? "depot bake" : "depot build");
+        var run = new BuildRun(recording.Exit, recording.Read(), recording.Action == "bake" ? "depot bake" : "depot build");
         if (recording.Action == "bake")
         {
             var inputs = BakeInputs.Read(new InputSource(step.EnvironmentOfStep));
             var definition = recording.Definition is { } json ? CliDefinition.Parse(json) : new(null, run.Log.Message);
-            BuildAnnotations.Write(context, run.Log.Facts, DockerfilePlaces.Of(definition, step.Workspace, step.EnvironmentOfStep));
-            if (definition.Targets is null) BuildAnnotations.Write(context, definition, step.Workspace);
-            BuildSummary.Write(context, inputs, definition, step.Workspace, BakeResult.Parse(recording.Metadata), run);
+            var places = DockerfilePlaces.Of(definition.Dockerfiles, step.Workspace, step.EnvironmentOfStep);
+            BuildAnnotations.Write(context, run.Log.Facts, places);
+            if (definition.Targets is null) BuildAnnotations.Write(context, definition.Problem, step.Workspace);
+            BuildSummary.Write(context, inputs.Summary, () => BakeSummary.Of(inputs, definition.Json, BakeResult.Parse(recording.Metadata), run, places, step.EnvironmentOfStep));
         }
         else
         {
             var inputs = BuildPushInputs.Read(new InputSource(step.EnvironmentOfStep), () => ".");
-            BuildAnnotations.Write(context, run.Log.Facts, DockerfilePlaces.Of(inputs, step.EnvironmentOfStep));
-            BuildSummary.Write(context, inputs, BuildResult.Parse(null, recording.Metadata), run);
+            var places = DockerfilePlaces.Of(inputs.File, inputs.Context, step.EnvironmentOfStep);
+            BuildAnnotations.Write(context, run.Log.Facts, places);
+            BuildSummary.Write(context, inputs.Summary, () => BuildPushSummary.Of(inputs, BuildResult.Parse(null, recording.Metadata), run, places, step.EnvironmentOfStep));
         }
     }
 }

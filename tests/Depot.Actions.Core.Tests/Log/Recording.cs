@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Depot.Actions.Log;
-using Depot.Actions.Runner;
+using Depot.Actions.Processes;
 using Depot.Actions.Tests.Running;
 
 namespace Depot.Actions.Tests.Log;

@@ -1,5 +1,5 @@
 using Depot.Actions.Matrix;
-using Depot.Actions.Runner;
+using Depot.Actions.Step;
 using Depot.Actions.Tests.Running;
 
 namespace Depot.Actions.Tests.Matrix;

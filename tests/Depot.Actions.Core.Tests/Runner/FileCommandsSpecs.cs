@@ -1,4 +1,5 @@
 using CsCheck;
+using Depot.Actions.Errors;
 using Depot.Actions.Runner;
 using Depot.Actions.Tests.Running;
 

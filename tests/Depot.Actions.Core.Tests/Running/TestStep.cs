@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using Depot.Actions.Errors;
 using Depot.Actions.Runner;
+using Depot.Actions.Step;
 
 namespace Depot.Actions.Tests.Running;
 

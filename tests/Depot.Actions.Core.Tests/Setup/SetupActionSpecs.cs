@@ -1,4 +1,5 @@
-using Depot.Actions.Setup;
+using Depot.Actions.Install;
+using Depot.Actions.Tests.Install;
 using Depot.Actions.Tests.Running;
 
 namespace Depot.Actions.Tests.Setup;

@@ -1,4 +1,6 @@
+using Depot.Actions.Install;
 using Depot.Actions.Setup;
+using Depot.Actions.Tests.Install;
 using Depot.Actions.Tests.Running;
 
 namespace Depot.Actions.Tests.Setup;

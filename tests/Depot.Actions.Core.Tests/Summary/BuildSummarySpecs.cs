@@ -1,9 +1,12 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
+using Depot.Actions.Build;
+using Depot.Actions.Dockerfiles;
+using Depot.Actions.Errors;
 using Depot.Actions.Inputs;
 using Depot.Actions.Log;
-using Depot.Actions.Runner;
+using Depot.Actions.Processes;
 using Depot.Actions.Summary;
 using Depot.Actions.Tests.Running;
 
@@ -131,9 +134,10 @@ public class BuildSummarySpecs
     {
         using var step = new TestStep().Input("context", "https://user:hunter2@github.com/o/r.git").Input("secrets", "npm=hunter2").Input("github-token", "hunter2")
             .Input("build-args", "VERSION=hunter2\nNPM_TOKEN=hunter2").Input("cache-to", "type=s3,region=x,secret_access_key=hunter2").Input("secret-files", "pem=key.pem");
-        var inputs = Depot.Actions.Build.BuildPushInputs.Read(new InputSource(step.EnvironmentOfStep), () => ".");
+        var inputs = BuildPushInputs.Read(new InputSource(step.EnvironmentOfStep), () => ".");
 
-        BuildSummary.Write(step.Context, inputs, Depot.Actions.Build.BuildResult.Parse(null, null), new(Succeeded, new BuildLog(), "depot build"));
+        var places = new DockerfilePlaces(_ => null, _ => null);
+        BuildSummary.Write(step.Context, inputs.Summary, () => BuildPushSummary.Of(inputs, BuildResult.Parse(null, null), new(Succeeded, new BuildLog(), "depot build"), places, step.EnvironmentOfStep));
 
         Summary(step).Should().EndWith("""
             <details><summary>Inputs</summary>

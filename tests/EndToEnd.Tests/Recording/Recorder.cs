@@ -7,6 +7,7 @@ using Depot.Actions.Bake;
 using Depot.Actions.Build;
 using Depot.Actions.EndToEnd.Running;
 using Depot.Actions.Inputs;
+using Depot.Actions.Processes;
 using Depot.Actions.Runner;
 
 namespace Depot.Actions.EndToEnd.Recording;

@@ -1,0 +1,31 @@
+using Depot.Actions.Errors;
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Checks;
+
+/// <summary>Checks the input <c>context</c>.</summary>
+public static class ContextCheck
+{
+    /// <summary>Fails on a folder that does not exist.</summary>
+    /// <param name="context">A context on this machine's disk.</param>
+    /// <param name="environment">The step's environment.</param>
+    /// <exception cref="InputException">It does not exist.</exception>
+    public static void Validate(string context, RunnerEnvironment environment)
+    {
+        var path = environment.FullPath(context);
+        if (Directory.Exists(path)) return;
+        throw new InputException("context", $"the folder '{context}' does not exist ({path}). Is a step 'uses: actions/checkout' missing before this one?");
+    }
+
+    /// <summary>Warns of a workspace that differs from the commit that is built.</summary>
+    /// <param name="isDefaultContext">Whether the context is the repository at the commit of the run.</param>
+    /// <param name="changedFile">A path of the checkout in the workspace that differs from the commit, asked for only when it matters.</param>
+    public static IEnumerable<string> GetWarnings(bool isDefaultContext, Func<string?> changedFile)
+    {
+        if (isDefaultContext && changedFile() is { } changed)
+        {
+            yield return $"The build context is the Git repository at this run's commit, so what earlier steps changed in the workspace is not part of the build ('{changed}', for one). "
+                + "Write 'context: .' to build the workspace.";
+        }
+    }
+}

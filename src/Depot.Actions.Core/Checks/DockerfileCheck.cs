@@ -1,0 +1,34 @@
+using Depot.Actions.Dockerfiles;
+using Depot.Actions.Errors;
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Checks;
+
+/// <summary>Checks the input <c>file</c>.</summary>
+public static class DockerfileCheck
+{
+    /// <summary>Fails where there is no Dockerfile.</summary>
+    /// <param name="file">The input; null means the one in the context.</param>
+    /// <param name="context">A context on this machine's disk.</param>
+    /// <param name="buildContexts">The input <c>build-contexts</c>.</param>
+    /// <param name="environment">The step's environment.</param>
+    /// <exception cref="InputException">There is none; the message says what to write.</exception>
+    public static void Validate(string? file, string context, IReadOnlyList<string> buildContexts, RunnerEnvironment environment)
+    {
+        if (file is not null)
+        {
+            if (ContextPath.IsRemote(file) || File.Exists(environment.FullPath(file))) return;
+            var inContext = Path.Combine(context, file);
+            var hint = File.Exists(environment.FullPath(inContext))
+                ? $"'{inContext}' does: the path starts at the working directory, not at the context."
+                : $"The path starts at {environment.WorkingDirectory}.";
+            throw new InputException("file", $"'{file}' does not exist. {hint}");
+        }
+
+        // BuildKit takes the name in lowercase too, and a build context of this name holds the Dockerfile.
+        var folder = environment.FullPath(context);
+        if (File.Exists(Path.Combine(folder, "Dockerfile")) || File.Exists(Path.Combine(folder, "dockerfile"))) return;
+        if (buildContexts.Any(named => named.StartsWith("dockerfile=", StringComparison.Ordinal))) return;
+        throw new InputException("file", $"it is empty and there is no 'Dockerfile' in the context ({folder}); write the path of the Dockerfile.");
+    }
+}

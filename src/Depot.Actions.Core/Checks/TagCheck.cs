@@ -1,0 +1,22 @@
+using Depot.Actions.Errors;
+using Depot.Actions.Registries;
+
+namespace Depot.Actions.Checks;
+
+/// <summary>Checks the input <c>tags</c>.</summary>
+public static class TagCheck
+{
+    /// <summary>Fails on a tag that is no name of an image, and where one is missing.</summary>
+    /// <param name="tags">The tags.</param>
+    /// <param name="isNeeded">Whether only a tag can say where the image is pushed to.</param>
+    /// <exception cref="InputException">The tags cannot be right.</exception>
+    public static void Validate(IReadOnlyList<string> tags, bool isNeeded)
+    {
+        foreach (var tag in tags)
+        {
+            if (ImageReference.Parse(tag, out var problem) is null) throw new InputException("tags", $"'{tag}' is no image name: {problem}.");
+        }
+
+        if (isNeeded && tags.Count == 0) throw new InputException("tags", "'push' is true, but no tag says where to; write registry/name:tag.");
+    }
+}

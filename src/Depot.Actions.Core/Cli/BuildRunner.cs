@@ -1,0 +1,84 @@
+using System.Globalization;
+using Depot.Actions.Auth;
+using Depot.Actions.Errors;
+using Depot.Actions.Failures;
+using Depot.Actions.Log;
+using Depot.Actions.Processes;
+using Depot.Actions.Step;
+
+namespace Depot.Actions.Cli;
+
+/// <summary>One way to do the work.</summary>
+/// <param name="Name">The command as people know it.</param>
+/// <param name="Invocation">Asked for only when this way is taken.</param>
+public sealed record BuildCommand(string Name, Func<Invocation> Invocation);
+
+/// <summary>How the work ended, and by which command.</summary>
+/// <param name="Exit">How the program ended.</param>
+/// <param name="Log">What it said.</param>
+/// <param name="Command">The command as people know it.</param>
+public readonly record struct BuildRun(ExitReport Exit, BuildLog Log, string Command);
+
+/// <summary>Depot first; the local docker only when that was asked for and Depot had no builder. Each may be tried several times.</summary>
+/// <param name="context">The step.</param>
+/// <param name="mayFallBack">The input <c>buildx-fallback</c>.</param>
+/// <param name="retries">The input <c>retries</c>.</param>
+public sealed class BuildRunner(StepContext context, bool mayFallBack, RetryPolicy retries)
+{
+    /// <summary>Runs the work.</summary>
+    /// <param name="auth">The Depot token, or why there is none.</param>
+    /// <param name="depot">The work on Depot.</param>
+    /// <param name="buildx">The same work with the local docker.</param>
+    /// <exception cref="StepException">There is no token, nor any way for the CLI to find one, and no fallback.</exception>
+    public async Task<BuildRun> RunAsync(AuthResult auth, BuildCommand depot, BuildCommand buildx)
+    {
+        string reason;
+        if (auth.Token is not null || CliLogin.MayWork(context.Environment))
+        {
+            var run = await RunAsync(depot).ConfigureAwait(false);
+            if (!mayFallBack || !FallbackRule.Applies(run.Exit, run.Log)) return run;
+            reason = run.Log.Message;
+        }
+        else
+        {
+            if (!mayFallBack) throw new StepException(auth.Remedy);
+            reason = "there is no Depot token";
+        }
+
+        context.Log.Warning($"Depot had no builder for this build ({reason}); building with docker buildx instead.");
+        return await RunAsync(buildx).ConfigureAwait(false);
+    }
+
+    /// <summary>One line of the log that names the project and the token, since a wrong one of them is the most common trouble.</summary>
+    /// <param name="context">The step.</param>
+    /// <param name="project">As <see cref="ProjectId.Require"/> gives it.</param>
+    /// <param name="auth">The token, or why there is none.</param>
+    public static void LogProjectAndToken(StepContext context, string project, AuthResult auth) =>
+        context.Log.Info($"Depot project {project}, {FailureCause.TokenName(auth.Token?.Origin)}");
+
+    private async Task<BuildRun> RunAsync(BuildCommand command)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            BuildRun run;
+            using (retries.Retries == 0 ? null : context.Log.Group($"{command.Name}, try {attempt} of {retries.Attempts}"))
+            {
+                run = await OnceAsync(command).ConfigureAwait(false);
+            }
+
+            if (attempt == retries.Attempts || TransientFailure.Reason(run.Exit, run.Log.Message) is not { } reason) return run;
+            var delay = RetryPolicy.DelayAfter(attempt);
+            context.Log.Warning(string.Create(CultureInfo.InvariantCulture,
+                $"{command.Name} failed because {reason} ({run.Log.Message}); trying again in {delay.TotalSeconds:0} s (try {attempt + 1} of {retries.Attempts})."));
+            await Task.Delay(delay, context.Time, context.Stop.Interrupt).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<BuildRun> OnceAsync(BuildCommand command)
+    {
+        var invocation = command.Invocation();
+        var log = new BuildLog();
+        context.Log.Info("[command]" + CommandLine.Display(invocation.Program, invocation.Arguments));
+        return new(await ChildProcess.RunAsync(invocation, context, log).ConfigureAwait(false), log, command.Name);
+    }
+}

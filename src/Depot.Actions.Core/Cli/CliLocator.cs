@@ -1,0 +1,22 @@
+using Depot.Actions.Errors;
+using Depot.Actions.Install;
+using Depot.Actions.Runner;
+using Depot.Actions.Step;
+
+namespace Depot.Actions.Cli;
+
+/// <summary>The programs that do the work, found before anything starts.</summary>
+public static class CliLocator
+{
+    /// <summary>Absolute path of the Depot CLI: from PATH, or else the one that setup put into place.</summary>
+    /// <exception cref="StepException">It is in neither.</exception>
+    /// <remarks>Only steps that are no containers get the folders that a setup adds to PATH, and a container may be where we came from.</remarks>
+    public static string FindDepot(StepContext context) => ProgramFinder.Find("depot", context.Environment) ?? ToolCache.LastUsed(context.Environment)?.Program
+        ?? throw context.HostAccess?.OutOfReach("The Depot CLI is neither on PATH nor in RUNNER_TEMP")
+        ?? new StepException("The Depot CLI is not on PATH. Put a step 'uses: depot/setup-action@v1' before this one.");
+
+    /// <summary>Absolute path of the Docker client, which carries buildx.</summary>
+    /// <exception cref="StepException">It is not on PATH.</exception>
+    public static string FindDocker(RunnerEnvironment environment) => ProgramFinder.Find("docker", environment) ?? throw new StepException(
+        "Depot had no builder, and 'buildx-fallback' cannot help because docker is not on PATH.");
+}

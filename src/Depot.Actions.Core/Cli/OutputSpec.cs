@@ -1,0 +1,46 @@
+using Depot.Actions.Text;
+
+namespace Depot.Actions.Cli;
+
+/// <summary>One item of <c>outputs</c>, as far as the actions need to understand it.</summary>
+/// <param name="Type">The exporter, such as <c>image</c>; a bare path is <c>local</c>, <c>-</c> is <c>tar</c>.</param>
+/// <param name="Destination">Where it writes to, as written; null when it says nothing.</param>
+public sealed record OutputSpec(string Type, string? Destination)
+{
+    /// <summary>Whether the CLI refuses to write an image id beside this output.</summary>
+    public bool HasNoImage => Type is "local" or "tar";
+
+    /// <summary>Reads one item; anything the CLI would refuse is left for it to refuse.</summary>
+    public static OutputSpec Parse(string item)
+    {
+        var attributes = Attributes(item);
+        if (attributes is [{ Value: null } path])
+        {
+            return path.Key == "-" ? new("tar", "-") : new("local", path.Key);
+        }
+
+        return new(
+            attributes.FirstOrDefault(attribute => attribute.Key == "type").Value ?? "",
+            attributes.FirstOrDefault(attribute => attribute.Key is "dest").Value);
+    }
+
+    /// <summary>The <c>key=value</c> fields of a CSV value, in order; the value is null where there is no <c>=</c>.</summary>
+    public static IReadOnlyList<(string Key, string? Value)> Attributes(string item)
+    {
+        IReadOnlyList<CsvRecord> records;
+        try
+        {
+            records = CsvReader.Read(item);
+        }
+        catch (FormatException)
+        {
+            return [];
+        }
+
+        return [.. records.SelectMany(record => record.Fields).Select(field => field.Split('=', 2) switch
+        {
+            [var key, var value] => (key.Trim(), (string?)value),
+            _ => (field.Trim(), null),
+        })];
+    }
+}

@@ -1,0 +1,65 @@
+using Depot.Actions.Errors;
+using Depot.Actions.Registries;
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Container;
+
+/// <summary>What a step in its container can reach of the machine outside. Asked before anything is built.</summary>
+/// <param name="mounts">What is mounted here.</param>
+/// <param name="environment">The step's environment.</param>
+/// <param name="action">The action's name.</param>
+internal sealed class HostAccess(MountTable mounts, RunnerEnvironment environment, string action)
+{
+    /// <summary>Fails when the step needs something that cannot be reached.</summary>
+    /// <exception cref="StepException">It cannot be reached.</exception>
+    public void Validate(HostRequirements needs)
+    {
+        foreach (var (input, path) in needs.Paths) ValidatePath(input, path);
+        ValidateAgent(needs.Ssh);
+        if (needs.Registries.Count > 0) ValidateLogins(needs.Registries);
+    }
+
+    /// <summary>Fails because of something that can only be done on the host.</summary>
+    /// <param name="what">Half a sentence.</param>
+    public StepException OutOfReach(string what) =>
+        new($"{what}, and this step runs in its container, where that is out of reach. {NativeVariant.Of(action)} runs on the host.");
+
+    /// <summary>Whether what is put into a folder is still there for later steps.</summary>
+    public bool IsShared(string folder) => mounts.IsShared(folder);
+
+    // A path of the host, outside of what this container shares with it. Relative paths and URLs are not looked at.
+    private void ValidatePath(string input, string? path)
+    {
+        if (path is null || !path.StartsWith('/') || mounts.IsShared(Path.GetFullPath(path))) return;
+        throw OutOfReach($"Input '{input}': {path} is a path of the host");
+    }
+
+    // An item of the input `ssh`: an agent, or `name=path,path` of keys and sockets.
+    private void ValidateAgent(IEnumerable<string> ssh)
+    {
+        foreach (var item in ssh)
+        {
+            if (item.IndexOf('=', StringComparison.Ordinal) is var equals and > 0)
+            {
+                foreach (var path in item[(equals + 1)..].Split(',')) ValidatePath("ssh", path);
+            }
+            else if (environment["SSH_AUTH_SOCK"] is not { } socket || !File.Exists(socket))
+            {
+                throw OutOfReach($"Input 'ssh': '{item}' asks for the SSH agent of the host");
+            }
+        }
+    }
+
+    // A credential helper is a program of the host.
+    private void ValidateLogins(IEnumerable<string> registries)
+    {
+        var config = DockerConfigFile.Read(environment);
+        foreach (var registry in registries)
+        {
+            if (CredentialHelper.Of(config, registry) is { } helper && ProgramFinder.Find("docker-credential-" + helper, environment) is null)
+            {
+                throw OutOfReach($"The login for {registry} is kept by docker-credential-{helper}, which is a program of the host");
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+namespace Depot.Actions.Container;
+
+/// <summary>One line of <c>/proc/self/mountinfo</c>.</summary>
+/// <param name="Root">Path of what is mounted, within its own file system: the host's path, less where the host has mounted that.</param>
+/// <param name="Point">Path where it is mounted.</param>
+internal readonly record struct MountEntry(string Root, string Point);
+
+/// <summary>What is mounted in this container, as the kernel knows it: the one thing that can be asked without an Engine.</summary>
+internal sealed record MountTable(IReadOnlyList<MountEntry> Entries)
+{
+    private const int IdLength = 64;
+
+    // What an Engine mounts by itself, in every container.
+    private static readonly string[] System = ["/dev", "/etc", "/proc", "/sys"];
+
+    /// <summary>Reads the file's text; a line that is not of its form is left out.</summary>
+    /// <remarks>proc_pid_mountinfo(5): fields 4 and 5; space, tab, line end and backslash are octal escapes.</remarks>
+    public static MountTable Parse(string text) => new(
+        [.. text.Split('\n').Select(line => line.Split(' ')).Where(fields => fields.Length > 5).Select(fields => new MountEntry(Unescape(fields[3]), Unescape(fields[4])))]);
+
+    /// <summary>Reads the mounts of this process; none where there is no such file.</summary>
+    public static MountTable OfThisProcess()
+    {
+        try
+        {
+            return Parse(File.ReadAllText("/proc/self/mountinfo"));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return new([]);
+        }
+    }
+
+    /// <summary>The id of this container: Engines keep its hosts file and the like in a folder of that name. Null when there is none.</summary>
+    public string? ContainerId => Entries
+        .Where(entry => entry.Point is "/etc/hostname" or "/etc/hosts" or "/etc/resolv.conf")
+        .SelectMany(entry => entry.Root.Split('/')).FirstOrDefault(name => name.Length == IdLength && name.All(char.IsAsciiHexDigitLower));
+
+    /// <summary>Whether a path is in a folder that outlives the container.</summary>
+    /// <param name="path">Absolute path.</param>
+    public bool IsShared(string path) =>
+        Entries.Any(entry => entry.Point != "/" && !System.Any(folder => IsIn(entry.Point, folder)) && IsIn(path, entry.Point));
+
+    /// <summary>The host's names of the runner's folders, as far as they can be told from the text of a path that the runner does not translate.</summary>
+    /// <param name="workspaceFolder"><c>RUNNER_WORKSPACE</c>: the folder of all workspaces of a repository, on the host.</param>
+    /// <remarks>
+    /// <c>/work/app</c> holds the workspace <c>/work/app/app</c> and stands beside <c>/work/_temp</c>. Each is believed only
+    /// where the kernel's own name for the mount fits.
+    /// </remarks>
+    public PathMapping RunnerFolders(string? workspaceFolder)
+    {
+        if (workspaceFolder is null || Path.GetDirectoryName(workspaceFolder) is not { } work) return PathMapping.Empty;
+        BindMount[] expected =
+        [
+            new("/github/workspace", Path.Combine(workspaceFolder, Path.GetFileName(workspaceFolder))),
+            new("/github/file_commands", Path.Combine(work, "_temp/_runner_file_commands")),
+            new("/github/workflow", Path.Combine(work, "_temp/_github_workflow")),
+            new("/github/home", Path.Combine(work, "_temp/_github_home")),
+            new("/github/runner_temp", Path.Combine(work, "_temp")),
+        ];
+        return new([.. expected.Where(pair => Entries.Any(entry =>
+            entry.Point == pair.Container && entry.Root != "/" && pair.Host.EndsWith(entry.Root, StringComparison.Ordinal)))]);
+    }
+
+    private static bool IsIn(string path, string folder) => path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
+
+    private static string Unescape(string field) => field
+        .Replace(@"\040", " ", StringComparison.Ordinal).Replace(@"\011", "\t", StringComparison.Ordinal)
+        .Replace(@"\012", "\n", StringComparison.Ordinal).Replace(@"\134", @"\", StringComparison.Ordinal);
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Depot.Actions.Log;
+
+namespace Depot.Actions.Dockerfiles;
+
+/// <summary>Finds the line of a Dockerfile that a step of the log stands for, which the CLI knows but does not print.</summary>
+/// <remarks>
+/// BuildKit numbers the RUN, COPY, ADD and WORKDIR of a stage, after its FROM unless that names another stage or scratch
+/// (frontend/dockerfile/dockerfile2llb/convert.go). A stage without a name is <c>stage-N</c>, or nothing when it is the only one.
+/// </remarks>
+public static class DockerfileLines
+{
+    /// <summary>The line of the instruction's first word, from 1; null when it cannot be told for sure.</summary>
+    /// <param name="dockerfile">Text of the Dockerfile.</param>
+    /// <param name="step">An instruction or base image of the log.</param>
+    public static int? Find(string dockerfile, BuildStep step)
+    {
+        var instructions = Read(dockerfile);
+        var stages = Stages(instructions);
+        var stage = step.Stage is null ? (stages.Count == 1 ? stages[0] : null)
+            : stages.Find(stage => string.Equals(stage.Name, step.Stage, StringComparison.OrdinalIgnoreCase));
+        return (stage is null ? null : ByPlace(stage, step)) ?? ByText(instructions, step.Text);
+    }
+
+    /// <summary>The line of the only instruction that reads like this, spaces apart; null when there is none, or more.</summary>
+    public static int? Find(string dockerfile, string instruction) => ByText(Read(dockerfile), instruction);
+
+    private static int? ByPlace(Stage stage, BuildStep step)
+    {
+        var beforeFirst = step.Ordinal.Of - stage.Steps.Count;
+        // Instructions that come from the base image (ONBUILD) are counted too, but stand in no line.
+        if (beforeFirst is not (0 or 1)) return null;
+        var at = step.Ordinal.At - 1 - beforeFirst;
+        return at == -1 ? stage.From : at >= 0 && at < stage.Steps.Count ? stage.Steps[at] : null;
+    }
+
+    private static int? ByText(List<Instruction> instructions, string text)
+    {
+        var wanted = Words(text);
+        var found = instructions.FindAll(instruction => Words(instruction.Text).Equals(wanted, StringComparison.OrdinalIgnoreCase));
+        return found is [var only] ? only.Line : null;
+    }
+
+    private static List<Stage> Stages(List<Instruction> instructions)
+    {
+        var stages = new List<Stage>();
+        foreach (var instruction in instructions)
+        {
+            switch (instruction.Keyword)
+            {
+                case "FROM":
+                    var words = instruction.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                    var named = words.Length > 3 && words[^2].Equals("as", StringComparison.OrdinalIgnoreCase);
+                    stages.Add(new(named ? words[^1] : $"stage-{stages.Count.ToString(CultureInfo.InvariantCulture)}", instruction.Line, []));
+                    break;
+                case "RUN" or "COPY" or "ADD" or "WORKDIR" when stages.Count > 0:
+                    stages[^1].Steps.Add(instruction.Line);
+                    break;
+            }
+        }
+
+        return stages;
+    }
+
+    // Continuations joined, comments and here-documents skipped.
+    private static List<Instruction> Read(string dockerfile)
+    {
+        var instructions = new List<Instruction>();
+        var lines = dockerfile.ReplaceLineEndings("\n").Split('\n');
+        var escape = dockerfile.StartsWith("# escape=`", StringComparison.OrdinalIgnoreCase) ? '`' : '\\';
+        for (var at = 0; at < lines.Length; at++)
+        {
+            if (IsSkipped(lines[at])) continue;
+            var first = at + 1;
+            var text = lines[at].Trim();
+            while (text.EndsWith(escape) && at + 1 < lines.Length)
+            {
+                at++;
+                text = IsSkipped(lines[at]) ? text : text[..^1] + lines[at].Trim();
+            }
+
+            var keyword = text.Split(' ', '\t')[0].ToUpperInvariant();
+            if (keyword is "RUN" or "COPY" or "ADD")
+            {
+                foreach (var end in HereDocuments(text))
+                {
+                    while (at + 1 < lines.Length && lines[++at].TrimStart('\t') != end) continue;
+                }
+            }
+
+            instructions.Add(new(keyword, text, first));
+        }
+
+        return instructions;
+    }
+
+    private static bool IsSkipped(string line) => line.AsSpan().TrimStart() is [] or ['#', ..];
+
+    // The words that end the here-documents of an instruction: `<<EOF`, `<<-"EOF"`.
+    private static IEnumerable<string> HereDocuments(string text)
+    {
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!word.StartsWith("<<", StringComparison.Ordinal)) continue;
+            var name = word[2..].TrimStart('-').Trim('"', '\'');
+            if (name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.')) yield return name;
+        }
+    }
+
+    private static string Words(string text) => string.Join(' ', text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
+
+    private sealed record Instruction(string Keyword, string Text, int Line);
+
+    private sealed record Stage(string Name, int From, List<int> Steps);
+}

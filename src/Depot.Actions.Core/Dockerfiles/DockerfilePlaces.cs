@@ -1,0 +1,56 @@
+using Depot.Actions.Log;
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Dockerfiles;
+
+/// <summary>Where the Dockerfiles of a build are, which its log does not say.</summary>
+/// <param name="PathOf">From a target (null where the log names none) to a path, from the working directory or absolute; null when unknown.</param>
+/// <param name="Read">Text of a Dockerfile by its path; null when it cannot be read, which is so for one in a Git context.</param>
+public sealed record DockerfilePlaces(Func<string?, string?> PathOf, Func<string, string?> Read)
+{
+    private const int LongestDockerfile = 1 << 20;
+
+    /// <summary>The one Dockerfile of a build.</summary>
+    /// <param name="file">Its path, from the working directory; null means the one in the context.</param>
+    /// <param name="context">The build context.</param>
+    /// <param name="environment">The working directory that paths start from.</param>
+    public static DockerfilePlaces Of(string? file, string context, RunnerEnvironment environment)
+    {
+        var path = file ?? (ContextPath.IsRemote(context) ? "Dockerfile" : Path.Combine(context, "Dockerfile"));
+        if (path.StartsWith("./", StringComparison.Ordinal)) path = path[2..];
+        return new(_ => path, name => ReadFile(environment.FullPath(name)));
+    }
+
+    /// <summary>The Dockerfiles of a bake's targets.</summary>
+    /// <param name="dockerfiles">The path of each target's Dockerfile, from the folder; null when it is not on this machine.</param>
+    /// <param name="folder">The folder that these paths start from.</param>
+    /// <param name="environment">The working directory that the paths we give start from.</param>
+    public static DockerfilePlaces Of(IReadOnlyList<(string Target, string? Path)> dockerfiles, string folder, RunnerEnvironment environment) => new(
+        target => (dockerfiles is [var only] ? only : dockerfiles.FirstOrDefault(item => item.Target == target)).Path is { } file
+            ? Path.GetRelativePath(environment.WorkingDirectory, Path.GetFullPath(file, folder)) : null,
+        name => ReadFile(environment.FullPath(name)));
+
+    /// <summary>Path and line of the step that failed; null when the line is not to be had.</summary>
+    public FilePlace? FailedAt(BuildFacts facts)
+    {
+        if (facts.Failure is not { } failure || PathOf(failure.Step?.Target) is not { } path) return null;
+        return (failure.Line ?? Line(failure.Step, path)) is { } line ? new(path, line) : null;
+    }
+
+    private int? Line(BuildStep? step, string path) =>
+        step is { Kind: StepKind.Instruction or StepKind.BaseImage } && Read(path) is { } text ? DockerfileLines.Find(text, step) : null;
+
+    private static string? ReadFile(string path)
+    {
+        try
+        {
+            // The length of what a link leads to: a device has none, and perhaps no end.
+            using var file = File.OpenText(path);
+            return file.BaseStream.Length is > 0 and < LongestDockerfile ? file.ReadToEnd() : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace Depot.Actions.Errors;
+
+/// <summary>The step cannot go on and the user can do something about it: the message says what, and becomes the error annotation.</summary>
+/// <remarks>Any other exception is a bug of ours; the log gets its stack, see <see cref="Defect"/>.</remarks>
+public class StepException : Exception
+{
+    /// <summary>A failure with exit code 1.</summary>
+    public StepException(string message) : base(message) { }
+
+    /// <summary>A failure with exit code 1 and what caused it.</summary>
+    public StepException(string message, Exception inner) : base(message, inner) { }
+
+    /// <summary>A failure without a message of its own.</summary>
+    public StepException() { }
+
+    /// <summary>What the user can do about a bug of ours.</summary>
+    public static StepException Defect(Exception defect) => new StepException(
+        $"{defect.Message} This is a defect of the action, not of the workflow. Please report it at https://github.com/depot/actions/issues, with the lines above.", defect);
+}

@@ -1,0 +1,48 @@
+using System.Runtime.Versioning;
+using System.Text;
+
+namespace Depot.Actions.Host;
+
+/// <summary>
+/// The last bytes that the step on the host writes to each of its two streams. The Engine closes the streams of a container
+/// a seventh of a second after its end; the mark says at once that there is no more to come.
+/// </summary>
+/// <remarks>It is taken out of the output. In the middle of the output it is text like any other.</remarks>
+/// <param name="mark">What to look for in one stream, from <see cref="Of"/>.</param>
+internal sealed class EndOfOutputMarker(byte[] mark)
+{
+    private int _matched;
+
+    /// <summary>Whether the last bytes so far are the mark.</summary>
+    public bool IsReached => _matched == mark.Length;
+
+    /// <summary>The bytes of the mark for a stage: END OF TRANSMISSION, which no text contains, and the stage's random name.</summary>
+    [SupportedOSPlatform("linux")]
+    public static byte[] Of(HandOffDirectory stage) => [4, .. Encoding.UTF8.GetBytes(Path.GetFileName(stage.Folder))];
+
+    /// <summary>Takes the next piece of the stream.</summary>
+    /// <param name="piece">The bytes.</param>
+    /// <param name="pass">Takes the output without the mark; what may be the beginning of the mark comes with a later piece.</param>
+    public void Take(ReadOnlyMemory<byte> piece, Action<ReadOnlyMemory<byte>> pass)
+    {
+        var rest = mark.AsSpan(_matched);
+        if (piece.Length <= rest.Length && rest.StartsWith(piece.Span))
+        {
+            _matched += piece.Length;
+            return;
+        }
+
+        Release(pass);
+        // The first byte of the mark is nowhere else in it, so only the last of its kind can begin it.
+        var start = piece.Span.LastIndexOf(mark[0]);
+        if (start >= 0 && mark.AsSpan().StartsWith(piece.Span[start..])) _matched = piece.Length - start;
+        if (piece.Length > _matched) pass(piece[..^_matched]);
+    }
+
+    /// <summary>Passes on what was no mark after all.</summary>
+    public void Release(Action<ReadOnlyMemory<byte>> pass)
+    {
+        if (_matched > 0) pass(mark.AsMemory(0, _matched));
+        _matched = 0;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Runtime.Versioning;
+
+namespace Depot.Actions.Host;
+
+/// <summary>The folder in the runner's temporary folder from which the program starts on the host, and in which it then works.</summary>
+/// <remarks>
+/// It belongs to the runner's user. The program removes its own file from it as its very first act, so that the file's
+/// absence says that the step has begun: from then on nothing may run it a second time.
+/// </remarks>
+[SupportedOSPlatform("linux")]
+internal sealed class HandOffDirectory : IDisposable
+{
+    private const string ProgramName = "depot-actions";
+    private const string ExitCodeName = "exit-code";
+
+    private HandOffDirectory(string folder) => Folder = folder;
+
+    /// <summary>Absolute path.</summary>
+    public string Folder { get; }
+
+    /// <summary>Path of the program.</summary>
+    public string Program => Path.Combine(Folder, ProgramName);
+
+    /// <summary>Whether the program has begun.</summary>
+    public bool HasStarted => !File.Exists(Program);
+
+    /// <summary>The exit code that the step has left as its last act; null when it left none, or not the whole of it.</summary>
+    public int? ExitCode
+    {
+        get
+        {
+            try
+            {
+                return int.TryParse(File.ReadAllText(Path.Combine(Folder, ExitCodeName)), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
+            }
+            catch (Exception none) when (none is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>Makes a stage.</summary>
+    /// <param name="temp">The runner's temporary folder.</param>
+    /// <param name="program">Path of the program to copy.</param>
+    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be written to.</exception>
+    public static HandOffDirectory Create(string temp, string program)
+    {
+        var stage = new HandOffDirectory(Path.Combine(temp, "depot-actions-" + Path.GetRandomFileName()));
+        try
+        {
+            const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            Directory.CreateDirectory(stage.Folder, Owner);
+            File.Copy(program, stage.Program);
+            File.SetUnixFileMode(stage.Program, Owner);
+            var (user, group) = LibC.OwnerOf(temp);
+            LibC.SetOwner(stage.Program, user, group);
+            LibC.SetOwner(stage.Folder, user, group);
+            return stage;
+        }
+        catch
+        {
+            stage.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The stage from which this very program was started.</summary>
+    public static HandOffDirectory OfThisProgram() => new(Path.GetDirectoryName(Environment.ProcessPath)!);
+
+    /// <summary>Says that the step has begun.</summary>
+    public void Start() => File.Delete(Program);
+
+    /// <summary>Leaves the exit code, which is known here a third of a second before the Engine tells it.</summary>
+    public void End(int exitCode)
+    {
+        try
+        {
+            File.WriteAllText(Path.Combine(Folder, ExitCodeName), exitCode.ToString(CultureInfo.InvariantCulture));
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        {
+            // The Engine will tell it.
+        }
+    }
+
+    /// <summary>Removes the folder, also when it is gone already.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using Depot.Actions.Text;
+
+namespace Depot.Actions.Install;
+
+/// <summary>Unpacks the archive of a release: <c>.tar.gz</c>, or <c>.zip</c> as on Windows, told apart by how they begin.</summary>
+/// <remarks>
+/// Only files and folders: a release of the CLI has no links and no devices, and a link is how an archive gets out of its folder.
+/// </remarks>
+public static class Archive
+{
+    /// <summary>Unpacks everything or throws; after a failure the folder may hold a part.</summary>
+    /// <param name="file">The archive.</param>
+    /// <param name="folder">Absolute path of an empty folder that nobody else writes to.</param>
+    /// <param name="limits">What the archive may do.</param>
+    /// <param name="stop">Ends the work.</param>
+    /// <exception cref="InvalidDataException">
+    /// It is damaged, hostile or no archive; the message is the end of a sentence that begins with the archive.
+    /// </exception>
+    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    public static void Unpack(string file, string folder, UnpackLimits limits, CancellationToken stop = default)
+    {
+        using var stream = File.OpenRead(file);
+        var start = new byte[4];
+        var length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        stream.Position = 0;
+        var unpacking = new Unpacking(folder, limits, stop);
+        switch (start.AsSpan(0, length))
+        {
+            case [0x1f, 0x8b, ..]: Tar(stream, unpacking); break;
+            case [(byte)'P', (byte)'K', 3, 4]: Zip(stream, unpacking); break;
+            default: throw new InvalidDataException("it is neither .tar.gz nor .zip");
+        }
+    }
+
+    private static void Tar(Stream stream, Unpacking unpacking)
+    {
+        using var gzip = new GZipStream(stream, CompressionMode.Decompress);
+        using var counted = new CountingStream(gzip, unpacking);
+        try
+        {
+            using var tar = new TarReader(counted, leaveOpen: true);
+            while (tar.GetNextEntry() is { } entry)
+            {
+                unpacking.Count();
+                TarEntry(entry, unpacking);
+            }
+
+            // The reader ends at the end mark; the checksum of the compressed stream comes after it.
+            counted.CopyTo(Stream.Null);
+        }
+        catch (Exception damaged) when (damaged is EndOfStreamException or FormatException or ArgumentException or OverflowException)
+        {
+            throw new InvalidDataException("it is damaged", damaged);
+        }
+    }
+
+    private static void TarEntry(TarEntry entry, Unpacking unpacking)
+    {
+        switch (entry.EntryType)
+        {
+            case TarEntryType.Directory:
+                unpacking.Folder(entry.Name);
+                break;
+            case TarEntryType.RegularFile or TarEntryType.V7RegularFile:
+                unpacking.File(entry.Name, entry.DataStream ?? Stream.Null, entry.Mode);
+                break;
+            case TarEntryType.GlobalExtendedAttributes:
+                break;
+            default:
+                throw NotUnpacked(entry.Name, $"{entry.EntryType}");
+        }
+    }
+
+    private static void Zip(Stream stream, Unpacking unpacking)
+    {
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
+        foreach (var entry in zip.Entries)
+        {
+            unpacking.Count();
+            var kind = (entry.ExternalAttributes >> 16) & 0xF000;
+            if (kind is not (0 or 0x4000 or 0x8000)) throw NotUnpacked(entry.FullName, "link or a device");
+            if (entry.FullName.EndsWith('/')) unpacking.Folder(entry.FullName);
+            else ZipEntry(entry, unpacking);
+        }
+    }
+
+    private static InvalidDataException NotUnpacked(string entry, string kind) =>
+        new($"its entry '{AnsiText.Strip(entry)}' is a {kind}, and only files and folders are unpacked");
+
+    private static void ZipEntry(ZipArchiveEntry entry, Unpacking unpacking)
+    {
+        using var content = new CountingStream(entry.Open(), unpacking);
+        unpacking.File(entry.FullName, content, (UnixFileMode)((entry.ExternalAttributes >> 16) & 0x1FF));
+    }
+}

@@ -1,0 +1,88 @@
+using Depot.Actions.Errors;
+using Depot.Actions.Http;
+using Depot.Actions.Runner;
+using Depot.Actions.Step;
+
+namespace Depot.Actions.Install;
+
+/// <summary>The CLI as it stands on this machine.</summary>
+/// <param name="Version">Its exact version.</param>
+/// <param name="Entry">Its place in the tool cache.</param>
+public sealed record InstalledCli(string Version, ToolEntry Entry);
+
+/// <summary>Sees to it that a version of the CLI is in the tool cache.</summary>
+public static class CliInstaller
+{
+    /// <summary>Finds the version in the cache or installs it. An exact version that is there already needs no network.</summary>
+    /// <param name="context">The step.</param>
+    /// <param name="asked"><c>latest</c>, a version or a range.</param>
+    /// <param name="userAgent">How servers know us.</param>
+    /// <exception cref="StepException">It could not be had; the cache is as it was.</exception>
+    /// <exception cref="OperationCanceledException">The step was cancelled; the cache is as it was.</exception>
+    public static async Task<InstalledCli> InstallAsync(StepContext context, string asked, string userAgent)
+    {
+        var (root, platform) = (ToolCache.Root(context.Environment), ReleasePlatform.OfThisProcess());
+        if (CliVersion.Exact(asked) is { } exact && Cached(context, root, exact, platform) is { } pinned) return pinned;
+
+        using var http = new HttpCaller(context, userAgent);
+        var release = await ResolveAsync(context, http, platform, asked).ConfigureAwait(false);
+        if (Cached(context, root, release.Version, platform) is { } cached) return cached;
+
+        var entry = ToolCache.Entry(root, release.Version, platform);
+        using var folder = StepFolder.Create(context.Environment);
+        using (context.Log.Group($"Download depot {release.Version}"))
+        {
+            await FetchAsync(context, http, release, Path.Combine(folder.Path, "depot-archive"), entry).ConfigureAwait(false);
+        }
+
+        return new(release.Version, entry);
+    }
+
+    private static async Task<Release> ResolveAsync(StepContext context, HttpCaller http, ReleasePlatform platform, string asked)
+    {
+        try
+        {
+            return await ReleaseService.ResolveAsync(http, Endpoint.Release(context.Environment), platform, asked).ConfigureAwait(false);
+        }
+        catch (HttpFailure failure)
+        {
+            throw new StepException($"Depot's release service could not be asked for '{asked}': {failure.Message}. Run the job again; "
+                + $"an exact version in the tool cache needs no service, and {Endpoint.ReleaseVariable} can name a mirror.", failure);
+        }
+    }
+
+    private static InstalledCli? Cached(StepContext context, string root, string version, ReleasePlatform platform)
+    {
+        var entry = ToolCache.Entry(root, version, platform);
+        if (!entry.IsComplete) return null;
+        ToolCache.Use(entry, context.Time);
+        context.Log.Info($"Found in the tool cache: {entry.Folder}");
+        return new(version, entry);
+    }
+
+    private static async Task FetchAsync(StepContext context, HttpCaller http, Release release, string archive, ToolEntry entry)
+    {
+        context.Log.Info(HttpCall.Shown(release.Address));
+        try
+        {
+            var download = await Download.ToFileAsync(context, http, release, archive).ConfigureAwait(false);
+            await ChecksumCheck.RunAsync(context, http, release, download).ConfigureAwait(false);
+            ToolCache.Install(archive, entry, context.Time, context.Stop.Interrupt);
+        }
+        catch (HttpFailure failure)
+        {
+            throw new StepException($"depot {release.Version} could not be downloaded: {failure.Message}. Nothing was installed. "
+                + $"Run the job again; if it goes on, {Endpoint.ReleaseVariable} can name a mirror.", failure);
+        }
+        catch (InvalidDataException unusable)
+        {
+            throw new StepException(
+                $"The archive {HttpCall.Shown(release.Address)} cannot be used: {unusable.Message.TrimEnd('.')}. Nothing was installed.", unusable);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new StepException($"depot {release.Version} could not be put into {entry.Folder}: {refused.Message.TrimEnd('.')}. "
+                + "Check the free space and who may write there; RUNNER_TOOL_CACHE names the folder of all tools.", refused);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Install;
+
+/// <summary>A version of the CLI in the tool cache.</summary>
+/// <param name="Folder">Absolute path of the folder for PATH.</param>
+/// <param name="Program">Absolute path of the program.</param>
+/// <param name="Marker">Absolute path of the file whose presence says that the folder is complete.</param>
+public sealed record ToolEntry(string Folder, string Program, string Marker)
+{
+    /// <summary>Whether it can be used: marked as complete, and the program is really there.</summary>
+    public bool IsComplete => File.Exists(Marker) && File.Exists(Program);
+}
+
+/// <summary>The runner's cache of tools, which outlives the job on self-hosted runners and is shared by jobs that run at once.</summary>
+/// <remarks>
+/// The layout is that of actions/toolkit, packages/tool-cache/src/tool-cache.ts, so that both find what either installed:
+/// <c>&lt;cache&gt;/depot/&lt;version&gt;/&lt;architecture&gt;/</c> with the marker <c>&lt;architecture&gt;.complete</c> beside it.
+/// A folder gets its name only when it is whole; whoever is killed before leaves a <c>.partial</c> that nobody looks at.
+/// </remarks>
+public static class ToolCache
+{
+    private const string Partial = ".partial";
+    private const int MoveTries = 5;
+    private static readonly TimeSpan OldPartial = TimeSpan.FromHours(6);
+
+    /// <summary>The folder of all tools: the runner's, or one below its temporary folder where it has none.</summary>
+    public static string Root(RunnerEnvironment environment) =>
+        environment.FullPath(environment["RUNNER_TOOL_CACHE"] ?? TemporaryRoot(environment));
+
+    /// <summary>Of all versions that are in place, the one a setup has used last; null when there is none.</summary>
+    /// <remarks>The temporary folder comes first: it is the job's own.</remarks>
+    public static ToolEntry? LastUsed(RunnerEnvironment environment)
+    {
+        var platform = ReleasePlatform.OfThisProcess();
+        return new[] { TemporaryRoot(environment), Root(environment) }
+            .Select(root => Versions(root).Select(version => Entry(root, version, platform)).Where(entry => entry.IsComplete)
+                .MaxBy(entry => File.GetLastWriteTimeUtc(entry.Marker)))
+            .FirstOrDefault(entry => entry is not null);
+    }
+
+    /// <summary>Notes that a setup uses this version, for <see cref="LastUsed"/>. In a cache that others own, nothing is noted.</summary>
+    public static void Use(ToolEntry entry, TimeProvider time)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(entry.Marker, time.GetUtcNow().UtcDateTime);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+
+    /// <summary>Where a version belongs, whether it is there or not.</summary>
+    /// <param name="root">From <see cref="Root"/>.</param>
+    /// <param name="version">From <see cref="CliVersion.Exact"/>.</param>
+    /// <param name="platform">The platform.</param>
+    public static ToolEntry Entry(string root, string version, ReleasePlatform platform)
+    {
+        var folder = Path.Combine(root, "depot", version, platform.Architecture);
+        return new(folder, Path.Combine(folder, platform.Program), folder + ".complete");
+    }
+
+    /// <summary>Unpacks an archive and gives it its place, at once or not at all.</summary>
+    /// <param name="archive">The file.</param>
+    /// <param name="entry">Its place.</param>
+    /// <param name="time">The clock that old leftovers are measured by.</param>
+    /// <param name="stop">Ends the work.</param>
+    /// <exception cref="InvalidDataException">The archive cannot be used; nothing was installed.</exception>
+    /// <exception cref="IOException">The cache cannot be written to.</exception>
+    public static void Install(string archive, ToolEntry entry, TimeProvider time, CancellationToken stop)
+    {
+        var versions = Path.GetDirectoryName(entry.Folder)!;
+        Directory.CreateDirectory(versions);
+        Sweep(Path.GetDirectoryName(versions)!, time.GetUtcNow() - OldPartial);
+        var partial = Sibling(entry);
+        Directory.CreateDirectory(partial);
+        try
+        {
+            Archive.Unpack(archive, partial, UnpackLimits.OfTheCli, stop);
+            Place(Programs(partial, Path.GetFileName(entry.Program)), entry);
+        }
+        finally
+        {
+            Remove(partial);
+        }
+    }
+
+    // The archive's bin folder is what gets cached; an archive without one is taken as it is.
+    private static string Programs(string unpacked, string program)
+    {
+        var bin = Path.Combine(unpacked, "bin");
+        var folder = Directory.Exists(bin) ? bin : unpacked;
+        var path = Path.Combine(folder, program);
+        if (!File.Exists(path)) throw new InvalidDataException($"it holds no {(folder == bin ? "bin/" : "")}{program}");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        }
+
+        return folder;
+    }
+
+    private static void Place(string ready, ToolEntry entry)
+    {
+        for (var tried = 1; !entry.IsComplete; tried++)
+        {
+            try
+            {
+                Directory.Move(ready, entry.Folder);
+                // What a link that another job has put there leads to is not ours to write.
+                if (new FileInfo(entry.Marker).LinkTarget is not null) File.Delete(entry.Marker);
+                File.WriteAllText(entry.Marker, "");
+                return;
+            }
+            catch (IOException) when (Directory.Exists(entry.Folder) && tried < MoveTries)
+            {
+                MoveAside(entry);
+            }
+        }
+    }
+
+    // Something stands there that is not complete: what a kill left, or another job between its move and its marker. That
+    // one's folder is replaced by the same files.
+    private static void MoveAside(ToolEntry entry)
+    {
+        if (entry.IsComplete) return;
+        File.Delete(entry.Marker);
+        var aside = Sibling(entry);
+        try
+        {
+            Directory.Move(entry.Folder, aside);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return;
+        }
+
+        Remove(aside);
+    }
+
+    private static string TemporaryRoot(RunnerEnvironment environment) => Path.Combine(environment.TempFolder, "depot-tool-cache");
+
+    private static IEnumerable<string> Versions(string root)
+    {
+        try
+        {
+            return [.. Directory.GetDirectories(Path.Combine(root, "depot")).Select(folder => Path.GetFileName(folder))];
+        }
+        catch (Exception none) when (none is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static string Sibling(ToolEntry entry) => $"{entry.Folder}.{Path.GetRandomFileName()}{Partial}";
+
+    // Those of all versions: a runner may never install the one again whose install was killed.
+    private static void Sweep(string tool, DateTimeOffset before)
+    {
+        try
+        {
+            foreach (var left in Directory.GetDirectories(tool).SelectMany(version => Directory.GetDirectories(version, "*" + Partial)))
+            {
+                if (Directory.GetLastWriteTimeUtc(left) < before.UtcDateTime) Remove(left);
+            }
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // Another job sweeps as well, or the folder is another user's.
+        }
+    }
+
+    private static void Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
+        {
+            // Gone already, or in use on Windows; a later install sweeps it.
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Depot.Actions.Text;
+
+namespace Depot.Actions.Install;
+
+/// <summary>What an archive may do.</summary>
+/// <param name="Bytes">Most bytes it may unpack to, headers included.</param>
+/// <param name="Entries">Most entries it may have.</param>
+public sealed record UnpackLimits(long Bytes, int Entries)
+{
+    /// <summary>Ten times what the CLI needs.</summary>
+    public static readonly UnpackLimits OfTheCli = new(512L << 20, 1000);
+}
+
+/// <summary>A folder that an archive is unpacked into: no entry gets out of it, replaces another, or exceeds the limits.</summary>
+/// <param name="root">Absolute path of an empty folder of ours.</param>
+/// <param name="limits">What the archive may do.</param>
+/// <param name="stop">Ends the work between two pieces.</param>
+internal sealed class Unpacking(string root, UnpackLimits limits, CancellationToken stop)
+{
+    private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+    private int _entries;
+    private long _bytes;
+
+    /// <summary>Counts an entry.</summary>
+    /// <exception cref="InvalidDataException">It is one too many.</exception>
+    public void Count()
+    {
+        stop.ThrowIfCancellationRequested();
+        if (++_entries > limits.Entries) throw new InvalidDataException($"it has more than {limits.Entries} entries");
+    }
+
+    /// <summary>Makes a folder.</summary>
+    public void Folder(string name) => Directory.CreateDirectory(Inside(name));
+
+    /// <summary>Writes a file.</summary>
+    /// <param name="name">Its name in the archive.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="mode">Of its permissions only "may be executed" is taken over.</param>
+    public void File(string name, Stream content, UnixFileMode mode)
+    {
+        var path = Inside(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = (mode & Executable) != 0 ? Readable | Executable : Readable;
+        if (Path.Exists(path)) throw new InvalidDataException($"it has '{name}' twice");
+        using var target = new FileStream(path, options);
+        var buffer = new byte[128 << 10];
+        while (content.Read(buffer) is var read and > 0)
+        {
+            stop.ThrowIfCancellationRequested();
+            target.Write(buffer, 0, read);
+        }
+    }
+
+    /// <summary>Counts bytes that come out of the decompressor.</summary>
+    /// <exception cref="InvalidDataException">There are too many.</exception>
+    public void Grow(long bytes)
+    {
+        _bytes += bytes;
+        if (_bytes > limits.Bytes) throw new InvalidDataException($"it unpacks to more than {limits.Bytes} bytes");
+    }
+
+    // Both slashes separate: a name must mean the same on every system.
+    private string Inside(string name)
+    {
+        var segments = name.Split('/', '\\').Where(segment => segment is not ("" or ".")).ToList();
+        var isAbsolute = name.StartsWith('/') || name.StartsWith('\\') || name.Contains(':', StringComparison.Ordinal);
+        return isAbsolute || segments.Contains("..") || name.Contains('\0', StringComparison.Ordinal)
+            ? throw new InvalidDataException($"its entry '{AnsiText.Strip(name)}' would be written outside of the folder")
+            : Path.Combine([root, .. segments]);
+    }
+}

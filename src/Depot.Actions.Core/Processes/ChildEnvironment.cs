@@ -1,0 +1,26 @@
+using Depot.Actions.Inputs;
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Processes;
+
+/// <summary>The environment a child gets: ours without the step's inputs, which hold every secret at once.</summary>
+public static class ChildEnvironment
+{
+    /// <summary>The whole environment of a child.</summary>
+    /// <param name="environment">The step's environment.</param>
+    /// <param name="additions">Variables to set; later ones win, a null value takes a variable away.</param>
+    public static IReadOnlyDictionary<string, string> For(
+        RunnerEnvironment environment, params IEnumerable<IEnumerable<KeyValuePair<string, string?>>> additions)
+    {
+        var variables = environment.Variables
+            .Where(variable => !InputSource.IsInput(variable.Key))
+            .ToDictionary();
+        foreach (var (name, value) in additions.SelectMany(some => some))
+        {
+            if (value is null) variables.Remove(name);
+            else variables[name] = value;
+        }
+
+        return variables;
+    }
+}

@@ -1,0 +1,156 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using CliWrap;
+using Depot.Actions.Errors;
+using Depot.Actions.Step;
+
+namespace Depot.Actions.Processes;
+
+/// <summary>Runs a program to its end: its output in the log behind a fence, our signals passed on, nothing left running.</summary>
+public static class ChildProcess
+{
+    /// <summary>How much of an answer is kept, in bytes.</summary>
+    public const int LongestAnswer = 64 << 20;
+
+    private const int Interrupted = 130;
+
+    /// <summary>Starts the program and waits for it.</summary>
+    /// <param name="invocation">What to run.</param>
+    /// <param name="context">The log that takes both streams, and the signals that end the child: interrupt, terminate, kill.</param>
+    /// <param name="observer">Sees each line of both streams.</param>
+    /// <exception cref="StepException">The program cannot be started.</exception>
+    /// <remarks>Where the child leaves something behind that holds its streams, reading ends as <see cref="ChildOutput"/> says.</remarks>
+    public static async Task<ExitReport> RunAsync(Invocation invocation, StepContext context, ILineObserver? observer = null)
+    {
+        var observing = new Lock();
+        using var fence = context.Log.Fence();
+        return await RunAsync(invocation, context, Copy, Copy).ConfigureAwait(false);
+
+        Task Copy(Stream stream, CancellationToken cancellation) => LinePump.CopyAsync(stream, context.Log, observer, observing, cancellation);
+    }
+
+    /// <summary>Starts a program, waits for it, and keeps what it prints instead of showing it.</summary>
+    /// <param name="invocation">What to run.</param>
+    /// <param name="context">The signals that end the child.</param>
+    /// <exception cref="StepException">The program cannot be started.</exception>
+    /// <remarks>For short answers of programs we trust: each stream is cut off after <see cref="LongestAnswer"/> bytes.</remarks>
+    public static async Task<(ExitReport Exit, string Output, string Errors)> CaptureAsync(Invocation invocation, StepContext context)
+    {
+        using var output = new BoundedStream(LongestAnswer);
+        using var errors = new BoundedStream(LongestAnswer);
+        var exit = await RunAsync(invocation, context, (from, cancellation) => from.CopyToAsync(output, cancellation), (from, cancellation) => from.CopyToAsync(errors, cancellation)).ConfigureAwait(false);
+        return (exit, output.Text, errors.Text);
+    }
+
+    private static async Task<ExitReport> RunAsync(
+        Invocation invocation, StepContext context, Func<Stream, CancellationToken, Task> output, Func<Stream, CancellationToken, Task> errors)
+    {
+        var tied = ParentDeath.Tie(invocation, context.Self);
+        using var ended = new CancellationTokenSource();
+        var isHeld = false;
+        var command = CliWrap.Cli.Wrap(tied.Program)
+            .WithArguments(tied.Arguments)
+            .WithWorkingDirectory(tied.WorkingDirectory)
+            .WithEnvironmentVariables(Changes(tied.Environment))
+            .WithStandardInputPipe(PipeSource.Null)
+            .WithStandardOutputPipe(Target(output))
+            .WithStandardErrorPipe(Target(errors))
+            .WithValidation(CommandResultValidation.None);
+        try
+        {
+            if (OperatingSystem.IsLinux() && context.Self is not null) Orphans.Adopt();
+            using var running = await StartAsync(() => command.ExecuteAsync(context.Stop.Kill, context.Stop.Interrupt)).ConfigureAwait(false);
+            await using var terminating = context.Stop.Terminate.Register(() => Terminate(running.ProcessId)).ConfigureAwait(false);
+            var result = await EndAsync(running, ended).ConfigureAwait(false);
+            if (isHeld) context.Log.Info($"{Path.GetFileName(invocation.Program)} has ended; what it left running holds its output, which is read no further.");
+            return new(result.ExitCode, context.Stop.IsRequested);
+        }
+        catch (OperationCanceledException) when (context.Stop.IsRequested)
+        {
+            return new(Interrupted, WasStopped: true);
+        }
+        catch (Win32Exception cannotStart)
+        {
+            throw new StepException($"{invocation.Program} could not be started: {cannotStart.Message}.", cannotStart);
+        }
+        finally
+        {
+            if (OperatingSystem.IsLinux() && context.Self is not null) await Orphans.EndAsync().ConfigureAwait(false);
+        }
+
+        PipeTarget Target(Func<Stream, CancellationToken, Task> copy) => PipeTarget.Create(async (stream, cancellation) =>
+        {
+            using var limited = new ChildOutput(stream, ended.Token);
+            await copy(limited, cancellation).ConfigureAwait(false);
+            if (limited.WasHeld) isHeld = true;
+        });
+    }
+
+    private static async Task<CommandResult> EndAsync(CommandTask<CommandResult> running, CancellationTokenSource ended)
+    {
+        var watching = WatchAsync(running.ProcessId, ended);
+        try
+        {
+            return await running.Task.ConfigureAwait(false);
+        }
+        finally
+        {
+            await watching.ConfigureAwait(false);
+        }
+    }
+
+    // CliWrap tells of a child's end only when its streams have ended as well.
+    private static async Task WatchAsync(int process, CancellationTokenSource ended)
+    {
+        try
+        {
+            using var child = Process.GetProcessById(process);
+            await child.WaitForExitAsync().ConfigureAwait(false);
+        }
+        catch (ArgumentException)
+        {
+            // It ended before we looked.
+        }
+
+        await ended.CancelAsync().ConfigureAwait(false);
+    }
+
+    // On a thread of its own that ends only after the child: see ParentDeath.
+    private static Task<CommandTask<CommandResult>> StartAsync(Func<CommandTask<CommandResult>> start)
+    {
+        var started = new TaskCompletionSource<CommandTask<CommandResult>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() =>
+        {
+            try
+            {
+                var running = start();
+                started.SetResult(running);
+                ((IAsyncResult)running.Task).AsyncWaitHandle.WaitOne();
+            }
+            catch (Win32Exception cannotStart)
+            {
+                started.SetException(cannotStart);
+            }
+            catch (ObjectDisposedException)
+            {
+                // The child had ended, and its task was disposed, before this thread could wait for it.
+            }
+        }, maxStackSize: 256 << 10)
+        { IsBackground = true }.Start();
+        return started.Task;
+    }
+
+    // A child of CliWrap inherits our environment, so what is not wanted has to be taken away by name.
+    private static Dictionary<string, string?> Changes(IReadOnlyDictionary<string, string> wanted)
+    {
+        var changes = wanted.ToDictionary(variable => variable.Key, variable => (string?)variable.Value);
+        foreach (string name in Environment.GetEnvironmentVariables().Keys) changes.TryAdd(name, null);
+        return changes;
+    }
+
+    // CliWrap knows interrupt and kill; the step between them is ours. Windows has no such step.
+    private static void Terminate(int process)
+    {
+        if (!OperatingSystem.IsWindows()) _ = ProcessCalls.Kill(process, ProcessCalls.Sigterm);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Runtime.InteropServices;
+
+namespace Depot.Actions.Processes;
+
+/// <summary>The calls of the C library about processes that more than one of us makes. Each gives 0, or -1 when it was refused.</summary>
+internal static partial class ProcessCalls
+{
+    /// <summary>The signal that ends a process whatever it wants.</summary>
+    public const int Sigkill = 9;
+
+    /// <summary>The signal that asks a process to end.</summary>
+    public const int Sigterm = 15;
+
+    /// <summary>kill(2): sends a signal. Not on Windows.</summary>
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int Kill(int process, int signal);
+
+    /// <summary>prctl(2): changes how the system treats this process. Linux only.</summary>
+    [LibraryImport("libc", EntryPoint = "prctl", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int Control(int option, nuint first, nuint second, nuint third, nuint fourth);
+}

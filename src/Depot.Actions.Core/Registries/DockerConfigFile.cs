@@ -1,0 +1,26 @@
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Registries;
+
+/// <summary>The configuration file of Docker's client, which the CLI reads too: where the registries' logins are.</summary>
+internal static class DockerConfigFile
+{
+    private const long LargestFile = 8 << 20;
+
+    /// <summary>The file's bytes; empty when it is missing, unreadable or larger than 8 MiB.</summary>
+    /// <remarks>docker/cli, cli/config/config.go: <c>DOCKER_CONFIG</c>, or <c>.docker</c> in the home directory.</remarks>
+    public static ReadOnlyMemory<byte> Read(RunnerEnvironment environment)
+    {
+        var folder = environment["DOCKER_CONFIG"] ?? ((environment["HOME"] ?? environment["USERPROFILE"]) is { } home ? Path.Combine(home, ".docker") : null);
+        try
+        {
+            return folder is not null && new FileInfo(environment.FullPath(Path.Combine(folder, "config.json"))) is { Exists: true, Length: <= LargestFile } file
+                ? File.ReadAllBytes(file.FullName)
+                : ReadOnlyMemory<byte>.Empty;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return ReadOnlyMemory<byte>.Empty;
+        }
+    }
+}

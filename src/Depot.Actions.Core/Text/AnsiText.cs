@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace Depot.Actions.Text;
+
+/// <summary>Text as a person reads it: without terminal codes, fit for a message.</summary>
+public static class AnsiText
+{
+    private const char Escape = '\u001B';
+
+    /// <summary>The text without escape sequences and control characters; tabs become spaces. Linear.</summary>
+    public static string Strip(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length; at++)
+        {
+            var c = text[at];
+            if (c == Escape) at = EndOfSequence(text, at);
+            else if (c == '\t') plain.Append(' ');
+            else if (!char.IsControl(c)) plain.Append(c);
+        }
+
+        return plain.ToString();
+    }
+
+    // Where a sequence ends, or beyond the text when it does not. ECMA-48: CSI runs to a byte from @ to ~; OSC to BEL or ESC \; any other escape is two characters.
+    private static int EndOfSequence(string text, int start)
+    {
+        if (start + 1 >= text.Length) return start;
+        var at = start + 2;
+        switch (text[start + 1])
+        {
+            case '[':
+                while (at < text.Length && text[at] is < '@' or > '~') at++;
+                return at;
+            case ']':
+                while (at < text.Length && text[at] is not ('\a' or Escape)) at++;
+                return at < text.Length && text[at] == Escape ? at + 1 : at;
+            default:
+                return start + 1;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace Depot.Actions.Text;
+
+/// <summary>Reads JSON that others wrote so that all of it can be read.</summary>
+/// <remarks>
+/// .NET finds out only when a text is asked for that it is none: bytes that are no UTF-8, an escape of half a character. By
+/// then it is an exception that nobody expects. Here it is the same as any other mistake in the JSON.
+/// </remarks>
+internal static class UntrustedJson
+{
+    /// <summary>Reads JSON in UTF-8.</summary>
+    /// <exception cref="JsonException">It is not JSON, is nested more than 64 deep, or has a text or a name that is none.</exception>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> json) => Checked(JsonDocument.Parse(json));
+
+    /// <inheritdoc cref="Parse(ReadOnlyMemory{byte})"/>
+    public static JsonDocument Parse(string json) => Checked(JsonDocument.Parse(json));
+
+    private static JsonDocument Checked(JsonDocument document)
+    {
+        try
+        {
+            Look(document.RootElement);
+            return document;
+        }
+        catch (InvalidOperationException noText)
+        {
+            document.Dispose();
+            throw new JsonException("a text in it has bytes or escapes that are no text", noText);
+        }
+    }
+
+    private static void Look(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray()) Look(item);
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in element.EnumerateObject())
+                {
+                    _ = member.Name;
+                    Look(member.Value);
+                }
+
+                break;
+        }
+    }
+}

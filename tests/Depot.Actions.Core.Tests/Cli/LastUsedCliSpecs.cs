@@ -1,0 +1,92 @@
+using Depot.Actions.Cli;
+using Depot.Actions.Errors;
+using Depot.Actions.Install;
+using Depot.Actions.Setup;
+using Depot.Actions.Tests.Setup;
+
+namespace Depot.Actions.Tests.Cli;
+
+/// <summary>A build in a container gets no folder that a setup put on PATH, and finds the CLI all the same.</summary>
+public sealed class LastUsedCliSpecs : IDisposable
+{
+    private readonly SetupSteps _setup = new();
+
+    [Fact]
+    public void Without_any_the_cli_is_missing() =>
+        FluentActions.Invoking(() => CliLocator.FindDepot(_setup.Step.Context)).Should().Throw<StepException>()
+            .WithMessage("The Depot CLI is not on PATH. Put a step 'uses: depot/setup-action@v1' before this one.");
+
+    [Fact]
+    public async Task Of_several_versions_the_one_of_the_last_setup_is_used()
+    {
+        _setup.WithCached("2.0.0").WithCached("2.1.0").WithCached("1.9.0");
+        foreach (var version in new[] { "2.0.0", "2.1.0", "1.9.0" }) File.SetLastWriteTimeUtc(_setup.Entry(version).Marker, new(2025, 1, 1));
+        File.SetLastWriteTimeUtc(_setup.Entry("2.1.0").Marker, new(2025, 6, 1));
+
+        _setup.Step.Input("version", "2.0.0");
+        (await _setup.RunAsync()).Should().Be(0);
+
+        CliLocator.FindDepot(_setup.Step.Context).Should().Be(_setup.Entry("2.0.0").Program);
+    }
+
+    [Fact]
+    public void The_one_on_path_comes_first()
+    {
+        _setup.WithCached("2.0.0");
+        _setup.Step.WithDepot();
+
+        CliLocator.FindDepot(_setup.Step.Context).Should().Be(Path.Combine(_setup.Step.Bin, "depot"));
+    }
+
+    [Fact]
+    public void A_version_that_is_not_complete_is_none()
+    {
+        _setup.WithCached("2.0.0").WithCached("2.1.0");
+        File.Delete(_setup.Entry("2.1.0").Marker);
+
+        CliLocator.FindDepot(_setup.Step.Context).Should().Be(_setup.Entry("2.0.0").Program);
+    }
+
+    [Fact]
+    public async Task A_setup_in_a_container_puts_the_hosts_path_on_path()
+    {
+        _setup.Step.Variable("RUNNER_TOOL_CACHE", "").Input("version", "latest");
+
+        (await RunInContainerAsync(shared: _setup.Step.Temp)).Should().Be(0);
+
+        var folder = $"depot-tool-cache/depot/2.1.0/{ReleasePlatform.OfThisProcess().Architecture}";
+        _setup.Paths.Should().Be($"/home/runner/work/_temp/{folder}\n");
+        _setup.Step.Outputs["path"].Should().Be($"/home/runner/work/_temp/{folder}/depot");
+        CliLocator.FindDepot(_setup.Step.Context).Should().Be(Path.Combine(_setup.Step.Temp, folder, "depot"));
+    }
+
+    [Fact]
+    public async Task A_setup_that_could_only_install_into_the_container_fails()
+    {
+        _setup.Step.Variable("RUNNER_TOOL_CACHE", "");
+
+        (await RunInContainerAsync(shared: "/github/workspace")).Should().Be(1);
+
+        _setup.Step.Errors.Should().Equal($"The CLI must go where later steps find it, {_setup.Step.Temp}/depot-tool-cache is in no folder of the host, "
+            + "and this step runs in its container, where that is out of reach. The native variant (actions/setup/native) runs on the host.");
+    }
+
+    [Fact]
+    public async Task Dockers_configuration_cannot_be_changed_from_a_container()
+    {
+        _setup.Step.Input("configure-docker", "true");
+
+        (await RunInContainerAsync(shared: _setup.Step.Temp)).Should().Be(1);
+
+        _setup.Step.Errors.Should().Equal("Input 'configure-docker': Docker's configuration is on the host, and this step runs in its container, "
+            + "where that is out of reach. The native variant (actions/setup/native) runs on the host.");
+    }
+
+    public void Dispose() => _setup.Dispose();
+
+    private Task<int> RunInContainerAsync(string shared) => _setup.Step.RunAsync(context => SetupAction.RunAsync(context with
+    {
+        LaterSteps = new([new(_setup.Step.Temp, "/home/runner/work/_temp")]),
+        HostAccess = new(new([new("/", "/"), new("/somewhere", shared)]), context.Environment, "setup"),
+    }));
+}

@@ -1,0 +1,146 @@
+using System.Formats.Tar;
+using Depot.Actions.Install;
+using Depot.Actions.Tests.Running;
+using static Depot.Actions.Tests.Install.TestArchive;
+
+namespace Depot.Actions.Tests.Install;
+
+public class ArchiveSpecs : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("depot-actions-tests-").FullName;
+
+    private string Target => Path.Combine(_root, "target");
+
+    [Fact]
+    public void A_release_is_unpacked_with_its_program_executable()
+    {
+        Unpack(Release("program"));
+
+        Files().Should().Equal("LICENSE", "bin/depot");
+        File.ReadAllText(Path.Combine(Target, "bin/depot")).Should().Be("program");
+        Mode("bin/depot").Should().Be("rwxr-xr-x");
+        Mode("LICENSE").Should().Be("rw-r--r--");
+    }
+
+    [Fact]
+    public void A_zip_is_told_by_how_it_begins()
+    {
+        Unpack(Zip(("bin/", "", 0), ("bin/depot.exe", "program", 0)));
+
+        Files().Should().Equal("bin/depot.exe");
+    }
+
+    [Fact]
+    public void Names_may_begin_with_a_dot_and_a_slash()
+    {
+        Unpack(TarGz(Folder("./"), Folder("./bin/"), Entry("./bin/depot", "x")));
+
+        Files().Should().Equal("bin/depot");
+    }
+
+    [Fact]
+    public void A_file_keeps_no_special_rights()
+    {
+        Unpack(TarGz(Entry("depot", "x", UnixFileMode.SetUser | UnixFileMode.OtherWrite | UnixFileMode.UserExecute)));
+
+        Mode("depot").Should().Be("rwxr-xr-x");
+    }
+
+    [Theory]
+    [InlineData("../evil")]
+    [InlineData("bin/../../evil")]
+    [InlineData("/tmp/evil")]
+    [InlineData("bin/..")]
+    [InlineData("C:/evil")]
+    [InlineData(@"..\evil")]
+    [InlineData(@"\evil")]
+    public void A_name_that_leads_out_of_the_folder_is_refused(string name)
+    {
+        Refused(TarGz(Entry(name, "x"))).Should().Be($"its entry '{name}' would be written outside of the folder");
+        Refused(Zip((name, "x", 0))).Should().Be($"its entry '{name}' would be written outside of the folder");
+    }
+
+    [Fact]
+    public void A_folder_that_leads_out_is_refused() =>
+        Refused(TarGz(Folder("../evil/"))).Should().Be("its entry '../evil/' would be written outside of the folder");
+
+    [Theory]
+    [InlineData(TarEntryType.SymbolicLink, "/etc")]
+    [InlineData(TarEntryType.SymbolicLink, "../..")]
+    [InlineData(TarEntryType.SymbolicLink, "depot")]
+    [InlineData(TarEntryType.HardLink, "/etc/passwd")]
+    public void Links_are_refused(TarEntryType type, string target) =>
+        Refused(TarGz(Link(type, "bin", target), Entry("bin/evil", "x"))).Should()
+            .Be($"its entry 'bin' is a {type}, and only files and folders are unpacked");
+
+    [Theory]
+    [InlineData(TarEntryType.CharacterDevice)]
+    [InlineData(TarEntryType.BlockDevice)]
+    [InlineData(TarEntryType.Fifo)]
+    public void Devices_and_pipes_are_refused(TarEntryType type) =>
+        Refused(TarGz(Special(type, "dev"))).Should().Be($"its entry 'dev' is a {type}, and only files and folders are unpacked");
+
+    [Fact]
+    public void A_link_in_a_zip_is_refused() =>
+        Refused(Zip(("bin", "/etc", 0xA1FF))).Should().Be("its entry 'bin' is a link or a device, and only files and folders are unpacked");
+
+    [Fact]
+    public void The_same_name_twice_is_refused() =>
+        Refused(TarGz(Entry("depot", "good"), Entry("./depot", "bad"))).Should().Be("it has './depot' twice");
+
+    [Fact]
+    public void A_small_archive_that_becomes_a_large_one_is_refused()
+    {
+        var zeros = new string('\0', 3 << 20);
+
+        Refused(TarGz(Entry("depot", zeros)), new(1 << 20, 10)).Should().Be("it unpacks to more than 1048576 bytes");
+        Refused(Zip(("depot", zeros, 0)), new(1 << 20, 10)).Should().Be("it unpacks to more than 1048576 bytes");
+    }
+
+    [Fact]
+    public void Many_entries_are_refused() =>
+        Refused(TarGz(Enumerable.Range(0, 11).Select(number => Entry($"f{number}", ""))), new(1 << 20, 10)).Should().Be("it has more than 10 entries");
+
+    [Fact]
+    public void A_page_in_place_of_an_archive_is_refused() =>
+        Refused("<html>login</html>"u8.ToArray()).Should().Be("it is neither .tar.gz nor .zip");
+
+    [Fact]
+    public void An_empty_file_is_refused() => Refused([]).Should().Be("it is neither .tar.gz nor .zip");
+
+    [Fact]
+    public void A_flipped_bit_is_noticed()
+    {
+        var damaged = Release(string.Concat(Enumerable.Range(0, 200)));
+        damaged[^6] ^= 1;
+
+        Refused(damaged).Should().NotBeEmpty();
+    }
+
+    public void Dispose()
+    {
+        Directory.Delete(_root, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private void Unpack(byte[] archive, UnpackLimits? limits = null)
+    {
+        if (Directory.Exists(Target)) Directory.Delete(Target, recursive: true);
+        Directory.CreateDirectory(Target);
+        var file = Path.Combine(_root, "archive");
+        File.WriteAllBytes(file, archive);
+        Archive.Unpack(file, Target, limits ?? UnpackLimits.OfTheCli, TestContext.Current.CancellationToken);
+    }
+
+    private string Refused(byte[] archive, UnpackLimits? limits = null)
+    {
+        var message = FluentActions.Invoking(() => Unpack(archive, limits)).Should().Throw<InvalidDataException>().Which.Message;
+        Directory.EnumerateFileSystemEntries(_root).Select(Path.GetFileName).Should().BeEquivalentTo("archive", "target");
+        return message;
+    }
+
+    private IEnumerable<string> Files() => Directory.EnumerateFiles(Target, "*", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(Target, path).Replace('\\', '/')).Order(StringComparer.Ordinal);
+
+    private string Mode(string name) => FileModes.Of(Path.Combine(Target, name));
+}
