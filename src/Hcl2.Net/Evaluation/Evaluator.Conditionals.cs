@@ -40,7 +40,7 @@ internal sealed partial class Evaluator
         var result = HclConvert.To(holds ? whenTrue : whenFalse, type);
         if (result.Succeeded) return result.Value.WithMarksOf(condition, whenTrue, whenFalse);
 
-        Report(diagnostics, Problems.Branch(holds, result.Error), holds ? expression.WhenTrue : expression.WhenFalse, expression, context);
+        Report(diagnostics, Problems.Branch(holds, Error(result, context)), holds ? expression.WhenTrue : expression.WhenFalse, expression, context);
         return HclValue.Unknown(type).WithMarksOf(condition, whenTrue, whenFalse);
     }
 

@@ -141,7 +141,7 @@ internal static class CollectionFunctions
             if (!a[i].IsKnown) return HclValue.Unknown(type);
             if (a[i].IsNull) continue;
             var converted = HclConvert.To(a[i], type);
-            return converted.Succeeded ? converted.Value : FunctionResult.Failed(i, converted.Error);
+            return converted.Succeeded ? converted.Value : FunctionResult.Failed(i, converted);
         }
 
         return FunctionResult.Failed("no non-null arguments");

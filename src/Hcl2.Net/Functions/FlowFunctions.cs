@@ -46,7 +46,7 @@ internal static class FlowFunctions
     private static TypeResult ConvertType(IReadOnlyList<HclValue> a)
     {
         var converted = HclConvert.To(a[0], (HclType)a[1].AsCapsule);
-        return converted.Succeeded ? converted.Value.Type : TypeResult.Failed(0, converted.Error);
+        return converted.Succeeded ? converted.Value.Type : TypeResult.Failed(0, converted);
     }
 
     /// <summary>
@@ -56,6 +56,6 @@ internal static class FlowFunctions
     private static FunctionResult Convert(IReadOnlyList<HclValue> a, HclType type)
     {
         var converted = HclConvert.To(a[0], type);
-        return converted.Succeeded ? converted.Value : FunctionResult.Failed(0, converted.Error);
+        return converted.Succeeded ? converted.Value : FunctionResult.Failed(0, converted);
     }
 }

@@ -47,10 +47,11 @@ public sealed class HclFunction
         {
             var parameter = ParameterAt(i)!;
             var conversion = HclConvert.To(arguments[i], parameter.Type);
-            if (!conversion.Succeeded) return FunctionResult.Failed(i, conversion.Error);
+            if (!conversion.Succeeded) return FunctionResult.Failed(i, conversion);
 
             var value = conversion.Value;
-            if (value.IsNull && !parameter.AllowNull) return FunctionResult.Failed(i, "argument must not be null");
+            // Behind a value of which nothing is known nothing is checked any more.
+            if (value.IsNull && !parameter.AllowNull && !isDynamic) return FunctionResult.Failed(i, "argument must not be null");
             if (value.ContainsMarks && !parameter.AllowMarked) value = value.UnmarkDeep(ref marks);
             isUnknown |= !value.IsKnown && !parameter.AllowUnknown;
             isDynamic |= value.Type.IsDynamic && !parameter.AllowDynamic;
@@ -64,7 +65,7 @@ public sealed class HclFunction
     private FunctionResult Evaluated(HclValue[] values, bool isUnknown)
     {
         var type = ReturnType(values);
-        if (!type.Succeeded) return new(null, type.Error, type.Argument);
+        if (!type.Succeeded) return new(null, type.Error, type.Argument) { NewerError = type.NewerError };
         if (isUnknown) return Refined(HclValue.Unknown(type.Type));
 
         var result = Implementation(values, type.Type);

@@ -55,7 +55,7 @@ internal static class MapFunctions
         if (!a[0].IsKnown) return HclValue.Unknown(type);
         if (a[0].Entries.TryGetValue(a[1].AsString, out var found)) return found;
         var fallback = HclConvert.To(a[2], type);
-        return fallback.Succeeded ? fallback.Value : FunctionResult.Failed(2, fallback.Error);
+        return fallback.Succeeded ? fallback.Value : FunctionResult.Failed(2, fallback);
     }
 
     /// <summary>A map when all arguments are maps of one type, an object of the attributes there are otherwise.</summary>

@@ -41,7 +41,7 @@ internal static class SetFunctions
         for (var i = 0; i < a.Count; i++)
         {
             var converted = HclConvert.To(a[i], type);
-            if (!converted.Succeeded) return FunctionResult.Failed(i, converted.Error);
+            if (!converted.Succeeded) return FunctionResult.Failed(i, converted);
             result = result is null ? converted.Value.Elements : [.. operation(result, converted.Value.Elements)];
         }
 
@@ -81,7 +81,7 @@ internal static class SetFunctions
             foreach (var value in a[i].Elements)
             {
                 var converted = HclConvert.To(value, element);
-                if (!converted.Succeeded) return FunctionResult.Failed(i, converted.Error);
+                if (!converted.Succeeded) return FunctionResult.Failed(i, converted);
                 column.Add(converted.Value);
             }
 
