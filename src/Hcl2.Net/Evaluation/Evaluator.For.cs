@@ -50,7 +50,7 @@ internal sealed partial class Evaluator
         var value = Value(condition, scope, diagnostics);
         if (value.IsNull) Report(diagnostics, Problems.AlwaysNullFilter, condition, expression, context);
         else if (HclConvert.To(value, HclType.Bool) is { Succeeded: false } failed)
-            Report(diagnostics, Problems.Filter(failed.Error), condition, expression, context);
+            Report(diagnostics, Problems.Filter(Error(failed, context)), condition, expression, context);
         result.AddMarks(value, ofUnknownOnly: true);
         return diagnostics.Count == before;
     }
@@ -64,7 +64,7 @@ internal sealed partial class Evaluator
             var truth = filter.IsNull ? default : HclConvert.To(filter, HclType.Bool);
             if (truth is not { Succeeded: true, Value.IsKnown: true })
             {
-                Problem? problem = filter.IsNull ? Problems.NullFilter : truth.Succeeded ? null : Problems.Filter(truth.Error);
+                Problem? problem = filter.IsNull ? Problems.NullFilter : truth.Succeeded ? null : Problems.Filter(Error(truth, scope));
                 if (problem is { } found && result.IsKnown) Report(diagnostics, found, condition, expression, scope);
                 result.IsKnown = false;
                 return;
@@ -92,7 +92,7 @@ internal sealed partial class Evaluator
         var name = value.IsNull ? default : HclConvert.To(value, HclType.String);
         if (value.IsKnown && name is { Succeeded: true, Value: var text }) return text.AsString;
 
-        Problem? problem = value.IsNull ? Problems.NullForKey : value.IsKnown ? Problems.ForKey(name.Error!) : null;
+        Problem? problem = value.IsNull ? Problems.NullForKey : value.IsKnown ? Problems.ForKey(Error(name, scope)) : null;
         if (problem is { } found && result.IsKnown) Report(diagnostics, found, key, expression, scope);
         result.IsKnown = false;
         return null;

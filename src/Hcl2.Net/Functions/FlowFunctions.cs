@@ -8,10 +8,10 @@ internal static class FlowFunctions
     public static IEnumerable<HclFunction> All { get; } =
     [
         Define.Function("try", static _ => HclType.Dynamic, [], Try, Closure("expressions"), neverNull: false),
-        Define.Function("can", HclType.Bool, [Closure("expression")], Can),
+        Define.Function("can", static _ => HclType.Bool, [Closure("expression")], static (a, _) => Can(a), neverNull: false),
         Define.Function("convert", ConvertType,
             [
-                Define.Everything("value"),
+                Define.Any("value") with { AllowNull = true, AllowDynamic = true, AllowUnknownParts = true },
                 Define.Of("type", HclClosure.ConstraintType) with { Kind = ArgumentKind.Constraint },
             ], Convert, neverNull: false),
     ];

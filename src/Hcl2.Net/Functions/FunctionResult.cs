@@ -27,6 +27,9 @@ public readonly record struct FunctionResult(HclValue? Value, string? Error, int
     /// <summary>What versions since 2.24 say instead of <see cref="Error"/>; null when it is the same.</summary>
     internal string? NewerError { get; init; }
 
+    /// <summary>The error as one of the call as a whole, with words before it.</summary>
+    internal FunctionResult Within(string words) => new(null, words + Error, null) { NewerError = NewerError is null ? null : words + NewerError };
+
     /// <summary>The error in the words of a version.</summary>
     internal string? ErrorIn(LogicalOperators version) => version == LogicalOperators.ShortCircuit ? NewerError ?? Error : Error;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hcl2.Values;
 
 namespace Hcl2.Functions;
@@ -52,14 +53,26 @@ public sealed class HclFunction
             var value = conversion.Value;
             // Behind a value of which nothing is known nothing is checked any more.
             if (value.IsNull && !parameter.AllowNull && !isDynamic) return FunctionResult.Failed(i, "argument must not be null");
-            if (value.ContainsMarks && !parameter.AllowMarked) value = value.UnmarkDeep(ref marks);
+            if (value.ContainsMarks && !parameter.AllowMarked) value = parameter.KeepsInnerMarks ? Unmarked(value, ref marks) : value.UnmarkDeep(ref marks);
             isUnknown |= !value.IsKnown && !parameter.AllowUnknown;
             isDynamic |= value.Type.IsDynamic && !parameter.AllowDynamic;
             values[i] = value;
         }
 
+        // Of what is unknown any part may show in the result later.
+        if (isUnknown || isDynamic)
+        {
+            foreach (var value in values) value.UnmarkDeep(ref marks);
+        }
+
         var result = isDynamic ? HclValue.Dynamic : Evaluated(values, isUnknown);
         return result.Succeeded && !marks.IsEmpty ? result.Value.WithMarks(marks) : result;
+    }
+
+    private static HclValue Unmarked(HclValue value, ref ImmutableHashSet<object> marks)
+    {
+        marks = marks.Union(value.Marks);
+        return value.Unmark();
     }
 
     private FunctionResult Evaluated(HclValue[] values, bool isUnknown)

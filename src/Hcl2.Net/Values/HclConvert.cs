@@ -61,6 +61,22 @@ public static partial class HclConvert
         };
     }
 
+    /// <summary>Whether a type is the wanted one but for what that leaves open.</summary>
+    internal static bool Conforms(HclType type, HclType wanted)
+    {
+        if (wanted.IsDynamic) return true;
+        if (type.Kind != wanted.Kind) return false;
+
+        return type.Kind switch
+        {
+            HclTypeKind.List or HclTypeKind.Set or HclTypeKind.Map => Conforms(type.ElementType, wanted.ElementType),
+            HclTypeKind.Tuple => type.Elements.Count == wanted.Elements.Count && type.Elements.Zip(wanted.Elements).All(static pair => Conforms(pair.First, pair.Second)),
+            HclTypeKind.Object => type.Attributes.Keys.SequenceEqual(wanted.Attributes.Keys, StringComparer.Ordinal)
+                && type.Attributes.Values.Zip(wanted.Attributes.Values).All(static pair => Conforms(pair.First, pair.Second)),
+            _ => type.Equals(wanted),
+        };
+    }
+
     private static bool ObjectFits(HclType from, HclType to, bool isUnsafe)
     {
         foreach (var (name, type) in to.Attributes)
