@@ -12,7 +12,8 @@ public abstract record NestedBlockSpec(string Type, DecodeSpec Nested) : DecodeS
 {
     internal override BlockSchema Block => new(Type, Nested.LabelNames);
 
-    internal override SourceSpan Location(DecodeScope scope) => scope.Blocks(Type, Nested) is [var first, ..] ? first.Location : base.Location(scope);
+    internal override SourceSpan Location(DecodeScope scope) =>
+        scope.Content.BlocksOfType(Type).FirstOrDefault() is { } first ? Nested.Location(scope.Inside(first, Nested)) : base.Location(scope);
 
     internal override IEnumerable<Traversal> OwnVariables(BodyContent content) =>
         content.BlocksOfType(Type).SelectMany(block => Nested.Variables(block.Body));

@@ -43,18 +43,32 @@ internal sealed record DecodeScope(BodyContent Content, IReadOnlyList<BlockLabel
     /// <summary>One block with its decoded body.</summary>
     public DecodedBlock Decoded(HclBlock block, DecodeSpec nested, int keys = 0)
     {
-        var labels = block.Labels.Zip(block.LabelLocations, static (text, place) => new BlockLabel(text, place)).Skip(keys).ToArray();
-        var scope = new DecodeScope(block.Body.Content(nested.Schema, Diagnostics), labels, Context, Diagnostics);
-        return new(block, nested.Decode(scope), nested.Location(scope));
+        var scope = Inside(block, block.Body.Content(nested.Schema, Diagnostics), keys);
+        return new(block, nested.Decode(scope), () => nested.Location(scope));
     }
+
+    /// <summary>The scope of the body of a block, for finding places: nothing is decoded and nothing reported.</summary>
+    public DecodeScope Inside(HclBlock block, DecodeSpec nested) => Inside(block, block.Body.PartialContent(nested.Schema, new()), keys: 0);
+
+    private DecodeScope Inside(HclBlock block, BodyContent content, int keys) => this with
+    {
+        Content = content,
+        Labels = [.. block.Labels.Zip(block.LabelLocations, static (text, place) => new BlockLabel(text, place)).Skip(keys)],
+    };
 }
 
 /// <summary>A label of a block.</summary>
 internal readonly record struct BlockLabel(string Text, SourceSpan Location);
 
 /// <summary>A block and what its body gave.</summary>
-internal readonly record struct DecodedBlock(HclBlock Block, HclValue Value, SourceSpan Location)
+/// <param name="Block">The block.</param>
+/// <param name="Value">What its body gave.</param>
+/// <param name="Locate">Finds the place of the value, which only complaints need.</param>
+internal readonly record struct DecodedBlock(HclBlock Block, HclValue Value, Func<SourceSpan> Locate)
 {
+    /// <summary>Where the value comes from.</summary>
+    public SourceSpan Location => Locate();
+
     /// <summary>The same with the marks that its body gives to what is made of it.</summary>
     public DecodedBlock Marked => this with { Value = Value.WithMarks(Block.Body.Marks) };
 }

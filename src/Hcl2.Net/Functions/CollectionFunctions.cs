@@ -38,7 +38,7 @@ internal static class CollectionFunctions
 
         var refinement = a[0].Refinement;
         return HclValue.Unknown(HclType.Number, a[0].IsKnown ? new Refinement { Minimum = 1, Maximum = a[0].Length }
-            : new Refinement { Minimum = refinement.MinimumLength, Maximum = a[0].Type.IsCollection ? refinement.MaximumLength ?? long.MaxValue : null });
+            : new Refinement { Minimum = refinement.MinimumLength, Maximum = refinement.MaximumLength ?? long.MaxValue });
     }
 
     private static TypeResult ElementType(IReadOnlyList<HclValue> a, FunctionDialect dialect)
