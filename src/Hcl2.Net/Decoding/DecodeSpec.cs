@@ -51,7 +51,7 @@ public abstract record DecodeSpec
             var specs = WithSameBody(this).ToArray();
             return new(
                 [.. specs.SelectMany(static spec => spec.Arguments)],
-                [.. specs.Select(static spec => spec.Block).OfType<BlockSchema>().GroupBy(static block => block.Type, static (_, same) => same.MaxBy(static block => block.LabelNames.Count)!)]);
+                [.. specs.Select(static spec => spec.Block).OfType<BlockSchema>().GroupBy(static block => block.Type, static (_, same) => same.Reverse().MaxBy(static block => block.LabelNames.Count)!)]);
         }
     }
 

@@ -14,8 +14,9 @@ internal static partial class Differences
     [
         // Values
         Of("marks-of-unknowns", Erasing.MarksOfUnknowns, static m => m.Ours?.Contains("mark[", StringComparison.Ordinal) == true),
+        Of("marks-of-unknowns", Erasing.All, static m => IsHashed(m, "](unk<")),
         Of("longer-prefix", Erasing.Prefixes, static m => m.Ours?.Contains("prefix=", StringComparison.Ordinal) == true),
-        Of("longer-prefix", Erasing.All, static m => m.Ours?.StartsWith('#') == true && $"{m.Answers["whole " + m.Part]}".Contains("prefix=", StringComparison.Ordinal)),
+        Of("longer-prefix", Erasing.All, static m => IsHashed(m, "prefix=")),
         Of("trim-after-marker", Erasing.All, static m => IsTemplate(m) && TrimAfterMarker().IsMatch(Text(m)) && m.Part is not "tok"),
         Of("optional-in-values", static text => text.Replace("\"?:", "\":", StringComparison.Ordinal), static m => m.Theirs?.Contains("\"?:", StringComparison.Ordinal) == true),
         Of("empty-map-levels", Erasing.MapLevels, static m => m.Part is "val" or "pval" && m.Ours?.Contains("map(map(", StringComparison.Ordinal) == true),
@@ -44,16 +45,23 @@ internal static partial class Differences
 
         // Text
         Of("edits-keep-text", Erasing.WhiteSpace, static m => m.Part is "out" or "outfmt"),
-        Of("unrenamed", Erasing.All, static m => m.Part is "out" or "outfmt" && $"{m.Case.Question["op"]![0]}" == "rename" && m.Theirs!.Trim() == Text(m).Trim()),
+        Of("unrenamed", Erasing.All, static m => m.Part is "out" or "outfmt" && $"{m.Case.Question["op"]![0]}" == "rename" && Erasing.WhiteSpace(m.Theirs!) == Erasing.WhiteSpace(Text(m))),
         Of("blank-at-end", static text => text.TrimEnd(' ', '\n'), static m => m.Part == "fmt"),
         Of("byte-order-mark", static text => text.TrimStart('\uFEFF'), static m => m.Part == "fmt"),
         Of("errors-unformatted", Erasing.All, static m => m.Part == "fmt" && SyntaxTree.Parse(new("f", m.Case.Source)).Diagnostics.HasErrors),
     ];
 
+    /// <summary>Those of edits.</summary>
+    public static IReadOnlyList<string> OfEdits { get; } = ["edits-keep-text", "unrenamed"];
+
     /// <summary>Further ones that the page lists: no recorded case shows them, because the cases here ask in another way.</summary>
     public static IReadOnlyList<string> OfThePage { get; } = ["version-without-context", "words-without-context"];
 
     private static Difference Of(string name, Func<string, string> erase, Func<Mismatch, bool> applies) => new(name, erase, applies);
+
+    /// <summary>Whether the recorded answer is only a hash, and ours has some text in it.</summary>
+    private static bool IsHashed(Mismatch mismatch, string text) =>
+        mismatch.Ours?.StartsWith('#') == true && $"{mismatch.Answers["whole " + mismatch.Part]}".Contains(text, StringComparison.Ordinal);
 
     private static string Text(Mismatch mismatch) => Encoding.UTF8.GetString(mismatch.Case.Source);
 

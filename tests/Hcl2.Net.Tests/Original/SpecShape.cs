@@ -8,7 +8,7 @@ internal static class SpecShape
     /// <summary>Whether arguments of any name are read somewhere.</summary>
     public static bool ReadsAttributes(JsonNode spec) => spec.ToJsonString().Contains("\"attrs\"", StringComparison.Ordinal);
 
-    /// <summary>Whether one body has blocks of a type that specs expect to have different numbers of labels: the original chooses one.</summary>
+    /// <summary>Whether one body has blocks of a type that specs expect to have different labels: the original chooses one.</summary>
     public static bool HasTypeWithSeveralLabels(JsonNode spec)
     {
         var blocks = SameBody(spec).Where(static one => Nested(one) is not null || Kind(one) == "attrs").ToArray();
@@ -18,8 +18,12 @@ internal static class SpecShape
 
     private static string Kind(JsonNode spec) => (string)spec[0]!;
 
-    private static int Labels(JsonNode block) =>
-        (Kind(block) is "map" or "bobject" ? block[2]!.AsArray().Count : 0) + (Nested(block) is { } nested ? SameBody(nested).Count(static one => Kind(one) == "label") : 0);
+    private static string Labels(JsonNode block)
+    {
+        var keys = Kind(block) is "map" or "bobject" ? block[2]!.AsArray().Select(static name => (string)name!) : [];
+        var own = Nested(block) is { } nested ? SameBody(nested).Where(static one => Kind(one) == "label").Select(static label => (string)label[2]!) : [];
+        return string.Join(' ', keys.Concat(own));
+    }
 
     private static JsonNode? Nested(JsonNode spec) => Kind(spec) switch
     {
