@@ -44,13 +44,13 @@ internal static class BodyDiagnostics
         Error("HCL5012", "Duplicate argument", $"Argument \"{again.Name}\" was already set at {first}", again.NameLocation);
 
     public static Diagnostic DuplicateArgument(HclAttribute again, HclAttribute first) =>
-        Error("HCL5007", "Duplicate argument", $"The argument \"{again.Name}\" was already set at {first.Location}.", again.NameLocation, again.Location);
+        Error("HCL5007", "Duplicate argument", $"The argument \"{again.Name}\" was already set at {first.Location}.", again.NameLocation, again.NameLocation);
 
     public static Diagnostic DuplicateDefinition(HclAttribute again, HclAttribute first) =>
         Error("HCL5008", "Duplicate attribute definition", $"The argument \"{again.Name}\" was already set at {first.Location}.", again.NameLocation);
 
     public static Diagnostic ExtraneousProperty(HclAttribute property, IEnumerable<string> known) =>
-        Error("HCL5009", "Extraneous JSON object property", $"No argument or block type is named \"{property.Name}\".{DidYouMean(property.Name, known)}", property.NameLocation, property.Location);
+        Error("HCL5009", "Extraneous JSON object property", $"No argument or block type is named \"{property.Name}\".{DidYouMean(property.Name, known)}", property.NameLocation, property.NameLocation);
 
     public static Diagnostic NotAnObject(string detail, SourceSpan at) => Error("HCL5010", "Incorrect JSON value type", detail, at);
 

@@ -14,7 +14,7 @@ public sealed record AttributeSpec(string Name, HclType Type, bool IsRequired = 
     /// <inheritdoc/>
     public override HclType ImpliedType => Type;
 
-    internal override AttributeSchema Attribute => new(Name, IsRequired);
+    internal override IEnumerable<AttributeSchema> Arguments => [new(Name, IsRequired)];
 
     internal override HclValue Decode(DecodeScope scope)
     {
@@ -24,7 +24,7 @@ public sealed record AttributeSpec(string Name, HclType Type, bool IsRequired = 
         var conversion = HclConvert.To(attribute.Expression.Evaluate(scope.Context, scope.Diagnostics), Type);
         if (conversion.Succeeded) return conversion.Value;
 
-        scope.Diagnostics.Add(DecodeDiagnostics.WrongType(attribute, conversion.Error));
+        scope.Diagnostics.Add(DecodeDiagnostics.WrongType(attribute, scope.Error(conversion)));
         return HclValue.Unknown(type);
     }
 

@@ -25,28 +25,42 @@ public sealed record BlockAttributesSpec(string Type, HclType ElementType, bool 
             return HclValue.Null(HclType.Map(ElementType.WithoutOptional()));
         }
 
-        foreach (var second in blocks.Skip(1)) scope.Diagnostics.Add(DecodeDiagnostics.SecondBlock(second, blocks[0].Location));
-        return Map([.. blocks[0].Body.JustAttributes(scope.Diagnostics).Select(attribute => (attribute.Name, Value(attribute, scope)))]);
+        if (blocks.Length > 1) scope.Diagnostics.Add(DecodeDiagnostics.SecondBlock(blocks[1], blocks[0].Location));
+        return Map([.. blocks[0].Body.JustAttributes(scope.Diagnostics).Select(attribute => (attribute, Value(attribute, scope)))], blocks[0], scope);
     }
 
     internal override SourceSpan Location(DecodeScope scope) => scope.Content.BlocksOfType(Type).FirstOrDefault()?.Location ?? base.Location(scope);
 
-    internal override IEnumerable<Traversal> OwnVariables(BodyContent content) =>
-        content.BlocksOfType(Type).Take(1).SelectMany(static block => block.Body.JustAttributes(new())).SelectMany(static attribute => attribute.Expression.Variables());
-
-    private HclValue Value(HclAttribute attribute, DecodeScope scope)
+    internal override IEnumerable<Traversal> OwnVariables(BodyContent content)
     {
-        var conversion = HclConvert.To(attribute.Expression.Evaluate(scope.Context, scope.Diagnostics), ElementType);
-        if (conversion.Succeeded) return conversion.Value;
-        scope.Diagnostics.Add(DecodeDiagnostics.WrongElement(Type, attribute, conversion.Error));
-        return HclValue.Unknown(ElementType.WithoutOptional());
+        if (content.BlocksOfType(Type).FirstOrDefault() is not { } block) return [];
+        var problems = new DiagnosticBag();
+        var attributes = block.Body.JustAttributes(problems);
+        return problems.HasErrors ? [] : attributes.SelectMany(static attribute => attribute.Expression.Variables());
     }
 
+    private HclValue Value(HclAttribute attribute, DecodeScope scope) =>
+        Converted(attribute, attribute.Expression.Evaluate(scope.Context, scope.Diagnostics), ElementType, scope);
+
     // With the dynamic element type the arguments decide on the type they have in common.
-    private HclValue Map((string Name, HclValue Value)[] entries)
+    private HclValue Map((HclAttribute Attribute, HclValue Value)[] entries, HclBlock block, DecodeScope scope)
     {
-        var type = ElementType.WithoutOptional();
-        if (type.HasDynamic && entries.Length > 0) type = HclConvert.CommonType([.. entries.Select(static entry => entry.Value.Type)], isUnsafe: true) ?? type;
-        return HclValue.Map(type, entries.Select(entry => KeyValuePair.Create(entry.Name, HclConvert.To(entry.Value, type).Value ?? HclValue.Unknown(type))));
+        if (entries.Length == 0) return HclValue.Map(ElementType.WithoutOptional(), []);
+
+        if (HclConvert.CommonType([.. entries.Select(static entry => entry.Value.Type)], isUnsafe: true) is not { } type)
+        {
+            scope.Diagnostics.Add(DecodeDiagnostics.NoCommonElement(Type, block.Location));
+            return HclValue.Unknown(HclType.Map(ElementType.WithoutOptional()));
+        }
+
+        return HclValue.Map(type, [.. entries.Select(entry => KeyValuePair.Create(entry.Attribute.Name, Converted(entry.Attribute, entry.Value, type, scope)))]);
+    }
+
+    private HclValue Converted(HclAttribute attribute, HclValue value, HclType type, DecodeScope scope)
+    {
+        var conversion = HclConvert.To(value, type);
+        if (conversion.Succeeded) return conversion.Value;
+        scope.Diagnostics.Add(DecodeDiagnostics.WrongElement(Type, attribute, scope.Error(conversion)));
+        return HclValue.Unknown(type.WithoutOptional());
     }
 }

@@ -19,8 +19,12 @@ public sealed record BlockMapSpec(string Type, IReadOnlyList<string> KeyNames, D
     {
         if (Nested.ImpliedType.HasDynamic)
             throw new InvalidOperationException("Elements of a map have one type, but the nested spec may give several; use a BlockObjectSpec.");
-        var element = Nested.ImpliedType.WithoutOptional();
-        return LabelTree.Of(scope, this, KeyNames.Count) is { } tree ? Map(tree, KeyNames.Count, element) : Unknown;
+        if (LabelTree.Blocks(scope, this, KeyNames.Count) is not { } blocks) return Unknown;
+        if (blocks.Count == 0) return HclValue.Map(KeyNames.Skip(1).Aggregate(Nested.ImpliedType.WithoutOptional(), static (type, _) => HclType.Map(type)), []);
+        // A spec with a default may give values of two types.
+        return Unified(scope, blocks) is { } values
+            ? Map(LabelTree.Of(scope, [.. blocks.Select((block, i) => block with { Value = values[i] })], KeyNames.Count), KeyNames.Count, values[0].Type)
+            : HclValue.Dynamic;
     }
 
     private static HclValue Map(LabelTree tree, int levels, HclType element)
@@ -40,7 +44,8 @@ public sealed record BlockObjectSpec(string Type, IReadOnlyList<string> KeyNames
 
     internal override BlockSchema Block => new(Type, [.. KeyNames, .. Nested.LabelNames]);
 
-    internal override HclValue Decode(DecodeScope scope) => LabelTree.Of(scope, this, KeyNames.Count) is { } tree ? Object(tree) : Unknown;
+    internal override HclValue Decode(DecodeScope scope) =>
+        LabelTree.Blocks(scope, this, KeyNames.Count) is { } blocks ? Object(LabelTree.Of(scope, blocks, KeyNames.Count)) : Unknown;
 
     private static HclValue Object(LabelTree tree) =>
         tree.Value ?? HclValue.Object([.. tree.Children.Select(static child => KeyValuePair.Create(child.Key, Object(child.Value)))]);
@@ -56,14 +61,20 @@ internal sealed class LabelTree
     public Dictionary<string, LabelTree> Children { get; } = new(StringComparer.Ordinal);
 
     /// <summary>All blocks; null when it is not known how many they are.</summary>
-    public static LabelTree? Of(DecodeScope scope, NestedBlockSpec spec, int levels)
+    public static IReadOnlyList<DecodedBlock>? Blocks(DecodeScope scope, NestedBlockSpec spec, int levels)
+    {
+        DecodedBlock[] blocks = [.. scope.Blocks(spec.Type, spec.Nested, levels).Select(static block => block.Marked)];
+        return blocks is [.., { Block.Body.IsUnknown: true }] ? null : blocks;
+    }
+
+    /// <summary>The first block at each end, and a complaint about every other.</summary>
+    public static LabelTree Of(DecodeScope scope, IReadOnlyList<DecodedBlock> blocks, int levels)
     {
         var root = new LabelTree();
-        foreach (var block in scope.Blocks(spec.Type, spec.Nested))
+        foreach (var block in blocks)
         {
-            if (block.Block.Body.IsUnknown) return null;
             var leaf = block.Block.Labels.Take(levels).Aggregate(root, static (tree, label) => tree.Child(label));
-            if (leaf.Value is null) leaf.Value = block.Marked.Value;
+            if (leaf.Value is null) leaf.Value = block.Value;
             else scope.Diagnostics.Add(DecodeDiagnostics.SameLabels(block.Block));
         }
 

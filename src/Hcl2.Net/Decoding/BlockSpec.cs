@@ -12,7 +12,8 @@ public abstract record NestedBlockSpec(string Type, DecodeSpec Nested) : DecodeS
 {
     internal override BlockSchema Block => new(Type, Nested.LabelNames);
 
-    internal override SourceSpan Location(DecodeScope scope) => scope.Blocks(Type, Nested) is [var first, ..] ? first.Location : base.Location(scope);
+    internal override SourceSpan Location(DecodeScope scope) =>
+        scope.Content.BlocksOfType(Type).FirstOrDefault() is { } first ? Nested.Location(scope.Inside(first, Nested)) : base.Location(scope);
 
     internal override IEnumerable<Traversal> OwnVariables(BodyContent content) =>
         content.BlocksOfType(Type).SelectMany(block => Nested.Variables(block.Body));
@@ -33,9 +34,7 @@ public abstract record NestedBlockSpec(string Type, DecodeSpec Nested) : DecodeS
     /// <summary>The values of blocks brought to one type; null, and a complaint, when there is none.</summary>
     private protected IReadOnlyList<HclValue>? Unified(DecodeScope scope, IReadOnlyList<DecodedBlock> blocks)
     {
-        if (!Nested.ImpliedType.HasDynamic) return [.. blocks.Select(static block => block.Value)];
-
-        if (HclConvert.CommonType([.. blocks.Select(static block => block.Value.Type)], isUnsafe: false) is not { } type)
+        if (HclConvert.CommonType([.. blocks.Select(static block => block.Value.Type)], isUnsafe: true) is not { } type)
         {
             scope.Diagnostics.Add(DecodeDiagnostics.NoCommonType(Type, blocks[0].Location));
             return null;
@@ -45,8 +44,13 @@ public abstract record NestedBlockSpec(string Type, DecodeSpec Nested) : DecodeS
         for (var i = 0; i < values.Length; i++)
         {
             var conversion = HclConvert.To(blocks[i].Value, type);
-            if (!conversion.Succeeded) scope.Diagnostics.Add(DecodeDiagnostics.OddBlock(Type, i, conversion.Error, blocks[i].Location));
-            values[i] = conversion.Value ?? HclValue.Unknown(type);
+            if (!conversion.Succeeded)
+            {
+                scope.Diagnostics.Add(DecodeDiagnostics.OddBlock(Type, i, scope.Error(conversion), blocks[i].Location));
+                return null;
+            }
+
+            values[i] = conversion.Value;
         }
 
         return values;
@@ -71,8 +75,8 @@ public sealed record BlockSpec(string Type, DecodeSpec Nested, bool IsRequired =
             return HclValue.Null(ImpliedType.WithoutOptional());
         }
 
-        foreach (var second in blocks.Skip(1)) scope.Diagnostics.Add(DecodeDiagnostics.SecondBlock(second, blocks[0].Location));
-        return scope.Blocks(Type, Nested)[0].Value;
+        if (blocks.Length > 1) scope.Diagnostics.Add(DecodeDiagnostics.SecondBlock(blocks[1], blocks[0].Location));
+        return scope.Decoded(blocks[0], Nested).Value;
     }
 }
 

@@ -12,6 +12,9 @@ internal static class DecodeDiagnostics
     public static Diagnostic WrongElement(string type, HclAttribute attribute, string why) =>
         Error("HCL5021", "Invalid attribute value", $"Invalid value for attribute of \"{type}\" block: {why}.", attribute.Expression.Location, attribute.Location);
 
+    public static Diagnostic NoCommonElement(string type, SourceSpan at) =>
+        Error("HCL5021", "Invalid attribute value", $"All arguments of a \"{type}\" block must have one type.", at);
+
     public static Diagnostic SecondBlock(HclBlock second, SourceSpan first) =>
         Error("HCL5022", $"Duplicate {second.Type} block", $"Only one block of type \"{second.Type}\" is allowed. Previous definition was at {first}.", second.Location);
 

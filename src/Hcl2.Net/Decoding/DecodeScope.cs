@@ -1,6 +1,7 @@
 using Hcl2.Bodies;
 using Hcl2.Evaluation;
 using Hcl2.Text;
+using Hcl2.Values;
 
 namespace Hcl2.Decoding;
 
@@ -12,34 +13,62 @@ namespace Hcl2.Decoding;
 internal sealed record DecodeScope(BodyContent Content, IReadOnlyList<BlockLabel> Labels, EvaluationContext? Context, DiagnosticBag Diagnostics)
 {
     /// <summary>The blocks of a type with their decoded bodies, in order; none behind one that stands for any number of blocks.</summary>
-    public IReadOnlyList<DecodedBlock> Blocks(string type, DecodeSpec nested)
+    /// <param name="type">The type of the blocks.</param>
+    /// <param name="nested">How their bodies are decoded.</param>
+    /// <param name="keys">How many of the first labels are keys, which the nested spec does not see.</param>
+    public IReadOnlyList<DecodedBlock> Blocks(string type, DecodeSpec nested, int keys = 0)
     {
-        var labels = nested.LabelNames.Length;
         var blocks = new List<DecodedBlock>();
         foreach (var block in Content.BlocksOfType(type))
         {
-            blocks.Add(Decoded(block, nested, labels));
+            blocks.Add(Decoded(block, nested, keys));
             if (block.Body.IsUnknown) break;
         }
 
         return blocks;
     }
 
-    private DecodedBlock Decoded(HclBlock block, DecodeSpec nested, int labelsOfNested)
+    /// <summary>Why a conversion failed, in the words of the version that the context follows.</summary>
+    public string Error(Conversion failed) => failed.ErrorIn(EvaluationContext.LogicOf(Context))!;
+
+    /// <summary>What a spec gives; null when it had to complain, so that nothing that follows from it is said too.</summary>
+    public HclValue? Sound(DecodeSpec spec)
     {
-        // A map takes the first labels for its keys; what is left are the labels that the nested spec may ask for.
-        var labels = block.Labels.Zip(block.LabelLocations, static (text, place) => new BlockLabel(text, place)).ToArray();
-        var scope = new DecodeScope(block.Body.Content(nested.Schema, Diagnostics), labels[^labelsOfNested..], Context, Diagnostics);
-        return new(block, nested.Decode(scope), nested.Location(scope));
+        var own = new DiagnosticBag();
+        var value = spec.Decode(this with { Diagnostics = own });
+        Diagnostics.AddRange(own);
+        return own.HasErrors ? null : value;
     }
+
+    /// <summary>One block with its decoded body.</summary>
+    public DecodedBlock Decoded(HclBlock block, DecodeSpec nested, int keys = 0)
+    {
+        var scope = Inside(block, block.Body.Content(nested.Schema, Diagnostics), keys);
+        return new(block, nested.Decode(scope), () => nested.Location(scope));
+    }
+
+    /// <summary>The scope of the body of a block, for finding places: nothing is decoded and nothing reported.</summary>
+    public DecodeScope Inside(HclBlock block, DecodeSpec nested) => Inside(block, block.Body.PartialContent(nested.Schema, new()), keys: 0);
+
+    private DecodeScope Inside(HclBlock block, BodyContent content, int keys) => this with
+    {
+        Content = content,
+        Labels = [.. block.Labels.Zip(block.LabelLocations, static (text, place) => new BlockLabel(text, place)).Skip(keys)],
+    };
 }
 
 /// <summary>A label of a block.</summary>
 internal readonly record struct BlockLabel(string Text, SourceSpan Location);
 
 /// <summary>A block and what its body gave.</summary>
-internal readonly record struct DecodedBlock(HclBlock Block, Values.HclValue Value, SourceSpan Location)
+/// <param name="Block">The block.</param>
+/// <param name="Value">What its body gave.</param>
+/// <param name="Locate">Finds the place of the value, which only complaints need.</param>
+internal readonly record struct DecodedBlock(HclBlock Block, HclValue Value, Func<SourceSpan> Locate)
 {
+    /// <summary>Where the value comes from.</summary>
+    public SourceSpan Location => Locate();
+
     /// <summary>The same with the marks that its body gives to what is made of it.</summary>
     public DecodedBlock Marked => this with { Value = Value.WithMarks(Block.Body.Marks) };
 }

@@ -15,8 +15,8 @@ public abstract record DecodeSpec
     /// <summary>Specs that look at the same body as this one.</summary>
     internal virtual IEnumerable<DecodeSpec> SameBody => [];
 
-    /// <summary>The argument that this spec itself reads.</summary>
-    internal virtual AttributeSchema? Attribute => null;
+    /// <summary>The arguments that this spec itself reads.</summary>
+    internal virtual IEnumerable<AttributeSchema> Arguments => [];
 
     /// <summary>The blocks that this spec itself reads.</summary>
     internal virtual BlockSchema? Block => null;
@@ -40,23 +40,38 @@ public abstract record DecodeSpec
     public IEnumerable<Traversal> Variables(HclBody body) => VariablesOf(body.PartialContent(Schema, new()));
 
     /// <summary>What bodies of this spec may contain.</summary>
+    /// <remarks>
+    /// An argument that several specs read is there once for each, so that it is required when one of them requires it. A block type that
+    /// several specs read has as many labels as the one that needs most.
+    /// </remarks>
     public BodySchema Schema
     {
         get
         {
             var specs = WithSameBody(this).ToArray();
             return new(
-                [.. specs.Select(static spec => spec.Attribute).OfType<AttributeSchema>().DistinctBy(static attribute => attribute.Name)],
-                [.. specs.Select(static spec => spec.Block).OfType<BlockSchema>().DistinctBy(static block => block.Type)]);
+                [.. specs.SelectMany(static spec => spec.Arguments)],
+                [.. specs.Select(static spec => spec.Block).OfType<BlockSchema>().GroupBy(static block => block.Type, static (_, same) => same.Reverse().MaxBy(static block => block.LabelNames.Count)!)]);
         }
     }
 
     /// <summary>Names of the labels that blocks with this body have, in order.</summary>
-    internal string[] LabelNames =>
-        [.. WithSameBody(this).OfType<BlockLabelSpec>().OrderBy(static label => label.Index).Select(static label => label.Name)];
+    internal string[] LabelNames
+    {
+        get
+        {
+            var names = new Dictionary<int, string>();
+            foreach (var label in WithSameBody(this).OfType<BlockLabelSpec>()) names[label.Index] = label.Name;
+            // Labels that no spec reads stand in the text all the same.
+            return [.. Enumerable.Range(0, names.Count == 0 ? 0 : names.Keys.Max() + 1).Select(i => names.GetValueOrDefault(i, $"missing{i:00}"))];
+        }
+    }
 
     /// <summary>How the blocks of a type in bodies of this spec are decoded; null when no spec for their bodies is given.</summary>
-    internal DecodeSpec? NestedIn(string type) => WithSameBody(this).OfType<NestedBlockSpec>().FirstOrDefault(spec => spec.Type == type)?.Nested;
+    internal DecodeSpec? NestedIn(string type) => WithSameBody(this).OfType<NestedBlockSpec>().LastOrDefault(spec => spec.Type == type)?.Nested;
+
+    /// <summary>Whether the arguments of a block of this type are read whatever their names.</summary>
+    internal bool ReadsAttributesOf(string type) => WithSameBody(this).OfType<BlockAttributesSpec>().Any(spec => spec.Type == type);
 
     internal abstract HclValue Decode(DecodeScope scope);
 

@@ -51,6 +51,9 @@ public sealed record DefaultSpec(DecodeSpec Primary, DecodeSpec Fallback) : Deco
     /// <inheritdoc/>
     public override HclType ImpliedType => Primary.ImpliedType;
 
+    // As the original has it, in which this spec reads the arguments beside the specs that it asks: one that is missing is said twice.
+    internal override IEnumerable<AttributeSchema> Arguments => Primary.Arguments.Concat(Fallback.Arguments);
+
     internal override IEnumerable<DecodeSpec> SameBody => [Primary, Fallback];
 
     internal override HclValue Decode(DecodeScope scope)
@@ -75,7 +78,8 @@ public sealed record TransformSpec(DecodeSpec Wrapped, Func<HclValue, Conversion
 
     internal override HclValue Decode(DecodeScope scope)
     {
-        var result = Transform(Wrapped.Decode(scope));
+        if (scope.Sound(Wrapped) is not { } value) return HclValue.Unknown(Type);
+        var result = Transform(value);
         if (result.Succeeded) return result.Value;
         scope.Diagnostics.Add(DecodeDiagnostics.TransformFailed(result.Error, Location(scope)));
         return HclValue.Unknown(Type);
@@ -115,7 +119,7 @@ public sealed record ValidateSpec(DecodeSpec Wrapped, Func<HclValue, SourceSpan,
 
     internal override HclValue Decode(DecodeScope scope)
     {
-        var value = Wrapped.Decode(scope);
+        if (scope.Sound(Wrapped) is not { } value) return HclValue.Unknown(ImpliedType.WithoutOptional());
         scope.Diagnostics.AddRange(Check(value, Location(scope)));
         return value;
     }

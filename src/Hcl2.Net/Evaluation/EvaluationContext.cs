@@ -17,7 +17,8 @@ public sealed class EvaluationContext
     /// <summary>Functions by name; null when this context has no functions at all.</summary>
     public IReadOnlyDictionary<string, HclFunction>? Functions { get; init; }
 
-    /// <summary>How <c>&amp;&amp;</c> and <c>||</c> treat their right side. Only that of the root counts.</summary>
+    /// <summary>How <c>&amp;&amp;</c> and <c>||</c> treat their right side, and whose words and order diagnostics have. Only that of the root counts.</summary>
+    /// <remarks>A context with nothing but this allows neither variables nor functions, as null does.</remarks>
     public LogicalOperators Logic { get; init; }
 
     /// <summary>Looks a variable up in this context and, when it is not here, in its parents.</summary>
@@ -47,8 +48,12 @@ public sealed class EvaluationContext
     /// <summary>A context inside this one.</summary>
     public EvaluationContext Child(IReadOnlyDictionary<string, HclValue> variables) => new() { Parent = this, Variables = variables, Logic = Logic };
 
-    /// <summary>The outermost context.</summary>
-    internal EvaluationContext Root => Parent is null ? this : Chain().Last();
+    /// <summary>The version that expressions in a context follow.</summary>
+    internal static LogicalOperators LogicOf(EvaluationContext? context)
+    {
+        while (context?.Parent is { } parent) context = parent;
+        return context?.Logic ?? LogicalOperators.Eager;
+    }
 
     /// <summary>This context and its parents, the innermost first.</summary>
     internal IEnumerable<EvaluationContext> Chain()

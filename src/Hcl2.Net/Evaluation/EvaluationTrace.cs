@@ -25,7 +25,7 @@ internal static class EvaluationTrace
             var span = traversal.RootSpan;
             foreach (var step in traversal.Steps)
             {
-                var next = step.From(value, out var problem);
+                var next = step.From(value, EvaluationContext.LogicOf(context), out var problem);
                 if (problem is not null) break;
                 (value, span) = (next, Text.TextSpan.Over(span, step.Span));
             }

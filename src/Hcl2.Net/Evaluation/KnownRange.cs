@@ -1,3 +1,4 @@
+using Hcl2.Syntax;
 using Hcl2.Values;
 
 namespace Hcl2.Evaluation;
@@ -17,6 +18,22 @@ internal static class KnownRange
             HclTypeKind.Number => known with { Minimum = value.AsNumber, Maximum = value.AsNumber },
             HclTypeKind.List or HclTypeKind.Set or HclTypeKind.Map => known with { MinimumLength = value.Length, MaximumLength = value.Length },
             _ => known,
+        };
+    }
+
+    /// <summary>Whether a comparison of numbers holds, unknown ones included; null when that depends on what is unknown.</summary>
+    public static bool? Compare(BinaryOperator op, HclValue left, HclValue right)
+    {
+        var (one, other) = (Of(left), Of(right));
+        bool? isLess = one.Maximum < other.Minimum ? true : one.Minimum > other.Maximum ? false : null;
+        bool? isGreater = one.Minimum > other.Maximum ? true : one.Maximum < other.Minimum ? false : null;
+        if (left.IsKnown && right.IsKnown) (isLess, isGreater) = (left.AsNumber < right.AsNumber, left.AsNumber > right.AsNumber);
+        return op switch
+        {
+            BinaryOperator.Less => isLess,
+            BinaryOperator.LessOrEqual => isLess is { } less && HclOperators.IsEqual(left, right) is { } equal ? less || equal : null,
+            BinaryOperator.Greater => isGreater,
+            _ => isGreater is { } greater && HclOperators.IsEqual(left, right) is { } same ? greater || same : null,
         };
     }
 

@@ -1,6 +1,6 @@
 namespace Hcl2.Evaluation;
 
-/// <summary>How <c>&amp;&amp;</c> and <c>||</c> treat an error on one side.</summary>
+/// <summary>How <c>&amp;&amp;</c> and <c>||</c> treat an error on one side, and with it the version of HCL whose diagnostics are given.</summary>
 public enum LogicalOperators
 {
     /// <summary>Both sides are always evaluated and errors of either are reported: HCL 2.23, which the Depot CLI has.</summary>

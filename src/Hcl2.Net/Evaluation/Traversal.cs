@@ -20,7 +20,7 @@ public sealed record Traversal(SourceText Source, string RootName, TextSpan Root
     /// <exception cref="InvalidOperationException">There is a splat among the steps.</exception>
     public HclValue Resolve(EvaluationContext? context, DiagnosticBag diagnostics) =>
         context is not null && context.TryGetVariable(RootName, out var value)
-            ? Follow(value, diagnostics)
+            ? Follow(value, EvaluationContext.LogicOf(context), diagnostics)
             : Failed(NotFound(context), RootSpan, diagnostics);
 
     /// <summary>Goes all steps from a value.</summary>
@@ -28,11 +28,13 @@ public sealed record Traversal(SourceText Source, string RootName, TextSpan Root
     /// <param name="diagnostics">Takes what is wrong, at the step at fault.</param>
     /// <returns><see cref="HclValue.Dynamic"/> when there is no such part.</returns>
     /// <exception cref="InvalidOperationException">There is a splat among the steps.</exception>
-    public HclValue Follow(HclValue value, DiagnosticBag diagnostics)
+    public HclValue Follow(HclValue value, DiagnosticBag diagnostics) => Follow(value, LogicalOperators.Eager, diagnostics);
+
+    private HclValue Follow(HclValue value, LogicalOperators version, DiagnosticBag diagnostics)
     {
         foreach (var step in Steps)
         {
-            value = step.From(value, out var problem);
+            value = step.From(value, version, out var problem);
             if (problem is { } found) return Failed(found, step.Span, diagnostics);
         }
 
@@ -60,7 +62,7 @@ public sealed record Traversal(SourceText Source, string RootName, TextSpan Root
 public abstract record TraversalStep(TextSpan Span)
 {
     /// <summary>Goes the step from a value, as <see cref="ValueAccess"/> says.</summary>
-    internal abstract HclValue From(HclValue value, out Problem? problem);
+    internal abstract HclValue From(HclValue value, LogicalOperators version, out Problem? problem);
 }
 
 /// <summary><c>.name</c></summary>
@@ -68,7 +70,7 @@ public abstract record TraversalStep(TextSpan Span)
 /// <param name="Span">The step with its dot.</param>
 public sealed record AttributeStep(string Name, TextSpan Span) : TraversalStep(Span)
 {
-    internal override HclValue From(HclValue value, out Problem? problem) => ValueAccess.Attribute(value, Name, out problem);
+    internal override HclValue From(HclValue value, LogicalOperators version, out Problem? problem) => ValueAccess.Attribute(value, Name, out problem);
 }
 
 /// <summary><c>[key]</c> or the legacy <c>.0</c></summary>
@@ -76,13 +78,13 @@ public sealed record AttributeStep(string Name, TextSpan Span) : TraversalStep(S
 /// <param name="Span">The step with its brackets or dot.</param>
 public sealed record IndexStep(HclValue Key, TextSpan Span) : TraversalStep(Span)
 {
-    internal override HclValue From(HclValue value, out Problem? problem) => ValueAccess.Index(value, Key, out problem);
+    internal override HclValue From(HclValue value, LogicalOperators version, out Problem? problem) => ValueAccess.Index(value, Key, version, out problem);
 }
 
 /// <summary><c>[*]</c>, which leads to all elements; only <see cref="Parsing.SyntaxTree.ParseTraversalPartial"/> gives it.</summary>
 /// <param name="Span">The step with its brackets.</param>
 public sealed record SplatStep(TextSpan Span) : TraversalStep(Span)
 {
-    internal override HclValue From(HclValue value, out Problem? problem) =>
+    internal override HclValue From(HclValue value, LogicalOperators version, out Problem? problem) =>
         throw new InvalidOperationException("A path with a splat leads to several values. Go its steps one by one.");
 }

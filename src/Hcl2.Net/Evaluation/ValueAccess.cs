@@ -32,9 +32,10 @@ internal static class ValueAccess
     /// <summary>Takes an element of a list, tuple or map, or an attribute of an object.</summary>
     /// <param name="value">Known, unknown or null.</param>
     /// <param name="key">Any value; it is converted to what the collection needs.</param>
+    /// <param name="version">Before 2.24 nothing is said of the attributes of an unknown object.</param>
     /// <param name="problem">Why there is no such element; null when there is, or may be.</param>
     /// <returns>Its value with the marks of both; <see cref="HclValue.Dynamic"/> when there is none.</returns>
-    public static HclValue Index(HclValue value, HclValue key, out Problem? problem)
+    public static HclValue Index(HclValue value, HclValue key, LogicalOperators version, out Problem? problem)
     {
         problem = null;
         if (value.IsNull) return Failed(EvaluationProblems.NullIndex, out problem);
@@ -52,7 +53,7 @@ internal static class ValueAccess
 
         var isSequence = value.Type.Kind is HclTypeKind.List or HclTypeKind.Tuple;
         var converted = HclConvert.To(key, isSequence ? HclType.Number : HclType.String);
-        if (!converted.Succeeded) return Failed(EvaluationProblems.NoSuchElement(converted.Error), out problem);
+        if (!converted.Succeeded) return Failed(EvaluationProblems.NoSuchElement(converted.ErrorIn(version)), out problem);
         if (!converted.Value.IsKnown) return OfUnknownKey(value);
         if (isSequence) return Element(value, converted.Value, out problem);
 
@@ -64,6 +65,7 @@ internal static class ValueAccess
                 : Failed(EvaluationProblems.NoSuchElement(null), out problem);
         }
 
+        if (!value.IsKnown && version == LogicalOperators.Eager) return HclValue.Dynamic.WithMarksOf(value);
         if (value.Type.Attributes.TryGetValue(name, out var type)) return Entry(value, name, type);
 
         var hint = key.Type.Kind == HclTypeKind.Number ? " An object only supports looking up attributes by name, not by numeric index." : "";

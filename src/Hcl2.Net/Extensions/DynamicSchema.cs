@@ -22,6 +22,6 @@ internal static class DynamicSchema
 
     /// <summary>A schema, and dynamic blocks, and other things that are to be left out later.</summary>
     public static BodySchema Extended(BodySchema schema, IEnumerable<AttributeSchema> otherAttributes, IEnumerable<BlockSchema> otherBlocks) => new(
-        [.. schema.Attributes.Concat(otherAttributes).DistinctBy(static attribute => attribute.Name)],
+        [.. schema.Attributes, .. otherAttributes.Where(other => schema.Attribute(other.Name) is null)],
         [.. schema.Blocks.Append(new(Type, "type")).Concat(otherBlocks).DistinctBy(static block => block.Type)]);
 }

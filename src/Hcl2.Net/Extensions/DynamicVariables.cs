@@ -9,6 +9,8 @@ namespace Hcl2.Extensions;
 /// <summary>Finds the variables of bodies with dynamic blocks, as they are written: nothing is expanded.</summary>
 internal static class DynamicVariables
 {
+    private static readonly DecodeSpec Nothing = new TupleSpec([]);
+
     /// <summary>See <see cref="DynamicBlocks.Variables"/> and <see cref="DynamicBlocks.ExpansionVariables"/>.</summary>
     public static IEnumerable<Traversal> Of(HclBody body, DecodeSpec spec, Iteration? iteration, bool includesContent)
     {
@@ -42,9 +44,11 @@ internal static class DynamicVariables
     private static IEnumerable<Traversal> OfNested(string type, HclBody body, DecodeSpec spec, Iteration? iteration, bool includesContent)
     {
         if (spec.NestedIn(type) is { } nested) return Of(body, nested, iteration, includesContent);
+        if (!spec.ReadsAttributesOf(type)) return [];
 
         // Blocks whose arguments have any name.
-        return includesContent ? body.JustAttributes(new DiagnosticBag()).SelectMany(attribute => Outer(attribute.Expression, iteration)) : [];
+        var attributes = includesContent ? body.JustAttributes(new DiagnosticBag()) : [];
+        return attributes.SelectMany(attribute => Outer(attribute.Expression, iteration)).Concat(Of(body, Nothing, iteration, includesContent));
     }
 
     private static IEnumerable<Traversal> Outer(HclExpression expression, Iteration? iteration) =>

@@ -16,7 +16,8 @@ internal static class TokenSpacing
         for (var at = start + 1; at < end; at++)
         {
             var before = at - 2 >= start ? layout.Tokens[at - 2] : default;
-            layout.Blanks[at] = HasBlank(layout, before, layout.Tokens[at - 1], layout.Tokens[at]) ? 1 : 0;
+            var after = at + 1 < end ? layout.Tokens[at + 1] : default;
+            layout.Blanks[at] = HasBlank(layout, before, layout.Tokens[at - 1], layout.Tokens[at], after) ? 1 : 0;
         }
     }
 
@@ -24,13 +25,14 @@ internal static class TokenSpacing
     /// <param name="before">The token before the left one; the end of the file when there is none.</param>
     /// <param name="left">The token before the blank.</param>
     /// <param name="right">The token behind the blank.</param>
-    private static bool HasBlank(Layout layout, Token before, Token left, Token right)
+    /// <param name="after">The token behind the right one; the end of the file when there is none.</param>
+    private static bool HasBlank(Layout layout, Token before, Token left, Token right, Token after)
     {
         if (right.Kind == TokenKind.Newline) return false;
         if (left.Kind == TokenKind.Identifier && right.Kind is TokenKind.OpenParen or TokenKind.ColonColon) return false;
         if (left.Kind == TokenKind.ColonColon && right.Kind == TokenKind.Identifier) return false;
         // "1 .5" is an index and "1.5" a number.
-        if (left.Kind == TokenKind.Number && right.Kind == TokenKind.Dot) return true;
+        if (left.Kind == TokenKind.Number && right.Kind == TokenKind.Dot && after.Kind == TokenKind.Number) return true;
         if (left.Kind == TokenKind.Dot || right.Kind is TokenKind.Dot or TokenKind.Comma or TokenKind.Ellipsis) return false;
         if (left.Kind == TokenKind.Comma) return true;
         if (IsInsideTemplate(left.Kind, right.Kind)) return false;

@@ -9,18 +9,19 @@ internal static class CollectionFunctions
 
     public static IEnumerable<HclFunction> All(FunctionDialect dialect) =>
     [
-        Define.Function("length", LengthType, [Define.Any("collection") with { AllowUnknown = true, AllowDynamic = true }], Length),
-        Define.Function("element", a => ElementType(a, dialect), [Open("list"), Define.Of("index", HclType.Number)], Element, neverNull: false),
-        Define.Function("index", IndexType, [Open("collection"), Define.Any("key")], Index, neverNull: false),
-        Define.Function("hasindex", HasIndexType, [Open("collection"), Define.Any("key")], static (a, _) => HasIndex(a[0], a[1])),
+        Define.Function("length", LengthType, [Define.Parts("collection") with { AllowUnknown = true, AllowDynamic = true }], Length),
+        Define.Function("element", a => ElementType(a, dialect), [Define.Parts("list"), Define.Of("index", HclType.Number)], Element, neverNull: false),
+        Define.Function("index", IndexType, [WithUnknownParts("collection"), WithUnknownParts("key") with { AllowDynamic = true }], Index, neverNull: false),
+        Define.Function("hasindex", HasIndexType,
+            [WithUnknownParts("collection") with { AllowDynamic = true }, WithUnknownParts("key") with { AllowDynamic = true }], static (a, _) => HasIndex(a[0], a[1])),
         Define.Function("indexof", IndexOfType, [Define.Any("list"), Define.Any("value")], IndexOf),
-        Define.Function("contains", ContainsType, [Define.Any("list"), Define.Any("value")], Contains),
+        Define.Function("contains", HclType.Bool, [WithUnknownParts("list"), WithUnknownParts("value")], Contains),
         Define.Function("coalesce", CoalesceType, [], Coalesce, Define.Everything("vals")),
         Define.Function("coalescelist", CoalesceListType, [], CoalesceList, Define.Everything("vals")),
     ];
 
     /// <summary>A collection may have unknown elements: only those that are asked for matter.</summary>
-    private static HclParameter Open(string name) => Define.Any(name) with { AllowUnknown = true };
+    private static HclParameter WithUnknownParts(string name) => Define.Any(name) with { AllowUnknownParts = true };
 
     private static bool IsSequence(HclType type) => type.Kind is HclTypeKind.List or HclTypeKind.Tuple;
 
@@ -33,13 +34,11 @@ internal static class CollectionFunctions
     {
         if (a[0].Type.Kind == HclTypeKind.Tuple) return HclValue.Number(a[0].Type.Elements.Count);
         // Unknown elements of a set may turn out to be the same.
-        if (a[0].IsKnown && (a[0].IsWhollyKnown || a[0].Type.Kind != HclTypeKind.Set)) return HclValue.Number(a[0].Length);
+        if (a[0].IsKnown && (a[0].IsWhollyKnown || a[0].Type.Kind != HclTypeKind.Set || a[0].Length == 1)) return HclValue.Number(a[0].Length);
 
-        return HclValue.Unknown(HclType.Number, new Refinement
-        {
-            Minimum = a[0].IsKnown ? 1 : a[0].Refinement.MinimumLength,
-            Maximum = a[0].IsKnown ? a[0].Length : a[0].Refinement.MaximumLength,
-        });
+        var refinement = a[0].Refinement;
+        return HclValue.Unknown(HclType.Number, a[0].IsKnown ? new Refinement { Minimum = 1, Maximum = a[0].Length }
+            : new Refinement { Minimum = refinement.MinimumLength, Maximum = refinement.MaximumLength ?? long.MaxValue });
     }
 
     private static TypeResult ElementType(IReadOnlyList<HclValue> a, FunctionDialect dialect)
@@ -59,7 +58,6 @@ internal static class CollectionFunctions
 
     private static FunctionResult Element(IReadOnlyList<HclValue> a, HclType type)
     {
-        if (!a[0].IsKnown) return HclValue.Unknown(type);
         if (!WholeNumbers.TryGet(a[1], out var index)) return FunctionResult.Failed($"invalid index: {WholeNumbers.Required}");
         return a[0].Length == 0
             ? FunctionResult.Failed("cannot use element function with an empty list")
@@ -69,29 +67,27 @@ internal static class CollectionFunctions
     private static int Wrapped(long index, int length) => (int)(((index % length) + length) % length);
 
     private static TypeResult HasIndexType(IReadOnlyList<HclValue> a) =>
-        IsSequence(a[0].Type) || a[0].Type.Kind == HclTypeKind.Map ? HclType.Bool : TypeResult.Failed(WrongCollection);
+        IsSequence(a[0].Type) || a[0].Type.Kind is HclTypeKind.Map or HclTypeKind.Dynamic ? HclType.Bool : TypeResult.Failed(WrongCollection);
 
     private static FunctionResult HasIndex(HclValue collection, HclValue key)
     {
-        if (!collection.IsKnown && collection.Type.Kind != HclTypeKind.Tuple) return HclValue.Unknown(HclType.Bool);
         if (collection.Type.Kind == HclTypeKind.Map)
             return HclValue.Bool(key.Type.Kind == HclTypeKind.String && collection.Entries.ContainsKey(key.AsString));
 
-        var length = collection.Type.Kind == HclTypeKind.Tuple ? collection.Type.Elements.Count : collection.Length;
-        return HclValue.Bool(key.Type.Kind == HclTypeKind.Number && WholeNumbers.TryGet(key, out var index) && index >= 0 && index < length);
+        return HclValue.Bool(key.Type.Kind == HclTypeKind.Number && WholeNumbers.TryGet(key, out var index) && index >= 0 && index < collection.Length);
     }
 
     private static TypeResult IndexType(IReadOnlyList<HclValue> a)
     {
         var (type, key) = (a[0].Type, a[1]);
         if (type.Kind == HclTypeKind.Map)
-            return key.Type.Kind == HclTypeKind.String ? type.ElementType : TypeResult.Failed(1, "key for map must be string");
+            return key.Type.Kind is HclTypeKind.String or HclTypeKind.Dynamic ? type.ElementType : TypeResult.Failed("key for map must be string");
         if (!IsSequence(type)) return TypeResult.Failed(WrongCollection);
-        if (key.Type.Kind != HclTypeKind.Number)
-            return TypeResult.Failed(1, $"key for {(type.Kind == HclTypeKind.List ? "list" : "tuple")} must be number");
+        if (key.Type.Kind is not (HclTypeKind.Number or HclTypeKind.Dynamic))
+            return TypeResult.Failed($"key for {(type.Kind == HclTypeKind.List ? "list" : "tuple")} must be number");
         if (type.Kind == HclTypeKind.List) return type.ElementType;
         if (!key.IsKnown) return HclType.Dynamic;
-        if (!WholeNumbers.TryGet(key, out var index)) return TypeResult.Failed(WholeNumbers.Required);
+        if (!WholeNumbers.TryGet(key, out var index)) return TypeResult.Failed($"invalid key for tuple: {WholeNumbers.Required}");
         return index >= 0 && index < type.Elements.Count
             ? type.Elements[(int)index]
             : TypeResult.Failed($"key must be between 0 and {type.Elements.Count} inclusive");
@@ -99,7 +95,6 @@ internal static class CollectionFunctions
 
     private static FunctionResult Index(IReadOnlyList<HclValue> a, HclType type)
     {
-        if (!a[0].IsKnown) return HclValue.Unknown(type);
         if (!HasIndex(a[0], a[1]).Value!.AsBool) return FunctionResult.Failed("invalid index");
         if (a[0].Type.Kind == HclTypeKind.Map) return a[0].Entries[a[1].AsString];
         WholeNumbers.TryGet(a[1], out var index);
@@ -121,13 +116,20 @@ internal static class CollectionFunctions
         return FunctionResult.Failed("item not found");
     }
 
-    private static TypeResult ContainsType(IReadOnlyList<HclValue> a) =>
-        IsSequence(a[0].Type) || a[0].Type.Kind == HclTypeKind.Set
-            ? HclType.Bool
-            : TypeResult.Failed("argument must be list, tuple, or set");
+    private static FunctionResult Contains(IReadOnlyList<HclValue> a)
+    {
+        if (!IsSequence(a[0].Type) && a[0].Type.Kind != HclTypeKind.Set) return FunctionResult.Failed("argument must be list, tuple, or set");
 
-    private static FunctionResult Contains(IReadOnlyList<HclValue> a, HclType type) =>
-        HclValue.Bool(a[0].Elements.Any(element => HclOperators.IsEqual(element, a[1]) == true));
+        bool? found = false;
+        foreach (var element in a[0].Elements)
+        {
+            var isEqual = HclOperators.IsEqual(a[1], element);
+            if (isEqual == true) return HclValue.True;
+            found = isEqual is null ? null : found;
+        }
+
+        return found is null ? HclValue.Unknown(HclType.Bool) : HclValue.False;
+    }
 
     private static TypeResult CoalesceType(IReadOnlyList<HclValue> a) =>
         HclConvert.CommonType([.. a.Select(static v => v.Type)], isUnsafe: true) is { } common
@@ -141,7 +143,7 @@ internal static class CollectionFunctions
             if (!a[i].IsKnown) return HclValue.Unknown(type);
             if (a[i].IsNull) continue;
             var converted = HclConvert.To(a[i], type);
-            return converted.Succeeded ? converted.Value : FunctionResult.Failed(i, converted.Error);
+            return converted.Succeeded ? converted.Value : FunctionResult.Failed(null, converted);
         }
 
         return FunctionResult.Failed("no non-null arguments");

@@ -11,6 +11,9 @@ internal static class Define
     /// <summary>A parameter that takes values of every type.</summary>
     public static HclParameter Any(string name) => new(name, HclType.Dynamic);
 
+    /// <summary>A parameter whose values are looked into: parts that are unknown or marked stay as they are.</summary>
+    public static HclParameter Parts(string name) => Of(name, HclType.Dynamic) with { AllowUnknownParts = true, KeepsInnerMarks = true };
+
     /// <summary>A parameter that takes everything there is, null and unknown included.</summary>
     public static HclParameter Everything(string name) =>
         new(name, HclType.Dynamic) { AllowNull = true, AllowUnknown = true, AllowDynamic = true };
@@ -42,7 +45,8 @@ internal static class Define
     {
         for (var i = 0; i < arguments.Count; i++)
         {
-            if (!arguments[i].IsWhollyKnown && !(i < parameters.Length ? parameters[i] : variadic!).AllowUnknown) return false;
+            var parameter = i < parameters.Length ? parameters[i] : variadic!;
+            if (!arguments[i].IsWhollyKnown && !parameter.AllowUnknown && !parameter.AllowUnknownParts) return false;
         }
 
         return true;

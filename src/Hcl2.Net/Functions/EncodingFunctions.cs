@@ -1,4 +1,5 @@
 using System.Text;
+using Hcl2.Text;
 using Hcl2.Values;
 
 namespace Hcl2.Functions;
@@ -14,10 +15,33 @@ internal static class EncodingFunctions
         Define.Function("base64decode", HclType.String, [Define.Of("str", HclType.String)], static a => FromBase64(a[0].AsString)),
         Define.Text("urlencode", "str", UrlEncode),
         Define.Function("jsonencode", HclType.String,
-            [Define.Any("val") with { AllowNull = true, AllowDynamic = true }], static a => JsonWriter.Write(a[0])),
-        Define.Function("jsondecode", HclType.Dynamic, [Define.Of("str", HclType.String)], a => JsonReader.Read(a[0].AsString, dialect)),
+            [Define.Everything("val")], static a => a[0].IsWhollyKnown ? JsonWriter.Write(a[0]) : HclValue.Unknown(HclType.String, new Refinement { Prefix = JsonStart(a[0]) })),
+        Define.Function("jsondecode", static a => JsonType(a[0]), [Define.Of("str", HclType.String)], (a, _) => JsonReader.Read(a[0].AsString, dialect), neverNull: false),
         Define.Function("csvdecode", HclType.Dynamic, [Define.Of("str", HclType.String)], static a => Csv.Read(a[0].AsString)),
     ];
+
+    /// <summary>The character that the JSON of a value starts with; empty when it may be null or is not known.</summary>
+    private static string JsonStart(HclValue value) =>
+        !value.IsKnown && !value.Refinement.NotNull ? "" : value.Type.Kind switch
+        {
+            HclTypeKind.String => "\"",
+            HclTypeKind.Object or HclTypeKind.Map => "{",
+            HclTypeKind.Tuple or HclTypeKind.List or HclTypeKind.Set => "[",
+            _ => "",
+        };
+
+    /// <summary>The type that text with a known start can stand for.</summary>
+    private static TypeResult JsonType(HclValue text)
+    {
+        var start = text.IsKnown ? "" : text.Refinement.Prefix.Trim();
+        if (start.Length == 0 || start[0] is '{' or '[' or 'n') return HclType.Dynamic;
+        if (start[0] == '"') return HclType.String;
+        if (start[0] is 't' or 'f') return HclType.Bool;
+        if (char.IsAsciiDigit(start[0]) || start[0] is '-' or '.') return HclType.Number;
+
+        Rune.DecodeFromUtf16(start, out var first, out _);
+        return TypeResult.Failed(0, $"a JSON document cannot begin with the character {GoText.Quote(first)}");
+    }
 
     private static FunctionResult FromBase64(string text)
     {

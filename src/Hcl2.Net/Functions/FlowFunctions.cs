@@ -8,10 +8,10 @@ internal static class FlowFunctions
     public static IEnumerable<HclFunction> All { get; } =
     [
         Define.Function("try", static _ => HclType.Dynamic, [], Try, Closure("expressions"), neverNull: false),
-        Define.Function("can", HclType.Bool, [Closure("expression")], Can),
+        Define.Function("can", static _ => HclType.Bool, [Closure("expression")], static (a, _) => Can(a), neverNull: false),
         Define.Function("convert", ConvertType,
             [
-                Define.Everything("value"),
+                Define.Any("value") with { AllowNull = true, AllowDynamic = true, AllowUnknownParts = true },
                 Define.Of("type", HclClosure.ConstraintType) with { Kind = ArgumentKind.Constraint },
             ], Convert, neverNull: false),
     ];
@@ -46,7 +46,7 @@ internal static class FlowFunctions
     private static TypeResult ConvertType(IReadOnlyList<HclValue> a)
     {
         var converted = HclConvert.To(a[0], (HclType)a[1].AsCapsule);
-        return converted.Succeeded ? converted.Value.Type : TypeResult.Failed(0, converted.Error);
+        return converted.Succeeded ? converted.Value.Type : TypeResult.Failed(0, converted);
     }
 
     /// <summary>
@@ -56,6 +56,6 @@ internal static class FlowFunctions
     private static FunctionResult Convert(IReadOnlyList<HclValue> a, HclType type)
     {
         var converted = HclConvert.To(a[0], type);
-        return converted.Succeeded ? converted.Value : FunctionResult.Failed(0, converted.Error);
+        return converted.Succeeded ? converted.Value : FunctionResult.Failed(0, converted);
     }
 }

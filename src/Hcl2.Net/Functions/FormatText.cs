@@ -14,11 +14,11 @@ internal static class FormatText
     /// <param name="format">Text with verbs.</param>
     /// <param name="arguments">What the verbs stand for, in order.</param>
     /// <param name="text">Receives the result; has part of it after an error.</param>
-    /// <param name="error">What is wrong.</param>
     /// <param name="argument">The argument at fault, from 0; null when it is the format.</param>
-    public static bool TryAppend(string format, HclValue[] arguments, StringBuilder text, out string? error, out int? argument)
+    /// <returns>What is wrong; null when nothing is.</returns>
+    public static Conversion? Append(string format, HclValue[] arguments, StringBuilder text, out int? argument)
     {
-        (error, argument) = (null, null);
+        argument = null;
         var next = 1;
         var highest = 0;
         for (var position = 0; position < format.Length;)
@@ -36,22 +36,18 @@ internal static class FormatText
                 continue;
             }
 
-            var verb = Read(format, ref position, next, out error);
-            if (verb is null) return false;
+            if (Read(format, ref position, next, out var unreadable) is not { } verb) return Conversion.Failed(unreadable!);
             highest = Math.Max(highest, verb.Argument);
             next = verb.Argument + 1;
-            if (!TryAppend(verb, arguments, text, out error)) return false;
-            if (text.Length > Limits.Text)
-            {
-                error = Limits.TextError;
-                return false;
-            }
+            var formatted = Formatted(verb, arguments);
+            if (!formatted.Succeeded) return formatted;
+            text.Append(formatted.Value.AsString);
+            if (text.Length > Limits.Text) return Conversion.Failed(Limits.TextError);
         }
 
-        if (highest >= arguments.Length) return true;
-        error = $"too many arguments; {(highest == 0 ? "no verbs in format string" : $"only {highest} used by format string")}";
+        if (highest >= arguments.Length) return null;
         argument = highest;
-        return false;
+        return Conversion.Failed($"too many arguments; {(highest == 0 ? "no verbs in format string" : $"only {highest} used by format string")}");
     }
 
     /// <summary>Flags, argument in brackets, width, precision, letter: in this order.</summary>
@@ -65,6 +61,8 @@ internal static class FormatText
         if (position < format.Length && format[position] == '[')
         {
             position++;
+            // Arguments count from 1, and numbers have no zero before them.
+            if (position < format.Length && format[position] == '0') return Unreadable(format, position, out error);
             if (Number(format, ref position) is not { } index || position == format.Length || format[position] != ']')
                 return Unreadable(format, position, out error);
             argument = index;
@@ -117,35 +115,15 @@ internal static class FormatText
         return position > start ? (int)number : null;
     }
 
-    private static bool TryAppend(FormatVerb verb, HclValue[] arguments, StringBuilder text, out string? error)
+    private static Conversion Formatted(FormatVerb verb, HclValue[] arguments)
     {
-        error = null;
-        if (verb.Argument < 1 || verb.Argument > arguments.Length)
-        {
-            error = $"not enough arguments for {GoText.Quote(verb.Text)} at {verb.Offset}: need index {verb.Argument} but have {arguments.Length} total";
-            return false;
-        }
+        if (verb.Argument > arguments.Length)
+            return Conversion.Failed($"not enough arguments for {GoText.Quote(verb.Text)} at {verb.Offset}: need index {verb.Argument} but have {arguments.Length} total");
 
         var value = arguments[verb.Argument - 1];
-        if (verb.Mode != 'v' && value.IsNull)
-        {
-            error = "null value cannot be formatted";
-        }
-        else
-        {
-            var result = FormatValue.Format(verb, value);
-            if (result.Succeeded)
-            {
-                text.Append(result.Value.AsString);
-                return true;
-            }
-
-            error = result.Error;
-        }
-
-        error = error is null
-            ? $"unsupported format verb {GoText.Quote(new Rune(verb.Mode))} in {GoText.Quote(verb.Text)} at offset {verb.Offset}"
-            : $"unsupported value for {GoText.Quote(verb.Text)} at {verb.Offset}: {error}";
-        return false;
+        var result = verb.Mode != 'v' && value.IsNull ? Conversion.Failed("null value cannot be formatted") : FormatValue.Format(verb, value);
+        return result.Succeeded ? result
+            : result.Error is null ? Conversion.Failed($"unsupported format verb {GoText.Quote(new Rune(verb.Mode))} in {GoText.Quote(verb.Text)} at offset {verb.Offset}")
+            : result.Within($"unsupported value for {GoText.Quote(verb.Text)} at {verb.Offset}: ");
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Hcl2.Evaluation;
 using Hcl2.Values;
 
 namespace Hcl2.Functions;
@@ -23,9 +24,21 @@ public readonly record struct FunctionResult(HclValue? Value, string? Error, int
     /// <summary>The same as the implicit conversion.</summary>
     public static FunctionResult FromHclValue(HclValue value) => new(value, null, null);
 
+    /// <summary>What versions since 2.24 say instead of <see cref="Error"/>; null when it is the same.</summary>
+    internal string? NewerError { get; init; }
+
+    /// <summary>The error as one of the call as a whole, with words before it.</summary>
+    internal FunctionResult Within(string words) => new(null, words + Error, null) { NewerError = NewerError is null ? null : words + NewerError };
+
+    /// <summary>The error in the words of a version.</summary>
+    internal string? ErrorIn(LogicalOperators version) => version == LogicalOperators.ShortCircuit ? NewerError ?? Error : Error;
+
     /// <summary>An error of the call as a whole.</summary>
     public static FunctionResult Failed(string error) => new(null, error, null);
 
     /// <summary>An error of one argument.</summary>
     public static FunctionResult Failed(int argument, string error) => new(null, error, argument);
+
+    /// <summary>An argument or a part of it that does not convert.</summary>
+    internal static FunctionResult Failed(int? argument, Conversion failed) => new(null, failed.Error, argument) { NewerError = failed.NewerError };
 }

@@ -18,7 +18,7 @@ internal static class GoDuration
     public static bool TryParse(string text, out long nanoseconds, out string error)
     {
         nanoseconds = 0;
-        error = $"time: invalid duration {GoText.Quote(text)}";
+        error = $"time: invalid duration {GoText.QuoteBytes(text)}";
         var rest = text.AsSpan();
         var negative = !rest.IsEmpty && rest[0] == '-';
         if (!rest.IsEmpty && rest[0] is '+' or '-') rest = rest[1..];
@@ -35,13 +35,13 @@ internal static class GoDuration
             var length = rest.IndexOfAny(NumberParts) is var next && next < 0 ? rest.Length : next;
             if (length == 0)
             {
-                error = $"time: missing unit in duration {GoText.Quote(text)}";
+                error = $"time: missing unit in duration {GoText.QuoteBytes(text)}";
                 return false;
             }
 
             if (Unit(rest[..length]) is not { } unit)
             {
-                error = $"time: unknown unit {GoText.Quote(rest[..length].ToString())} in duration {GoText.Quote(text)}";
+                error = $"time: unknown unit {GoText.QuoteBytes(rest[..length].ToString())} in duration {GoText.QuoteBytes(text)}";
                 return false;
             }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hcl2.Values;
 
 namespace Hcl2.Functions;
@@ -47,24 +48,37 @@ public sealed class HclFunction
         {
             var parameter = ParameterAt(i)!;
             var conversion = HclConvert.To(arguments[i], parameter.Type);
-            if (!conversion.Succeeded) return FunctionResult.Failed(i, conversion.Error);
+            if (!conversion.Succeeded) return FunctionResult.Failed(i, conversion);
 
             var value = conversion.Value;
-            if (value.IsNull && !parameter.AllowNull) return FunctionResult.Failed(i, "argument must not be null");
-            if (value.ContainsMarks && !parameter.AllowMarked) value = value.UnmarkDeep(ref marks);
+            // Behind a value of which nothing is known nothing is checked any more.
+            if (value.IsNull && !parameter.AllowNull && !isDynamic) return FunctionResult.Failed(i, "argument must not be null");
+            if (value.ContainsMarks && !parameter.AllowMarked) value = parameter.KeepsInnerMarks ? Unmarked(value, ref marks) : value.UnmarkDeep(ref marks);
             isUnknown |= !value.IsKnown && !parameter.AllowUnknown;
             isDynamic |= value.Type.IsDynamic && !parameter.AllowDynamic;
             values[i] = value;
+        }
+
+        // Of what is unknown any part may show in the result later.
+        if (isUnknown || isDynamic)
+        {
+            foreach (var value in values) value.UnmarkDeep(ref marks);
         }
 
         var result = isDynamic ? HclValue.Dynamic : Evaluated(values, isUnknown);
         return result.Succeeded && !marks.IsEmpty ? result.Value.WithMarks(marks) : result;
     }
 
+    private static HclValue Unmarked(HclValue value, ref ImmutableHashSet<object> marks)
+    {
+        marks = marks.Union(value.Marks);
+        return value.Unmark();
+    }
+
     private FunctionResult Evaluated(HclValue[] values, bool isUnknown)
     {
         var type = ReturnType(values);
-        if (!type.Succeeded) return new(null, type.Error, type.Argument);
+        if (!type.Succeeded) return new(null, type.Error, type.Argument) { NewerError = type.NewerError };
         if (isUnknown) return Refined(HclValue.Unknown(type.Type));
 
         var result = Implementation(values, type.Type);

@@ -19,6 +19,12 @@ public sealed record HclParameter(string Name, HclType Type)
     /// <summary>Whether marked values reach the function; otherwise marks are taken away before and given to the result after.</summary>
     public bool AllowMarked { get; init; }
 
+    /// <summary>Whether marks inside a value stay where they are, and only those of the value itself are taken away and given to the result.</summary>
+    internal bool KeepsInnerMarks { get; init; }
+
+    /// <summary>Whether known values with unknown parts reach functions of this library; otherwise the result is unknown.</summary>
+    internal bool AllowUnknownParts { get; init; }
+
     /// <summary>How the evaluator hands over the argument.</summary>
     public ArgumentKind Kind { get; init; }
 }

@@ -116,12 +116,12 @@ internal ref struct JsonReader
     {
         var start = _position;
         TryTake('-');
-        if (!TryTake('0') && !TakeDigits()) return Unexpected(" in numeric literal");
-        if (TryTake('.') && !TakeDigits()) return Unexpected(" after decimal point in numeric literal");
+        if (!TryTake('0') && !TakeDigits()) return InNumber(" in numeric literal");
+        if (TryTake('.') && !TakeDigits()) return InNumber(" after decimal point in numeric literal");
         if (TryTake('e') || TryTake('E'))
         {
             if (!TryTake('+')) TryTake('-');
-            if (!TakeDigits()) return Unexpected(" in exponent of numeric literal");
+            if (!TakeDigits()) return InNumber(" in exponent of numeric literal");
         }
 
         return HclNumber.TryParse(_text.AsSpan(start, _position - start), out var number)
@@ -177,9 +177,15 @@ internal ref struct JsonReader
     private readonly FunctionResult Unexpected(string place)
     {
         if (_position >= _text.Length) return FunctionResult.Failed("EOF");
-        Rune.DecodeFromUtf16(_text.AsSpan(_position), out var rune, out _);
+        // As the original has it, which looks at bytes: the first of a character, as a character of Latin-1.
+        Rune.DecodeFromUtf16(_text.AsSpan(_position), out var character, out _);
+        Span<byte> bytes = stackalloc byte[4];
+        character.EncodeToUtf8(bytes);
+        var rune = new Rune(bytes[0]);
         return FunctionResult.Failed($"invalid character {(rune.Value == '\'' ? @"'\''" : rune.Value == '"' ? "'\"'" : GoText.Quote(rune))}{place}");
     }
+
+    private readonly FunctionResult InNumber(string place) => _position == _text.Length ? FunctionResult.Failed("unexpected EOF") : Unexpected(place);
 
     private bool TakeDigits()
     {

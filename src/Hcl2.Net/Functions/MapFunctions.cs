@@ -8,14 +8,13 @@ internal static class MapFunctions
 {
     public static IEnumerable<HclFunction> All { get; } =
     [
-        Define.Function("keys", KeysType, [Open("inputMap")], Keys),
-        Define.Function("values", ValuesType, [Open("mapping")], Values),
-        Define.Function("lookup", LookupType, [Open("inputMap"), Define.Of("key", HclType.String), Open("default")], Lookup, neverNull: false),
-        Define.Function("merge", MergeType, [], Merge, Define.Everything("maps"), neverNull: false),
-        Define.Function("zipmap", ZipType, [Define.Of("keys", HclType.List(HclType.String)), Open("values")], Zip),
+        Define.Function("keys", KeysType, [Define.Parts("inputMap") with { AllowUnknown = true }], Keys),
+        Define.Function("values", ValuesType, [Define.Parts("mapping")], (a, type) => SequenceFunctions.Sequence(type, a[0].Entries.Values)),
+        Define.Function("lookup", LookupType,
+            [Define.Parts("inputMap"), Define.Of("key", HclType.String), Define.Parts("default") with { AllowMarked = true }], Lookup, neverNull: false),
+        Define.Function("merge", MergeType, [], Merge, Define.Parts("maps") with { AllowNull = true, AllowDynamic = true }),
+        Define.Function("zipmap", ZipType, [Define.Of("keys", HclType.List(HclType.String)) with { AllowUnknownParts = true }, Define.Parts("values")], Zip),
     ];
-
-    private static HclParameter Open(string name) => Define.Any(name) with { AllowUnknown = true };
 
     private static TypeResult KeysType(IReadOnlyList<HclValue> a) => a[0].Type.Kind switch
     {
@@ -37,9 +36,6 @@ internal static class MapFunctions
         _ => TypeResult.Failed("values() requires a map as the first argument"),
     };
 
-    private static FunctionResult Values(IReadOnlyList<HclValue> a, HclType type) =>
-        a[0].IsKnown ? SequenceFunctions.Sequence(type, a[0].Entries.Values) : HclValue.Unknown(type);
-
     private static TypeResult LookupType(IReadOnlyList<HclValue> a)
     {
         var type = a[0].Type;
@@ -53,10 +49,10 @@ internal static class MapFunctions
 
     private static FunctionResult Lookup(IReadOnlyList<HclValue> a, HclType type)
     {
-        if (!a[0].IsKnown) return HclValue.Unknown(type);
+        if (!a[0].IsWhollyKnown) return HclValue.Unknown(type);
         if (a[0].Entries.TryGetValue(a[1].AsString, out var found)) return found;
         var fallback = HclConvert.To(a[2], type);
-        return fallback.Succeeded ? fallback.Value : FunctionResult.Failed(2, fallback.Error);
+        return fallback.Succeeded ? fallback.Value : FunctionResult.Failed(null, fallback);
     }
 
     /// <summary>A map when all arguments are maps of one type, an object of the attributes there are otherwise.</summary>
@@ -92,7 +88,6 @@ internal static class MapFunctions
 
     private static FunctionResult Merge(IReadOnlyList<HclValue> a, HclType type)
     {
-        if (a.Any(static map => !map.IsKnown)) return HclValue.Unknown(type);
         // Nulls without a type merge to an empty object; those with one stay null, where the original breaks its own promise.
         if (type != HclType.Dynamic && a.Count > 0 && a.All(static map => map.IsNull)) return HclValue.Null(type);
 
@@ -111,19 +106,19 @@ internal static class MapFunctions
     {
         var type = a[1].Type;
         if (type.Kind == HclTypeKind.List) return HclType.Map(type.ElementType);
-        if (type.Kind != HclTypeKind.Tuple) return TypeResult.Failed(1, "values argument must be a list or tuple value");
+        if (type.Kind != HclTypeKind.Tuple) return TypeResult.Failed("values argument must be a list or tuple value");
         if (!a[0].IsWhollyKnown) return HclType.Dynamic;
         if (a[0].Length != type.Elements.Count) return TypeResult.Failed(LengthError(a[0].Length, type.Elements.Count));
-        if (NullKey(a[0]) is { } position) return TypeResult.Failed(0, $"element {position} is null; a null string cannot be a key");
+        if (NullKey(a[0]) is { } error) return TypeResult.Failed(error);
 
         return HclType.Object(a[0].Elements.Zip(type.Elements, static (key, element) => KeyValuePair.Create(key.AsString, element)));
     }
 
     private static FunctionResult Zip(IReadOnlyList<HclValue> a, HclType type)
     {
-        if (!a[1].IsKnown) return HclValue.Unknown(type);
+        if (!a[0].IsWhollyKnown) return HclValue.Unknown(type);
         if (a[0].Length != a[1].Length) return FunctionResult.Failed(LengthError(a[0].Length, a[1].Length));
-        if (NullKey(a[0]) is { } position) return FunctionResult.Failed(0, $"element {position} is null; a null string cannot be a key");
+        if (NullKey(a[0]) is { } error) return FunctionResult.Failed(error);
 
         var entries = a[0].Elements.Zip(a[1].Elements, static (key, value) => KeyValuePair.Create(key.AsString, value));
         return type.Kind == HclTypeKind.Map ? HclValue.Map(type.ElementType, entries) : HclValue.Object(entries);
@@ -131,11 +126,11 @@ internal static class MapFunctions
 
     private static string LengthError(int keys, int values) => $"number of keys ({keys}) does not match number of values ({values})";
 
-    private static int? NullKey(HclValue keys)
+    private static string? NullKey(HclValue keys)
     {
         for (var i = 0; i < keys.Length; i++)
         {
-            if (keys.Elements[i].IsNull) return i;
+            if (keys.Elements[i].IsNull) return $"keys list has null value at index {i}";
         }
 
         return null;

@@ -14,7 +14,7 @@ internal static class RegexFunctions
 
     public static IEnumerable<HclFunction> All { get; } =
     [
-        Define.Function("regex", static a => ResultType(a), [Text("pattern"), Text("string")], First, neverNull: false),
+        Define.Function("regex", static a => ResultType(a), [Text("pattern"), Text("string")], First),
         Define.Function("regexall", static a => ResultType(a) is { Type: { } type } ? HclType.List(type) : ResultType(a),
             [Text("pattern"), Text("string")], Every),
         Define.Function("regex_replace", HclType.String, [Text("str"), Text("pattern"), Text("replace")], Replace),
@@ -135,7 +135,7 @@ internal static class RegexFunctions
             }
             else if (Reference(template, position, out var name) is var length and > 0)
             {
-                if (Index(pattern, name) is { } group && match[2 * group] >= 0) result.Append(text, match[2 * group], match[(2 * group) + 1] - match[2 * group]);
+                if (Index(pattern, name, match) is { } group) result.Append(text, match[2 * group], match[(2 * group) + 1] - match[2 * group]);
                 position += length;
             }
             else
@@ -159,13 +159,14 @@ internal static class RegexFunctions
         return end - dollar + (inBraces ? 1 : 0);
     }
 
-    private static int? Index(Pattern pattern, string name)
+    /// <summary>The group of a number or, of those with a name, the first that has a part in the match.</summary>
+    private static int? Index(Pattern pattern, string name, int[] match)
     {
         if (name.All(char.IsAsciiDigit))
-            return name.Length < 9 && int.Parse(name, null) is var index && index < pattern.GroupNames.Count ? index : null;
+            return name.Length < 9 && int.Parse(name, null) is var index && index < pattern.GroupNames.Count && match[2 * index] >= 0 ? index : null;
         for (var i = 1; i < pattern.GroupNames.Count; i++)
         {
-            if (pattern.GroupNames[i] == name) return i;
+            if (pattern.GroupNames[i] == name && match[2 * i] >= 0) return i;
         }
 
         return null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hcl2.Values;
 
 namespace Hcl2.Functions;
@@ -5,21 +6,21 @@ namespace Hcl2.Functions;
 /// <summary>Lists and tuples that become other lists and tuples.</summary>
 internal static class SequenceFunctions
 {
+    private const string NotFlat = "can only flatten lists, sets and tuples";
+
     public static IEnumerable<HclFunction> All { get; } =
     [
-        Define.Function("concat", ConcatType, [], Concat, Define.Any("seqs") with { AllowUnknown = true }),
+        Define.Function("concat", ConcatType, [], Concat, Define.Parts("seqs")),
         Define.Function("compact", HclType.List(HclType.String), [Define.Of("list", HclType.List(HclType.String))], a =>
             HclValue.List(HclType.String, a[0].Elements.Where(static e => !e.IsNull && e.AsString.Length > 0))),
         Define.Function("distinct", static a => a[0].Type, [Define.Of("list", HclType.List(HclType.Dynamic))], (a, type) =>
             HclValue.List(type.ElementType, a[0].Elements.Distinct())),
         Define.Function("chunklist", static a => HclType.List(a[0].Type),
-            [Define.Of("list", HclType.List(HclType.Dynamic)), Define.Of("size", HclType.Number)], Chunks),
-        Define.Function("flatten", FlattenType, [Define.Any("list")], (a, type) =>
-            HclValue.Tuple(Flattened(a[0]))),
-        Define.Function("reverselist", ReverseType, [Define.Any("list")], (a, type) => Sequence(type, a[0].Elements.Reverse())),
-        Define.Function("slice", SliceType,
-            [Define.Any("list") with { AllowUnknown = true }, Define.Of("start_index", HclType.Number), Define.Of("end_index", HclType.Number)], Slice),
-        Define.Function("sort", HclType.List(HclType.String), [Define.Of("list", HclType.List(HclType.String))], Sort),
+            [Define.Parts("list") with { Type = HclType.List(HclType.Dynamic) }, Define.Of("size", HclType.Number)], Chunks),
+        Define.Function("flatten", FlattenType, [Define.Parts("list")], (a, _) => Flatten(a[0])),
+        Define.Function("reverselist", ReverseType, [Define.Parts("list")], (a, type) => Sequence(type, a[0].Elements.Reverse())),
+        Define.Function("slice", SliceType, [Define.Parts("list"), Define.Of("start_index", HclType.Number), Define.Of("end_index", HclType.Number)], Slice),
+        Define.Function("sort", HclType.List(HclType.String), [Define.Of("list", HclType.List(HclType.String)) with { AllowUnknown = true }], Sort),
         Define.Function("range", HclType.List(HclType.Number), [], Range, Define.Of("params", HclType.Number)),
     ];
 
@@ -48,35 +49,69 @@ internal static class SequenceFunctions
 
     private static FunctionResult Concat(IReadOnlyList<HclValue> a, HclType type)
     {
-        if (a.Any(static v => !v.IsKnown)) return HclValue.Unknown(type);
         if (a.Sum(static v => (long)v.Length) > Limits.Elements) return FunctionResult.Failed(Limits.ElementsError);
 
-        var all = type.Kind == HclTypeKind.List ? a.Select(v => HclConvert.To(v, type).Value!) : a;
-        return Sequence(type, all.SelectMany(static v => v.Elements));
+        var elements = new List<HclValue>();
+        for (var i = 0; i < a.Count; i++)
+        {
+            var converted = type.Kind == HclTypeKind.List ? HclConvert.To(a[i], type) : Conversion.Of(a[i]);
+            if (!converted.Succeeded) return FunctionResult.Failed(i, converted);
+            elements.AddRange(converted.Value.Elements);
+        }
+
+        return Sequence(type, elements);
     }
 
     private static FunctionResult Chunks(IReadOnlyList<HclValue> a, HclType type)
     {
-        if (a[0].Length == 0) return HclValue.List(type.ElementType, []);
         if (!WholeNumbers.TryGetClamped(a[1], out var size)) return FunctionResult.Failed($"invalid size: {WholeNumbers.Required}");
         if (size < 0) return FunctionResult.Failed("the size argument must be positive");
+        if (a[0].Length == 0) return HclValue.List(type.ElementType, []);
 
         var chunks = size == 0 ? [[.. a[0].Elements]] : a[0].Elements.Chunk(size);
         return HclValue.List(type.ElementType, chunks.Select(chunk => HclValue.List(type.ElementType.ElementType, chunk)));
     }
 
-    private static TypeResult FlattenType(IReadOnlyList<HclValue> a)
+    private static TypeResult FlattenType(IReadOnlyList<HclValue> a) =>
+        !a[0].IsWhollyKnown ? HclType.Dynamic
+        : !IsSequence(a[0]) ? TypeResult.Failed(NotFlat)
+        : HclType.Tuple(Flat(a[0]).Elements.Select(static e => e.Type));
+
+    private static FunctionResult Flatten(HclValue sequence)
     {
-        if (a[0].Type.Kind is not (HclTypeKind.List or HclTypeKind.Set or HclTypeKind.Tuple))
-            return TypeResult.Failed("can only flatten lists, sets and tuples");
-        return a[0].IsWhollyKnown ? HclType.Tuple(Flattened(a[0]).Select(static e => e.Type)) : HclType.Dynamic;
+        // As the original has it, which looks at the type only when all is known.
+        if (!IsSequence(sequence)) return sequence.IsWhollyKnown ? FunctionResult.Failed(NotFlat) : HclValue.Dynamic;
+
+        var (elements, marks, isKnown) = Flat(sequence);
+        return (isKnown ? HclValue.Tuple(elements) : HclValue.Dynamic).WithMarks(marks);
     }
 
-    private static IEnumerable<HclValue> Flattened(HclValue sequence) =>
-        sequence.Elements.SelectMany(static element =>
-            !element.IsNull && element.Type.Kind is HclTypeKind.List or HclTypeKind.Set or HclTypeKind.Tuple && element.CanIterate
-                ? Flattened(element)
-                : [element]);
+    /// <summary>The elements with those of sequences in their place; marks of the sequences, but not of what is in them; and whether all is known that counts.</summary>
+    private static (List<HclValue> Elements, ImmutableHashSet<object> Marks, bool IsKnown) Flat(HclValue sequence)
+    {
+        var elements = new List<HclValue>();
+        var marks = sequence.Marks;
+        // Two unknown elements of a set may turn out to be one.
+        var isKnown = sequence.Type.Kind != HclTypeKind.Set || sequence.IsWhollyKnown || sequence.Length == 1;
+        foreach (var element in sequence.Elements)
+        {
+            if (!IsSequence(element))
+            {
+                isKnown &= element.IsKnown || !element.Type.IsDynamic;
+                elements.Add(element);
+                continue;
+            }
+
+            var (inner, innerMarks, isInnerKnown) = element.IsKnown ? Flat(element) : ([], element.Marks, false);
+            elements.AddRange(inner);
+            marks = marks.Union(innerMarks);
+            isKnown &= isInnerKnown;
+        }
+
+        return (elements, marks, isKnown);
+    }
+
+    private static bool IsSequence(HclValue value) => !value.IsNull && value.Type.Kind is HclTypeKind.List or HclTypeKind.Set or HclTypeKind.Tuple;
 
     private static TypeResult ReverseType(IReadOnlyList<HclValue> a) => a[0].Type.Kind switch
     {
@@ -95,31 +130,38 @@ internal static class SequenceFunctions
         }
 
         if (type.Kind is not (HclTypeKind.List or HclTypeKind.Tuple)) return TypeResult.Failed(0, "must be a list or tuple value");
-        if (!a[1].IsKnown || !a[2].IsKnown || (!a[0].IsKnown && type.Kind == HclTypeKind.List))
-            return type.Kind == HclTypeKind.List ? type : HclType.Dynamic;
-
-        var length = type.Kind == HclTypeKind.Tuple ? type.Elements.Count : a[0].Length;
+        int? length = type.Kind == HclTypeKind.Tuple ? type.Elements.Count : a[0].IsKnown ? a[0].Length : null;
         if (SliceError(a, length) is { } error) return error;
+        if (type.Kind == HclTypeKind.List) return type;
+        if (!a[1].IsKnown || !a[2].IsKnown) return HclType.Dynamic;
+
         WholeNumbers.TryGetClamped(a[1], out var start);
         WholeNumbers.TryGetClamped(a[2], out var end);
-        return type.Kind == HclTypeKind.List ? type : HclType.Tuple(type.Elements.Skip(start).Take(end - start));
+        return HclType.Tuple(type.Elements.Skip(start).Take(end - start));
     }
 
-    private static TypeResult? SliceError(IReadOnlyList<HclValue> a, int length)
+    private static TypeResult? SliceError(IReadOnlyList<HclValue> a, int? length)
     {
-        if (!WholeNumbers.TryGetClamped(a[1], out var start)) return TypeResult.Failed(1, $"invalid start index: {WholeNumbers.Required}");
-        if (!WholeNumbers.TryGetClamped(a[2], out var end)) return TypeResult.Failed(2, $"invalid end index: {WholeNumbers.Required}");
-        if (start < 0) return TypeResult.Failed(1, "start index must not be less than zero");
-        if (start > length) return TypeResult.Failed(1, "start index must not be greater than the length of the list");
-        if (end < 0) return TypeResult.Failed(2, "end index must not be less than zero");
-        if (end > length) return TypeResult.Failed(2, "end index must not be greater than the length of the list");
-        return start > end ? TypeResult.Failed(1, "start index must not be greater than end index") : default(TypeResult?);
+        var (start, end) = (0, 0);
+        if (a[1].IsKnown)
+        {
+            if (!WholeNumbers.TryGetClamped(a[1], out start)) return TypeResult.Failed(1, $"invalid start index: {WholeNumbers.Required}");
+            if (start < 0) return TypeResult.Failed(1, "start index must not be less than zero");
+            if (start > length) return TypeResult.Failed(1, "start index must not be greater than the length of the list");
+        }
+
+        if (a[2].IsKnown)
+        {
+            if (!WholeNumbers.TryGetClamped(a[2], out end)) return TypeResult.Failed(2, $"invalid end index: {WholeNumbers.Required}");
+            if (end < 0) return TypeResult.Failed(2, "end index must not be less than zero");
+            if (end > length) return TypeResult.Failed(2, "end index must not be greater than the length of the list");
+        }
+
+        return a[1].IsKnown && a[2].IsKnown && start > end ? TypeResult.Failed(1, "start index must not be greater than end index") : default(TypeResult?);
     }
 
     private static FunctionResult Slice(IReadOnlyList<HclValue> a, HclType type)
     {
-        if (!a[0].IsKnown) return HclValue.Unknown(type);
-
         WholeNumbers.TryGetClamped(a[1], out var start);
         WholeNumbers.TryGetClamped(a[2], out var end);
         return Sequence(type, a[0].Elements.Skip(start).Take(end - start));
@@ -127,6 +169,13 @@ internal static class SequenceFunctions
 
     private static FunctionResult Sort(IReadOnlyList<HclValue> a)
     {
+        if (!a[0].IsWhollyKnown)
+        {
+            // The order is not known, but how many they are.
+            var (least, most) = a[0].IsKnown ? (a[0].Length, a[0].Length) : (a[0].Refinement.MinimumLength, a[0].Refinement.MaximumLength);
+            return HclValue.Unknown(a[0].Type, new Refinement { MinimumLength = least, MaximumLength = most });
+        }
+
         for (var i = 0; i < a[0].Length; i++)
         {
             if (a[0].Elements[i].IsNull) return FunctionResult.Failed($"given list element {i} is null; a null string cannot be sorted");
@@ -142,7 +191,7 @@ internal static class SequenceFunctions
         var start = a.Count == 1 ? HclNumber.Zero : a[0].AsNumber;
         var end = a.Count == 1 ? a[0].AsNumber : a[1].AsNumber;
         var step = a.Count == 3 ? a[2].AsNumber : end < start ? new HclNumber(-1) : HclNumber.One;
-        if (a.Count == 3 && step.Sign > 0 && end < start) return FunctionResult.Failed(1, "end must be greater than start when step is positive");
+        if (a.Count == 3 && step.Sign >= 0 && end < start) return FunctionResult.Failed(1, "end must be greater than start when step is positive");
         if (a.Count == 3 && step.Sign < 0 && end > start) return FunctionResult.Failed(1, "end must be less than start when step is negative");
 
         var values = new List<HclValue>();

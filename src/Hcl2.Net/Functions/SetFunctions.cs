@@ -9,20 +9,28 @@ internal static class SetFunctions
 
     public static IEnumerable<HclFunction> All { get; } =
     [
-        Define.Function("sethaselement", HclType.Bool, [Define.Of("set", AnySet), Define.Any("elem")],
-            static a => HclValue.Bool(a[0].Elements.Any(element => HclOperators.IsEqual(element, a[1]) == true))),
-        Many("setunion", static (left, right) => left.Union(right)),
+        Define.Function("sethaselement", HclType.Bool, [Set("set"), Define.Any("elem") with { AllowUnknownParts = true, AllowDynamic = true }], HasElement),
+        Many("setunion", static (left, right) => left.Concat(right), allowUnknownParts: true),
         Many("setintersection", static (left, right) => left.Intersect(right)),
         Many("setsymmetricdifference", static (left, right) => left.Except(right).Concat(right.Except(left))),
-        Define.Function("setsubtract", CommonSet, [Define.Of("a", AnySet), Define.Of("b", AnySet)],
-            static (a, type) => Folded(a, type, static (left, right) => left.Except(right))),
-        Define.Function("setproduct", ProductType, [], Product, Define.Any("sets")),
+        Define.Function("setsubtract", CommonSet, [Set("a"), Set("b")],
+            static (a, type) => Folded(a, type, static (left, right) => left.Except(right), allowUnknownParts: false)),
+        Define.Function("setproduct", ProductType, [], Product, Define.Parts("sets") with { AllowUnknown = true }),
     ];
 
     private delegate IEnumerable<HclValue> Operation(IReadOnlyCollection<HclValue> left, IReadOnlyCollection<HclValue> right);
 
-    private static HclFunction Many(string name, Operation operation) =>
-        Define.Function(name, CommonSet, [Define.Of("first_set", AnySet)], (a, type) => Folded(a, type, operation), Define.Of("other_sets", AnySet));
+    private static HclParameter Set(string name) => Define.Of(name, AnySet) with { AllowUnknownParts = true };
+
+    private static HclFunction Many(string name, Operation operation, bool allowUnknownParts = false) =>
+        Define.Function(name, CommonSet, [Set("first_set")], (a, type) => Folded(a, type, operation, allowUnknownParts), Set("other_sets"));
+
+    private static FunctionResult HasElement(IReadOnlyList<HclValue> a)
+    {
+        if (!a[1].Type.Equals(a[0].Type.ElementType)) return HclValue.False;
+        if (a[0].Elements.Any(element => HclOperators.IsEqual(element, a[1]) == true)) return HclValue.True;
+        return a[0].IsWhollyKnown ? HclValue.False : HclValue.Unknown(HclType.Bool);
+    }
 
     private static TypeResult CommonSet(IReadOnlyList<HclValue> a)
     {
@@ -35,13 +43,15 @@ internal static class SetFunctions
             : TypeResult.Failed("given sets must all have compatible element types");
     }
 
-    private static FunctionResult Folded(IReadOnlyList<HclValue> a, HclType type, Operation operation)
+    private static FunctionResult Folded(IReadOnlyList<HclValue> a, HclType type, Operation operation, bool allowUnknownParts)
     {
         IReadOnlyCollection<HclValue>? result = null;
         for (var i = 0; i < a.Count; i++)
         {
             var converted = HclConvert.To(a[i], type);
-            if (!converted.Succeeded) return FunctionResult.Failed(i, converted.Error);
+            if (!converted.Succeeded) return FunctionResult.Failed(i, converted);
+            // What an unknown element turns out to be may add to the result or take from it.
+            if (!allowUnknownParts && !converted.Value.IsWhollyKnown) return HclValue.Unknown(type);
             result = result is null ? converted.Value.Elements : [.. operation(result, converted.Value.Elements)];
         }
 
@@ -70,6 +80,8 @@ internal static class SetFunctions
 
     private static FunctionResult Product(IReadOnlyList<HclValue> a, HclType type)
     {
+        if (a.Any(static set => !HasLength(set))) return HclValue.Unknown(type, ProductLength(a));
+
         var total = a.Aggregate(1.0, static (count, set) => count * set.Length);
         if (total * a.Count > Limits.Elements) return FunctionResult.Failed(Limits.ElementsError);
 
@@ -81,7 +93,7 @@ internal static class SetFunctions
             foreach (var value in a[i].Elements)
             {
                 var converted = HclConvert.To(value, element);
-                if (!converted.Succeeded) return FunctionResult.Failed(i, converted.Error);
+                if (!converted.Succeeded) return FunctionResult.Failed(i, converted);
                 column.Add(converted.Value);
             }
 
@@ -91,5 +103,21 @@ internal static class SetFunctions
         var tuples = rows.Select(static row => HclValue.Tuple(row)).ToArray();
         var rowType = tuples.Length > 0 ? tuples[0].Type : type.ElementType;
         return type.Kind == HclTypeKind.Set ? HclValue.Set(rowType, tuples) : HclValue.List(rowType, tuples);
+    }
+
+    private static bool HasLength(HclValue sequence) =>
+        sequence.IsKnown && (sequence.Type.Kind != HclTypeKind.Set || sequence.IsWhollyKnown || sequence.Length == 1);
+
+    /// <summary>How many tuples there can be; bounds beyond some thousands are of no use.</summary>
+    private static Refinement ProductLength(IReadOnlyList<HclValue> a)
+    {
+        var most = 1;
+        foreach (var set in a)
+        {
+            var length = set.Type.Kind == HclTypeKind.Tuple ? set.Type.Elements.Count : set.IsKnown ? set.Length : set.Refinement.MaximumLength;
+            if (length is not <= 1024 || (most *= length.Value) > 2048) return Refinement.None;
+        }
+
+        return new() { MinimumLength = Math.Min(most, 1), MaximumLength = most };
     }
 }

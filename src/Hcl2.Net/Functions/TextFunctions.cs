@@ -18,7 +18,7 @@ internal static class TextFunctions
         Two("trimprefix", "prefix", static (s, prefix) => s.StartsWith(prefix, StringComparison.Ordinal) ? s[prefix.Length..] : s),
         Two("trimsuffix", "suffix", static (s, suffix) => s.EndsWith(suffix, StringComparison.Ordinal) ? s[..^suffix.Length] : s),
         Define.Text("reverse", "str", Reverse),
-        Define.Function("strlen", HclType.Number, [Text("str")], static a => HclValue.Number(Graphemes.Count(a[0].AsString))),
+        Define.Function("strlen", HclType.Number, [Text("str") with { AllowUnknown = true, AllowDynamic = true }], static a => Length(a[0])),
         Define.Function("substr", HclType.String, [Text("str"), Define.Of("offset", HclType.Number), Define.Of("length", HclType.Number)], Substring),
         Define.Function("indent", HclType.String, [Define.Of("spaces", HclType.Number), Text("str")], Indent),
         Define.Function("replace", HclType.String, [Text("str"), Text("substr"), Text("replace")],
@@ -29,6 +29,10 @@ internal static class TextFunctions
         Define.Text("dirname", "path", SlashPath.Directory),
         Define.Text("sanitize", "name", Sanitize),
     ];
+
+    private static HclValue Length(HclValue text) => text.IsKnown
+        ? HclValue.Number(Graphemes.Count(text.AsString))
+        : HclValue.Unknown(HclType.Number, new Refinement { NotNull = true, Minimum = Graphemes.Count(text.Refinement.Prefix) });
 
     private static HclParameter Text(string name) => Define.Of(name, HclType.String);
 

@@ -11,7 +11,7 @@ internal static class TimeFunctions
     public static IEnumerable<HclFunction> All(FunctionDialect dialect) =>
     [
         Define.Function("formatdate", HclType.String, [Text("format"), Text("time")], static a => FormatDate(a[0].AsString, a[1].AsString)),
-        Define.Function("timeadd", HclType.String, [Text("timestamp"), Text("duration")], TimeAdd),
+        Define.Function("timeadd", static _ => HclType.String, [Text("timestamp"), Text("duration")], static (a, _) => TimeAdd(a), neverNull: false),
         Define.Function("timestamp", HclType.String, [], static _ => HclValue.String(HclDateTime.Now().ToRfc3339())),
         .. dialect == FunctionDialect.Buildx ? Newer : [],
     ];

@@ -20,9 +20,15 @@ public readonly record struct TypeResult(HclType? Type, string? Error, int? Argu
     /// <summary>The same as the implicit conversion.</summary>
     public static TypeResult FromHclType(HclType type) => new(type, null, null);
 
+    /// <summary>What versions since 2.24 say instead of <see cref="Error"/>; null when it is the same.</summary>
+    internal string? NewerError { get; init; }
+
     /// <summary>An error of the call as a whole.</summary>
     public static TypeResult Failed(string error) => new(null, error, null);
 
     /// <summary>An error of one argument.</summary>
     public static TypeResult Failed(int argument, string error) => new(null, error, argument);
+
+    /// <summary>An argument or a part of it that does not convert.</summary>
+    internal static TypeResult Failed(int? argument, Conversion failed) => new(null, failed.Error, argument) { NewerError = failed.NewerError };
 }

@@ -9,9 +9,10 @@ namespace Hcl2.Json;
 /// <summary>A JSON value as an expression: strings are templates where there is a context, and plain text where there is none.</summary>
 internal sealed class JsonExpression(SourceText source, JsonNode node) : HclExpression(source, Bytes(source, node.Place))
 {
-    // Parsed once; evaluated as often as somebody asks.
-    private ExpressionSyntax? _template;
-    private DiagnosticBag? _templateDiagnostics;
+    // Made once; asked for as often as somebody evaluates or looks for variables.
+    private SyntaxTree<ExpressionSyntax>? _template;
+    private IReadOnlyList<HclExpression>? _list;
+    private IReadOnlyList<KeyValuePair<HclExpression, HclExpression>>? _map;
 
     public override TextSpan StartSpan => Bytes(Source, node.Start);
 
@@ -20,10 +21,10 @@ internal sealed class JsonExpression(SourceText source, JsonNode node) : HclExpr
     public override SourceSpan StartLocation => node.Start;
 
     public override IReadOnlyList<HclExpression>? AsList() =>
-        node is JsonArray array ? [.. array.Elements.Select(element => new JsonExpression(Source, element))] : null;
+        node is JsonArray array ? _list ??= [.. array.Elements.Select(element => new JsonExpression(Source, element))] : null;
 
     public override IReadOnlyList<KeyValuePair<HclExpression, HclExpression>>? AsMap() => node is JsonObject whole
-        ? [.. whole.Properties.Select(property => KeyValuePair.Create<HclExpression, HclExpression>(Name(property), new JsonExpression(Source, property.Value)))]
+        ? _map ??= [.. whole.Properties.Select(property => KeyValuePair.Create<HclExpression, HclExpression>(Name(property), new JsonExpression(Source, property.Value)))]
         : null;
 
     public override StaticCall? AsCall() => AsNative()?.AsCall();
@@ -31,7 +32,7 @@ internal sealed class JsonExpression(SourceText source, JsonNode node) : HclExpr
     public override Traversal? AsTraversal()
     {
         if (node is not JsonText text) return null;
-        var tree = SyntaxTree.ParseTraversal(SourceText.From(Source.File, text.Text, text.Place.Start));
+        var tree = SyntaxTree.ParseTraversal(SourceText.Within(Source, text.Text, text.Place.Start));
         return tree.Diagnostics.HasErrors ? null : tree.Root;
     }
 
@@ -39,19 +40,23 @@ internal sealed class JsonExpression(SourceText source, JsonNode node) : HclExpr
     public override ExpressionSyntax? AsNative()
     {
         if (node is not JsonText text) return null;
-        var tree = SyntaxTree.ParseExpression(SourceText.From(Source.File, text.Text, text.Place.Start));
+        var tree = SyntaxTree.ParseExpression(SourceText.Within(Source, text.Text, text.Place.Start));
         return tree.Diagnostics.HasErrors ? null : tree.Root;
     }
 
     public override HclValue Evaluate(EvaluationContext? context, DiagnosticBag diagnostics) => node switch
     {
-        JsonText text when context is null => HclValue.String(text.Text),
+        JsonText text when context is null || IsPlain(text.Text) => HclValue.String(text.Text),
         JsonText text => EvaluateTemplate(text, context, diagnostics),
         JsonLiteral literal => literal.Value,
         JsonArray => HclValue.Tuple([.. AsList()!.Select(element => element.Evaluate(context, diagnostics))]),
-        JsonObject whole => EvaluateObject(whole, context, diagnostics),
+        JsonObject => EvaluateObject(context, diagnostics),
         _ => HclValue.Dynamic,
     };
+
+    // The parser leaves a byte order mark out.
+    private static bool IsPlain(string text) =>
+        !text.StartsWith('\uFEFF') && !text.Contains("${", StringComparison.Ordinal) && !text.Contains("%{", StringComparison.Ordinal);
 
     public override IEnumerable<Traversal> Variables() => Parts().SelectMany(static part => part.Variables());
 
@@ -61,7 +66,7 @@ internal sealed class JsonExpression(SourceText source, JsonNode node) : HclExpr
 
     private IEnumerable<HclExpression> Parts() => node switch
     {
-        JsonText text => Template(text, out var problems) is { } template && !problems.HasErrors ? [template] : [],
+        JsonText text => !IsPlain(text.Text) && Template(text) is { Diagnostics.HasErrors: false, Root: var template } ? [template] : [],
         JsonArray => AsList()!,
         JsonObject => AsMap()!.SelectMany(static entry => new[] { entry.Key, entry.Value }),
         _ => [],
@@ -69,42 +74,36 @@ internal sealed class JsonExpression(SourceText source, JsonNode node) : HclExpr
 
     private HclValue EvaluateTemplate(JsonText text, EvaluationContext? context, DiagnosticBag diagnostics)
     {
-        var template = Template(text, out var problems);
-        diagnostics.AddRange(problems);
-        return problems.HasErrors ? HclValue.Dynamic : template.Evaluate(context, diagnostics);
+        var template = Template(text);
+        diagnostics.AddRange(template.Diagnostics);
+        return template.Diagnostics.HasErrors ? HclValue.Dynamic : template.Root.Evaluate(context, diagnostics);
     }
 
     // Escapes are gone by now, so columns after one are too small; and an invalid byte has become U+FFFD, which is three, so offsets
     // after one are too large. The original has the same flaws, and messages are compared.
-    private ExpressionSyntax Template(JsonText text, out DiagnosticBag problems)
+    private SyntaxTree<ExpressionSyntax> Template(JsonText text)
     {
-        if (_template is null)
-        {
-            var start = text.Place.Start;
-            var tree = SyntaxTree.ParseTemplate(SourceText.From(Source.File, text.Text, start with { Offset = start.Offset + 1, Column = start.Column + 1 }));
-            (_template, _templateDiagnostics) = (tree.Root, tree.Diagnostics);
-        }
-
-        problems = _templateDiagnostics!;
-        return _template;
+        var start = text.Place.Start;
+        return _template ??= SyntaxTree.ParseTemplate(SourceText.Within(Source, text.Text, start with { Offset = start.Offset + 1, Column = start.Column + 1 }));
     }
 
     private JsonExpression Name(JsonProperty property) => new(Source, new JsonText(property.Name, property.NamePlace));
 
-    private HclValue EvaluateObject(JsonObject whole, EvaluationContext? context, DiagnosticBag diagnostics)
+    private HclValue EvaluateObject(EvaluationContext? context, DiagnosticBag diagnostics)
     {
         var places = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
-        var attributes = new List<KeyValuePair<string, HclValue>>(whole.Properties.Count);
+        var attributes = new List<KeyValuePair<string, HclValue>>();
         var isKnown = true;
-        foreach (var property in whole.Properties)
+        foreach (var (nameExpression, valueExpression) in AsMap()!)
         {
-            var name = Name(property).Evaluate(context, diagnostics);
-            var value = new JsonExpression(Source, property.Value).Evaluate(context, diagnostics);
-            if (Key(name, property.NamePlace, diagnostics) is not { } key) continue;
+            var place = nameExpression.Location;
+            var name = nameExpression.Evaluate(context, diagnostics);
+            var value = valueExpression.Evaluate(context, diagnostics);
+            if (Key(name, place, diagnostics) is not { } key) continue;
 
             if (!key.IsKnown) isKnown = false;
-            else if (places.TryAdd(key.AsString, property.NamePlace)) attributes.Add(new(key.AsString, value));
-            else diagnostics.Add(Duplicate(key.AsString, places[key.AsString], property.NamePlace));
+            else if (places.TryAdd(key.AsString, place)) attributes.Add(new(key.AsString, value));
+            else diagnostics.Add(Duplicate(key.AsString, places[key.AsString], place));
         }
 
         return isKnown ? HclValue.Object(attributes) : HclValue.Dynamic;

@@ -88,14 +88,21 @@ internal ref partial struct Lexer
                 break;
             case (byte)'$' or (byte)'%' when length == 0:
                 if (TryOpenSequence()) break;
-                if (_at + 1 == _bytes.Length) Emit(TokenKind.Invalid, 1);
-                else MiddleOfLine(EscapedOpener());
+                Marker();
                 break;
             default:
                 if (length > 0) MiddleOfLine(length);
                 else Emit(TokenKind.InvalidEncoding, 1);
                 break;
         }
+    }
+
+    private void Marker()
+    {
+        var length = EscapedOpener();
+        if (_at + 1 == _bytes.Length) Emit(TokenKind.Invalid, 1);
+        else if (length > 2 && Newline(length) is var newline and > 0) EndOfLine(length, newline);
+        else MiddleOfLine(length);
     }
 
     private void MiddleOfLine(int length)
@@ -160,7 +167,9 @@ internal ref partial struct Lexer
                 Emit(TokenKind.Text, _bytes.Length - _at);
                 break;
             case (byte)'$' or (byte)'%' when length == 0:
-                if (!TryOpenSequence()) Emit(TokenKind.Text, EscapedOpener());
+                if (TryOpenSequence()) break;
+                var escaped = EscapedOpener();
+                Emit(TokenKind.Text, escaped > 2 ? escaped + Newline(escaped) : escaped);
                 break;
             default:
                 if (length > 0) Emit(TokenKind.Text, length);
@@ -180,10 +189,16 @@ internal ref partial struct Lexer
         return true;
     }
 
-    /// <summary>A doubled marker before a brace, which stands for one and the brace, or just the marker.</summary>
+    /// <summary>
+    /// A doubled marker before a brace, which stands for one and the brace, or just the marker; in lines with the last byte of the line,
+    /// when that is next.
+    /// </summary>
     private readonly int EscapedOpener()
     {
-        if (Next(1) != _bytes[_at] || Next(2) != '{') return 1;
-        return Next(3) == '~' ? 4 : 3;
+        if (Next(1) == _bytes[_at] && Next(2) == '{') return Next(3) == '~' ? 4 : 3;
+        return _frame.Mode != LexerMode.Quoted && Next(1) != '{' && Newline(2) > 0 ? 2 : 1;
     }
+
+    /// <summary>The length of the newline at a distance; 0 when there is none.</summary>
+    private readonly int Newline(int distance) => Next(distance) == '\n' ? 1 : Next(distance) == '\r' && Next(distance + 1) == '\n' ? 2 : 0;
 }

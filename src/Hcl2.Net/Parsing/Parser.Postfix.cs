@@ -43,9 +43,13 @@ internal sealed partial class Parser
         if (steps.Length == 0) return target;
 
         var span = TextSpan.Over(target.Span, steps[^1].Span);
-        return target is ScopeTraversalSyntax { IsName: true } scope
-            ? new ScopeTraversalSyntax(_source, span, scope.Name, steps)
-            : new RelativeTraversalSyntax(_source, span, target, new(_source, "", new(target.Span.End, target.Span.End), steps));
+        return target switch
+        {
+            ScopeTraversalSyntax { IsName: true } scope => new ScopeTraversalSyntax(_source, span, scope.Name, steps),
+            // Parentheses whose inside is in error are not in the tree.
+            RelativeTraversalSyntax relative => new RelativeTraversalSyntax(_source, span, relative.Target, relative.Traversal with { Steps = [.. relative.Traversal.Steps, .. steps] }),
+            _ => new RelativeTraversalSyntax(_source, span, target, new(_source, "", new(target.Span.End, target.Span.End), steps)),
+        };
     }
 
     /// <returns>A static step; null when the result became another expression instead.</returns>

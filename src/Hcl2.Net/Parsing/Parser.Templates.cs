@@ -114,12 +114,22 @@ internal sealed partial class Parser
         _parts.Add(new() { Text = text, Span = token.Span });
     }
 
-    /// <summary>Removes the blanks at the end of the literal text before a sequence; only of the token right before it.</summary>
+    /// <summary>Removes the blanks at the end of the literal text before a sequence, as far as its line goes.</summary>
     private void TrimLast(int mark)
     {
-        if (_parts.Count == mark) return;
-        ref var last = ref _parts[_parts.Count - 1];
-        if (last.Kind == TemplatePartKind.Text && last.Span.End == _last.Start) last.Text = (last.Text ?? Text(last.Span)).TrimEnd();
+        var end = _last.Start;
+        for (var i = _parts.Count - 1; i >= mark; i--)
+        {
+            ref var part = ref _parts[i];
+            if (part.Kind != TemplatePartKind.Text || part.Span.End != end) return;
+
+            var text = part.Text ?? Text(part.Span);
+            // The token right before is trimmed with its newline; a marker and a blank at the end of that line are a token of their own.
+            if (i < _parts.Count - 1 && text.EndsWith('\n')) return;
+            part.Text = text.TrimEnd();
+            if (part.Text.Length > 0) return;
+            end = part.Span.Start;
+        }
     }
 
     /// <returns>Whether the sequence removes the blanks behind it.</returns>

@@ -247,7 +247,6 @@ internal sealed partial class PatternParser
         var name = _pattern[(_pattern.IndexOf('<', start) + 1)..end];
         if (name.Length == 0 || !name.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_'))
             throw Error("invalid named capture", _pattern[start..(end + 1)]);
-        if (_names.Contains(name)) throw Error("duplicate capture group name", name);
         _position = end + 1;
         _names.Add(name);
         return _names.Count - 1;

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Hcl2.Editing;
 using Hcl2.Parsing;
+using Hcl2.Syntax;
 using Hcl2.Text;
 using Hcl2.Unicode;
 using Hcl2.Values;
@@ -17,6 +19,9 @@ public sealed class DiagnosticWriter(IReadOnlyDictionary<string, SourceText> sou
     private const string Yellow = "\e[33m";
     private const string Underline = "\e[1;4m";
     private const string Reset = "\e[0m";
+
+    // Each text is read once, whatever number of diagnostics it has.
+    private readonly ConcurrentDictionary<SourceText, BodySyntax> _bodies = new();
 
     /// <summary>Columns at which details are wrapped; 0 for not at all.</summary>
     public int Width { get; init; } = 78;
@@ -49,7 +54,7 @@ public sealed class DiagnosticWriter(IReadOnlyDictionary<string, SourceText> sou
             return;
         }
 
-        var around = SyntaxLookup.ContextAt(SyntaxTree.Parse(source).Root, subject.Start.Offset - source.Origin.Offset);
+        var around = SyntaxLookup.ContextAt(_bodies.GetOrAdd(source, static text => SyntaxTree.Parse(text).Root), subject.Start.Offset - source.Origin.Offset);
         var inBlock = around.Length > 0 ? ", in " + around : "";
         text.Append(CultureInfo.InvariantCulture, $"  on {subject.File} line {subject.Start.Line}{inBlock}:\n");
         var first = Math.Min(subject.Start.Line, context?.Start.Line ?? int.MaxValue);

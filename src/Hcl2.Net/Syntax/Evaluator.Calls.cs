@@ -46,12 +46,13 @@ internal sealed partial class Evaluator
         if (result.Succeeded)
             return _budget.Produce(Size(result.Value)) is { } problem ? Exhausted(problem, expression, diagnostics) : result.Value;
 
+        var error = result.ErrorIn(EvaluationContext.LogicOf(context))!;
         if (result.Argument is not { } position || function.ParameterAt(position) is not { } parameter)
-            Report(diagnostics, EvaluationProblems.Call(expression.Name, result.Error), expression.StartSpan, expression, expression, context);
+            Report(diagnostics, EvaluationProblems.Call(expression.Name, error), expression.StartSpan, expression, expression, context);
         else if (position >= arguments.Count)
-            Report(diagnostics, EvaluationProblems.Argument(parameter.Name, result.Error), expression, inside: null, context);
+            Report(diagnostics, EvaluationProblems.Argument(parameter.Name, error), expression, inside: null, context);
         else
-            Report(diagnostics, EvaluationProblems.Argument(parameter.Name, result.Error), arguments[position].StartSpan, expression, arguments[position], context);
+            Report(diagnostics, EvaluationProblems.Argument(parameter.Name, error), arguments[position].StartSpan, expression, arguments[position], context);
         return HclValue.Dynamic;
     }
 
@@ -98,7 +99,7 @@ internal sealed partial class Evaluator
         var converted = HclConvert.To(value, parameter.Type);
         if (converted.Succeeded) return converted.Value;
 
-        Report(diagnostics, EvaluationProblems.Argument(parameter.Name, converted.Error), expression.StartSpan, call, expression, context);
+        Report(diagnostics, EvaluationProblems.Argument(parameter.Name, Error(converted, context)), expression.StartSpan, call, expression, context);
         return HclValue.Dynamic;
     }
 

@@ -44,7 +44,7 @@ internal sealed partial class Evaluator
 
         if (key.IsMarked) marks = marks.Union(key.Marks);
         var name = HclConvert.To(key, HclType.String);
-        if (!name.Succeeded) return (null, EvaluationProblems.KeyType(name.Error));
+        if (!name.Succeeded) return (null, EvaluationProblems.KeyType(Error(name, context)));
         return (name.Value.IsKnown ? name.Value.AsString : null, null);
     }
 

@@ -40,7 +40,7 @@ internal sealed partial class Evaluator
         var result = HclConvert.To(holds ? whenTrue : whenFalse, type);
         if (result.Succeeded) return result.Value.WithMarksOf(condition, whenTrue, whenFalse);
 
-        Report(diagnostics, EvaluationProblems.Branch(holds, result.Error), holds ? expression.WhenTrue : expression.WhenFalse, expression, context);
+        Report(diagnostics, EvaluationProblems.Branch(holds, Error(result, context)), holds ? expression.WhenTrue : expression.WhenFalse, expression, context);
         return HclValue.Unknown(type).WithMarksOf(condition, whenTrue, whenFalse);
     }
 
@@ -61,10 +61,6 @@ internal sealed partial class Evaluator
         var (one, other) = (KnownRange.Of(whenTrue), KnownRange.Of(whenFalse));
         if (!whenTrue.Type.Equals(whenFalse.Type)) return HclValue.Unknown(type, new Refinement { NotNull = one.NotNull && other.NotNull });
 
-        var either = KnownRange.Either(one, other);
-        // The same number on both sides is the result whatever the condition.
-        return either is { NotNull: true, Minimum: { } only, MinimumInclusive: true, Maximum: { } most, MaximumInclusive: true } && only.CompareTo(most) == 0
-            ? HclValue.Number(only)
-            : HclValue.Unknown(type, either);
+        return HclValue.Unknown(type, KnownRange.Either(one, other));
     }
 }

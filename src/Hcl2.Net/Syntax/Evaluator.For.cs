@@ -49,7 +49,7 @@ internal sealed partial class Evaluator
         var value = Value(condition, scope, diagnostics);
         if (value.IsNull) Report(diagnostics, EvaluationProblems.AlwaysNullFilter, condition, expression, context);
         else if (HclConvert.To(value, HclType.Bool) is { Succeeded: false } failed)
-            Report(diagnostics, EvaluationProblems.Filter(failed.Error), condition, expression, context);
+            Report(diagnostics, EvaluationProblems.Filter(Error(failed, context)), condition, expression, context);
         result.AddMarks(value, ofUnknownOnly: true);
         return diagnostics.Count == before;
     }
@@ -63,7 +63,7 @@ internal sealed partial class Evaluator
             var truth = filter.IsNull ? default : HclConvert.To(filter, HclType.Bool);
             if (truth is not { Succeeded: true, Value.IsKnown: true })
             {
-                Problem? problem = filter.IsNull ? EvaluationProblems.NullFilter : truth.Succeeded ? null : EvaluationProblems.Filter(truth.Error);
+                Problem? problem = filter.IsNull ? EvaluationProblems.NullFilter : truth.Succeeded ? null : EvaluationProblems.Filter(Error(truth, scope));
                 if (problem is { } found && result.IsKnown) Report(diagnostics, found, condition, expression, scope);
                 result.IsKnown = false;
                 return;
@@ -91,7 +91,7 @@ internal sealed partial class Evaluator
         var name = value.IsNull ? default : HclConvert.To(value, HclType.String);
         if (value.IsKnown && name is { Succeeded: true, Value: var text }) return text.AsString;
 
-        Problem? problem = value.IsNull ? EvaluationProblems.NullForKey : value.IsKnown ? EvaluationProblems.ForKey(name.Error!) : null;
+        Problem? problem = value.IsNull ? EvaluationProblems.NullForKey : value.IsKnown ? EvaluationProblems.ForKey(Error(name, scope)) : null;
         if (problem is { } found && result.IsKnown) Report(diagnostics, found, key, expression, scope);
         result.IsKnown = false;
         return null;

@@ -11,7 +11,7 @@ internal sealed partial class Evaluator
         var type = expression.Operator == UnaryOperator.Not ? HclType.Bool : HclType.Number;
         var before = diagnostics.Count;
         var operand = HclConvert.To(Value(expression.Operand, context, diagnostics), type);
-        if (!operand.Succeeded) Report(diagnostics, EvaluationProblems.Operand("unary", operand.Error), expression.Operand, expression, context);
+        if (!operand.Succeeded) Report(diagnostics, EvaluationProblems.Operand("unary", Error(operand, context)), expression.Operand, expression, context);
         if (!operand.Succeeded || diagnostics.Count > before) return HclValue.Unknown(type);
 
         var result = Operators.Apply(expression.Operator, operand.Value.Unmark(), out var problem);
@@ -28,9 +28,9 @@ internal sealed partial class Evaluator
         ExpressionSyntax first = expression;
         for (; first is BinarySyntax binary; first = binary.Left) chain.Push(binary);
 
-        // Errors that a later operator may hide are kept apart until the end.
-        var hidesErrors = context?.Root.Logic == LogicalOperators.ShortCircuit;
-        var found = hidesErrors ? [] : diagnostics;
+        var isNewer = EvaluationContext.LogicOf(context) == LogicalOperators.ShortCircuit;
+        // Errors that a later operator may hide or put behind its own are kept apart until the end.
+        var found = isNewer ? [] : diagnostics;
         var before = found.Count;
         var value = Value(first, context, found);
         while (chain.TryPop(out var operation))
@@ -41,60 +41,68 @@ internal sealed partial class Evaluator
                 break;
             }
 
-            value = hidesErrors && Operators.IsLogical(operation.Operator)
-                ? Logical(operation, value, context, ref found)
-                : Operation(operation, value, context, found, before);
+            value = isNewer ? NewerOperation(operation, value, context, ref found) : Operation(operation, value, context, found, before);
         }
 
-        if (hidesErrors) diagnostics.AddRange(found);
+        if (isNewer) diagnostics.AddRange(found);
         return value;
     }
 
-    private HclValue Operation(BinarySyntax expression, HclValue left, EvaluationContext? context, DiagnosticBag diagnostics, int before)
+    /// <summary>As HCL 2.23 has it: what is wrong with the operands, then what is wrong with them as operands.</summary>
+    /// <param name="expression">The operation.</param>
+    /// <param name="leftValue">The operand before.</param>
+    /// <param name="context">What the other operand can use.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="before">How many errors there were before those of the operands.</param>
+    private HclValue Operation(BinarySyntax expression, HclValue leftValue, EvaluationContext? context, DiagnosticBag diagnostics, int before)
     {
-        var right = Value(expression.Right, context, diagnostics);
-        return Applied(expression, left, right, context, diagnostics, before);
+        var rightValue = Value(expression.Right, context, diagnostics);
+        return Operands(expression, leftValue, rightValue, context, diagnostics) is var (left, right) && diagnostics.Count == before
+            ? Applied(expression, left, right, context, diagnostics)
+            : HclValue.Unknown(Operators.ResultType(expression.Operator));
     }
 
-    /// <summary>As HCL 2.24 has it: the side that decides alone is the only one whose errors count.</summary>
-    private HclValue Logical(BinarySyntax expression, HclValue left, EvaluationContext? context, ref DiagnosticBag leftDiagnostics)
+    /// <summary>As HCL 2.24 has it: what is wrong with values as operands comes first, and a side that decides alone hides the errors of the other.</summary>
+    private HclValue NewerOperation(BinarySyntax expression, HclValue leftValue, EvaluationContext? context, ref DiagnosticBag leftDiagnostics)
     {
-        DiagnosticBag rightDiagnostics = [];
-        var right = Value(expression.Right, context, rightDiagnostics);
-        if (HclConvert.To(left, HclType.Bool) is { Succeeded: true, Value: var one } && HclConvert.To(right, HclType.Bool) is { Succeeded: true, Value: var other })
+        DiagnosticBag rightDiagnostics = [], misfits = [];
+        var rightValue = Value(expression.Right, context, rightDiagnostics);
+        var unknown = HclValue.Unknown(Operators.ResultType(expression.Operator));
+        if (Operands(expression, leftValue, rightValue, context, misfits) is not var (left, right))
         {
-            var side = ShortCircuit.DecidingSide(expression.Operator, one.Unmark(), other.Unmark(), leftDiagnostics.HasErrors);
+            misfits.AddRange(leftDiagnostics);
+            misfits.AddRange(rightDiagnostics);
+            leftDiagnostics = misfits;
+            return unknown;
+        }
+
+        if (Operators.IsLogical(expression.Operator))
+        {
+            var side = ShortCircuit.DecidingSide(expression.Operator, left.Unmark(), right.Unmark(), leftDiagnostics.HasErrors);
             if (side > 0) leftDiagnostics = rightDiagnostics;
-            if (side != 0) return ShortCircuit.Result(expression.Operator, one.Unmark(), other.Unmark()).WithMarksOf(one, other);
+            if (side != 0) return ShortCircuit.Result(expression.Operator, left.Unmark(), right.Unmark()).WithMarksOf(left, right);
         }
 
         leftDiagnostics.AddRange(rightDiagnostics);
-        return Applied(expression, left, right, context, leftDiagnostics, before: 0);
+        return leftDiagnostics.HasErrors ? unknown.WithMarksOf(left, right) : Applied(expression, left, right, context, leftDiagnostics);
     }
 
-    /// <summary>Converts the operands and, when there were no errors, applies the operator.</summary>
-    /// <param name="expression">The operation.</param>
-    /// <param name="leftValue">The operand before.</param>
-    /// <param name="rightValue">The operand after.</param>
-    /// <param name="context">Where their variables came from.</param>
-    /// <param name="diagnostics">Takes what is wrong.</param>
-    /// <param name="before">How many errors there were before those of the operands.</param>
-    private static HclValue Applied(BinarySyntax expression, HclValue leftValue, HclValue rightValue, EvaluationContext? context, DiagnosticBag diagnostics, int before)
+    /// <summary>Both operands in the type of the operator; null, and complaints, when they do not fit.</summary>
+    private static (HclValue Left, HclValue Right)? Operands(BinarySyntax expression, HclValue leftValue, HclValue rightValue, EvaluationContext? context, DiagnosticBag diagnostics)
     {
-        var op = expression.Operator;
-        var left = HclConvert.To(leftValue, Operators.OperandType(op));
-        var right = HclConvert.To(rightValue, Operators.OperandType(op));
-        if (!left.Succeeded) Report(diagnostics, EvaluationProblems.Operand("left", left.Error), expression.Left, expression, context);
-        if (!right.Succeeded) Report(diagnostics, EvaluationProblems.Operand("right", right.Error), expression.Right, expression, context);
+        var type = Operators.OperandType(expression.Operator);
+        var (left, right) = (HclConvert.To(leftValue, type), HclConvert.To(rightValue, type));
+        if (!left.Succeeded) Report(diagnostics, EvaluationProblems.Operand("left", Error(left, context)), expression.Left, expression, context);
+        if (!right.Succeeded) Report(diagnostics, EvaluationProblems.Operand("right", Error(right, context)), expression.Right, expression, context);
+        return left.Succeeded && right.Succeeded ? (left.Value, right.Value) : null;
+    }
 
-        var unknown = HclValue.Unknown(Operators.ResultType(op));
-        if (!left.Succeeded || !right.Succeeded) return unknown;
-        if (diagnostics.Count > before) return unknown.WithMarksOf(left.Value, right.Value);
-
-        var result = Operators.Apply(op, left.Value.Unmark(), right.Value.Unmark(), out var problem);
-        if (problem is not { } found) return result.WithMarksOf(left.Value, right.Value);
+    private static HclValue Applied(BinarySyntax expression, HclValue left, HclValue right, EvaluationContext? context, DiagnosticBag diagnostics)
+    {
+        var result = Operators.Apply(expression.Operator, left.Unmark(), right.Unmark(), out var problem);
+        if (problem is not { } found) return result.WithMarksOf(left, right);
 
         Report(diagnostics, found, expression, null, context);
-        return unknown;
+        return HclValue.Unknown(Operators.ResultType(expression.Operator));
     }
 }

@@ -25,7 +25,7 @@ internal sealed partial class Evaluator
 
         // Anything but a sequence stands for a tuple of itself; of an unknown it is not known whether it will be null and the tuple empty.
         var mayBeEmpty = !isSequence && !source.IsKnown && !source.Refinement.NotNull;
-        var sequence = isSequence ? source : HclValue.Tuple(source.Unmark()).WithMarksOf(source);
+        var sequence = isSequence ? source : HclValue.Tuple(source).WithMarksOf(source);
         if (!sequence.IsKnown) return UnknownSplat(expression, sequence, context, diagnostics).WithMarksOf(source);
 
         var elements = new HclValue[sequence.Length];

@@ -18,7 +18,7 @@ internal sealed partial class Evaluator
         foreach (var part in expression.Parts)
         {
             var value = Value(part, context, diagnostics);
-            if (value.IsMarked) marks = marks.Union(value.Marks);
+            if (value is { IsMarked: true, IsNull: false }) marks = marks.Union(value.Marks);
             if (value is { IsNull: false, IsKnown: false })
             {
                 // What follows is evaluated for its errors only: the text so far is the prefix that is known.
@@ -29,7 +29,7 @@ internal sealed partial class Evaluator
             var converted = value.IsNull ? default : HclConvert.To(value.Unmark(), HclType.String);
             if (!converted.Succeeded)
             {
-                Report(diagnostics, value.IsNull ? EvaluationProblems.NullPart : EvaluationProblems.PartType(converted.Error), part, expression, context);
+                Report(diagnostics, value.IsNull ? EvaluationProblems.NullPart : EvaluationProblems.PartType(Error(converted, context)), part, expression, context);
                 continue;
             }
 
@@ -60,7 +60,7 @@ internal sealed partial class Evaluator
             var converted = round.IsNull ? default : HclConvert.To(round, HclType.String);
             if (!converted.Succeeded)
             {
-                Report(diagnostics, round.IsNull ? EvaluationProblems.NullRound : EvaluationProblems.RoundType(converted.Error), expression, null, context);
+                Report(diagnostics, round.IsNull ? EvaluationProblems.NullRound : EvaluationProblems.RoundType(Error(converted, context)), expression, null, context);
                 continue;
             }
 

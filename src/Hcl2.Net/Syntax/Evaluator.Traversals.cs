@@ -17,9 +17,10 @@ internal sealed partial class Evaluator
 
     private static HclValue Steps(HclValue value, Traversal path, HclExpression expression, EvaluationContext? context, DiagnosticBag diagnostics)
     {
+        var version = EvaluationContext.LogicOf(context);
         foreach (var step in path.Steps)
         {
-            value = step.From(value, out var problem);
+            value = step.From(value, version, out var problem);
             if (problem is not { } found) continue;
 
             Report(diagnostics, found, step.Span, inside: null, expression, context);
@@ -33,7 +34,7 @@ internal sealed partial class Evaluator
     {
         var collection = Value(expression.Collection, context, diagnostics);
         var key = Value(expression.Key, context, diagnostics);
-        var value = ValueAccess.Index(collection, key, out var problem);
+        var value = ValueAccess.Index(collection, key, EvaluationContext.LogicOf(context), out var problem);
         if (problem is { } found) Report(diagnostics, found, expression.BracketSpan, inside: null, expression, context);
         return value;
     }

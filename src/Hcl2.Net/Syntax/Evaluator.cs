@@ -71,6 +71,9 @@ internal sealed partial class Evaluator
         _ => null,
     };
 
+    /// <summary>Why a conversion failed, in the words of the version that the context follows.</summary>
+    private static string Error(Conversion failed, EvaluationContext? context) => failed.ErrorIn(EvaluationContext.LogicOf(context))!;
+
     private static HclValue Error(ErrorSyntax expression, DiagnosticBag diagnostics)
     {
         diagnostics.AddRange(expression.Diagnostics);

@@ -36,11 +36,11 @@ internal static class Operators
         if (op == BinaryOperator.NotEqual) return HclOperators.NotEqual(left, right);
 
         if (left.IsNull || right.IsNull) problem = EvaluationProblems.NullOperand;
+        if (problem is null && op is >= BinaryOperator.Less and < BinaryOperator.Add) return KnownRange.Compare(op, left, right) is { } holds ? HclValue.Bool(holds) : UnknownBool;
         if (problem is not null || !left.IsKnown || !right.IsKnown) return ResultType(op) == HclType.Number ? UnknownNumber : UnknownBool;
         if (IsLogical(op)) return HclValue.Bool(op == BinaryOperator.And ? left.AsBool && right.AsBool : left.AsBool || right.AsBool);
 
         var (one, other) = (left.AsNumber, right.AsNumber);
-        if (op < BinaryOperator.Add) return HclValue.Bool(Holds(op, one.CompareTo(other)));
         if (Calculate(op, one, other) is { } number) return HclValue.Number(number);
 
         problem = EvaluationProblems.Operation(NoNumber(op));
@@ -57,14 +57,6 @@ internal static class Operators
         if (operand.IsNull || !operand.IsKnown) return op == UnaryOperator.Not ? UnknownBool : UnknownNumber;
         return op == UnaryOperator.Not ? HclValue.Bool(!operand.AsBool) : HclValue.Number(-operand.AsNumber);
     }
-
-    private static bool Holds(BinaryOperator op, int order) => op switch
-    {
-        BinaryOperator.Less => order < 0,
-        BinaryOperator.LessOrEqual => order <= 0,
-        BinaryOperator.Greater => order > 0,
-        _ => order >= 0,
-    };
 
     private static HclNumber? Calculate(BinaryOperator op, HclNumber left, HclNumber right) => op switch
     {

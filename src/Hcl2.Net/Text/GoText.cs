@@ -9,6 +9,20 @@ internal static class GoText
     /// <summary>In double quotes; control and unassigned characters, quotes and backslashes escaped.</summary>
     public static string Quote(string text) => Quoted(text, '"');
 
+    /// <summary>In double quotes, with all that is not printable ASCII as its UTF-8 bytes.</summary>
+    public static string QuoteBytes(string text)
+    {
+        var quoted = new StringBuilder(text.Length + 2).Append('"');
+        foreach (var octet in Encoding.UTF8.GetBytes(text))
+        {
+            if (octet is (byte)'"' or (byte)'\\') quoted.Append('\\').Append((char)octet);
+            else if (octet is >= 0x80 or < 0x20) quoted.Append(CultureInfo.InvariantCulture, $"\\x{octet:x2}");
+            else quoted.Append((char)octet);
+        }
+
+        return quoted.Append('"').ToString();
+    }
+
     /// <summary>One character in single quotes.</summary>
     public static string Quote(Rune character) => Quoted(character.ToString(), '\'');
 

@@ -43,6 +43,9 @@ public sealed class SourceText
     /// <summary>A source from text.</summary>
     public static SourceText From(string file, string text, SourcePosition? start = null) => new(file, Encoding.UTF8.GetBytes(text), start);
 
+    /// <summary>Text that is part of another source, as a string in it is; the two have one cache of names, which is large.</summary>
+    internal static SourceText Within(SourceText whole, string text, SourcePosition start) => new(whole.File, Encoding.UTF8.GetBytes(text), start) { _names = whole.Names };
+
     /// <summary>The bytes of a range.</summary>
     public ReadOnlySpan<byte> Slice(TextSpan span) => Bytes[span.Start..span.End];
 

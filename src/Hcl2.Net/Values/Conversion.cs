@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Hcl2.Evaluation;
 
 namespace Hcl2.Values;
 
@@ -15,6 +16,19 @@ public readonly record struct Conversion(HclValue? Value, string? Error)
     /// <summary>An outcome with a value.</summary>
     public static Conversion Of(HclValue value) => new(value, null);
 
+    /// <summary>What versions since 2.24 say instead of <see cref="Error"/>; null when it is the same.</summary>
+    internal string? NewerError { get; private init; }
+
     /// <summary>An outcome with an error.</summary>
     public static Conversion Failed(string error) => new(null, error);
+
+    /// <summary>The error of two types that do not convert.</summary>
+    internal static Conversion Mismatch(HclType given, HclType wanted) =>
+        new(null, HclConvert.Mismatch(given, wanted)) { NewerError = HclConvert.Mismatch(given, wanted, namesGiven: true) };
+
+    /// <summary>The error with words before it.</summary>
+    internal Conversion Within(string words) => new(null, words + Error) { NewerError = NewerError is null ? null : words + NewerError };
+
+    /// <summary>The error in the words of a version.</summary>
+    internal string? ErrorIn(LogicalOperators version) => version == LogicalOperators.ShortCircuit ? NewerError ?? Error : Error;
 }

@@ -9,40 +9,51 @@ public static partial class HclConvert
     /// <param name="isUnsafe">Whether conversions that may fail for some values count.</param>
     public static HclType? CommonType(IReadOnlyList<HclType> types, bool isUnsafe)
     {
-        if (types.Count == 0) return null;
-        if (types.Count == 1 || types.All(type => type.Equals(types[0]))) return types[0];
+        if (types.Count > 1) types = [.. types.Distinct()];
+        if (types.Count < 2) return types.Count == 0 ? null : types[0];
 
         int Count(HclTypeKind kind) => types.Count(type => type.Kind == kind);
         var dynamics = Count(HclTypeKind.Dynamic);
-        var (maps, lists, sets) = (Count(HclTypeKind.Map), Count(HclTypeKind.List), Count(HclTypeKind.Set));
-        var (objects, tuples) = (Count(HclTypeKind.Object), Count(HclTypeKind.Tuple));
+        bool AreAll(int count) => count + dynamics == types.Count;
+        var (maps, objects) = (Count(HclTypeKind.Map), Count(HclTypeKind.Object));
+        if (maps > 0 && AreAll(maps)) return CommonCollection(HclType.Map, types, isUnsafe);
+        if (maps > 0 && AreAll(maps + objects) && CommonWithCollections(types, HclTypeKind.Object, CommonMap, isUnsafe) is { Kind: HclTypeKind.Map } map) return map;
 
-        if (maps > 0 && maps + dynamics == types.Count) return CommonCollection(HclType.Map, types, isUnsafe, dynamics > 0);
-        if (lists > 0 && lists + dynamics == types.Count) return CommonCollection(HclType.List, types, isUnsafe, dynamics > 0);
-        if (sets > 0 && sets + dynamics == types.Count) return CommonCollection(HclType.Set, types, isUnsafe, dynamics > 0);
-        if (objects > 0 && objects + dynamics == types.Count) return dynamics > 0 ? HclType.Dynamic : CommonObject(types, isUnsafe);
-        if (tuples > 0 && tuples + dynamics == types.Count) return dynamics > 0 ? HclType.Dynamic : CommonTuple(types, isUnsafe);
+        var (lists, tuples) = (Count(HclTypeKind.List), Count(HclTypeKind.Tuple));
+        if (lists > 0 && AreAll(lists)) return CommonCollection(HclType.List, types, isUnsafe);
+        if (lists > 0 && AreAll(lists + tuples) && CommonWithCollections(types, HclTypeKind.Tuple, CommonList, isUnsafe) is { Kind: HclTypeKind.List } list) return list;
+
+        var sets = Count(HclTypeKind.Set);
+        if (sets > 0 && AreAll(sets)) return CommonCollection(HclType.Set, types, isUnsafe);
+        if (objects > 0 && AreAll(objects)) return dynamics > 0 ? HclType.Dynamic : CommonObject(types, isUnsafe);
+        if (tuples > 0 && AreAll(tuples)) return dynamics > 0 ? HclType.Dynamic : CommonTuple(types, isUnsafe);
         if (objects > 0 && tuples > 0) return null;
 
-        if (maps > 0 && objects > 0 && maps + objects + dynamics == types.Count && CommonParts(types, isUnsafe) is { } entry) return HclType.Map(entry);
-        if (lists > 0 && tuples > 0 && lists + tuples + dynamics == types.Count && CommonParts(types, isUnsafe) is { } element) return HclType.List(element);
-
-        return Preferred(types).FirstOrDefault(wanted => types.All(type => CanConvert(type, wanted, isUnsafe)));
+        return MostGeneralFirst(types).FirstOrDefault(wanted => AllConvert(types, wanted, isUnsafe));
     }
 
-    private static HclType? CommonCollection(Func<HclType, HclType> collection, IReadOnlyList<HclType> types, bool isUnsafe, bool hasDynamic)
+    private static bool AllConvert(IReadOnlyList<HclType> types, HclType wanted, bool isUnsafe) => types.All(type => CanConvert(type, wanted, isUnsafe));
+
+    private static HclType? CommonCollection(Func<HclType, HclType> collection, IReadOnlyList<HclType> types, bool isUnsafe)
     {
         // What a dynamic one turns out to be decides the rest, so nothing can be said before.
-        if (hasDynamic) return HclType.Dynamic;
-        return CommonType([.. types.Select(static type => type.ElementType)], isUnsafe) is { } element ? collection(element) : null;
+        if (types.Any(static type => type.IsDynamic)) return HclType.Dynamic;
+        return CommonType([.. types.Select(static type => type.ElementType)], isUnsafe) is { } element && collection(element) is var common && AllConvert(types, common, isUnsafe)
+            ? common
+            : null;
     }
+
+    /// <summary>The common type when tuples or objects count as the lists or maps they convert to.</summary>
+    private static HclType? CommonWithCollections(IReadOnlyList<HclType> types, HclTypeKind kind, Func<IReadOnlyList<HclType>, bool, HclType?> collection, bool isUnsafe) =>
+        collection([.. types.Where(type => type.Kind == kind)], isUnsafe) is { } common
+            ? CommonType([.. types.Select(type => type.Kind == kind ? common : type)], isUnsafe)
+            : null;
 
     /// <summary>Attribute by attribute when all have the same names, else a map of what all attributes have in common.</summary>
     private static HclType? CommonObject(IReadOnlyList<HclType> types, bool isUnsafe)
     {
         var names = types[0].Attributes.Keys;
-        if (types.Any(type => !type.Attributes.Keys.SequenceEqual(names, StringComparer.Ordinal)))
-            return CommonParts(types, isUnsafe) is { } element ? HclType.Map(element) : null;
+        if (types.Any(type => !type.Attributes.Keys.SequenceEqual(names, StringComparer.Ordinal))) return CommonMap(types, isUnsafe);
 
         var attributes = new List<KeyValuePair<string, HclType>>();
         foreach (var name in names)
@@ -51,15 +62,15 @@ public static partial class HclConvert
             attributes.Add(new(name, common));
         }
 
-        return HclType.Object(attributes);
+        var whole = HclType.Object(attributes);
+        return AllConvert(types, whole, isUnsafe) ? whole : CommonMap(types, isUnsafe);
     }
 
     /// <summary>Element by element when all have the same length, else a list of what all elements have in common.</summary>
     private static HclType? CommonTuple(IReadOnlyList<HclType> types, bool isUnsafe)
     {
         var length = types[0].Elements.Count;
-        if (types.Any(type => type.Elements.Count != length))
-            return CommonParts(types, isUnsafe) is { } element ? HclType.List(element) : null;
+        if (types.Any(type => type.Elements.Count != length)) return CommonList(types, isUnsafe);
 
         var elements = new HclType[length];
         for (var i = 0; i < length; i++)
@@ -68,25 +79,17 @@ public static partial class HclConvert
             elements[i] = common;
         }
 
-        return HclType.Tuple(elements);
+        var whole = HclType.Tuple(elements);
+        return AllConvert(types, whole, isUnsafe) ? whole : CommonList(types, isUnsafe);
     }
 
-    /// <summary>What the elements and attributes of all these types have in common.</summary>
-    private static HclType? CommonParts(IEnumerable<HclType> types, bool isUnsafe) =>
-        CommonType([.. types.SelectMany(static IEnumerable<HclType> (type) => type.Kind switch
-        {
-            HclTypeKind.Object => type.Attributes.Values,
-            HclTypeKind.Tuple => type.Elements,
-            HclTypeKind.Dynamic => [type],
-            _ => [type.ElementType],
-        }).Distinct()], isUnsafe);
+    private static HclType? CommonMap(IReadOnlyList<HclType> objects, bool isUnsafe) =>
+        CommonType([.. objects.SelectMany(static type => type.Attributes.Values)], isUnsafe) is { } element && HclType.Map(element) is var map && AllConvert(objects, map, isUnsafe)
+            ? map
+            : null;
 
-    /// <summary>Candidates: string holds every primitive, so it comes first; dynamic says nothing, so it comes last.</summary>
-    private static IEnumerable<HclType> Preferred(IReadOnlyList<HclType> types) =>
-        types.OrderBy(static type => type.Kind switch
-        {
-            HclTypeKind.String => 0,
-            HclTypeKind.Dynamic => 2,
-            _ => 1,
-        });
+    private static HclType? CommonList(IReadOnlyList<HclType> tuples, bool isUnsafe) =>
+        CommonType([.. tuples.SelectMany(static type => type.Elements)], isUnsafe) is { } element && HclType.List(element) is var list && AllConvert(tuples, list, isUnsafe)
+            ? list
+            : null;
 }

@@ -13,7 +13,7 @@ public static partial class HclConvert
         }
 
         if (!value.IsKnown) return Conversion.Of(ConvertedUnknown(value, type));
-        if (value.IsNull) return Conversion.Of(HclValue.Null(type.WithoutOptional()));
+        if (value.IsNull) return Conversion.Of(HclValue.Null(Replaced(value.Type, type.WithoutOptional())));
 
         return type.Kind switch
         {
@@ -24,24 +24,8 @@ public static partial class HclConvert
             HclTypeKind.Map => ConvertedToMap(value, type),
             HclTypeKind.Tuple => ConvertedToTuple(value, type),
             HclTypeKind.Object => ConvertedToObject(value, type),
-            _ => Conversion.Failed(Mismatch(value.Type, type)),
+            _ => Conversion.Mismatch(value.Type, type),
         };
-    }
-
-    /// <summary>What is known of the length or the null-ness of a collection is known of its conversion too.</summary>
-    private static HclValue ConvertedUnknown(HclValue value, HclType type)
-    {
-        var refinement = new Refinement { NotNull = value.Refinement.NotNull };
-        if (value.Type.IsCollection && type.IsCollection)
-        {
-            refinement = refinement with
-            {
-                MinimumLength = type.Kind == HclTypeKind.Set ? Math.Min(value.Refinement.MinimumLength, 1) : value.Refinement.MinimumLength,
-                MaximumLength = value.Refinement.MaximumLength,
-            };
-        }
-
-        return HclValue.Unknown(type.WithoutOptional(), refinement);
     }
 
     private static HclValue ConvertedToString(HclValue value) =>
@@ -66,7 +50,10 @@ public static partial class HclConvert
     private static Conversion ConvertedToSequence(HclValue value, HclType type)
     {
         var element = ElementTarget(value, type);
-        if (element is null) return Conversion.Failed(Mismatch(value.Type, type));
+        if (element is null) return Conversion.Mismatch(value.Type, type);
+        // Two unknown elements of a set may turn out to be one.
+        if (type.Kind == HclTypeKind.List && value.Type.Kind == HclTypeKind.Set && value is { IsWhollyKnown: false, Length: > 1 })
+            return Conversion.Of(HclValue.Unknown(Replaced(value.Type, type.WithoutOptional())));
 
         var parts = new HclValue[value.Length];
         for (var i = 0; i < parts.Length; i++)
@@ -76,6 +63,7 @@ public static partial class HclConvert
             parts[i] = part.Value;
         }
 
+        if (type.Kind == HclTypeKind.List && value.Type.Kind == HclTypeKind.Tuple && Unify(parts) is { } error) return Conversion.Failed(error);
         element = KnownElementType(element, parts);
         return !AreOf(element, parts)
             ? Conversion.Failed("element types must all match for conversion to " + (type.Kind == HclTypeKind.List ? "list" : "set"))
@@ -85,21 +73,39 @@ public static partial class HclConvert
     private static Conversion ConvertedToMap(HclValue value, HclType type)
     {
         var element = ElementTarget(value, type);
-        if (element is null) return Conversion.Failed(Mismatch(value.Type, type));
+        if (element is null) return Conversion.Mismatch(value.Type, type);
 
-        string? error = null;
+        Conversion? failed = null;
         var table = value.Entries.Select((_, entry) =>
         {
-            var part = error is null ? Converted(entry, element) : Conversion.Of(entry);
-            error ??= part.Error;
+            var part = failed is null ? Converted(entry, element) : Conversion.Of(entry);
+            if (!part.Succeeded) failed = part;
             return part.Value ?? entry;
         });
-        if (error is not null) return Conversion.Failed(error);
+        if (failed is { } failure) return failure;
 
-        element = KnownElementType(element, table.Values);
-        return AreOf(element, table.ValueArray)
+        var parts = table.ValueArray;
+        if ((element.IsCollection || element.Kind == HclTypeKind.Object) && Unify(parts) is { } error) return Conversion.Failed(error);
+        element = KnownElementType(element, parts);
+        return AreOf(element, parts)
             ? Conversion.Of(HclValue.Map(element, table))
-            : Conversion.Failed("element types must all match for conversion to map");
+            : Conversion.Failed((value.Type.Kind == HclTypeKind.Map ? "element" : "attribute") + " types must all match for conversion to map");
+    }
+
+    /// <summary>Brings parts that dynamic parts of the wanted type left different to one type; why not, when there is none.</summary>
+    private static string? Unify(HclValue[] parts)
+    {
+        if (parts.Length == 0 || parts.All(part => part.Type.Equals(parts[0].Type))) return null;
+        if (CommonType(System.Array.ConvertAll(parts, static part => part.Type), isUnsafe: true) is not { } common) return "cannot find a common base type for all elements";
+
+        foreach (ref var part in parts.AsSpan())
+        {
+            var converted = Converted(part, common);
+            if (!converted.Succeeded) return converted.Error;
+            part = converted.Value;
+        }
+
+        return null;
     }
 
     private static Conversion ConvertedToTuple(HclValue value, HclType type)
@@ -117,6 +123,12 @@ public static partial class HclConvert
 
     private static Conversion ConvertedToObject(HclValue value, HclType type)
     {
+        foreach (var name in value.Entries.Keys)
+        {
+            if (value.Type.Kind == HclTypeKind.Map && type.Attributes.TryGetValue(name, out var wanted) && !CanConvert(value.Type.ElementType, wanted, isUnsafe: true))
+                return Conversion.Mismatch(value.Type.ElementType, wanted).Within($"map element type is incompatible with attribute {Quoted(name)}: ");
+        }
+
         var attributes = new List<KeyValuePair<string, HclValue>>(type.Attributes.Count);
         foreach (var (name, wanted) in type.Attributes)
         {

@@ -17,7 +17,7 @@ public static partial class HclConvert
 
         return CanConvert(value.Type, type, isUnsafe: true)
             ? Converted(value, type)
-            : Conversion.Failed(Mismatch(value.Type, type));
+            : Conversion.Mismatch(value.Type, type);
     }
 
     /// <summary>Whether every value (safe) or at least some values (unsafe) of one type convert to another.</summary>
@@ -33,6 +33,8 @@ public static partial class HclConvert
             (HclTypeKind.Object, HclTypeKind.Object) => ObjectFits(from, to, isUnsafe),
             (HclTypeKind.Map, HclTypeKind.Object) => isUnsafe && MapFits(from, to),
             (HclTypeKind.Tuple, HclTypeKind.Tuple) => TupleFits(from, to, isUnsafe),
+            // A set loses the order of a list and what comes twice.
+            (HclTypeKind.List, HclTypeKind.Set) when !isUnsafe => false,
             (HclTypeKind.List or HclTypeKind.Set, HclTypeKind.List or HclTypeKind.Set) or (HclTypeKind.Map, HclTypeKind.Map) =>
                 CanConvert(from.ElementType, to.ElementType, isUnsafe),
             (HclTypeKind.Tuple, HclTypeKind.List or HclTypeKind.Set) => PartsFit(from.Elements, to.ElementType, isUnsafe)
@@ -59,6 +61,22 @@ public static partial class HclConvert
         };
     }
 
+    /// <summary>Whether a type is the wanted one but for what that leaves open.</summary>
+    internal static bool Conforms(HclType type, HclType wanted)
+    {
+        if (wanted.IsDynamic) return true;
+        if (type.Kind != wanted.Kind) return false;
+
+        return type.Kind switch
+        {
+            HclTypeKind.List or HclTypeKind.Set or HclTypeKind.Map => Conforms(type.ElementType, wanted.ElementType),
+            HclTypeKind.Tuple => type.Elements.Count == wanted.Elements.Count && type.Elements.Zip(wanted.Elements).All(static pair => Conforms(pair.First, pair.Second)),
+            HclTypeKind.Object => type.Attributes.Keys.SequenceEqual(wanted.Attributes.Keys, StringComparer.Ordinal)
+                && type.Attributes.Values.Zip(wanted.Attributes.Values).All(static pair => Conforms(pair.First, pair.Second)),
+            _ => type.Equals(wanted),
+        };
+    }
+
     private static bool ObjectFits(HclType from, HclType to, bool isUnsafe)
     {
         foreach (var (name, type) in to.Attributes)
@@ -79,17 +97,18 @@ public static partial class HclConvert
     private static bool TupleFits(HclType from, HclType to, bool isUnsafe) =>
         from.Elements.Count == to.Elements.Count && from.Elements.Zip(to.Elements).All(pair => CanConvert(pair.First, pair.Second, isUnsafe));
 
+    // An optional attribute need not fit as long as the map does not have it.
     private static bool MapFits(HclType from, HclType to) =>
-        to.Attributes.Values.All(type => CanConvert(from.ElementType, type, isUnsafe: true));
+        to.Attributes.All(attribute => to.OptionalAttributes.Contains(attribute.Key) || CanConvert(from.ElementType, attribute.Value, isUnsafe: true));
 
     // A null of no type beside a list or an object: what the elements have in common is not known, so there is no list of them. A map there is.
     private static bool IsUndecided(IReadOnlyList<HclType> parts, bool isUnsafe) =>
-        parts.Any(static part => part.IsDynamic) && parts.Any(static part => !part.IsDynamic) && CommonType(parts, isUnsafe) is { IsDynamic: true };
+        parts.Any(static part => !part.IsDynamic) && CommonType(parts, isUnsafe) is { IsDynamic: true };
 
     private static bool PartsFit(IReadOnlyList<HclType> parts, HclType element, bool isUnsafe)
     {
         if (parts.Count == 0) return true;
-        if (element.IsDynamic) return CommonType(parts, isUnsafe) is not null;
+        if (element.IsDynamic) return CommonType(parts, isUnsafe) is { } common && AllConvert(parts, common, isUnsafe);
         for (var i = 0; i < parts.Count; i++)
         {
             if (!CanConvert(parts[i], element, isUnsafe)) return false;

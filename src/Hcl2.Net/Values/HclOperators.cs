@@ -38,7 +38,7 @@ public static class HclOperators
         if (!left.IsKnown || !right.IsKnown) return IsEqualUnknown(left, right);
         if (left.IsNull || right.IsNull) return left.IsNull && right.IsNull;
         var isWhollyKnown = left.IsWhollyKnown && right.IsWhollyKnown;
-        if (!isWhollyKnown && (left.Type.HasDynamic || right.Type.HasDynamic)) return HclConvert.CouldConform(left.Type, right.Type) ? null : false;
+        if (!isWhollyKnown && (HasUnknownType(left) || HasUnknownType(right))) return HclConvert.CouldConform(left.Type, right.Type) ? null : false;
         if (!left.Type.Equals(right.Type)) return false;
         if (isWhollyKnown) return left.Equals(right);
         return left.Type.Kind == HclTypeKind.Set ? null : IsEqualByParts(left, right);
@@ -46,22 +46,31 @@ public static class HclOperators
 
     private static bool? IsEqualUnknown(HclValue left, HclValue right)
     {
-        if (left.IsKnown && !right.Refinement.Admits(left)) return false;
-        if (right.IsKnown && !left.Refinement.Admits(right)) return false;
+        if (left.IsKnown && IsExcluded(left, right)) return false;
+        if (right.IsKnown && IsExcluded(right, left)) return false;
         if (left.IsNull || right.IsNull || left.Type.HasDynamic || right.Type.HasDynamic || (!left.IsKnown && !right.IsKnown)) return null;
         return left.Type.Equals(right.Type) ? null : false;
     }
+
+    /// <summary>Whether an unknown value cannot turn out to be this one.</summary>
+    private static bool IsExcluded(HclValue value, HclValue unknown) =>
+        !unknown.Refinement.Admits(value) || (!value.IsNull && !HclConvert.Conforms(value.Type, unknown.Type));
+
+    private static bool HasUnknownType(HclValue value) =>
+        (!value.IsKnown && value.Type.IsDynamic) || (value.CanIterate && !value.IsWhollyKnown && value.Iterate().Any(static part => HasUnknownType(part.Value)));
 
     private static bool? IsEqualByParts(HclValue left, HclValue right)
     {
         if (left.Length != right.Length) return false;
 
+        // The first part of a sequence that is not known ends the comparison; of maps and objects no part is the first.
+        var isOrdered = left.Type.Kind is HclTypeKind.List or HclTypeKind.Tuple;
         bool? result = true;
         foreach (var (one, other) in left.Iterate().Zip(right.Iterate()))
         {
             if (!one.Key.Equals(other.Key)) return false;
             var part = IsEqual(one.Value, other.Value);
-            if (part == false) return false;
+            if (part == false || (part is null && isOrdered)) return part;
             result = part is null ? null : result;
         }
 

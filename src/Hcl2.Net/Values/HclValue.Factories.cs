@@ -42,14 +42,40 @@ public sealed partial class HclValue
     /// <summary>True or false.</summary>
     public static HclValue Bool(bool truth) => truth ? True : False;
 
+    // A refinement says millions in a few letters.
+    private const int LongestUnknownList = 10_000;
+
     /// <summary>The null of a type.</summary>
     public static HclValue Null(HclType type) => type.IsDynamic ? NullDynamic : new(type, State.Null, null);
 
     /// <summary>A value of this type that is not known yet.</summary>
     /// <param name="type">Dynamic when not even the type is known.</param>
     /// <param name="refinement">What is known about it; nothing can be for the dynamic type, which ignores it.</param>
+    /// <returns>An unknown value; the value itself, or a list or set of unknown elements, when nothing else is possible under the refinement.</returns>
     public static HclValue Unknown(HclType type, Refinement? refinement = null) =>
-        type.IsDynamic ? Dynamic : new(type, State.Unknown, null, refinement);
+        type.IsDynamic ? Dynamic : Only(type, refinement) ?? new(type, State.Unknown, null, refinement);
+
+    /// <summary>What a refinement leaves only one possibility for, or only one number of elements; null when there is more.</summary>
+    private static HclValue? Only(HclType type, Refinement? refinement)
+    {
+        if (refinement is not { NotNull: true }) return null;
+        if (type.Kind == HclTypeKind.Number)
+        {
+            return refinement is { Minimum: { } only, MinimumInclusive: true, Maximum: { } most, MaximumInclusive: true } && only.CompareTo(most) == 0
+                ? Number(only)
+                : null;
+        }
+
+        if (!type.IsCollection || refinement.MinimumLength != refinement.MaximumLength) return null;
+        var length = refinement.MinimumLength;
+        return type.Kind switch
+        {
+            HclTypeKind.List when length <= LongestUnknownList => List(type.ElementType, Enumerable.Repeat(Unknown(type.ElementType), length)),
+            HclTypeKind.Set when length <= 1 => Set(type.ElementType, Enumerable.Repeat(Unknown(type.ElementType), length)),
+            HclTypeKind.Map when length == 0 => Map(type.ElementType, []),
+            _ => null,
+        };
+    }
 
     /// <summary>A list; its element type is that of the elements.</summary>
     /// <exception cref="ArgumentException">There are no elements, or they have different types.</exception>

@@ -68,5 +68,5 @@ public sealed partial class HclValue
     public HclValue RefinedNotNull() =>
         IsKnown || Refinement.NotNull || Type.IsDynamic
             ? this
-            : new(Type, _state, null, Refinement with { NotNull = true }, Marks);
+            : Unknown(Type, Refinement with { NotNull = true }).WithMarks(Marks);
 }

@@ -37,7 +37,10 @@ public sealed class SetOrder : IComparer<HclValue>
     {
         if (elements.Length < 2) return elements;
 
-        var distinct = elements.Distinct().ToArray();
+        // Two unknown elements may turn out to be different.
+        var distinct = System.Array.TrueForAll(elements, static e => e.IsWhollyKnown)
+            ? elements.Distinct().ToArray()
+            : [.. elements.Where(static e => e.IsWhollyKnown).Distinct(), .. elements.Where(static e => !e.IsWhollyKnown)];
         if (distinct[0].Type.IsPrimitive)
         {
             Array.Sort(distinct, Instance);
