@@ -1,4 +1,3 @@
-using System.Text;
 using Depot.Bake.Compose.Yaml;
 using Depot.Bake.Files;
 using Depot.Bake.Model;
@@ -47,7 +46,7 @@ internal sealed class ComposeLoader
     /// <summary>Adds one file to a tree.</summary>
     internal ComposeMap Add(ComposeMap tree, BakeFile file, LoadStep step)
     {
-        var documents = new YamlDocuments(Encoding.UTF8.GetString(file.Content.Span).TrimStart('\ufeff'));
+        var documents = new YamlDocuments(file.Content.Span);
         while (Document(documents, file) is { } document)
         {
             var (value, resets) = Read(document, file);

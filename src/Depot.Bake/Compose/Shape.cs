@@ -136,7 +136,7 @@ internal sealed record Shape
         "mapping" => value is ComposeMap,
         "null" => value is null,
         "number" => value is long or ulong or double,
-        _ => value is string or DateTimeOffset,
+        _ => value is string or Yaml.YamlTimestamp,
     };
 
     private static string Quoted(List<string> keys) => string.Join(", ", keys.Select(static key => $"'{key}'"));

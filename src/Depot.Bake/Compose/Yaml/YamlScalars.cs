@@ -6,7 +6,7 @@ namespace Depot.Bake.Compose.Yaml;
 /// <summary>What scalars mean, as Go's YAML library decides: YAML 1.2 with octals, underscores and dates of older days.</summary>
 internal static class YamlScalars
 {
-    /// <summary>The value of a scalar: string, bool, long, ulong, double, DateTimeOffset or null.</summary>
+    /// <summary>The value of a scalar: string, bool, long, ulong, double, YamlTimestamp or null.</summary>
     /// <exception cref="YamlException">The text does not fit the tag.</exception>
     public static object? Value(YamlScalar scalar)
     {
@@ -27,7 +27,7 @@ internal static class YamlScalars
         ("!!float", long whole) => (double)whole,
         ("!!bool", bool flag) => flag,
         ("!!null", null) => null,
-        ("!!timestamp", DateTimeOffset time) => time,
+        ("!!timestamp", YamlTimestamp time) => time,
         (_, var value) => throw new YamlException(
             $"yaml: construct errors:\n  line {scalar.Line}: yaml: cannot construct {ShortTag(value)} `{scalar.Value}` as a {scalar.Tag}", scalar.Line),
     };
@@ -51,7 +51,7 @@ internal static class YamlScalars
         bool => "!!bool",
         long or ulong => "!!int",
         double => "!!float",
-        DateTimeOffset => "!!timestamp",
+        YamlTimestamp => "!!timestamp",
         ComposeMap => "!!map",
         ComposeList => "!!seq",
         _ => "!!str",
