@@ -114,7 +114,7 @@ internal sealed class ComposeLoader
 
     private void Validate(ComposeMap tree, BakeFile file, int line)
     {
-        if (TreeNumbers.Infinite(tree) is { } number) throw At($"validating {file.Name}: json: unsupported value: {number}", file, line, 0);
+        if (TreeNumbers.Unwritable(tree) is { } problem) throw At($"validating {file.Name}: json: {problem}", file, line, 0);
         if (ComposeShapes.File.Check(tree) is { } fault) throw At($"validating {file.Name}: {fault.Message}", file, 0, 0);
         if (tree.Remove("version"))
         {

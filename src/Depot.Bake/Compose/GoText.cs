@@ -1,5 +1,7 @@
 using System.Globalization;
 using Depot.Bake.Compose.Yaml;
+using Depot.Bake.Model;
+using Depot.Bake.Text;
 
 namespace Depot.Bake.Compose;
 
@@ -14,7 +16,7 @@ internal static class GoText
         double number => Of(number),
         YamlTimestamp time => time.Text,
         ComposeList list => $"[{string.Join(' ', list.Select(Of))}]",
-        ComposeMap map => $"map[{string.Join(' ', map.OrderBy(static entry => entry.Key, Model.Utf8Order.Instance).Select(static entry => $"{entry.Key}:{Of(entry.Value)}"))}]",
+        ComposeMap map => $"map[{string.Join(' ', Sorted(map).Select(static entry => $"{entry.Key}:{Of(entry.Value)}"))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };
@@ -25,9 +27,21 @@ internal static class GoText
         string or YamlTimestamp => Of(value),
         null => "%!s(<nil>)",
         ComposeList list => $"[{string.Join(' ', list.Select(Verb))}]",
-        ComposeMap map => $"map[{string.Join(' ', map.OrderBy(static entry => entry.Key, Model.Utf8Order.Instance).Select(static entry => $"{entry.Key}:{Verb(entry.Value)}"))}]",
+        ComposeMap map => $"map[{string.Join(' ', Sorted(map).Select(static entry => $"{entry.Key}:{Verb(entry.Value)}"))}]",
         _ => $"%!s({ComposeTypes.Name(value)}={Of(value)})",
     };
+
+    /// <summary>A value as Go would write it in a program (<c>%#v</c>).</summary>
+    public static string Syntax(object? value) => value switch
+    {
+        null => "interface {}(nil)",
+        string text => GoQuote.Of(text),
+        ComposeList list => $"[]interface {{}}{{{string.Join(", ", list.Select(Syntax))}}}",
+        ComposeMap map => $"map[string]interface {{}}{{{string.Join(", ", Sorted(map).Select(static entry => $"{GoQuote.Of(entry.Key)}:{Syntax(entry.Value)}"))}}}",
+        _ => Of(value),
+    };
+
+    private static IEnumerable<KeyValuePair<string, object?>> Sorted(ComposeMap map) => map.OrderBy(static entry => entry.Key, Utf8Order.Instance);
 
     // The shortest digits that read back as the number; with an exponent below 0.0001 and from a million on.
     private static string Of(double number)

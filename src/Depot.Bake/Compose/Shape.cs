@@ -139,7 +139,7 @@ internal sealed record Shape
         _ => value is string or Yaml.YamlTimestamp,
     };
 
-    private static string Quoted(List<string> keys) => string.Join(", ", keys.Select(static key => $"'{key}'"));
+    private static string Quoted(List<string> keys) => string.Join(", ", keys.Select(static key => $"'{GoQuote.Of(key)[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'"));
 
     private static ShapeFault Fault(TreePath path, string problem) => new(path.Depth, $"{path} {problem}");
 }

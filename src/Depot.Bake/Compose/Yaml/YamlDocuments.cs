@@ -18,6 +18,13 @@ internal sealed partial class YamlDocuments(ReadOnlySpan<byte> bytes)
     /// <exception cref="YamlException">The text is no YAML.</exception>
     public YamlNode? Next()
     {
+        if (_isFirst)
+        {
+            // A key without text in brackets at the very start is taken for the first token by the library.
+            if (Token.Kind != YamlTokenKind.StreamStart) throw YamlException.Parsing("did not find expected <stream-start>", Token.Start);
+            _scanner.Take();
+        }
+
         // Only the first document may begin without three dashes.
         while (!_isFirst && Token.Kind == YamlTokenKind.DocumentEnd) _scanner.Take();
         if (Token.Kind == YamlTokenKind.StreamEnd) return null;
@@ -101,7 +108,8 @@ internal sealed partial class YamlDocuments(ReadOnlySpan<byte> bytes)
         var (name, at) = (Token.Value, Token.Start);
         if (!_anchors.TryGetValue(name, out var target))
         {
-            throw new YamlException($"yaml: {at.Text(at.Line + 1)}: unknown anchor '{name}' referenced", at.Line + 1, at.Column + 1);
+            // The CLI counts columns from 2 here.
+            throw new YamlException($"yaml: {(at with { Column = at.Column + 1 }).Text(at.Line + 1)}: unknown anchor '{name}' referenced", at.Line + 1, at.Column + 1);
         }
 
         _scanner.Take();

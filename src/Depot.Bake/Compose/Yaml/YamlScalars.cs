@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Depot.Bake.Text;
 
 namespace Depot.Bake.Compose.Yaml;
 
@@ -7,7 +8,7 @@ namespace Depot.Bake.Compose.Yaml;
 internal static class YamlScalars
 {
     /// <summary>The value of a scalar: string, bool, long, ulong, double, YamlTimestamp or null.</summary>
-    /// <exception cref="YamlException">The text does not fit the tag.</exception>
+    /// <exception cref="FormatException">The text does not fit the tag.</exception>
     public static object? Value(YamlScalar scalar)
     {
         var text = scalar.Value;
@@ -28,8 +29,8 @@ internal static class YamlScalars
         ("!!bool", bool flag) => flag,
         ("!!null", null) => null,
         ("!!timestamp", YamlTimestamp time) => time,
-        (_, var value) => throw new YamlException(
-            $"yaml: construct errors:\n  line {scalar.Line}: yaml: cannot construct {ShortTag(value)} `{scalar.Value}` as a {scalar.Tag}", scalar.Line),
+        // Only what is to be a time may be one, or what has no tag.
+        (_, var value) => throw new FormatException($"yaml: cannot construct {(value is YamlTimestamp ? "!!str" : ShortTag(value))} `{scalar.Value}` as a {scalar.Tag}"),
     };
 
     private static string Binary(YamlScalar scalar)
@@ -40,7 +41,7 @@ internal static class YamlScalars
         }
         catch (FormatException)
         {
-            throw new YamlException("yaml: !!binary value contains invalid base64 data", scalar.Line);
+            throw new FormatException("yaml: !!binary value contains invalid base64 data");
         }
     }
 
@@ -66,10 +67,23 @@ internal static class YamlScalars
         ".inf" or ".Inf" or ".INF" or "+.inf" or "+.Inf" or "+.INF" => double.PositiveInfinity,
         "-.inf" or "-.Inf" or "-.INF" => double.NegativeInfinity,
         "-0" => -0.0,
-        ['.', ..] => IsFloat(text) && Float(text) is { } number ? number : text,
+        ['.', >= '0' and <= '9', ..] => (object?)Point(text) ?? text,
         ['+' or '-' or (>= '0' and <= '9'), ..] => (object?)YamlTimestamp.Parse(text) ?? Number(text.Replace("_", "", StringComparison.Ordinal)) ?? text,
         _ => text,
     };
+
+    // A number that begins with its point is read as Go's own are: underscores may stand between digits only.
+    private static double? Point(string text)
+    {
+        try
+        {
+            return GoFloat.Parse(text);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 
     private static object? Number(string text) => IsWhole(text, out var whole) ? whole : IsFloat(text) ? Float(text) : null;
 

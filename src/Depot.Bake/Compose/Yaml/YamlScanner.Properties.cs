@@ -157,11 +157,11 @@ internal sealed partial class YamlScanner
     {
         _cursor.SkipBlanks();
         var handle = Handle(start, isDirective: true);
-        if (!_cursor.IsBlank) throw TagFault("did not find expected whitespace", start, Parsing(isDirective: true));
+        if (!_cursor.IsBlank) throw TagFault("did not find expected whitespace", start, "while scanning a %TAG directive");
 
         _cursor.SkipBlanks();
         var prefix = Uri("", start, isWhole: true, isDirective: true);
-        if (!_cursor.IsSpace) throw TagFault("did not find expected whitespace or line break", start, Parsing(isDirective: true));
+        if (!_cursor.IsSpace) throw TagFault("did not find expected whitespace or line break", start, "while scanning a %TAG directive");
         return new(YamlTokenKind.TagDirective, start, _cursor.Mark, handle, prefix);
     }
 

@@ -8,11 +8,9 @@ internal sealed partial class YamlScanner(ReadOnlySpan<byte> bytes)
     private const int CommentReach = 512;
 
     private readonly YamlCursor _cursor = new(YamlEncoding.Decode(bytes));
-    private readonly List<YamlToken> _tokens = [];
+    private readonly List<YamlToken> _tokens = [new(YamlTokenKind.StreamStart, default, default)];
     private int _head;
-
-    // The start of the stream counts as a token.
-    private int _taken = 1;
+    private int _taken;
 
     /// <summary>The next token, which stays where it is.</summary>
     /// <exception cref="YamlException">The text is no YAML.</exception>

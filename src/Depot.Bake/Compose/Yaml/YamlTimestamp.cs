@@ -63,12 +63,17 @@ internal sealed record YamlTimestamp(string Date, string Time, string Zone)
         if (Goes(text, ref at, 'Z')) return Utc;
         if (text.Length - at != 6 || text[at] is not ('+' or '-') || text[at + 3] != ':') return null;
 
+        // A day of 24 hours and an hour of 60 minutes are allowed.
         var digits = string.Concat(text.AsSpan(at + 1, 2), text.AsSpan(at + 4, 2));
-        if (digits.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0 || digits.CompareTo("2460", StringComparison.Ordinal) > 0) return null;
+        if (digits.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0) return null;
 
-        var sign = digits == "0000" ? '+' : text[at];
+        var (hours, minutes) = Math.DivRem(int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture), 100);
+        if (hours > 24 || minutes > 60) return null;
+
+        var total = (hours * 60) + minutes;
+        var sign = total == 0 ? '+' : text[at];
         at = text.Length;
-        return sign + digits;
+        return string.Create(CultureInfo.InvariantCulture, $"{sign}{total / 60:00}{total % 60:00}");
     }
 
     // One digit or two.

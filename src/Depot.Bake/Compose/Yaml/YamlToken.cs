@@ -3,6 +3,7 @@ namespace Depot.Bake.Compose.Yaml;
 /// <summary>What a token is.</summary>
 internal enum YamlTokenKind
 {
+    StreamStart,
     StreamEnd,
     VersionDirective,
     TagDirective,
