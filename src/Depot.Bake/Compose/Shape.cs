@@ -1,4 +1,5 @@
 using System.Globalization;
+using Depot.Bake.Text;
 
 namespace Depot.Bake.Compose;
 
@@ -139,7 +140,7 @@ internal sealed record Shape
         _ => value is string or Yaml.YamlTimestamp,
     };
 
-    private static string Quoted(List<string> keys) => string.Join(", ", keys.Select(static key => $"'{GoQuote.Of(key)[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'"));
+    private static string Quoted(List<string> keys) => string.Join(", ", keys.Select(GoQuote.Single));
 
     private static ShapeFault Fault(TreePath path, string problem) => new(path.Depth, $"{path} {problem}");
 }

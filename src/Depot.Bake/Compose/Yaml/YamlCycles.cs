@@ -3,13 +3,17 @@ using System.Globalization;
 namespace Depot.Bake.Compose.Yaml;
 
 /// <summary>Finds aliases that go round in circles, by the rule of compose-go: an alias that stands below itself.</summary>
-/// <remarks>compose-go compares places as text, so that a service <c>a.b</c> is below a service <c>a</c>; the CLI refuses such a file.</remarks>
+/// <remarks>compose-go compares places as text. Where something is merged it forgets which dots belong to names, so that a service <c>a.b</c> is below a
+/// service <c>a</c>; the CLI refuses such a file.</remarks>
 internal sealed class YamlCycles
 {
     // compose-go's limit.
     private const int MaxNodes = 100_000;
 
     private const string Merge = ".<<";
+
+    // A dot inside of a name, unless the name is at the top.
+    private const char Dot = '\uffff';
 
     private readonly Dictionary<YamlNode, List<string>> _places = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<YamlNode> _done = new(ReferenceEqualityComparer.Instance);
@@ -28,7 +32,7 @@ internal sealed class YamlCycles
         if (++_nodes > MaxNodes) return ($"compose file exceeds maximum node visit limit ({MaxNodes.ToString(CultureInfo.InvariantCulture)})", node);
 
         // What is merged stands where it is merged.
-        if (place.IndexOf(Merge, StringComparison.Ordinal) is var merge and >= 0) place = place.Remove(merge, Merge.Length);
+        if (place.IndexOf(Merge, StringComparison.Ordinal) is var merge and >= 0) place = Text(place.Remove(merge, Merge.Length));
         if (IsReset(node)) return null;
         if (node is not YamlAlias { Target: var target }) return node is YamlScalar ? null : Descend(node, place);
         if (Below(target, place) is { } problem) return (problem, node);
@@ -41,12 +45,12 @@ internal sealed class YamlCycles
 
         // A circle shows the second time round; only one of merges does not.
         var times = _open.GetValueOrDefault(node);
-        if (times == 2) return ($"cycle detected: node at path {place} references a node that contains it", node);
+        if (times == 2) return ($"cycle detected: node at path {Text(place)} references a node that contains it", node);
 
         _open[node] = times + 1;
         foreach (var (key, child) in Children(node))
         {
-            if (Visit(child, place.Length == 0 ? key : $"{place}.{key}") is { } wrong) return wrong;
+            if (Visit(child, place.Length == 0 ? key : $"{place}.{key.Replace('.', Dot)}") is { } wrong) return wrong;
         }
 
         _open[node] = times;
@@ -65,8 +69,10 @@ internal sealed class YamlCycles
         var earlier = places.Find(other => other != place && !other.Contains("<<", StringComparison.Ordinal) && !place.Contains("<<", StringComparison.Ordinal)
             && (IsBelow(place, other) || IsBelow(other, place)) && !AreOfDifferentServices(place, other));
         places.Add(place);
-        return earlier is null ? null : $"cycle detected: node at path {place} references node at path {earlier}";
+        return earlier is null ? null : $"cycle detected: node at path {Text(place)} references node at path {Text(earlier)}";
     }
+
+    private static string Text(string place) => place.Replace(Dot, '.');
 
     private static bool IsReset(YamlNode node) => node.Tag is "!reset" or "!override";
 
