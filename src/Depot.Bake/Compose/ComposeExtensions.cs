@@ -1,4 +1,3 @@
-using System.Globalization;
 using Depot.Bake.Compose.Yaml;
 using Depot.Bake.Model;
 

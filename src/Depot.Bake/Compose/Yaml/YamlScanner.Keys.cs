@@ -20,10 +20,10 @@ internal sealed partial class YamlScanner
     // Whether a key may begin here.
     private bool _mayBeKey = true;
 
+    private int _firstOuterKey;
+
     // The number of the first token that may turn out to be a key; -1 for none.
     private int FirstKey() => _outerKeys.Count > 0 ? _firstOuterKey : _hasKey ? _key.Token : -1;
-
-    private int _firstOuterKey;
 
     private void SaveKey()
     {

@@ -8,7 +8,7 @@ namespace Depot.Bake.Compose.Yaml;
 /// <param name="Zone">The offset, <c>+0100</c>.</param>
 internal sealed record YamlTimestamp(string Date, string Time, string Zone)
 {
-    private static readonly string Utc = "+0000";
+    private const string Utc = "+0000";
 
     /// <summary>The time as Go prints it.</summary>
     public string Text => $"{Date} {Time} {Zone} {(Zone == Utc ? "UTC" : Zone)}";
