@@ -1,5 +1,5 @@
-using System.Globalization;
 using Depot.Bake.Compose.Tree;
+using System.Globalization;
 using Depot.Bake.Compose.Yaml;
 using Depot.Bake.Model;
 
@@ -67,7 +67,7 @@ internal static class ComposeExtensions
     private static string Text(object? scalar) => scalar switch
     {
         null => "",
-        DateTimeOffset time => time.ToString(time.Offset == TimeSpan.Zero ? "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
+        YamlTimestamp time => time.Json,
         _ => GoText.Of(scalar),
     };
 

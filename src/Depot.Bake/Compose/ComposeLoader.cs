@@ -1,6 +1,6 @@
-using System.Text;
 using Depot.Bake.Compose.Tree;
 using Depot.Bake.Compose.Validation;
+using System.Text;
 using Depot.Bake.Compose.Yaml;
 using Depot.Bake.Files;
 using Depot.Bake.Model;
@@ -48,7 +48,7 @@ internal sealed class ComposeLoader
     /// <summary>Adds one file to a tree.</summary>
     internal ComposeMap Add(ComposeMap tree, BakeFile file, LoadOptions options)
     {
-        var documents = new YamlDocuments(Encoding.UTF8.GetString(file.Content.Span).TrimStart('\ufeff'));
+        var documents = new YamlDocuments(file.Content.Span);
         while (Document(documents, file) is { } document)
         {
             var (value, resets) = Read(document, file);
@@ -115,7 +115,7 @@ internal sealed class ComposeLoader
 
     private void Validate(ComposeMap tree, BakeFile file, int line)
     {
-        if (TreeNumbers.Infinite(tree) is { } number) throw At($"validating {file.Name}: json: unsupported value: {number}", file, line, 0);
+        if (TreeNumbers.Unwritable(tree) is { } problem) throw At($"validating {file.Name}: json: {problem}", file, line, 0);
         if (ComposeSchema.File.Check(tree) is { } fault) throw At($"validating {file.Name}: {fault.Message}", file, 0, 0);
         if (tree.Remove("version"))
         {

@@ -1,4 +1,3 @@
-using System.Text;
 using Depot.Bake.Compose.Yaml;
 using Depot.Bake.Files;
 
@@ -12,12 +11,12 @@ internal static class ComposeName
     {
         // Few files have a name; the others need not be read twice.
         var content = file.Content.Span;
-        if (content.IndexOf("name:"u8) != 0 && content.IndexOf("\nname:"u8) < 0) return null;
+        if (content is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) && content.IndexOf("name:"u8) != 0 && content.IndexOf("\nname:"u8) < 0) return null;
 
         string? name = null;
         try
         {
-            var documents = new YamlDocuments(Encoding.UTF8.GetString(content));
+            var documents = new YamlDocuments(content);
             while (documents.Next() is { } document) name = Of(document) ?? name;
         }
         catch (YamlException)

@@ -1,3 +1,4 @@
+using Depot.Bake.Compose.Tree;
 using Depot.Bake.Files;
 using Depot.Bake.Model;
 
@@ -20,8 +21,8 @@ internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environm
             var variables = WithProject("bake", [file]);
             var tree = Load([file with { Name = "" }], variables);
             var services = new ComposeServices(tree, variables, folder, warn);
-            // Services that a profile holds back are not started, so nobody looks for their files.
-            foreach (var service in services.All.Where(static service => !service.HasProfiles)) services.Environment(service);
+            // A file by itself is looked at with no profile chosen, files together with all of them.
+            services.ReadFiles(static service => !service.HasProfiles);
         }
         catch (BakeException wrong) when (wrong.Error.Place is { File: "" } place)
         {
@@ -38,7 +39,9 @@ internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environm
             var variables = WithProject(environment.TryGetValue(ProjectName, out var name) && name.Length > 0 ? name : "bake", files);
             var tree = Load(files, variables);
             ComposeChecks.Services(tree);
-            return new ComposeTargets(new ComposeServices(tree, variables, folder, warn), tree).Definition();
+            var services = new ComposeServices(tree, variables, folder, warn);
+            services.ReadFiles(static _ => true);
+            return new ComposeTargets(services, tree).Definition();
         }
         catch (BakeException wrong)
         {
@@ -49,7 +52,10 @@ internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environm
     private ComposeMap Load(IReadOnlyList<BakeFile> files, Dictionary<string, string> variables)
     {
         var tree = new ComposeLoader(variables, folder, warn).Load(files, []);
-        return tree.Count > 0 ? tree : throw new BakeException("empty compose file");
+        if (tree.Count == 0) throw new BakeException("empty compose file");
+
+        TreeExtensions.PutAside(tree, warn);
+        return tree;
     }
 
     private Dictionary<string, string> WithProject(string name, IReadOnlyList<BakeFile> files)

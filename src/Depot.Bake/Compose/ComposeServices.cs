@@ -48,6 +48,15 @@ internal sealed class ComposeServices
         return all;
     }
 
+    /// <summary>Reads the files that services name: those with variables, then those with labels. They must be there whether a build needs them or not.</summary>
+    /// <exception cref="BakeException">A file is missing or has the wrong form.</exception>
+    public void ReadFiles(Func<ComposeService, bool> isEnabled)
+    {
+        var enabled = All.Where(isEnabled).ToList();
+        foreach (var service in enabled) Environment(service);
+        foreach (var service in enabled) ReadLabels(service);
+    }
+
     /// <summary>A mapping, or a list of <c>key=value</c>; null for a key without a value.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> Mapping(object? value) => value switch
     {
@@ -74,10 +83,26 @@ internal sealed class ComposeServices
         var format = file.GetValueOrDefault("format") as string;
         if (format is { Length: > 0 } and not ".env") throw new BakeException($"unsupported env_file format {GoQuote.Of(format)}");
 
+        Read(path, variables, name => Variable(name) ?? own.GetValueOrDefault(name));
+    }
+
+    // What is in them is of the image that runs, not of the build.
+    private void ReadLabels(ComposeService service)
+    {
+        foreach (var path in (service.Map.GetValueOrDefault("label_file") as ComposeList ?? []).OfType<string>())
+        {
+            if (path.Length == 0 || _folder.Look(path) == BakeEntry.Missing) throw new BakeException($"label file {path} not found: stat {path}: no such file or directory");
+            Read(path, new(StringComparer.Ordinal), static _ => null);
+        }
+    }
+
+    private void Read(string path, Dictionary<string, string> variables, Func<string, string?> inherited)
+    {
+        if (_folder.Look(path) == BakeEntry.Folder) throw new BakeException($"failed to read {path}: read {path}: is a directory");
+
         try
         {
-            var text = Encoding.UTF8.GetString(ComposeLoader.ReadFile(_folder, path)).TrimStart('\ufeff');
-            DotEnv.Read(text, variables, name => Variable(name) ?? own.GetValueOrDefault(name), _warn);
+            DotEnv.Read(Encoding.UTF8.GetString(ComposeLoader.ReadFile(_folder, path)).TrimStart('\ufeff'), variables, inherited, _warn);
         }
         catch (FormatException wrong)
         {

@@ -82,8 +82,6 @@ internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree)
             if ((value ?? environment.GetValueOrDefault(key) ?? services.Variable(key)) is { } known) args.Add(new(key, known));
         }
 
-        // The files of a service must be there whether an argument needs them or not.
-        if (environment is null) services.Environment(service);
         return TextMap.Of(args);
     }
 

@@ -42,6 +42,7 @@ internal static class TreeCanonical
                 "secrets" or "configs" when value is ComposeList mounts => Mounts(mounts, $"{path}.{key}"),
                 "ports" => Ports(value, $"{path}.ports"),
                 "volumes" when value is ComposeList volumes => volumes.ConvertAll<object?>(static volume => volume is string text ? ComposeVolume.Parse(text) : volume),
+                "gpus" when value is string => new ComposeList { new ComposeMap { ["count"] = "all" } },
                 "devices" when value is ComposeList devices => Devices(devices),
                 "ulimits" => Limits(value, $"{path}.ulimits"),
                 _ => value,

@@ -32,22 +32,36 @@ internal sealed class TreeInterpolation(Interpolation interpolation, Action<stri
     ];
 
     /// <summary>A tree with its variables replaced. The tree itself is left as it is.</summary>
-    /// <exception cref="BakeException">A variable is written wrongly or missing, or a value is not of its type.</exception>
-    public ComposeMap Replace(ComposeMap tree) => (ComposeMap)Value(tree, TreePath.Root)!;
+    /// <exception cref="BakeException">Variables are written wrongly or missing, or values are not of their types; all that are, one a line.</exception>
+    public ComposeMap Replace(ComposeMap tree)
+    {
+        var faults = new List<(TreePath Path, string Message)>();
+        var replaced = (ComposeMap)Value(tree, TreePath.Root, faults)!;
+        return faults.Count == 0 ? replaced : throw new BakeException(string.Join('\n', faults.OrderBy(static fault => fault.Path).Select(static fault => fault.Message)));
+    }
 
-    private object? Value(object? value, TreePath path)
+    private object? Value(object? value, TreePath path, List<(TreePath Path, string Message)> faults)
     {
         switch (value)
         {
             case string text:
-                return Scalar(text, path);
+                try
+                {
+                    return Scalar(text, path);
+                }
+                catch (BakeException wrong)
+                {
+                    faults.Add((path, wrong.Message));
+                    return text;
+                }
+
             case ComposeMap map:
                 var replaced = new ComposeMap(map.Count);
-                foreach (var (key, item) in map) replaced.Add(key, Value(item, path.Next(key)));
+                foreach (var (key, item) in map) replaced.Add(key, Value(item, path.Next(key), faults));
                 return replaced;
             case ComposeList list:
                 var items = path.Next("[]");
-                return list.ConvertAll(item => Value(item, items));
+                return list.ConvertAll(item => Value(item, items, faults));
             default:
                 return value;
         }

@@ -21,6 +21,7 @@ internal static class TreeUniqueItems
     private static readonly TreePath Ports = TreePath.Of("services.*.ports");
     private static readonly TreePath Devices = TreePath.Of("services.*.devices");
     private static readonly TreePath Secrets = TreePath.Of("services.*.secrets");
+    private static readonly TreePath Exposed = TreePath.Of("services.*.expose");
     private static readonly TreePath Configs = TreePath.Of("services.*.configs");
 
     /// <summary>Removes what is said twice, in place.</summary>
@@ -44,6 +45,7 @@ internal static class TreeUniqueItems
         if (path.Is(Volumes)) return static (entry, place) => TargetOf(entry is string text ? ComposeVolume.Parse(text) : entry, place, "volume");
         if (path.Is(Devices)) return static (entry, place) => TargetOf(entry, place, "device");
         if (path.Is(Ports)) return PortOf;
+        if (path.Is(Exposed)) return ExposedOf;
         if (path.Is(Secrets)) return static (entry, place) => MountOf(entry, place, "/run/secrets");
         return path.Is(Configs) ? static (entry, place) => MountOf(entry, place, "") : null;
     }
@@ -86,10 +88,13 @@ internal static class TreeUniqueItems
         _ => null,
     };
 
+    private static string ExposedOf(object? entry, TreePath place) =>
+        entry is string or long ? GoText.Of(entry) : throw new BakeException($"{place}: unsupported expose value {GoText.Verb(entry)}");
+
     private static string MountOf(object? entry, TreePath place, string folder) => entry switch
     {
         string name => $"{folder}/{name}",
         ComposeMap map => map.GetValueOrDefault("target") as string ?? $"{folder}/{GoText.Of(map.GetValueOrDefault("source"))}",
-        _ => throw new BakeException($"{place}: unsupported expose value {GoText.Of(entry)}"),
+        _ => throw new BakeException($"{place}: unsupported expose value {GoText.Verb(entry)}"),
     };
 }

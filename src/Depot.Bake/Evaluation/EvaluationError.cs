@@ -12,6 +12,14 @@ internal sealed record EvaluationError(string Reason, bool IsUndefined, IReadOnl
     /// <summary>A reason.</summary>
     public static EvaluationError Of(string reason) => new(reason, IsUndefined: false, []);
 
+    /// <summary>A name that is met again while it is evaluated.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="isDeclared">Whether anything defines it.</param>
+    public static EvaluationError Cycle(string name, bool isDeclared) => Of($"variable cycle not allowed for {name}") with { Repeated = isDeclared ? null : name };
+
+    /// <summary>The name that counts as a cycle only because nothing defines it and it is read twice; null for every other fault.</summary>
+    public string? Repeated { get; private init; }
+
     /// <summary>A name that nothing defines.</summary>
     public static EvaluationError Undefined(string kind, string name) => new($"{kind} \"{name}\" does not exist: undefined", IsUndefined: true, []);
 
@@ -22,7 +30,7 @@ internal sealed record EvaluationError(string Reason, bool IsUndefined, IReadOnl
     /// <param name="summary">The summary it is given then.</param>
     /// <param name="subject">The place it is given then.</param>
     public EvaluationError At(string summary, SourceSpan? subject) => Diagnostics.Count > 0 ? this
-        : new("", IsUndefined: false, [new Diagnostic("BAKE1001", Severity.Error, summary, Reason, subject, subject)]);
+        : new("", IsUndefined: false, [new Diagnostic("BAKE1001", Severity.Error, summary, Reason, subject, subject)]) { Repeated = Repeated };
 
     /// <summary>The fault for the user.</summary>
     public BakeException ToException() => new(BakeErrors.From(Diagnostics));

@@ -73,7 +73,7 @@ internal sealed partial class HclEvaluator
 
         for (var i = 0; i < attributes.Count; i++)
         {
-            if (LoadDependencies(instance.Context, attributes[i].Expression) is { } missing) return missing;
+            if (LoadDependencies(instance.Context, attributes[i].Expression) is { } missing) return AtFirst(missing, attributes.Take(i));
         }
 
         instance.Expect(attributes.Count);
@@ -84,6 +84,12 @@ internal sealed partial class HclEvaluator
         _blocks!.Add(block.Block.Type, instance);
         return null;
     }
+
+    // A name that nothing defines is no cycle, whatever the CLI calls it. So the first attribute that reads it is the one to look at.
+    private static EvaluationError AtFirst(EvaluationError fault, IEnumerable<HclAttribute> earlier) =>
+        fault.Repeated is { } name && earlier.FirstOrDefault(attribute => attribute.Expression.Variables().Any(read => read.RootName == name)) is { } first
+            ? Wrapped(EvaluationError.Cycle(name, isDeclared: false), first.Expression)
+            : fault;
 
     private BodySchema Schema(BlockState block) => block.IsGroup ? _groupSchema : _targetSchema;
 

@@ -38,7 +38,7 @@ internal sealed partial class HclEvaluator
     private EvaluationError? ResolveValue(EvaluationContext scope, string name)
     {
         if (_values.ContainsKey(name) || scope.Variables!.ContainsKey(name)) return null;
-        if (!_startedValues.Add((scope, name))) return EvaluationError.Of($"variable cycle not allowed for {name}");
+        if (!_startedValues.Add((scope, name))) return EvaluationError.Cycle(name, _declared.Variables.ContainsKey(name) || _declared.Attributes.ContainsKey(name));
 
         var fault = Value(scope, name, out var value);
         if (value is not null) _values[name] = value;

@@ -129,11 +129,25 @@ public sealed class ComposeErrorSpecs
         Given.Plan(new MemoryFolder(("compose.yaml", file))).Error!.Message.Should().Be(message);
 
     [Fact]
+    public void The_order_of_tokens_has_the_right_place_whatever_line_the_CLI_names()
+    {
+        var error = Given.Plan(new MemoryFolder(("compose.yaml", "services:\n  a:\n    build: .\n    : x\n"))).Error!;
+
+        error.Message.Should().Be("failed to parse : yaml: while parsing a block mapping at line 2, column 5: line 3, column 5: did not find expected key");
+        error.Place.Should().Be(new BakePlace("compose.yaml", 4, 5, 4, 5));
+    }
+
+    [Fact]
+    public void A_name_that_the_CLI_loses_is_worth_a_warning() =>
+        Given.Plan(new MemoryFolder(("compose.yaml", "services: { a: { build: { context: ., args: { x-a: 1, b: 2 } } } }"))).Warnings.Distinct().Should().Equal(
+            "services.a.build.args: the CLI takes x-a for an extension, because it begins with x-, and not for a name; write a list instead of a mapping, or use another name");
+
+    [Fact]
     public void An_error_of_the_syntax_has_a_place() => Given.Plan(new MemoryFolder(("compose.yaml", "services:\n  a: { build: . }\n  a: { build: . }\n")))
         .Error!.Place.Should().Be(new BakePlace("compose.yaml", 3, 0, 3, 0));
 
     [Theory]
-    [InlineData("a: {b: ., c: [{d: \nvo]e, f: g}]}", "failed to parse : yaml: line 1: did not find expected token")]
+    [InlineData("a: {b: ., c: [{d: \nvo]e, f: g}]}", "failed to parse : yaml: while parsing a flow mapping at <unknown position>: line 1, column 3: did not find expected ',' or '}'")]
     public void Brackets_that_nobody_opened_are_an_error(string file, string message) =>
         Given.Plan(new MemoryFolder(("compose.yaml", file))).Error!.Message.Should().Be(message);
 

@@ -11,15 +11,9 @@ internal static partial class Reasons
 
     private static readonly string[] SharedLists = ["cache-from", "cache-to", "secret", "ssh", "output"];
 
-    private static readonly string[] Unindented = [": did not find expected token", "quoted scalar, found wrong indentation"];
-
-    private static readonly string[] OfValues = ["construct errors", "document contains", "map merge", "!!"];
-
     private static readonly (string Reason, Func<Comparison, bool> Holds)[] All =
     [
         ("a crash of the CLI", static one => one.Ours.Definition is null && (one.Theirs.IsCrash || one.Theirs.Exit == Killed)),
-        ("words of a YAML scanner", static one => AreErrors(one) && BesideScanner(one.Text) is { } rest && BesideScanner(one.Theirs.Message) == rest),
-        ("YAML that is not indented inside of brackets or quotes", static one => one.Ours.Definition is null && one.Theirs.Exit <= 1 && Unindented.Any(words => one.Text.Contains(words, StringComparison.Ordinal)) && BesideScanner(one.Text) is not null && BesideScanner(one.Theirs.Message) is null),
         ("a target that reads the whole of itself", static one => AreErrors(one) && WholeOfItself().IsMatch(one.Text)),
         ("a target of several blocks that is read", static one => ArePlans(one) && IsReadOfSeveral(one.Definition)),
         ("overrides of push and output of one target", static one => ArePlans(one) && HasPushAndOutput(one.Definition.Arguments) && JsonNode.DeepEquals(Without(one.Theirs.Output, "output"), Without(one.Text, "output"))),
@@ -32,19 +26,6 @@ internal static partial class Reasons
     private static bool AreErrors(Comparison one) => one.Theirs.Exit == 1 && one.Ours.Definition is null;
 
     private static bool ArePlans(Comparison one) => one.Theirs.Exit == 0 && one.Ours.Definition is not null;
-
-    // A message without the words of its scanner; null when it has none. What is said of the values that were scanned must be the same.
-    private static string? BesideScanner(string message)
-    {
-        const string Yaml = ": yaml: ";
-        // Text that is none can also be one long word to one of the two.
-        message = message.Replace("parsing yaml: top-level object must be a mapping", "parsing yaml: failed to parse : yaml: ", StringComparison.Ordinal);
-        var start = message.IndexOf(Yaml, StringComparison.Ordinal);
-        if (start < 0 || Array.Exists(OfValues, words => message.AsSpan(start + Yaml.Length).StartsWith(words, StringComparison.Ordinal))) return null;
-
-        var end = message.IndexOf(", parsing hcl: ", start, StringComparison.Ordinal);
-        return message[..start] + (end < 0 ? "" : message[end..]);
-    }
 
     private static bool IsReadOfSeveral(RandomDefinition definition)
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Depot.Bake.Model;
+using Depot.Bake.Text;
 using Hcl2.Values;
 
 namespace Depot.Bake.Compose.Tree;
@@ -12,18 +14,34 @@ internal static class GoText
         string text => text,
         bool flag => flag ? "true" : "false",
         double number => Of(number),
-        DateTimeOffset time => Of(time),
+        YamlTimestamp time => time.Text,
         ComposeList list => $"[{string.Join(' ', list.Select(Of))}]",
-        ComposeMap map => $"map[{string.Join(' ', map.OrderBy(static entry => entry.Key, Utf8Order.Instance).Select(static entry => $"{entry.Key}:{Of(entry.Value)}"))}]",
+        ComposeMap map => $"map[{string.Join(' ', Sorted(map).Select(static entry => $"{entry.Key}:{Of(entry.Value)}"))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };
 
-    private static string Of(DateTimeOffset time)
+    /// <summary>A value where Go prints text (<c>%s</c>), and what it is where it is none.</summary>
+    public static string Verb(object? value) => value switch
     {
-        var offset = (time.Offset < TimeSpan.Zero ? "-" : "+") + time.Offset.ToString("hhmm", CultureInfo.InvariantCulture);
-        return time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) + " " + offset + (time.Offset == TimeSpan.Zero ? " UTC" : " " + offset);
-    }
+        string or YamlTimestamp => Of(value),
+        null => "%!s(<nil>)",
+        ComposeList list => $"[{string.Join(' ', list.Select(Verb))}]",
+        ComposeMap map => $"map[{string.Join(' ', Sorted(map).Select(static entry => $"{entry.Key}:{Verb(entry.Value)}"))}]",
+        _ => $"%!s({ComposeTypes.Name(value)}={Of(value)})",
+    };
+
+    /// <summary>A value as Go would write it in a program (<c>%#v</c>).</summary>
+    public static string Syntax(object? value) => value switch
+    {
+        null => "interface {}(nil)",
+        string text => GoQuote.Of(text),
+        ComposeList list => $"[]interface {{}}{{{string.Join(", ", list.Select(Syntax))}}}",
+        ComposeMap map => $"map[string]interface {{}}{{{string.Join(", ", Sorted(map).Select(static entry => $"{GoQuote.Of(entry.Key)}:{Syntax(entry.Value)}"))}}}",
+        _ => Of(value),
+    };
+
+    private static IEnumerable<KeyValuePair<string, object?>> Sorted(ComposeMap map) => map.OrderBy(static entry => entry.Key, Utf8Order.Instance);
 
     // The shortest digits that read back as the number; with an exponent below 0.0001 and from a million on.
     private static string Of(double number)
@@ -32,10 +50,7 @@ internal static class GoText
         if (double.IsInfinity(number)) return number > 0 ? "+Inf" : "-Inf";
         if (number == 0) return double.IsNegative(number) ? "-0" : "0";
 
-        var digits = number.ToString("E16", CultureInfo.InvariantCulture);
-        var shortest = number.ToString("R", CultureInfo.InvariantCulture);
-        var exponent = int.Parse(digits.AsSpan(digits.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        var significant = Significant(shortest);
+        var (significant, exponent) = Shortest(Math.Abs(number).ToString("R", CultureInfo.InvariantCulture));
         var sign = number < 0 ? "-" : "";
         if (exponent is < -4 or >= 6)
         {
@@ -49,10 +64,14 @@ internal static class GoText
             : $"{sign}{significant[..(exponent + 1)]}.{significant[(exponent + 1)..]}";
     }
 
-    private static string Significant(string shortest)
+    // The digits of a positive number and the power of ten of the first, both from the same form: 17 digits of 1e-7 begin with 9.
+    private static (string Digits, int Exponent) Shortest(string text)
     {
-        var mantissa = shortest.Split('E')[0].TrimStart('-').Replace(".", "", StringComparison.Ordinal);
-        var trimmed = mantissa.TrimStart('0').TrimEnd('0');
-        return trimmed.Length == 0 ? "0" : trimmed;
+        var parts = text.Split('E');
+        var point = parts[0].IndexOf('.', StringComparison.Ordinal) is var at and >= 0 ? at : parts[0].Length;
+        var digits = parts[0].Replace(".", "", StringComparison.Ordinal);
+        var significant = digits.TrimStart('0');
+        var power = parts.Length > 1 ? int.Parse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : 0;
+        return (significant.TrimEnd('0'), power + point - 1 - (digits.Length - significant.Length));
     }
 }

@@ -1,14 +1,16 @@
+
 namespace Depot.Bake.Compose.Tree;
 
-/// <summary>Looks for numbers that are none.</summary>
+/// <summary>Looks for values that JSON has no word for.</summary>
 internal static class TreeNumbers
 {
-    /// <summary>The first that JSON has no word for, as text; null when there is none.</summary>
-    public static string? Infinite(object? value) => value switch
+    /// <summary>What is wrong with the first; null when there is none.</summary>
+    public static string? Unwritable(object? value) => value switch
     {
-        double number when !double.IsFinite(number) => GoText.Of(number),
-        ComposeMap map => map.Values.Select(Infinite).FirstOrDefault(static found => found is not null),
-        ComposeList list => list.Select(Infinite).FirstOrDefault(static found => found is not null),
+        double number when !double.IsFinite(number) => $"unsupported value: {GoText.Of(number)}",
+        YamlTimestamp { Zone: [_, '2', '4', ..] or [_, '2', '5', ..] } => "error calling MarshalJSON for type time.Time: Time.MarshalJSON: timezone hour outside of range [0,23]",
+        ComposeMap map => map.Values.Select(Unwritable).FirstOrDefault(static found => found is not null),
+        ComposeList list => list.Select(Unwritable).FirstOrDefault(static found => found is not null),
         _ => null,
     };
 }

@@ -1,7 +1,10 @@
+using Depot.Bake.Model;
+using Hcl2.Values;
+
 namespace Depot.Bake.Compose.Tree;
 
 /// <summary>A place in a Compose file: keys, and <c>[0]</c> or <c>[]</c> for an item of a list.</summary>
-internal readonly struct TreePath
+internal readonly struct TreePath : IComparable<TreePath>
 {
     private readonly string[] _parts;
 
@@ -33,6 +36,17 @@ internal readonly struct TreePath
         }
 
         return true;
+    }
+
+    /// <summary>Part by part, in the order of UTF-8.</summary>
+    public int CompareTo(TreePath other)
+    {
+        for (var i = 0; i < Math.Min(Depth, other.Depth); i++)
+        {
+            if (Utf8Order.Instance.Compare(_parts[i], other._parts[i]) is var order and not 0) return order;
+        }
+
+        return Depth - other.Depth;
     }
 
     /// <summary>The parts with dots between.</summary>

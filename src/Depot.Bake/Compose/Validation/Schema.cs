@@ -1,5 +1,6 @@
 using System.Globalization;
 using Depot.Bake.Compose.Tree;
+using Depot.Bake.Text;
 using Hcl2.Values;
 
 namespace Depot.Bake.Compose.Validation;
@@ -138,10 +139,10 @@ internal sealed record Schema
         "mapping" => value is ComposeMap,
         "null" => value is null,
         "number" => value is long or ulong or double,
-        _ => value is string or DateTimeOffset,
+        _ => value is string or YamlTimestamp,
     };
 
-    private static string Quoted(List<string> keys) => string.Join(", ", keys.Select(static key => $"'{key}'"));
+    private static string Quoted(List<string> keys) => string.Join(", ", keys.Select(GoQuote.Single));
 
     private static SchemaError Fault(TreePath path, string problem) => new(path.Depth, $"{path} {problem}");
 }

@@ -18,6 +18,7 @@ internal static class ComposeHosts
             names.Add(text[..end]);
         }
 
+        if ((value as ComposeMap ?? []).Values.FirstOrDefault(static address => address is ComposeMap) is { } map) return $"unexpected value type {ComposeTypes.Name(map)} for extra_hosts entry";
         names.AddRange((value as ComposeMap ?? []).Keys);
         var bad = names.Find(static name => name.Length == 0 || name.AsSpan().ContainsAny(':', '='));
         return bad is null ? null : $"bad host name '{bad}'";

@@ -1,157 +1,152 @@
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
-
 namespace Depot.Bake.Compose.Yaml;
 
-/// <summary>The documents of a YAML stream. Read from parser events without recursion, so that no nesting ends the process.</summary>
-internal sealed class YamlDocuments(string text)
+/// <summary>The documents of a YAML stream, by the rules of the Depot CLI's YAML library.</summary>
+internal sealed partial class YamlDocuments(ReadOnlySpan<byte> bytes)
 {
     /// <summary>The deepest nesting we read; Compose files in use have less than a dozen levels.</summary>
     public const int MaxDepth = 256;
 
-    private readonly Parser _parser = new(new StringReader(text));
+    private readonly YamlScanner _scanner = new(bytes);
+    private readonly Dictionary<string, YamlNode> _anchors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _handles = new(StringComparer.Ordinal);
+    private bool _isFirst = true;
+    private int _depth;
+
+    private YamlToken Token => _scanner.Peek();
 
     /// <summary>The next document; null at the end. An empty document is a scalar without text.</summary>
     /// <exception cref="YamlException">The text is no YAML.</exception>
     public YamlNode? Next()
     {
-        try
+        if (_isFirst)
         {
-            while (_parser.MoveNext())
+            // A key without text in brackets at the very start is taken for the first token by the library.
+            if (Token.Kind != YamlTokenKind.StreamStart) throw YamlException.Parsing("did not find expected <stream-start>", Token.Start);
+            _scanner.Take();
+        }
+
+        // Only the first document may begin without three dashes.
+        while (!_isFirst && Token.Kind == YamlTokenKind.DocumentEnd) _scanner.Take();
+        if (Token.Kind == YamlTokenKind.StreamEnd) return null;
+
+        var isBare = _isFirst && Token.Kind is not (YamlTokenKind.VersionDirective or YamlTokenKind.TagDirective or YamlTokenKind.DocumentStart);
+        Directives();
+        if (!isBare)
+        {
+            if (Token.Kind != YamlTokenKind.DocumentStart) throw YamlException.Parsing("did not find expected <document start>", Token.Start);
+            _scanner.Take();
+        }
+
+        var isEmpty = !isBare && Token.Kind is YamlTokenKind.VersionDirective or YamlTokenKind.TagDirective or YamlTokenKind.DocumentStart
+            or YamlTokenKind.DocumentEnd or YamlTokenKind.StreamEnd;
+        var root = isEmpty ? Empty(Token.Start) : Node(isBlock: true);
+        if (Token.Kind == YamlTokenKind.DocumentEnd) _scanner.Take();
+        _isFirst = false;
+        return root;
+    }
+
+    private void Directives()
+    {
+        _handles.Clear();
+        for (var hasVersion = false; Token.Kind is YamlTokenKind.VersionDirective or YamlTokenKind.TagDirective; _scanner.Take())
+        {
+            if (Token.Kind == YamlTokenKind.VersionDirective)
             {
-                if (_parser.Current is DocumentStart start) return start.Version is null or { Version: { Major: 1, Minor: 1 } } ? Document() : throw Incompatible();
+                if (hasVersion) throw YamlException.Parsing("found duplicate %YAML directive", Token.Start);
+                if (Token.Value != "1.1") throw YamlException.Parsing("found incompatible YAML document", Token.Start);
+                hasVersion = true;
             }
-
-            return null;
-        }
-        catch (YamlDotNet.Core.YamlException wrong) when (wrong.Message.Contains("incompatible YAML document", StringComparison.Ordinal))
-        {
-            throw Incompatible();
-        }
-        catch (YamlDotNet.Core.YamlException wrong)
-        {
-            if (wrong.Message.Contains("invalid Unicode surrogates", StringComparison.Ordinal)) YamlEscapes.Check(text, wrong.Start, text.Length);
-            var (line, column) = ((int)wrong.Start.Line, (int)wrong.Start.Column);
-            throw new YamlException($"yaml: line {line}, column {column}: {Lowered(wrong.Message)}", line, column);
-        }
-        catch (InvalidOperationException)
-        {
-            // The scanner gives up like this where brackets close what nobody opened,
-            throw AfterLastEvent("did not find expected token");
-        }
-        catch (ArgumentException)
-        {
-            // and like this on a tag such as `!!binary[x]`.
-            throw AfterLastEvent("found a tag that is no URI");
-        }
-    }
-
-    // Go's parser knows version 1.1 only, and not where it met another.
-    private static YamlException Incompatible() => new("yaml: <unknown position>: found incompatible YAML document", 0);
-
-    private YamlException AfterLastEvent(string what)
-    {
-        var end = _parser.Current?.End ?? Mark.Empty;
-        return new($"yaml: line {end.Line}: {what}", (int)end.Line);
-    }
-
-    private YamlNode Document()
-    {
-        var anchors = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
-        var open = new Stack<Container>();
-        while (_parser.MoveNext())
-        {
-            YamlNode node;
-            switch (_parser.Current)
+            else if (!_handles.TryAdd(Token.Value, Token.Suffix))
             {
-                case SequenceEnd or MappingEnd:
-                    node = open.Pop().Node;
-                    break;
-                case AnchorAlias alias:
-                    node = anchors.TryGetValue(alias.Value.Value, out var target)
-                        ? new YamlAlias((int)alias.Start.Line, target)
-                        : throw new YamlException(
-                            $"yaml: line {alias.Start.Line}, column {alias.Start.Column}: unknown anchor '{alias.Value.Value}' referenced",
-                            (int)alias.Start.Line,
-                            (int)alias.Start.Column);
-                    break;
-                case NodeEvent started:
-                    if (!(open.TryPeek(out var outer) && outer.IsFlow)) RefuseTabs(started.Start);
-                    if (started is Scalar { Style: ScalarStyle.DoubleQuoted } quoted) YamlEscapes.Check(text, quoted.Start, quoted.End.Index);
-                    node = Started(started);
-                    if (!started.Anchor.IsEmpty) anchors[started.Anchor.Value] = node;
-                    if (node is YamlScalar) break;
-                    if (open.Count == MaxDepth)
-                    {
-                        throw new YamlException($"yaml: line {node.Line}: nested more than {MaxDepth} levels deep", node.Line);
-                    }
-
-                    open.Push(new(node, started is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow }));
-                    continue;
-                default:
-                    continue;
-            }
-
-            if (!open.TryPeek(out var container)) return node;
-            container.Add(node);
-        }
-
-        throw new InvalidOperationException("A document ended before its root did.");
-    }
-
-    // Go's parser takes no tabs for indentation, and ours would guess how deep they are.
-    private void RefuseTabs(Mark start)
-    {
-        var hasTab = false;
-        for (var i = (int)Math.Min(start.Index, text.Length) - 1; i >= 0 && text[i] != '\n'; i--)
-        {
-            if (text[i] is not (' ' or '\t')) return;
-            hasTab |= text[i] == '\t';
-        }
-
-        if (hasTab)
-        {
-            throw new YamlException($"yaml: while scanning for the next token at line {start.Line}: found character that cannot start any token", (int)start.Line, 1);
-        }
-    }
-
-    private static YamlNode Started(NodeEvent started)
-    {
-        var line = (int)started.Start.Line;
-        var tag = started.Tag.IsEmpty ? "" : started.Tag.Value.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal);
-        return started switch
-        {
-            Scalar scalar => new YamlScalar(line, tag, scalar.Value, scalar.Style == ScalarStyle.Plain),
-            SequenceStart => new YamlSequence(line, tag),
-            _ => new YamlMapping(line, tag),
-        };
-    }
-
-    private static string Lowered(string message) => message.Length == 0 ? message : char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
-
-    private sealed class Container(YamlNode node, bool isFlow)
-    {
-        private YamlNode? _key;
-
-        public YamlNode Node { get; } = node;
-
-        public bool IsFlow { get; } = isFlow;
-
-        public void Add(YamlNode child)
-        {
-            if (Node is YamlSequence sequence)
-            {
-                sequence.Items.Add(child);
-            }
-            else if (_key is null)
-            {
-                _key = child;
-            }
-            else
-            {
-                ((YamlMapping)Node).Pairs.Add(new(_key, child));
-                _key = null;
+                throw YamlException.Parsing("found duplicate %TAG directive", Token.Start);
             }
         }
+
+        _handles.TryAdd("!", "!");
+        _handles.TryAdd("!!", "tag:yaml.org,2002:");
     }
+
+    private YamlNode Node(bool isBlock, bool mayBeEntries = false)
+    {
+        if (Token.Kind == YamlTokenKind.Alias) return Alias();
+
+        var start = Token.Start;
+        var (anchor, tag) = Properties();
+        var kind = Token.Kind;
+        if (kind == YamlTokenKind.Scalar)
+        {
+            var scalar = Named(anchor, new YamlScalar(start.Line + 1, tag ?? "", Token.Value, Token.IsPlain));
+            _scanner.Take();
+            return scalar;
+        }
+
+        var isSequence = kind == YamlTokenKind.FlowSequenceStart || (isBlock && kind == YamlTokenKind.BlockSequenceStart) || (mayBeEntries && kind == YamlTokenKind.BlockEntry);
+        var isMapping = kind == YamlTokenKind.FlowMappingStart || (isBlock && kind == YamlTokenKind.BlockMappingStart);
+        if (!isSequence && !isMapping)
+        {
+            return anchor is not null || tag is not null
+                ? Named(anchor, new YamlScalar(start.Line + 1, tag ?? "", "", isPlain: true))
+                : throw YamlException.Parsing(isBlock ? "while parsing a block node" : "while parsing a flow node", start, "did not find expected node content", Token.Start);
+        }
+
+        if (_depth == MaxDepth) throw new YamlException($"yaml: line {start.Line + 1}: nested more than {MaxDepth} levels deep", start.Line + 1);
+
+        _depth++;
+        YamlNode node = isSequence ? new YamlSequence(start.Line + 1, tag ?? "") : new YamlMapping(start.Line + 1, tag ?? "");
+        Named(anchor, node);
+        if (kind == YamlTokenKind.BlockEntry) Entries((YamlSequence)node, isInMapping: true);
+        else if (kind == YamlTokenKind.BlockSequenceStart) BlockSequence((YamlSequence)node);
+        else if (kind == YamlTokenKind.BlockMappingStart) BlockMapping((YamlMapping)node);
+        else if (isSequence) FlowSequence((YamlSequence)node);
+        else FlowMapping((YamlMapping)node);
+        _depth--;
+        return node;
+    }
+
+    private YamlAlias Alias()
+    {
+        var (name, at) = (Token.Value, Token.Start);
+        if (!_anchors.TryGetValue(name, out var target))
+        {
+            // The CLI counts columns from 2 here.
+            throw new YamlException($"yaml: {(at with { Column = at.Column + 1 }).Text(at.Line + 1)}: unknown anchor '{name}' referenced", at.Line + 1, at.Column + 1);
+        }
+
+        _scanner.Take();
+        return new(at.Line + 1, target);
+    }
+
+    // An anchor and a tag, in any order. The tag is null when there is none. An exclamation mark alone is one, but an empty one.
+    private (string? Anchor, string? Tag) Properties()
+    {
+        YamlToken? anchor = null;
+        YamlToken? tag = null;
+        var start = Token.Start;
+        while ((Token.Kind == YamlTokenKind.Anchor && anchor is null) || (Token.Kind == YamlTokenKind.Tag && tag is null))
+        {
+            if (Token.Kind == YamlTokenKind.Anchor) anchor = Token;
+            else tag = Token;
+            _scanner.Take();
+        }
+
+        return (anchor?.Value, tag is null ? null : Tag(tag, start));
+    }
+
+    private string Tag(YamlToken token, YamlMark start)
+    {
+        if (token is { Value: "", Suffix: "!" }) return "";
+        var tag = token.Value.Length == 0 ? token.Suffix
+            : _handles.TryGetValue(token.Value, out var prefix) ? prefix + token.Suffix
+            : throw YamlException.Parsing("while parsing a node", start, "found undefined tag handle", token.Start);
+        const string Standard = "tag:yaml.org,2002:";
+        return tag.StartsWith(Standard, StringComparison.Ordinal) ? "!!" + tag[Standard.Length..] : tag;
+    }
+
+    private YamlNode Named(string? anchor, YamlNode node)
+    {
+        if (anchor is not null) _anchors[anchor] = node;
+        return node;
+    }
+
+    private static YamlScalar Empty(YamlMark at) => new(at.Line + 1, "", "", isPlain: true);
 }

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
+using Depot.Bake.Compose.Tree;
+using Depot.Bake.Text;
 
 namespace Depot.Bake.Compose.Yaml;
 
 /// <summary>What scalars mean, as Go's YAML library decides: YAML 1.2 with octals, underscores and dates of older days.</summary>
 internal static class YamlScalars
 {
-    /// <summary>The value of a scalar: string, bool, long, ulong, double, DateTimeOffset or null.</summary>
-    /// <exception cref="YamlException">The text does not fit the tag.</exception>
+    /// <summary>The value of a scalar: string, bool, long, ulong, double, YamlTimestamp or null.</summary>
+    /// <exception cref="FormatException">The text does not fit the tag.</exception>
     public static object? Value(YamlScalar scalar)
     {
         var text = scalar.Value;
@@ -27,9 +29,9 @@ internal static class YamlScalars
         ("!!float", long whole) => (double)whole,
         ("!!bool", bool flag) => flag,
         ("!!null", null) => null,
-        ("!!timestamp", DateTimeOffset time) => time,
-        (_, var value) => throw new YamlException(
-            $"yaml: construct errors:\n  line {scalar.Line}: yaml: cannot construct {ShortTag(value)} `{scalar.Value}` as a {scalar.Tag}", scalar.Line),
+        ("!!timestamp", YamlTimestamp time) => time,
+        // Only what is to be a time may be one, or what has no tag.
+        (_, var value) => throw new FormatException($"yaml: cannot construct {(value is YamlTimestamp ? "!!str" : ShortTag(value))} `{scalar.Value}` as a {scalar.Tag}"),
     };
 
     private static string Binary(YamlScalar scalar)
@@ -40,7 +42,7 @@ internal static class YamlScalars
         }
         catch (FormatException)
         {
-            throw new YamlException("yaml: !!binary value contains invalid base64 data", scalar.Line);
+            throw new FormatException("yaml: !!binary value contains invalid base64 data");
         }
     }
 
@@ -51,7 +53,7 @@ internal static class YamlScalars
         bool => "!!bool",
         long or ulong => "!!int",
         double => "!!float",
-        DateTimeOffset => "!!timestamp",
+        YamlTimestamp => "!!timestamp",
         ComposeMap => "!!map",
         ComposeList => "!!seq",
         _ => "!!str",
@@ -66,10 +68,23 @@ internal static class YamlScalars
         ".inf" or ".Inf" or ".INF" or "+.inf" or "+.Inf" or "+.INF" => double.PositiveInfinity,
         "-.inf" or "-.Inf" or "-.INF" => double.NegativeInfinity,
         "-0" => -0.0,
-        ['.', ..] => IsFloat(text) && Float(text) is { } number ? number : text,
+        ['.', >= '0' and <= '9', ..] => (object?)Point(text) ?? text,
         ['+' or '-' or (>= '0' and <= '9'), ..] => (object?)YamlTimestamp.Parse(text) ?? Number(text.Replace("_", "", StringComparison.Ordinal)) ?? text,
         _ => text,
     };
+
+    // A number that begins with its point is read as Go's own are: underscores may stand between digits only.
+    private static double? Point(string text)
+    {
+        try
+        {
+            return GoFloat.Parse(text);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 
     private static object? Number(string text) => IsWhole(text, out var whole) ? whole : IsFloat(text) ? Float(text) : null;
 

@@ -6,15 +6,11 @@ namespace Depot.Bake.Compose.Yaml;
 /// <summary>Turns a document into the tree that it means: aliases replaced, merge keys merged, <c>!reset</c> and <c>!override</c> noted.</summary>
 internal sealed class YamlTree
 {
-    // The limits of compose-go and of Go's YAML library, which keep a few lines of aliases from filling the memory.
-    private const int MaxNodes = 100_000;
-
     private static readonly object Nothing = new();
 
     private readonly HashSet<YamlNode> _open = new(ReferenceEqualityComparer.Instance);
     private readonly List<TreePath> _resets = [];
     private int _rootLine;
-    private int _nodes;
     private int _decoded;
     private int _aliased;
     private int _aliasDepth;
@@ -29,17 +25,14 @@ internal sealed class YamlTree
     public static (object? Tree, IReadOnlyList<TreePath> Resets) Read(YamlNode root)
     {
         var tree = new YamlTree { _rootLine = root.Line };
+        if (YamlCycles.Find(root) is var (problem, node)) throw tree.Wrong(problem, node);
+
         var value = tree.Value(root, TreePath.Root);
         return (ReferenceEquals(value, Nothing) ? null : value, tree._resets);
     }
 
     private object? Value(YamlNode node, TreePath path)
     {
-        if (_aliasDepth == 0 && ++_nodes > MaxNodes)
-        {
-            throw Wrong($"compose file exceeds maximum node visit limit ({MaxNodes.ToString(CultureInfo.InvariantCulture)})", node);
-        }
-
         Count(node);
         if (node.Tag is "!reset" or "!override") _resets.Add(path);
         if (node.Tag == "!reset") return Nothing;
@@ -47,7 +40,7 @@ internal sealed class YamlTree
         switch (node)
         {
             case YamlScalar scalar:
-                return YamlScalars.Value(scalar);
+                return Scalar(scalar);
             case YamlAlias alias when _open.Contains(alias.Target):
                 throw Wrong($"cycle detected: node at path {path} references a node that contains it", node);
             case YamlAlias alias:
@@ -63,6 +56,18 @@ internal sealed class YamlTree
         object result = node is YamlSequence sequence ? Sequence(sequence, path) : Mapping((YamlMapping)node, path);
         _open.Remove(node);
         return result;
+    }
+
+    private object? Scalar(YamlScalar scalar)
+    {
+        try
+        {
+            return YamlScalars.Value(scalar);
+        }
+        catch (FormatException wrong)
+        {
+            throw Wrong(wrong.Message, scalar);
+        }
     }
 
     private ComposeList Sequence(YamlSequence sequence, TreePath path)
@@ -105,16 +110,13 @@ internal sealed class YamlTree
         return map;
     }
 
-    private static string Key(YamlNode node, TreePath path)
+    private string Key(YamlNode node, TreePath path)
     {
         if (node is YamlAlias alias) node = alias.Target;
-        if (node is not YamlScalar scalar)
-        {
-            throw new YamlException($"yaml: construct errors:\n  line {node.Line}: yaml: a list or mapping cannot be a key {path.Location}", node.Line);
-        }
+        if (node is not YamlScalar scalar) throw Wrong($"yaml: cannot use '{GoText.Syntax(Value(node, path))}' as a map key; try decoding into yaml.Node", node);
 
-        return YamlScalars.Value(scalar) as string ?? (scalar.Value == "<<" ? "<<" : throw new YamlException(
-            $"non-string key {path.Location}: {YamlScalars.Value(scalar) switch { null => "<nil>", var value => GoText.Of(value) }}", node.Line));
+        return Scalar(scalar) as string ?? (scalar.Value == "<<" ? "<<" : throw new YamlException(
+            $"non-string key {path.Location}: {Scalar(scalar) switch { null => "<nil>", var value => GoText.Of(value) }}", node.Line));
     }
 
     // What is said directly counts more than what is merged, and earlier merges more than later ones.

@@ -22,6 +22,7 @@ internal sealed class ComposePart
         Files.Add(("compose.yaml", _text.ToString()));
 
         if (dice.Chance(25)) Other();
+        if (Files.Exists(static file => file.Content.Contains("label_file", StringComparison.Ordinal))) Files.Add(("labels.env", dice.Pick("a=b\n", "a=${C_TAG}\nb: c\n")));
         if (dice.Chance(30)) Files.Add((".env", dice.Pick("C_TAG=env\n", "# c\nexport C_TAG='single $x'\nC_EMPTY=\n", "C_TAG=\"a\\nb ${C_EMPTY}\" # c\n", "C_TAG: yaml\nC_N=5 # n\n", "C_TAG=a#b\nC_N=\"${C_TAG:-d}1\"\n")));
         if (dice.Chance(25)) Environment["C_TAG"] = dice.Pick("host", "", "é", "1.50", "a b");
         if (dice.Chance(20)) Environment["C_N"] = dice.Pick("7", "");
@@ -61,7 +62,7 @@ internal sealed class ComposePart
         if (_dice.Chance(15)) Line($"    environment: {_dice.Pick("{ E: from-env, N: 5, B: true, Z: }", "[E=list, F]", "[\"E=$C_TAG\"]")}");
         if (_dice.Chance(10)) Line($"    profiles: [{_dice.Pick("dev", "dev, test")}]");
         if (!isOther && _services.Count > 0 && _dice.Chance(10)) Line($"    depends_on: {_dice.Pick($"[{_services[0]}]", $"{{ {_services[0]}: {{ condition: service_started }} }}")}");
-        if (_dice.Chance(20)) Line($"    {_dice.Pick("ports: [\"80:8080\", 443]", "labels: [a=b]", "command: [\"x\", \"y\"]", "restart: always", "volumes: [\"./data:/data:ro\", \"/x\"]", "healthcheck: { test: [CMD, \"true\"], interval: 10s }", "deploy: { replicas: 2, resources: { limits: { cpus: \"0.5\", memory: 10M } } }", "hostname: h", "ulimits: { nofile: 5 }", "user: \"1000\"", "x-any: { a: 1 }", "tmpfs: /run", "cap_add: [ALL]", "secrets: [s1]", "mem_limit: 1g", "expose: [80]", "stop_grace_period: 1m30s", "extra_hosts: [\"a:1.2.3.4\"]", "sysctls: { a: 1 }", "entrypoint: sh -c \"x y\"")}");
+        if (_dice.Chance(20)) Line($"    {_dice.Pick("ports: [\"80:8080\", 443]", "labels: [a=b]", "command: [\"x\", \"y\"]", "restart: always", "volumes: [\"./data:/data:ro\", \"/x\"]", "healthcheck: { test: [CMD, \"true\"], interval: 10s }", "deploy: { replicas: 2, resources: { limits: { cpus: \"0.5\", memory: 10M } } }", "hostname: h", "ulimits: { nofile: 5 }", "user: \"1000\"", "x-any: { a: 1 }", "tmpfs: /run", "cap_add: [ALL]", "secrets: [s1]", "mem_limit: 1g", "expose: [80]", "expose: [\"80\", 81]", "gpus: all", "label_file: ./labels.env", "stop_grace_period: 1m30s", "extra_hosts: [\"a:1.2.3.4\"]", "sysctls: { a: 1 }", "entrypoint: sh -c \"x y\"")}");
         if (_dice.Chance(15)) Line($"    build: {_dice.Pick(".", "./dir/", "\"./${C_TAG:-d}\"", "https://github.com/a/b.git#main", "../up", "~/home")}");
         else Build();
         if (!_services.Contains(name)) _services.Add(name);
@@ -113,7 +114,7 @@ internal sealed class ComposePart
     [
         (70, ["context: .", "context: ./dir/", "context: \"${C_DIR:-dir}\"", "context: git://x/y", "context: a/../b"]),
         (25, ["dockerfile: Dockerfile.x", "dockerfile: ./d/Dockerfile", "dockerfile: \"$C_N\"", "dockerfile_inline: |\n  FROM a\n  RUN echo $$X ${C_TAG:-y}", "dockerfile: ../up.Dockerfile"]),
-        (45, ["args: { A: 1, B: \"${C_TAG:-x}\", C: true, E: , D: 1.50 }", "args: [A=1, E, \"B=$$x\", C]", "args:\n  A: 0x1F\n  B: 1e3\n  C: 2024-05-06\n  D: \"010\"\n  N: null\n  O: 0o17", "args: { S: \"é\\n\", Q: 'it''s', P: plain text # c\n  }", "args: { \"a.b\": ~, X: .5, Y: -1, Z: 1_000, T: yes, O: off }", "args:\n  M: |\n    one\n    two\n  F: >-\n    one\n    two"]),
+        (45, ["args: { A: 1, B: \"${C_TAG:-x}\", C: true, E: , D: 1.50 }", "args: [A=1, E, \"B=$$x\", C]", "args:\n  A: 0x1F\n  B: 1e3\n  C: 2024-05-06\n  D: \"010\"\n  N: null\n  O: 0o17", "args: { S: \"é\\n\", Q: 'it''s', P: plain text # c\n  }", "args: { \"a.b\": ~, X: .5, Y: -1, Z: 1_000, T: yes, O: off }", "args:\n  M: |\n    one\n    two\n  F: >-\n    one\n    two", "args: { A: 0.000001, B: 1e-7, C: 1e23, D: 123456.789, E: .5_0 }", "args:\n  A: 2024-01-02T03:04:05.123456789Z\n  B: 2024-1-2  3:04:05.50\n  C: 2024-01-02t03:04:05-05:30\n  D: !!str 2024-01-02\n  E: !\n  F: ! 12", "args: {\n\tA: \"t\"#c\n\t,\n\tB: - }", "args: { x-a: 1, b: 2 }"]),
         (25, ["labels: { l1: v, l2: 2 }", "labels: [l1=v, l2]", "labels: { \"com.x\": \"${C_N:-9}${C_EMPTY:+set}${C_TAG+t}\" }"]),
         (35, ["tags: [\"a:1\", \"a:${C_TAG:-x}\"]", "tags:\n  - b:1\n  - b:2\n  - b:1", "tags: []"]),
         (15, ["cache_from: [acme/c, \"type=gha,scope=a\"]", "cache_to: [\"type=local,dest=x\"]", "cache_from: [\"a,b\"]"]),

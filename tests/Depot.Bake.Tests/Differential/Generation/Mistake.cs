@@ -57,13 +57,21 @@ internal sealed class Mistake(Dice dice)
         if (path == "compose.yaml" && kind < 60) files[at] = (path, dice.Pick(Mistakes.Compose));
         else if (kind < 30) arguments.AddRange(dice.Pick(Mistakes.Arguments));
         else if (path.EndsWith(".hcl", StringComparison.Ordinal) && kind < 70) files[at] = (path, dice.Chance(50) ? content + "\n" + dice.Pick(Mistakes.Items) : dice.Pick(Mistakes.Items) + content);
-        else if (content.Length > 0) files[at] = (path, Damaged(content));
+        else if (content.Length > 0) files[at] = (path, path == "compose.yaml" && dice.Chance(70) ? Spoilt(content) : Damaged(content));
     }
 
     private static bool IsRead(Block block, List<Block> blocks)
     {
         var name = block.Type == "" ? block.Attributes[0].Name : block.Type == "target" ? $"target.{block.Label}" : block.Label!;
         return blocks.Exists(other => !ReferenceEquals(other, block) && other.Text.Contains(name, StringComparison.Ordinal));
+    }
+
+    // With something that YAML means something by in between, or in place of a character.
+    private string Spoilt(string text)
+    {
+        var at = dice.Below(text.Length);
+        while (char.IsSurrogate(text[at])) at--;
+        return text[..at] + dice.Pick(Mistakes.Yaml) + text[(at + dice.Below(2))..];
     }
 
     // A character less, twice or another one.
