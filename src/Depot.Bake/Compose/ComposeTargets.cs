@@ -92,7 +92,7 @@ internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree)
         _ => [],
     });
 
-    private List<BakeAttest> Attests(ComposeMap build) =>
+    private static List<BakeAttest> Attests(ComposeMap build) =>
         [.. AttestTypes
             .Select(type => BakeAttest.Canonical(type, build.GetValueOrDefault(type) as string ?? ""))
             .Where(static text => text.Length > 0)

@@ -1,5 +1,3 @@
-using Depot.Bake.Model;
-
 namespace Depot.Bake.Evaluation;
 
 /// <summary>What the evaluation of HCL depends on beside the files.</summary>

@@ -124,7 +124,7 @@ internal sealed partial class HclEvaluator
     }
 
     /// <summary>Adds what the blocks define: targets are merged into those of the same name, groups replace them. A matrix is a group of its targets.</summary>
-    private BakeDefinition Merge(BakeDefinition start, BlockState[] blocks)
+    private static BakeDefinition Merge(BakeDefinition start, BlockState[] blocks)
     {
         var groups = new OrderedDictionary<string, BakeGroup>(StringComparer.Ordinal);
         var targets = new OrderedDictionary<string, BakeTarget>(blocks.Length, StringComparer.Ordinal);
@@ -142,7 +142,7 @@ internal sealed partial class HclEvaluator
         return new([.. groups.Values.Concat(MatrixGroups(blocks)).Select(static group => group.WithoutDuplicates())], [.. targets.Values]);
     }
 
-    private void Merge(OrderedDictionary<string, BakeTarget> targets, BakeTarget target)
+    private static void Merge(OrderedDictionary<string, BakeTarget> targets, BakeTarget target)
     {
         if (!targets.TryAdd(target.Name, target)) targets[target.Name] = target.Over(targets[target.Name]);
     }

@@ -1,4 +1,3 @@
-using Depot.Bake.Model;
 using Hcl2.Evaluation;
 using Hcl2.Text;
 using Hcl2.TypeExpressions;

@@ -1,5 +1,4 @@
 using Depot.Bake.Model;
-using Depot.Bake.Text;
 using Hcl2.Values;
 
 namespace Depot.Bake.Resolution;
