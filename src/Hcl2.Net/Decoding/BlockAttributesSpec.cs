@@ -53,6 +53,9 @@ public sealed record BlockAttributesSpec(string Type, HclType ElementType, bool 
             return HclValue.Unknown(HclType.Map(ElementType.WithoutOptional()));
         }
 
+        // What a value of no known type turns out to be decides what the others become.
+        if (type.IsDynamic && entries.Any(static entry => !entry.Value.Type.IsDynamic))
+            return HclValue.Map(type, [.. entries.Select(static entry => KeyValuePair.Create(entry.Attribute.Name, HclValue.Dynamic.WithMarksOf(entry.Value)))]);
         return HclValue.Map(type, [.. entries.Select(entry => KeyValuePair.Create(entry.Attribute.Name, Converted(entry.Attribute, entry.Value, type, scope)))]);
     }
 

@@ -40,6 +40,9 @@ public abstract record NestedBlockSpec(string Type, DecodeSpec Nested) : DecodeS
             return null;
         }
 
+        // What a value of no known type turns out to be decides what the others become.
+        if (type.IsDynamic && blocks.Any(static block => !block.Value.Type.IsDynamic)) return [.. blocks.Select(static block => HclValue.Dynamic.WithMarksOf(block.Value))];
+
         var values = new HclValue[blocks.Count];
         for (var i = 0; i < values.Length; i++)
         {

@@ -24,9 +24,14 @@ internal static class SequenceFunctions
         Define.Function("range", HclType.List(HclType.Number), [], Range, Define.Of("params", HclType.Number)),
     ];
 
-    /// <summary>A list or a tuple, as the type says.</summary>
-    public static HclValue Sequence(HclType type, IEnumerable<HclValue> elements) =>
-        type.Kind == HclTypeKind.List ? HclValue.List(type.ElementType, elements) : HclValue.Tuple(elements);
+    /// <summary>A list or a tuple, as the type says; an error when elements of a list whose type is left open do not agree.</summary>
+    public static FunctionResult Sequence(HclType type, IEnumerable<HclValue> elements)
+    {
+        if (type.Kind != HclTypeKind.List) return HclValue.Tuple(elements);
+
+        var all = elements.ToArray();
+        return HclConvert.Settled(type.ElementType, all) is { } element ? HclValue.List(element, all) : FunctionResult.Failed("all elements of a list must have one type");
+    }
 
     private static TypeResult ConcatType(IReadOnlyList<HclValue> a)
     {

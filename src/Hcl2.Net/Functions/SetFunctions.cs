@@ -55,7 +55,8 @@ internal static class SetFunctions
             result = result is null ? converted.Value.Elements : [.. operation(result, converted.Value.Elements)];
         }
 
-        return HclValue.Set(type.ElementType, result!);
+        HclValue[] all = [.. result!];
+        return HclConvert.Settled(type.ElementType, all) is { } element ? HclValue.Set(element, all) : FunctionResult.Failed("given sets must all have compatible element types");
     }
 
     /// <summary>Sets of tuples; a list when no argument is a set.</summary>
@@ -101,7 +102,7 @@ internal static class SetFunctions
         }
 
         var tuples = rows.Select(static row => HclValue.Tuple(row)).ToArray();
-        var rowType = tuples.Length > 0 ? tuples[0].Type : type.ElementType;
+        if (HclConvert.Settled(type.ElementType, tuples) is not { } rowType) return FunctionResult.Failed("all elements must be of the same type");
         return type.Kind == HclTypeKind.Set ? HclValue.Set(rowType, tuples) : HclValue.List(rowType, tuples);
     }
 

@@ -155,6 +155,13 @@ public static partial class HclConvert
         : value.Length == 0 ? HclType.Dynamic
         : CommonType(value.Type.Kind == HclTypeKind.Tuple ? value.Type.Elements : value.Type.Attributes.Values, isUnsafe: true);
 
+    /// <summary>The type of elements of which each is of the given one or knows better; null when they do not agree.</summary>
+    internal static HclType? Settled(HclType element, HclValue[] parts)
+    {
+        element = KnownElementType(element, parts);
+        return AreOf(element, parts) ? element : null;
+    }
+
     private static bool AreOf(HclType element, ReadOnlySpan<HclValue> parts)
     {
         foreach (var part in parts)

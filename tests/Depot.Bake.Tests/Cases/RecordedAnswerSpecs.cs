@@ -23,9 +23,9 @@ public sealed class RecordedAnswerSpecs
     private static string? Difference(RecordedAnswer recorded)
     {
         var outcome = recorded.Answer();
-        var isSame = outcome.Plan is { } plan
-            ? JsonNode.DeepEquals(JsonNode.Parse(BakeJson.ToText(plan)), recorded.Plan)
+        var isSame = outcome.Definition is { } plan
+            ? JsonNode.DeepEquals(JsonNode.Parse(BakeJson.ToText(plan)), recorded.Definition)
             : outcome.Error!.Message == recorded.Error;
-        return isSame ? null : $"{recorded}: {recorded.Json["files"]}\nDepot CLI: {recorded.Error ?? recorded.Plan!.ToJsonString()}\nours: {outcome.Error?.Message ?? BakeJson.ToText(outcome.Plan!)}";
+        return isSame ? null : $"{recorded}: {recorded.Json["files"]}\nDepot CLI: {recorded.Error ?? recorded.Definition!.ToJsonString()}\nours: {outcome.Error?.Message ?? BakeJson.ToText(outcome.Definition!)}";
     }
 }

@@ -35,14 +35,52 @@ public class DecodeSpecs
         },
     };
 
+    [Fact]
+    public void Blocks_of_a_map_with_a_default_of_another_type_are_brought_to_one_type()
+    {
+        var spec = new BlockMapSpec("web", ["name"], new DefaultSpec(Port, new AttributeSpec("name", HclType.String)));
+
+        Value("web \"a\" {\n  port = 1\n}\nweb \"b\" {\n  name = \"x\"\n}\n", spec)
+            .Should().Be(HclValue.Map(HclType.String, [new("a", HclValue.String("1")), new("b", HclValue.String("x"))]));
+    }
+
+    [Fact]
+    public void Two_specs_with_different_labels_read_the_same_blocks()
+    {
+        var spec = new TupleSpec([new BlockListSpec("web", new TupleSpec([new BlockLabelSpec(1, "second"), Port])), new BlockListSpec("web", Port)]);
+
+        Value("web \"a\" \"b\" {\n  port = 1\n}\n", spec).Should().Be(HclValue.Tuple(
+            HclValue.List(HclValue.Tuple(HclValue.String("b"), HclValue.Number(1))), HclValue.List(HclValue.Number(1))));
+    }
+
+    [Fact]
+    public void What_is_wrong_already_is_neither_changed_nor_checked()
+    {
+        var spec = new TransformSpec(Port, static _ => throw new InvalidOperationException(), HclType.Number);
+
+        var (value, diagnostics) = Decoded("port = []\n", spec);
+
+        value.Should().Be(HclValue.Unknown(HclType.Number));
+        diagnostics.Should().ContainSingle();
+    }
+
     [Theory]
     [MemberData(nameof(Wrong))]
     public void A_body_that_is_not_what_is_wanted_is_an_error(string text, DecodeSpec spec, string expected)
     {
+        Decoded(text + "\n", spec).Diagnostics.Select(static diagnostic => diagnostic.ToString()).Should().Equal(expected);
+    }
+
+    private static HclValue Value(string text, DecodeSpec spec)
+    {
+        var (value, diagnostics) = Decoded(text, spec);
+        diagnostics.Should().BeEmpty();
+        return value;
+    }
+
+    private static (HclValue Value, DiagnosticBag Diagnostics) Decoded(string text, DecodeSpec spec)
+    {
         var diagnostics = new DiagnosticBag();
-
-        spec.Decode(HclFile.ParseNative(SourceText.From("f.hcl", text + "\n")).Body, null, diagnostics);
-
-        diagnostics.Select(static diagnostic => diagnostic.ToString()).Should().Equal(expected);
+        return (spec.Decode(HclFile.ParseNative(SourceText.From("f.hcl", text)).Body, null, diagnostics), diagnostics);
     }
 }

@@ -37,6 +37,22 @@ public class JsonBodySpecs
     }
 
     [Fact]
+    public void Templates_are_read_once_and_what_they_need_is_small()
+    {
+        var json = $"{{\"a\": [{string.Join(',', Enumerable.Repeat("{\"b\": \"x ${v.w} y\"}", 200))}]}}";
+        var expression = HclFile.ParseJson(SourceText.From("f.json", json)).Body.JustAttributes([]).Single().Expression;
+        var start = GC.GetAllocatedBytesForCurrentThread();
+        var count = expression.Variables().Count();
+        var first = GC.GetAllocatedBytesForCurrentThread() - start;
+
+        _ = expression.Variables().Count();
+
+        count.Should().Be(200);
+        first.Should().BeLessThan(200 * 4096);
+        (GC.GetAllocatedBytesForCurrentThread() - start - first).Should().BeLessThan(first / 4);
+    }
+
+    [Fact]
     public void A_root_array_counts_as_one_body_and_what_is_no_object_is_reported_by_both_passes()
     {
         Diagnostics("""[{"name": 1}, 2]""").Should().Equal(

@@ -59,6 +59,19 @@ public class DiagnosticWriterSpecs
     }
 
     [Fact]
+    public void A_text_with_many_diagnostics_is_read_once()
+    {
+        var source = SourceText.From("x.hcl", string.Concat(Enumerable.Range(0, 2000).Select(static i => $"target \"t{i}\" {{\n  a = [1, 2, 3]\n}}\n")));
+        var writer = new DiagnosticWriter(new Dictionary<string, SourceText> { ["x.hcl"] = source });
+        writer.Write(Diagnostic);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (var i = 0; i < 20; i++) writer.Write(Diagnostic);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(source.Length);
+    }
+
+    [Fact]
     public void Values_are_written_in_a_few_words()
     {
         var diagnostic = Diagnostic with

@@ -19,6 +19,13 @@ public class ShortCircuitSpecs
 
     [Theory]
     [InlineData("true || missing", "true")]
+    [InlineData("missing", "e.hcl:1,1-8: Variables not allowed; Variables may not be used here.")]
+    [InlineData("f()", "e.hcl:1,1-4: Function calls not allowed; Functions may not be called here.")]
+    public void A_context_with_nothing_but_the_logic_allows_nothing_else(string expression, string expected) =>
+        Evaluated.Expression(expression, new() { Logic = LogicalOperators.ShortCircuit }).Text.Should().Be(expected);
+
+    [Theory]
+    [InlineData("true || missing", "true")]
     [InlineData("missing || true", "true")]
     [InlineData("false && missing", "false")]
     [InlineData("missing && false", "false")]
