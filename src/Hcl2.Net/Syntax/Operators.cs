@@ -36,7 +36,7 @@ internal static class Operators
         if (op == BinaryOperator.NotEqual) return HclOperators.NotEqual(left, right);
 
         if (left.IsNull || right.IsNull) problem = EvaluationProblems.NullOperand;
-        if (problem is null && op is >= BinaryOperator.Less and < BinaryOperator.Add) return KnownRange.Compare(op, left, right) is { } holds ? HclValue.Bool(holds) : UnknownBool;
+        if (problem is null && Comparison(op) is { } comparison) return KnownRange.Compare(comparison, left, right) is { } holds ? HclValue.Bool(holds) : UnknownBool;
         if (problem is not null || !left.IsKnown || !right.IsKnown) return ResultType(op) == HclType.Number ? UnknownNumber : UnknownBool;
         if (IsLogical(op)) return HclValue.Bool(op == BinaryOperator.And ? left.AsBool && right.AsBool : left.AsBool || right.AsBool);
 
@@ -57,6 +57,15 @@ internal static class Operators
         if (operand.IsNull || !operand.IsKnown) return op == UnaryOperator.Not ? UnknownBool : UnknownNumber;
         return op == UnaryOperator.Not ? HclValue.Bool(!operand.AsBool) : HclValue.Number(-operand.AsNumber);
     }
+
+    private static NumberComparison? Comparison(BinaryOperator op) => op switch
+    {
+        BinaryOperator.Less => NumberComparison.Less,
+        BinaryOperator.LessOrEqual => NumberComparison.LessOrEqual,
+        BinaryOperator.Greater => NumberComparison.Greater,
+        BinaryOperator.GreaterOrEqual => NumberComparison.GreaterOrEqual,
+        _ => null,
+    };
 
     private static HclNumber? Calculate(BinaryOperator op, HclNumber left, HclNumber right) => op switch
     {

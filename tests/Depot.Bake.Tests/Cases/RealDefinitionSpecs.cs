@@ -20,7 +20,7 @@ public sealed class RealDefinitionSpecs
         var answer = File.ReadAllText(Path.Combine(folder, "cli.txt"));
         var (exit, text) = (answer[..answer.IndexOf('\n', StringComparison.Ordinal)], answer[(answer.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
 
-        var outcome = new BakeCase(folder).Definition();
+        var outcome = new BakeCase(folder).Plan();
 
         var printed = outcome.Definition is { } plan ? BakeJson.ToText(plan) : outcome.Error!.Message;
         if (exit == "rc 0" && outcome.Definition is not null) JsonNode.DeepEquals(JsonNode.Parse(printed), JsonNode.Parse(text)).Should().BeTrue($"expected\n{text}\nbut printed\n{printed}");

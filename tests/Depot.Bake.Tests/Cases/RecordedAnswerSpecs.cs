@@ -24,8 +24,8 @@ public sealed class RecordedAnswerSpecs
     {
         var outcome = recorded.Answer();
         var isSame = outcome.Definition is { } plan
-            ? JsonNode.DeepEquals(JsonNode.Parse(BakeJson.ToText(plan)), recorded.Definition)
+            ? JsonNode.DeepEquals(JsonNode.Parse(BakeJson.ToText(plan)), recorded.Plan)
             : outcome.Error!.Message == recorded.Error;
-        return isSame ? null : $"{recorded}: {recorded.Json["files"]}\nDepot CLI: {recorded.Error ?? recorded.Definition!.ToJsonString()}\nours: {outcome.Error?.Message ?? BakeJson.ToText(outcome.Definition!)}";
+        return isSame ? null : $"{recorded}: {recorded.Json["files"]}\nDepot CLI: {recorded.Error ?? recorded.Plan!.ToJsonString()}\nours: {outcome.Error?.Message ?? BakeJson.ToText(outcome.Definition!)}";
     }
 }

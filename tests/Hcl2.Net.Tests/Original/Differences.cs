@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Hcl2.Evaluation;
 using Hcl2.Parsing;
 using Hcl2.Syntax;
+using Hcl2.Values;
 
 namespace Hcl2.Tests.Original;
 

@@ -1,5 +1,6 @@
 using Hcl2.Evaluation;
 using Hcl2.Tests.Readme;
+using Hcl2.Values;
 
 namespace Hcl2.Tests.Original;
 

@@ -1,7 +1,4 @@
-using Hcl2.Syntax;
-using Hcl2.Values;
-
-namespace Hcl2.Evaluation;
+namespace Hcl2.Values;
 
 /// <summary>What is known about values, whether they are known or not.</summary>
 internal static class KnownRange
@@ -22,7 +19,7 @@ internal static class KnownRange
     }
 
     /// <summary>Whether a comparison of numbers holds, unknown ones included; null when that depends on what is unknown.</summary>
-    public static bool? Compare(BinaryOperator op, HclValue left, HclValue right)
+    public static bool? Compare(NumberComparison op, HclValue left, HclValue right)
     {
         var (one, other) = (Of(left), Of(right));
         bool? isLess = one.Maximum < other.Minimum ? true : one.Minimum > other.Maximum ? false : null;
@@ -30,9 +27,9 @@ internal static class KnownRange
         if (left.IsKnown && right.IsKnown) (isLess, isGreater) = (left.AsNumber < right.AsNumber, left.AsNumber > right.AsNumber);
         return op switch
         {
-            BinaryOperator.Less => isLess,
-            BinaryOperator.LessOrEqual => isLess is { } less && HclOperators.IsEqual(left, right) is { } equal ? less || equal : null,
-            BinaryOperator.Greater => isGreater,
+            NumberComparison.Less => isLess,
+            NumberComparison.LessOrEqual => isLess is { } less && HclOperators.IsEqual(left, right) is { } equal ? less || equal : null,
+            NumberComparison.Greater => isGreater,
             _ => isGreater is { } greater && HclOperators.IsEqual(left, right) is { } same ? greater || same : null,
         };
     }

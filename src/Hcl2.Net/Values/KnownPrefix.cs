@@ -1,6 +1,6 @@
 using Hcl2.Unicode;
 
-namespace Hcl2.Evaluation;
+namespace Hcl2.Values;
 
 /// <summary>The part of a text that stays as it is whatever is appended to it.</summary>
 internal static class KnownPrefix
