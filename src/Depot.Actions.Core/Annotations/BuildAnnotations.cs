@@ -1,5 +1,4 @@
 using Depot.Actions.Bake;
-using Depot.Actions.Inputs;
 using Depot.Actions.Log;
 using Depot.Actions.Runner;
 using Depot.Actions.Summary;

@@ -1,4 +1,3 @@
-using Depot.Actions.Inputs;
 using Depot.Actions.Runner;
 using Depot.Bake.Text;
 
