@@ -11,7 +11,7 @@ public static class Programs
     /// <remarks>Only steps that are no containers get the folders that a setup adds to PATH, and a container may be where we came from.</remarks>
     public static string Depot(StepContext context) => ProgramFinder.Find("depot", context.Environment) ?? ToolCache.LastUsed(context.Environment)?.Program
         ?? throw context.Reach?.OutOfReach("The Depot CLI is neither on PATH nor in RUNNER_TEMP")
-        ?? new StepException("The Depot CLI is not on PATH. Put a step 'uses: depot/setup-action@v1' before this one.");
+        ?? new StepException("The Depot CLI is not on PATH. Put a step 'uses: depot/setup-action@v2' before this one.");
 
     /// <summary>Absolute path of the Docker client, which carries buildx.</summary>
     /// <exception cref="StepException">It is not on PATH.</exception>

@@ -12,7 +12,7 @@ public sealed class LastUsedCliSpecs : IDisposable
     [Fact]
     public void Without_any_the_cli_is_missing() =>
         FluentActions.Invoking(() => Programs.Depot(_setup.Step.Context)).Should().Throw<StepException>()
-            .WithMessage("The Depot CLI is not on PATH. Put a step 'uses: depot/setup-action@v1' before this one.");
+            .WithMessage("The Depot CLI is not on PATH. Put a step 'uses: depot/setup-action@v2' before this one.");
 
     [Fact]
     public async Task Of_several_versions_the_one_of_the_last_setup_is_used()
@@ -66,7 +66,7 @@ public sealed class LastUsedCliSpecs : IDisposable
         (await RunInContainerAsync(shared: "/github/workspace")).Should().Be(1);
 
         _setup.Step.Errors.Should().Equal($"The CLI must go where later steps find it, {_setup.Step.Temp}/depot-tool-cache is in no folder of the host, "
-            + "and this step runs in its container, where that is out of reach. The native variant (actions/setup/native) runs on the host.");
+            + "and this step runs in its container, where that is out of reach. The native variant (uses: depot/setup-action/native@v2) runs on the host.");
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class LastUsedCliSpecs : IDisposable
         (await RunInContainerAsync(shared: _setup.Step.Temp)).Should().Be(1);
 
         _setup.Step.Errors.Should().Equal("Input 'configure-docker': Docker's configuration is on the host, and this step runs in its container, "
-            + "where that is out of reach. The native variant (actions/setup/native) runs on the host.");
+            + "where that is out of reach. The native variant (uses: depot/setup-action/native@v2) runs on the host.");
     }
 
     public void Dispose() => _setup.Dispose();
