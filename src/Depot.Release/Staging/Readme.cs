@@ -13,10 +13,7 @@ internal static class Readme
     /// <param name="program">Where the program comes from, in a few words of Markdown.</param>
     public static string Of(string text, Names names, ActionSource action, ReleaseVersion version, string program)
     {
-        var source = $"https://github.com/{names.Source}/blob/{version.Tag}/";
-        var body = WithVersion(text, names.Owner, version)
-            .Replace("](../../", $"]({source}", StringComparison.Ordinal)
-            .Replace("](../", $"]({source}actions/", StringComparison.Ordinal);
+        var body = new SourceLinks(names, version.Tag).In(WithVersion(text, names.Owner, version), $"actions/{action.Folder}/README.md");
         return $"""
             {body.TrimEnd('\n')}
 

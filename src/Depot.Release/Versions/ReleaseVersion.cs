@@ -12,10 +12,10 @@ internal sealed class ReleaseVersion : IComparable<ReleaseVersion>
 
     private ReleaseVersion(SemanticVersion value) => _value = value;
 
-    /// <summary>The tag that never moves, such as <c>v1.2.3</c> or <c>v2.0.0-rc.1</c>.</summary>
+    /// <summary>The tag that never moves, such as <c>v2.1.3</c> or <c>v2.0.0-rc.1</c>.</summary>
     public string Tag => $"v{_value.ToNormalizedString()}";
 
-    /// <summary>The tag that moves with each release of the major version, such as <c>v1</c>.</summary>
+    /// <summary>The tag that moves with each release of the major version, such as <c>v2</c>.</summary>
     public string MovingTag => $"v{_value.Major}";
 
     /// <summary>Whether only people who ask for it by its full name should get it.</summary>

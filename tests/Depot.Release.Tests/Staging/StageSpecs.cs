@@ -81,6 +81,23 @@ public class StageSpecs
 
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(Repositories))]
+    public async Task A_link_of_its_pages_leads_to_the_source_at_this_version(string repository)
+    {
+        using var source = new TestSource();
+
+        var release = await source.StageAsync();
+
+        var links = new[] { "README.md", "CHANGELOG.md" }.Select(file => Text(release, repository, file)).Append(release.Notes)
+            .SelectMany(text => text.Split("](").Skip(1).Select(link => link.Split(')')[0])).ToList();
+        links.Should().Contain("https://github.com/depot/actions/blob/v2.0.0/docs/differences.md")
+            .And.Contain("https://github.com/depot/actions/blob/v2.0.0/actions/native/README.md")
+            .And.OnlyContain(link => link.StartsWith("https://", StringComparison.Ordinal) || link.StartsWith('#'));
+        links.Where(link => link.StartsWith("https://github.com/depot/actions/blob/", StringComparison.Ordinal))
+            .Select(link => link.Split("/v2.0.0/")[1].Split('#')[0]).Should().OnlyContain(file => Path.Exists(Path.Combine(TestSource.Repository, file)));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(Repositories))]
     public async Task Its_README_says_how_to_stay_on_it_by_tag_by_commit_and_by_digest(string repository)
     {
         using var source = new TestSource();
