@@ -1,3 +1,4 @@
+using Depot.Release.Images;
 using Depot.Release.Versions;
 
 namespace Depot.Release.Staging;
@@ -11,7 +12,8 @@ internal static class Readme
     /// <param name="action">Whose README it is.</param>
     /// <param name="version">The release.</param>
     /// <param name="program">Where the program comes from, in a few words of Markdown.</param>
-    public static string Of(string text, Names names, ActionSource action, ReleaseVersion version, string program)
+    /// <param name="image">The image that the program comes in; null when it comes otherwise.</param>
+    public static string Of(string text, Names names, ActionSource action, ReleaseVersion version, string program, ImageReference? image)
     {
         var body = new SourceLinks(names, version.Tag).In(WithVersion(text, names.Owner, version), $"actions/{action.Folder}/README.md");
         return $"""
@@ -28,6 +30,12 @@ internal static class Readme
 
             ```shell
             git ls-remote https://github.com/{names.Owner}/{action.Repository} {version.Tag}    # the commit, to write in place of the tag
+            ```
+
+            To [verify](https://github.com/{names.Source}/blob/{version.Tag}/docs/fleet.md#verify-a-release) it:
+
+            ```shell
+            {Signer.Verification(names, action.Repository, version, image)}
             ```
 
             """;

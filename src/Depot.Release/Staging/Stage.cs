@@ -24,7 +24,7 @@ internal static class Stage
         var folder = $"actions/{action.Folder}";
         var files = new List<TreeFile>(carrier.Files)
         {
-            TreeFile.OfText("README.md", Readme.Of(source.Read($"{folder}/README.md"), request.Names, action, request.Version, carrier.Description)),
+            TreeFile.OfText("README.md", Readme.Of(source.Read($"{folder}/README.md"), request.Names, action, request.Version, carrier.Description, request.Image)),
             TreeFile.OfText("CHANGELOG.md", new SourceLinks(request.Names, request.Version.Tag).In(source.Read(Changelog.File), Changelog.File)),
             TreeFile.OfText("LICENSE", source.Read("LICENSE")),
             TreeFile.OfText("NOTICE", source.Read("docs/NOTICE")),

@@ -118,6 +118,21 @@ public class StageSpecs
             git ls-remote https://github.com/depot/{repository} v2.0.0    # the commit, to write in place of the tag
             ```
 
+            To [verify](https://github.com/depot/actions/blob/v2.0.0/docs/fleet.md#verify-a-release) it:
+
+            ```shell
+            identity=https://github.com/depot/actions/.github/workflows/release.yml@refs/tags/v2.0.0
+            issuer=https://token.actions.githubusercontent.com
+            image={TestSource.Image}
+            cosign verify "$image" --certificate-identity "$identity" --certificate-oidc-issuer "$issuer"
+            gh attestation verify "oci://$image" --repo depot/actions
+            gh attestation verify "oci://$image" --repo depot/actions --predicate-type https://spdx.dev/Document/v2.3
+            gh release download v2.0.0 --repo depot/{repository}
+            cosign verify-blob SHA256SUMS --bundle SHA256SUMS.sigstore.json --certificate-identity "$identity" --certificate-oidc-issuer "$issuer"
+            sha256sum --check --ignore-missing SHA256SUMS
+            gh attestation verify depot-actions-linux-x64 --repo depot/actions
+            ```
+
             """.ReplaceLineEndings("\n"));
     }
 
