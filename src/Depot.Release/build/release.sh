@@ -43,8 +43,7 @@ release_tool() {
 
 release_rehearse() {
     local version=$1 build=src/Depot.Release/build platform image
-    # The tool says the same in the end; before an hour of compiling is better.
-    [[ -z $(git status --porcelain) ]] || { echo "There are changes that no commit has. Commit them or take them away, and start again." >&2; return 1; }
+    release_allowed "$version" || return
     rm -rf artifacts/programs artifacts/rootfs artifacts/image
     need_linker || return
     for platform in $(release_platforms); do
@@ -62,6 +61,15 @@ release_rehearse() {
     release_tool stage "$version" --programs artifacts/programs --image "$image" --rehearsal || return
     echo "Publishing it into new repositories would:"
     release_tool plan "artifacts/release/$version" --offline
+}
+
+# Version, changelog and checkout are looked at before an hour of compiling: a release of nothing is laid out.
+release_allowed() {
+    local nothing=artifacts/nothing
+    rm -rf "$nothing" && mkdir -p "$nothing/programs" || return
+    release_tool stage "$1" --rehearsal --programs "$nothing/programs" --output "$nothing/release" \
+        --image "ghcr.io/depot/depot-actions@sha256:$(printf '%064d' 0)" >/dev/null || return
+    rm -rf "$nothing"
 }
 
 # What is in the image. A restore for a platform knows which runtime is linked into the program.

@@ -141,12 +141,13 @@ public class PublishSpecs
         await using var server = await GitHubStandIn.StartAsync(TestRelease.Repositories);
         var git = server["setup-action"].Git;
         var theirs = git.Refs()["refs/heads/main"].Sha;
-        foreach (var tag in new[] { "v1", "v1.7", "v1.7.2" }) git.SetRef($"refs/tags/{tag}", theirs);
+        string[] tags = ["v1", "v1.7", "v1.7.2"];
+        foreach (var tag in tags) git.SetRef($"refs/tags/{tag}", theirs);
 
         await server.PublishAsync(release.Staged);
 
         var refs = git.Refs();
-        new[] { "v1", "v1.7", "v1.7.2" }.Select(tag => refs[$"refs/tags/{tag}"].Sha).Should().OnlyContain(commit => commit == theirs);
+        tags.Select(tag => refs[$"refs/tags/{tag}"].Sha).Should().OnlyContain(commit => commit == theirs);
         refs["refs/tags/v2"].Should().Be(refs["refs/tags/v2.0.0"]);
         server["setup-action"].Releases.Should().ContainSingle().Which.IsLatest.Should().BeTrue();
     }

@@ -87,7 +87,8 @@ public class StageSpecs
 
         var release = await source.StageAsync();
 
-        var links = new[] { "README.md", "CHANGELOG.md" }.Select(file => Text(release, repository, file)).Append(release.Notes)
+        string[] pages = ["README.md", "CHANGELOG.md"];
+        var links = pages.Select(file => Text(release, repository, file)).Append(release.Notes)
             .SelectMany(text => text.Split("](").Skip(1).Select(link => link.Split(')')[0])).ToList();
         links.Should().Contain("https://github.com/depot/actions/blob/v2.0.0/docs/differences.md")
             .And.Contain("https://github.com/depot/actions/blob/v2.0.0/actions/native/README.md")
