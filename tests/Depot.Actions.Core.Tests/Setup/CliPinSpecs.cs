@@ -5,7 +5,7 @@ using Depot.Actions.Tests.Running;
 namespace Depot.Actions.Tests.Setup;
 
 /// <summary>The input <c>sha256</c>: a pinned CLI is a pinned file.</summary>
-public class CliPinSpecs : IDisposable
+public sealed class CliPinSpecs : IDisposable
 {
     private static readonly string Other = new('0', 64);
 
@@ -130,7 +130,7 @@ public class CliPinSpecs : IDisposable
     private void Pin(string sha256) => Step.Input("version", "2.1.0").Input("sha256", sha256);
 
     // What the archive holds, found out elsewhere.
-    private async Task<string> ProgramAsync()
+    private static async Task<string> ProgramAsync()
     {
         using var elsewhere = new SetupSteps();
         await elsewhere.RunAsync();
