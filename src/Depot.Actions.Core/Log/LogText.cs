@@ -12,6 +12,10 @@ internal static class LogText
     public static string Plain(ReadOnlySpan<byte> bytes, int longest) =>
         AnsiText.Strip(Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, longest)])).Trim();
 
+    /// <summary>The same with the space at the start, which tells how lines belong together.</summary>
+    public static string Line(ReadOnlySpan<byte> bytes, int longest) =>
+        AnsiText.Strip(Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, longest)])).TrimEnd();
+
     /// <summary>Takes a decimal number off the front; false when there is none that fits.</summary>
     public static bool TakeNumber(ref ReadOnlySpan<byte> text, out int number)
     {

@@ -1,0 +1,78 @@
+using System.Buffers;
+
+namespace Depot.Actions.Causes;
+
+/// <summary>Wordings that say what kind of line one is. Data; each list says why its wordings mean what they do.</summary>
+internal static class LineSigns
+{
+    /// <summary>Advice and references begin so: they follow a cause and do not say it.</summary>
+    public static IReadOnlyList<string> Help { get; } =
+    [
+        "usage", "options:", "for more ", "for help", "for details", "for a full report", "see ", "see also", "read more", "read our", "read about", "learn ", "visit ", "refer to ", "check out ",
+        "run `", "run '", "run \"", "run with", "run it", "re-run", "rerun", "try ", "use -", "use the ", "use `", "you can ", "you may ", "you might ", "you should ", "you could ", "if you ",
+        "to fix ", "to see ", "to get ", "to install ", "to update ", "to learn ", "to enable ", "to disable ", "to ignore ", "to allow ", "to view ", "please ", "make sure", "ensure ", "consider ", "did you mean",
+        "possible solution", "possible cause", "suggestion", "note that ", "a complete log ", "full log", "more information", "more help", "get more help", "this error originates", "this is not an error",
+        "this is likely", "this is most likely", "this usually ", "this may ", "this can ", "this might ", "this is related to", "some errors have", "as a reminder", "[help ", "aliases:", "more about",
+        "documentation", "http://", "https://", "install ", "update ", "upgrade ", "add ", "alternatively", "report ", "don't run ", "do not run ", "hint", "tip:", "help:", "and prefer ", "need help",
+    ];
+
+    /// <summary>Says that something it ran has failed, or that work stopped: the cause is what that something said.</summary>
+    public static IReadOnlyList<string> Aftermath { get; } =
+    [
+        "exit code", "exit status", "exit value", "exited with", "exited (", "exited unexpectedly", "(exit ", "non-zero", "nonzero", "returned status", "error code ", "returned error code", "code=exited", "with code ", "signal: ",
+        "status code 1", "command failed", "command finished with error", "failed with error:", "subcommand failed", "subprocess-exited", "build failed", "build failure", "building failed", "build stopped", "build did not", "failed build",
+        "compilation failed", "compile failed", "compilation error", "compilation terminated", "could not compile", "cannot compile module", "failed to compile", "compiler error output",
+        "errors occurred", "errors were", "errors have been", "errors parsing", "errors encountered", "were encountered while", "had compilation errors", "error occurred", "error generated", "aborting due to", "due to previous error",
+        "run failed", "task failed", "failed task", "tasks failed", "job failed", "script failed", "execution failed", "execution halted", "elifecycle", "recursive_run", "recursive_exec",
+        "test failed", "tests failed", "failed tests", "test failures", "failing tests", "check failed", "checks failed", "checking failed", "validation failed", "generation failed", "bundling failed",
+        "failed to execute goal", "failed building wheel", "failed to build", "failed-wheel-build", "failed to restore", "failed to install", "failed to install browsers", "did not run successfully", "did not complete", "not completed", "incomplete", "unsuccessful",
+        "aborted", "core dumped", "not recoverable", "exiting now", "child returned", "plugin failed", "transitive failure", "target(s) failed", "unable to fetch some", "unable to correct problems",
+        "were not compiled", "bailing out", "giving up", "build worker", "encountered an error", "encountered errors", "could not complete", "fatal error occurred", "error(s)", "problem(s)", "waiting for unfinished", "-command failed", "no output pdf",
+    ];
+
+    /// <summary>Says what is wrong.</summary>
+    public static IReadOnlyList<string> Alarm { get; } =
+    [
+        "not found", "no such", "cannot", "can't", "can not", "could not", "couldn't", "unable to", "undefined", "undeclared", "unresolved", "unrecognized", "unrecognised", "unknown", "unexpected", "invalid", "missing",
+        "denied", "refused", "forbidden", "unauthorized", "not allowed", "not permitted", "not supported", "unsupported", "incompatible", "mismatch", "conflict", "already exists", "does not", "doesn't", "did not", "is not", "are not", "isn't",
+        "not present", "not available", "not installed", "not in ", "not set", "not defined", "not valid", "out of memory", "out of date", "killed", "segmentation fault", "stack overflow", "no space left", "timed out", "syntax error",
+        "parse error", "panic", "fatal", "assertion", "exception", "violat", "duplicate", "unbound", "too many", "too large", "too old", "corrupt", "no matching", "no solution", "unsatisfiable", "failed to", "traceback", "double free",
+        "needs to be", "must be", "would have been", "would reformat", "illegal", "malformed", "undefined reference", "unmet", "wrong ", "not a ", "no module", "no rule", "no versions", "no candidate", "not ok", "expected",
+    ];
+
+    /// <summary>Notices of common base images and package managers that read like a failure and are none.</summary>
+    public static IReadOnlyList<string> Harmless { get; } =
+    [
+        "debconf:", "invoke-rc.d:", "update-alternatives:", "update-rc.d:", "dpkg-preconfigure:", "apt-utils is not installed", "running pip as the 'root' user", "bus.cc(", "dpkg-statoverride: warning",
+        "additional context:", "build cache found", "as root", "gpg: keybox", "rerun with --verbose",
+    ];
+
+    /// <summary>Says that there was nothing wrong.</summary>
+    public static IReadOnlyList<string> Success { get; } =
+    [
+        "no error", "without error", "0 errors", "0 failed", "0 failures", "error-free", "errors: 0", "failures: 0", "failed: 0", "failed=0", "no issues", "no problems", "no warnings", "... ok", " passed", "finished with status 'done'", "no known vulnerabilities", "found 0 ",
+    ];
+
+    private static readonly SearchValues<string> HelpValues = Values(Help);
+    private static readonly SearchValues<string> AftermathValues = Values(Aftermath);
+    private static readonly SearchValues<string> AlarmValues = Values(Alarm);
+    private static readonly SearchValues<string> HarmlessValues = Values(Harmless);
+    private static readonly SearchValues<string> SuccessValues = Values(Success);
+
+    /// <summary>Whether a message is advice.</summary>
+    public static bool IsHelp(ReadOnlySpan<char> message) => message.IndexOfAny(HelpValues) == 0;
+
+    /// <summary>Whether a line tells that something else failed.</summary>
+    public static bool IsAftermath(ReadOnlySpan<char> line) => line.ContainsAny(AftermathValues);
+
+    /// <summary>Whether a line says what is wrong.</summary>
+    public static bool IsAlarm(ReadOnlySpan<char> line) => line.ContainsAny(AlarmValues);
+
+    /// <summary>Whether a line is a notice that only looks like a failure.</summary>
+    public static bool IsHarmless(ReadOnlySpan<char> line) => line.ContainsAny(HarmlessValues);
+
+    /// <summary>Whether a line speaks of success.</summary>
+    public static bool IsSuccess(ReadOnlySpan<char> line) => line.ContainsAny(SuccessValues);
+
+    private static SearchValues<string> Values(IReadOnlyList<string> words) => SearchValues.Create([.. words], StringComparison.OrdinalIgnoreCase);
+}
