@@ -20,6 +20,9 @@ internal readonly record struct FilePosition(int Length, bool HasColumn)
         return default;
     }
 
+    /// <summary>Whether a line is a path and nothing else.</summary>
+    public static bool IsPath(string line) => line.Trim() is var path && path.Length is > 0 and < Longest && !path.Contains(' ', StringComparison.Ordinal) && IsFile(path);
+
     // Where the name ends and the numbers begin: at `:3`, `(3`, `:[3`.
     private static int NameEnd(ReadOnlySpan<char> word)
     {
@@ -36,6 +39,7 @@ internal readonly record struct FilePosition(int Length, bool HasColumn)
     private static bool IsFile(ReadOnlySpan<char> name)
     {
         if (name.Contains("://", StringComparison.Ordinal) && !name.StartsWith("file://", StringComparison.Ordinal)) return false;
+        if (name.IndexOf('(') >= 0) return false;
         var hasLetter = name.IndexOfAnyInRange('A', 'z') >= 0;
         return hasLetter && (name.IndexOfAny('/', '\\') >= 0 || (name.LastIndexOf('.') is var dot and > 0 && dot < name.Length - 1 && char.IsAsciiLetter(name[dot + 1])));
     }

@@ -13,7 +13,7 @@ internal sealed class LineFilter
     // A test sees to it that every wording there has one.
     private static readonly SearchValues<string> Stems = SearchValues.Create(
         [
-            "err", "fail", "fatal", "crit", "emerg", "alert", "panic", "severe", "exce", " no ", "no ", "not", "n't", "can", "unable", "unde", "unr", "unk", "unex", "uns", "unme", "unau", "unb", "unca", "unha",
+            "err", "fail", "fatal", "crit", "emerg", "alert", "panic", "severe", "exce", "no ", "not", "caused by", "multipl", "n't", "can", "unable", "unde", "unr", "unk", "unex", "uns", "unme", "unau", "unb", "unca", "unha",
             "inval", "miss", "denied", "refus", "forbid", "incomp", "mismatch", "confli", "exist", "does ", "did ", "memory", "kill", "segm", "overflow", "timed", "syntax", "assert", "viol", "dupl", "too ", "corru",
             "traceb", "double", "needs to", "must ", "would ", "illeg", "malf", "wrong", "expe", "exit", "abort", "build ", "non", "signal", "core d", "code", "bail", "giving", "halt", "termin", "wait", "fehl",
             "fout", "virhe", "hata", "problem", "bad ", "level", "sever", "lvl", "out of", "fault", "returned",

@@ -71,6 +71,12 @@ internal ref struct LineParser
     // `2026-11-29T07:13:52.360Z `, `07:13:52 `, `2026/11/29 `
     private bool TakeTime()
     {
+        if (IsLineAndColumn(out var length))
+        {
+            _at += length;
+            return true;
+        }
+
         var (at, marks) = (_at, 0);
         for (; at < _text.Length && !char.IsWhiteSpace(_text[at]); at++)
         {
@@ -82,6 +88,15 @@ internal ref struct LineParser
         if (marks < 2 || at - _at < 8 || !char.IsAsciiDigit(_text[_at])) return false;
         _at = at;
         return true;
+    }
+
+    // `2:1  error  …`: linters that name the file once.
+    private readonly bool IsLineAndColumn(out int length)
+    {
+        length = Rest.IndexOf(' ');
+        if (length < 3 || length > 12) return false;
+        var colon = Rest[..length].IndexOf(':');
+        return colon > 0 && colon < length - 1 && Rest[..colon].IndexOfAnyExceptInRange('0', '9') < 0 && Rest[(colon + 1)..length].IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
     // `{"level":"error","msg":…}` and `level=error msg=…`: logs for machines.
@@ -155,7 +170,15 @@ internal ref struct LineParser
             return true;
         }
 
-        if (word.Length == 1 || next is not (' ' or '\0')) return false;
+        // Pytest puts an E before the lines of an assertion.
+        if (word is "E" && before == 0 && _text.AsSpan(end).StartsWith("   ", StringComparison.Ordinal))
+        {
+            Raise(Level.Error);
+            _at = end;
+            return true;
+        }
+
+        if (word.Length == 1 || (next != '\0' && !char.IsWhiteSpace(next))) return false;
         // A code and a colon: `TS2304:`, `NU1004:`, `(E0425):`.
         if (level is Level.Error or Level.Warning && CodeEnd(end + 1) is var code and > 0)
         {

@@ -5,13 +5,15 @@ namespace Depot.Actions.Causes;
 /// <summary>Forms of lines that words alone do not tell.</summary>
 internal static class LineShapes
 {
-    private static readonly SearchValues<string> Words = SearchValues.Create(["error", "fail", "err!", "abort", "bad ", "problem"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["error", "fail", "err!", "abort", "bad ", "problem", "fehler", "erreur", "échec", "ошибка", "错误", "失败", "エラー", "失敗"], StringComparison.OrdinalIgnoreCase);
     private static readonly string[] CountNouns = ["error", "failure", "failed", "failing", "fail", "problem", "issue", "warning"];
 
     /// <summary>A frame of a stack trace, or what frames it.</summary>
     public static bool IsFrame(OutputLine line)
     {
         var text = line.Text.AsSpan(line.Indent);
+        if (line.HasPlace && line.Message.StartsWith("+0x", StringComparison.Ordinal)) return true;
         if (text.StartsWith("at ")) return line.Indent > 0 || text.IndexOf('(') > 0;
         if (text.StartsWith("File \"")) return true;
         if (text.StartsWith("from ")) return FilePosition.Parse(text["from ".Length..]).Length > 0;
@@ -60,6 +62,15 @@ internal static class LineShapes
         }
 
         return false;
+    }
+
+    private static readonly SearchValues<char> NameSigns = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.+/");
+
+    /// <summary>Whether a program names itself before what it says, as programs on Unix do when they complain: <c>ld: …</c>.</summary>
+    public static bool IsNamed(OutputLine line)
+    {
+        var colon = line.Text.IndexOf(": ", StringComparison.Ordinal);
+        return line.Indent == 0 && colon is > 0 and < 40 && char.IsAsciiLetterLower(line.Text[0]) && line.Text.AsSpan(0, colon).IndexOfAnyExcept(NameSigns) < 0;
     }
 
     /// <summary><c>make: *** [Makefile:3: all] Error 2</c></summary>
@@ -126,11 +137,14 @@ internal static class LineShapes
     }
 
     /// <summary>Whether a word of failure stands for itself, not in the name of a file or package.</summary>
-    public static bool HasWord(ReadOnlySpan<char> text)
+    public static bool HasWord(ReadOnlySpan<char> text) => HasWord(text, Words);
+
+    /// <summary>Whether one of some words stands for itself, not in the name of a file or package.</summary>
+    public static bool HasWord(ReadOnlySpan<char> text, SearchValues<string> words)
     {
         for (var from = 0; from < text.Length;)
         {
-            var at = text[from..].IndexOfAny(Words);
+            var at = text[from..].IndexOfAny(words);
             if (at < 0) return false;
             at += from;
             var end = at + 1;

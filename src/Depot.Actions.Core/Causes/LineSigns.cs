@@ -24,8 +24,8 @@ internal static class LineSigns
         "compilation failed", "compile failed", "compilation error", "compilation terminated", "could not compile", "cannot compile module", "failed to compile", "compiler error output",
         "errors occurred", "errors were", "errors have been", "errors parsing", "errors encountered", "were encountered while", "had compilation errors", "error occurred", "error generated", "aborting due to", "due to previous error",
         "run failed", "task failed", "failed task", "tasks failed", "job failed", "script failed", "execution failed", "execution halted", "elifecycle", "recursive_run", "recursive_exec",
-        "test failed", "tests failed", "failed tests", "test failures", "failing tests", "check failed", "checks failed", "checking failed", "validation failed", "generation failed", "bundling failed",
-        "failed to execute goal", "failed building wheel", "failed to build", "failed-wheel-build", "failed to restore", "failed to install", "failed to install browsers", "did not run successfully", "did not complete", "not completed", "incomplete", "unsuccessful",
+        "test failed", "tests failed", "failed tests", "test failures", "failing tests", "check failed", "checks failed", "could not be installed", "checking failed", "validation failed", "generation failed", "bundling failed",
+        "failed to execute goal", "failed building wheel", "failed to build", "failed-wheel-build", "failed to restore", "failed to install", "error installing", "error executing", "error running", "error building", "test suite failed", "did not run successfully", "did not complete", "not completed", "incomplete", "unsuccessful",
         "aborted", "core dumped", "not recoverable", "exiting now", "child returned", "plugin failed", "transitive failure", "target(s) failed", "unable to fetch some", "unable to correct problems",
         "were not compiled", "bailing out", "giving up", "build worker", "encountered an error", "encountered errors", "could not complete", "fatal error occurred", "error(s)", "problem(s)", "waiting for unfinished", "-command failed", "no output pdf",
     ];
@@ -37,14 +37,22 @@ internal static class LineSigns
         "denied", "refused", "forbidden", "unauthorized", "not allowed", "not permitted", "not supported", "unsupported", "incompatible", "mismatch", "conflict", "already exists", "does not", "doesn't", "did not", "is not", "are not", "isn't",
         "not present", "not available", "not installed", "not in ", "not set", "not defined", "not valid", "out of memory", "out of date", "killed", "segmentation fault", "stack overflow", "no space left", "timed out", "syntax error",
         "parse error", "panic", "fatal", "assertion", "exception", "violat", "duplicate", "unbound", "too many", "too large", "too old", "corrupt", "no matching", "no solution", "unsatisfiable", "failed to", "traceback", "double free",
-        "needs to be", "must be", "would have been", "would reformat", "illegal", "malformed", "undefined reference", "unmet", "wrong ", "not a ", "no module", "no rule", "no versions", "no candidate", "not ok", "expected",
+        "needs to be", "must be", "would have been", "would reformat", "illegal", "malformed", "undefined reference", "unmet", "wrong ", "not a ", "no module", "no rule", "no versions", "no candidate", "not ok", "expected", "multiply defined", "multiple definition", "already defined", "out of range", "no space",
+        "enoent", "eacces", "eperm", "eexist", "einval", "econnrefused", "econnreset", "enotfound", "etimedout", "eresolve", "eaddrinuse", "enospc", "emfile",
     ];
 
     /// <summary>Notices of common base images and package managers that read like a failure and are none.</summary>
     public static IReadOnlyList<string> Harmless { get; } =
     [
         "debconf:", "invoke-rc.d:", "update-alternatives:", "update-rc.d:", "dpkg-preconfigure:", "apt-utils is not installed", "running pip as the 'root' user", "bus.cc(", "dpkg-statoverride: warning",
-        "additional context:", "build cache found", "as root", "gpg: keybox", "rerun with --verbose",
+        "additional context:", "build cache found", "gpg: keybox",
+    ];
+
+    /// <summary>Says that the tool goes on all the same.</summary>
+    public static IReadOnlyList<string> GoingOn { get; } =
+    [
+        "defaulting to", "falling back", "fallback to", "skipping", "skipped", "ignoring", "is ignored", "be ignored", "retrying", "trying again", "continuing", "using default", "using the default", "slower than",
+        "don't run bundler as root", "pip as the 'root'", "instead of installing from", "deprecat",
     ];
 
     /// <summary>Says that there was nothing wrong.</summary>
@@ -57,16 +65,26 @@ internal static class LineSigns
     private static readonly SearchValues<string> AftermathValues = Values(Aftermath);
     private static readonly SearchValues<string> AlarmValues = Values(Alarm);
     private static readonly SearchValues<string> HarmlessValues = Values(Harmless);
+    private static readonly SearchValues<string> GoingOnValues = Values(GoingOn);
     private static readonly SearchValues<string> SuccessValues = Values(Success);
 
     /// <summary>Whether a message is advice.</summary>
     public static bool IsHelp(ReadOnlySpan<char> message) => message.IndexOfAny(HelpValues) == 0;
 
-    /// <summary>Whether a line tells that something else failed.</summary>
-    public static bool IsAftermath(ReadOnlySpan<char> line) => line.ContainsAny(AftermathValues);
+    /// <summary>Whether a line tells that something else failed, and does not go on to say why: <c>Failed to execute goal …: Could not resolve …</c>.</summary>
+    public static bool IsAftermath(ReadOnlySpan<char> line)
+    {
+        var at = line.IndexOfAny(AftermathValues);
+        if (at < 0) return false;
+        var colon = line[at..].IndexOf(": ");
+        return colon < 0 || !IsAlarm(line[(at + colon + 1)..]);
+    }
 
-    /// <summary>Whether a line says what is wrong.</summary>
-    public static bool IsAlarm(ReadOnlySpan<char> line) => line.ContainsAny(AlarmValues);
+    /// <summary>Whether a line says what is wrong, in words that are not part of a name.</summary>
+    public static bool IsAlarm(ReadOnlySpan<char> line) => LineShapes.HasWord(line, AlarmValues);
+
+    /// <summary>Whether a line tells of something that did not matter.</summary>
+    public static bool IsGoingOn(ReadOnlySpan<char> line) => line.ContainsAny(GoingOnValues);
 
     /// <summary>Whether a line is a notice that only looks like a failure.</summary>
     public static bool IsHarmless(ReadOnlySpan<char> line) => line.ContainsAny(HarmlessValues);

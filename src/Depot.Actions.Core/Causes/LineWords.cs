@@ -29,5 +29,5 @@ internal static class LineWords
     public const string Checks = "✓✔√✅☑";
 
     /// <summary>Bullets, boxes and arrows, which say nothing.</summary>
-    public const string Bullets = "│┃║|├└╰┌╭╮╯┐┘─━═▶►▸➤❯›»•●○◆◇▲▼*·>-=#+~!→⚠💡`'";
+    public const string Bullets = "│┃║|├└╰┌╭╮╯┐┘─━═▶►▸➤❯›»•●○◆◇▲▼*·>-=#+~!→⚠💡`'^";
 }

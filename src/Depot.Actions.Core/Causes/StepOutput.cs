@@ -27,12 +27,15 @@ internal sealed class StepOutput(LineFilter filter)
     private readonly byte[] _bytes = new byte[MostLast * LongestLine];
     private readonly (int Length, bool AfterBlank)[] _last = new (int, bool)[MostLast];
     private readonly List<KeptLine> _around = [];
-    private readonly Traceback _traceback = new();
+    private Traceback _traceback = new();
+    private LineRank _best = LineRank.Plain;
+    private string? _root;
+    private bool _isLinked;
+    private bool _afterBlank;
     private int _count;
     private int _bestAt = -1;
+    private int _firstAround;
     private int _alarmAt;
-    private bool _afterBlank;
-    private LineRank _best = LineRank.Plain;
 
     /// <summary>Takes the next line.</summary>
     public void Add(ReadOnlySpan<byte> line)
@@ -47,10 +50,24 @@ internal sealed class StepOutput(LineFilter filter)
         AddPiece(line);
     }
 
-    /// <summary>What is known of the step's failure.</summary>
-    public StepCause Cause() => Telling.Of(_around, _best == LineRank.Plain ? -1 : _bestAt - FirstAround, Last(), FirstAround, _count);
+    /// <summary>Begins anew.</summary>
+    public void Clear()
+    {
+        _around.Clear();
+        _traceback = new();
+        (_best, _root, _isLinked, _afterBlank) = (LineRank.Plain, null, false, false);
+        (_count, _bestAt, _firstAround, _alarmAt) = (0, -1, 0, 0);
+    }
 
-    private int FirstAround { get; set; }
+    /// <summary>What is known of the step's failure.</summary>
+    public StepCause Cause()
+    {
+        var last = Last();
+        if (last.Count == 0) return StepCause.None;
+        var telling = _bestAt < 0 ? [Telling.WithoutAlarm(last)] : Telling.Of(_around, _bestAt - _firstAround, _root);
+        var isAmongLast = _bestAt < 0 || _firstAround >= _count - last.Count;
+        return new(telling, isAmongLast ? [] : [.. _around.Select(line => line.Text)], [.. last.Select(line => line.Text)]);
+    }
 
     private void AddPiece(ReadOnlySpan<byte> line)
     {
@@ -60,36 +77,56 @@ internal sealed class StepOutput(LineFilter filter)
             return;
         }
 
-        if (_traceback.IsInside || filter.MayTell(line)) Judge(line);
-        else if (_bestAt >= 0 && _around.Count < MostBefore + 1 + MostAfter && _count <= _bestAt + MostAfter) _around.Add(new(LogText.Line(line, LongestLine), _afterBlank));
+        if (_traceback.IsInside || filter.MayTell(line))
+        {
+            var text = LogText.Line(line, LongestJudged);
+            if (text.Length == 0) return;
+            Judge(text);
+            Follow(text);
+        }
+        else if (IsFollowed)
+        {
+            Follow(LogText.Line(line, LongestLine));
+        }
+
         Keep(line);
     }
 
-    private void Judge(ReadOnlySpan<byte> line)
-    {
-        var text = LogText.Line(line, LongestJudged);
-        if (text.Length == 0) return;
-        var rank = _traceback.Rank(text) ?? LineRules.Rank(LineParser.Parse(text));
-        if (rank > LineRank.Plain)
-        {
-            var isNewStory = _count - _alarmAt > Calm;
-            _alarmAt = _count;
-            if (rank > _best || (rank == _best && isNewStory && rank < LineRank.Diagnostic))
-            {
-                Begin(rank);
-            }
-        }
+    private bool IsFollowed => _bestAt >= 0 && _count <= _bestAt + MostAfter;
 
-        if (_bestAt >= 0 && _count <= _bestAt + MostAfter) _around.Add(new(Shortened(text), _afterBlank));
+    private void Follow(string text)
+    {
+        if (IsFollowed) _around.Add(new(text.Length <= LongestLine ? text : text[..LongestLine], _afterBlank));
+    }
+
+    private void Judge(string text)
+    {
+        if (Traceback.IsLink(text)) _isLinked = _bestAt >= 0;
+        var rank = _traceback.Rank(text) ?? LineRules.Rank(LineParser.Parse(text));
+        if (rank <= LineRank.Plain) return;
+        var isNewStory = _count - _alarmAt > Calm;
+        _alarmAt = _count;
+        if (_bestAt >= 0 && text.TrimStart() is var start && start.StartsWith("Caused by: ", StringComparison.Ordinal)) _root = start;
+        // Of exceptions in a chain the last one is the program's own, the first one its root.
+        if (_isLinked && _traceback.HasClosed)
+        {
+            _root ??= _around[_bestAt - _firstAround].Text.Trim();
+            Begin(rank);
+        }
+        else if (rank > _best || (rank == _best && isNewStory && rank < LineRank.Diagnostic))
+        {
+            _root = null;
+            Begin(rank);
+        }
     }
 
     // The lines before it come from the last lines; the line itself is added next.
     private void Begin(LineRank rank)
     {
-        (_best, _bestAt) = (rank, _count);
+        (_best, _bestAt, _isLinked) = (rank, _count, false);
         _around.Clear();
         _around.AddRange(Last().TakeLast(MostBefore));
-        FirstAround = _count - _around.Count;
+        _firstAround = _count - _around.Count;
     }
 
     private void Keep(ReadOnlySpan<byte> line)
@@ -113,8 +150,6 @@ internal sealed class StepOutput(LineFilter filter)
 
         return lines;
     }
-
-    private static string Shortened(string text) => text.Length <= LongestLine ? text : text[..LongestLine];
 }
 
 /// <summary>A line that is kept.</summary>

@@ -1,84 +1,106 @@
 namespace Depot.Actions.Causes;
 
-/// <summary>From the lines that are kept to those that a person reads first.</summary>
+/// <summary>From the lines that are kept to those that a person reads first: the telling one, and what belongs to it.</summary>
 internal static class Telling
 {
     private const int MostLines = 5;
     private const int Near = 12;
+    private const int NearEnd = 6;
 
-    /// <summary>Chooses.</summary>
-    /// <param name="around">Lines round the one of the best rank.</param>
-    /// <param name="best">Its place among them; negative when no line stands out.</param>
-    /// <param name="last">The last lines.</param>
-    /// <param name="firstAround">The number of the first of <paramref name="around"/> among all lines.</param>
-    /// <param name="count">How many lines there were.</param>
-    public static StepCause Of(IReadOnlyList<KeptLine> around, int best, IReadOnlyList<KeptLine> last, int firstAround, int count)
-    {
-        if (last.Count == 0) return StepCause.None;
-        var telling = best < 0 ? [Plainest(last)] : Lines(around, best);
-        var isAllThere = best < 0 || firstAround >= count - last.Count || count <= last.Count;
-        return new([.. telling.Select(line => line.Trim())], isAllThere ? [] : Texts(around), Texts(last));
-    }
-
-    private static List<string> Texts(IReadOnlyList<KeptLine> lines) => [.. lines.Select(line => line.Text).Where(text => text.Length > 0)];
-
-    // Without a word of failure it is the last line that is not said to be something else.
-    private static string Plainest(IReadOnlyList<KeptLine> last)
-    {
-        for (var at = last.Count - 1; at >= 0; at--)
-        {
-            if (Rank(last[at]) == LineRank.Plain) return last[at].Text;
-        }
-
-        return last[^1].Text;
-    }
-
-    private static List<string> Lines(IReadOnlyList<KeptLine> around, int best)
+    /// <summary>The telling line and what belongs to it, at most five, the most telling first.</summary>
+    /// <param name="around">The lines round it.</param>
+    /// <param name="best">Its place among them.</param>
+    /// <param name="root">What an exception of another place said was its cause; null when none did.</param>
+    public static IReadOnlyList<string> Of(IReadOnlyList<KeptLine> around, int best, string? root)
     {
         var line = LineParser.Parse(around[best].Text);
-        var lines = new List<string> { line.Text };
         var rank = LineRules.Rank(line);
-        if (rank == LineRank.Aftermath && Before(around, best) is { } before) return [before, line.Text];
-        if (line.IsHeading) Message(around, best, lines);
-        else Comparison(around, best, lines);
+        if (rank == LineRank.Aftermath && best > 0 && LineRules.Rank(LineParser.Parse(WithoutAlarm([.. around.Take(best)]))) == LineRank.Plain)
+        {
+            return [WithoutAlarm([.. around.Take(best)]), line.Text.Trim()];
+        }
+
+        var more = line.IsHeading ? Message(around, best) : Details(around, best, line, rank);
+        if (!line.HasPlace && PlaceBefore(around, best, line.Indent) is { } place) more.Insert(0, place);
+        if (more.Count > MostLines - 1) more = [.. more.Take(MostLines - 2), more[^1]];
+        if (root is not null && !more.Contains(root) && more.Count < MostLines - 1) more.Add(root);
+        return [line.Text.Trim(), .. more];
+    }
+
+    /// <summary>The line that says most when none alarms: of the last ones a warning, or what a program says in its own name, or else the last.</summary>
+    public static string WithoutAlarm(IReadOnlyList<KeptLine> lines)
+    {
+        var read = lines.Select(line => LineParser.Parse(line.Text)).ToList();
+        var last = read.FindLastIndex(line => LineRules.Rank(line) == LineRank.Plain);
+        var end = Math.Max(0, read.Count - NearEnd);
+        var named = read.FindLastIndex(line => LineRules.Rank(line) == LineRank.Plain && LineShapes.IsNamed(line));
+        var warning = read.FindIndex(end, line => line.Level == Level.Warning);
+        if (named >= end) return read[named].Text.Trim();
+        if (warning > last) return read[warning].Text.Trim();
+        return (last >= 0 ? read[last] : read[^1]).Text.Trim();
+    }
+
+    // A heading is followed by its message, up to a blank line.
+    private static List<string> Message(IReadOnlyList<KeptLine> around, int best)
+    {
+        var lines = new List<string>();
+        for (var at = best + 1; at < around.Count && lines.Count < MostLines - 1; at++)
+        {
+            var line = LineParser.Parse(around[at].Text);
+            if (around[at].AfterBlank && lines.Count > 0 && !LineParser.Parse(around[at - 1].Text).IsHeading) break;
+            if (LineRules.Rank(line) > LineRank.Noise) lines.Add(line.Text.Trim());
+            else if (lines.Count > 0 || LineShapes.IsFrame(line)) break;
+        }
+
         return lines;
     }
 
-    // What failed said something before the one that ran it spoke.
-    private static string? Before(IReadOnlyList<KeptLine> around, int best)
+    // What stands below and further in explains a line; an assertion is read with both of its sides; errors come in rows.
+    private static List<string> Details(IReadOnlyList<KeptLine> around, int best, OutputLine line, LineRank rank)
     {
-        for (var at = best - 1; at >= 0; at--)
+        var lines = new List<string>();
+        var isRow = rank is LineRank.Tagged or LineRank.Diagnostic or LineRank.Alarm;
+        for (var at = best + 1; at < around.Count && at <= best + Near; at++)
         {
-            if (Rank(around[at]) == LineRank.Plain) return around[at].Text;
+            var next = LineParser.Parse(around[at].Text);
+            var nextRank = LineRules.Rank(next);
+            isRow &= nextRank == rank && next.Indent == line.Indent && lines.Count < 2;
+            var isDetail = next.Indent > line.Indent && nextRank >= LineRank.Weak && nextRank <= rank;
+            if (isRow || isDetail || IsSide(next.Text) || IsPlaceAfter(next, at - best)) Add(lines, line, next);
+            else if (lines.Count > 0 && next.Indent <= line.Indent) break;
+        }
+
+        return lines;
+    }
+
+    // A bar draws, and what repeats the line says nothing.
+    private static void Add(List<string> lines, OutputLine line, OutputLine next)
+    {
+        var text = next.Text.AsSpan().TrimStart() is ['|', ..] ? next.Message : next.Text.Trim();
+        if (!line.Text.Contains(text, StringComparison.Ordinal)) lines.Add(text);
+    }
+
+    // `--> src/main.rs:1:5`, `at /app/index.ts:1:17`: where, right below what.
+    private static bool IsPlaceAfter(OutputLine line, int distance)
+    {
+        var text = line.Text.AsSpan().TrimStart();
+        return distance == 1 && ((line.HasPlace && line.Message.Length == 0) || (text.StartsWith("at ") && FilePosition.Parse(text["at ".Length..]).Length == text.Length - "at ".Length));
+    }
+
+    // Linters name the file, or the place, on a line of its own.
+    private static string? PlaceBefore(IReadOnlyList<KeptLine> around, int best, int indent)
+    {
+        for (var at = best - 1; at >= 0 && at >= best - 2; at--)
+        {
+            var line = LineParser.Parse(around[at].Text);
+            if (line.Indent > indent || LineShapes.IsFrame(line)) return null;
+            if ((line.HasColumn && line.Level == Level.None) || (FilePosition.IsPath(line.Text) && line.Indent < indent)) return line.Text.Trim();
         }
 
         return null;
     }
 
-    // A heading is followed by its message, up to a blank line.
-    private static void Message(IReadOnlyList<KeptLine> around, int best, List<string> lines)
-    {
-        for (var at = best + 1; at < around.Count && lines.Count < MostLines; at++)
-        {
-            if (around[at].AfterBlank && lines.Count > 1 && !LineParser.Parse(around[at - 1].Text).IsHeading) return;
-            if (Rank(around[at]) > LineRank.Noise) lines.Add(around[at].Text);
-            else if (lines.Count > 1) return;
-        }
-    }
+    private static readonly string[] Sides = ["expected", "received", "actual", "left:", "right:", "got:", "want:", "- expected", "+ received", "+ actual", "but was"];
 
-    // An assertion is read with what was expected and what was there.
-    private static void Comparison(IReadOnlyList<KeptLine> around, int best, List<string> lines)
-    {
-        for (var at = best + 1; at < around.Count && at <= best + Near && lines.Count < MostLines; at++)
-        {
-            if (IsCompared(around[at].Text)) lines.Add(around[at].Text);
-            else if (lines.Count > 1) return;
-        }
-    }
-
-    private static readonly string[] Sides = ["expected", "received", "actual", "left:", "right:", "got:", "want:", "- expected", "+ received", "+ actual", "but was", "to be", "to equal"];
-
-    private static bool IsCompared(string text) => Array.Exists(Sides, side => text.AsSpan().TrimStart().StartsWith(side, StringComparison.OrdinalIgnoreCase));
-
-    private static LineRank Rank(KeptLine line) => LineRules.Rank(LineParser.Parse(line.Text));
+    private static bool IsSide(string text) => Array.Exists(Sides, side => text.AsSpan().TrimStart().StartsWith(side, StringComparison.OrdinalIgnoreCase));
 }

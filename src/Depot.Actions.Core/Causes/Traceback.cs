@@ -9,9 +9,13 @@ internal sealed class Traceback
     /// <summary>Whether the next line belongs to one.</summary>
     public bool IsInside => _column >= 0;
 
+    /// <summary>Whether the last line that <see cref="Rank"/> saw closed one.</summary>
+    public bool HasClosed { get; private set; }
+
     /// <summary>What a line of a traceback tells; null when it belongs to none.</summary>
     public LineRank? Rank(string text)
     {
+        HasClosed = false;
         var opening = text.IndexOf(Opening, StringComparison.Ordinal);
         if (opening >= 0)
         {
@@ -21,8 +25,12 @@ internal sealed class Traceback
 
         if (_column < 0) return null;
         if (text.Length <= _column || char.IsWhiteSpace(text[_column]) || text.AsSpan(_column) is ['|' or '+', ..]) return LineRank.Noise;
-        var closing = LineParser.Parse(text[_column..]);
         _column = -1;
-        return LineSigns.IsAftermath(text) ? LineRank.Aftermath : closing.Level is Level.Info or Level.Warning ? null : LineRank.Diagnostic;
+        HasClosed = !LineSigns.IsAftermath(text);
+        return HasClosed ? LineRank.Diagnostic : LineRank.Aftermath;
     }
+
+    /// <summary>Whether a line says that the next traceback came of the last.</summary>
+    public static bool IsLink(string text) =>
+        text.Contains("direct cause of the following exception", StringComparison.Ordinal) || text.Contains("another exception occurred", StringComparison.Ordinal);
 }

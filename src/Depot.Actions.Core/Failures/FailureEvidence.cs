@@ -9,7 +9,7 @@ namespace Depot.Actions.Failures;
 /// <param name="Message">The error in the CLI's words, without terminal codes; may hold anything a registry or build said.</param>
 public sealed record FailureEvidence(string Message)
 {
-    /// <summary>What the failing step printed last, oldest first; empty when no step failed.</summary>
+    /// <summary>What the failing step printed round the telling line and last, oldest first; empty when no step failed.</summary>
     public IReadOnlyList<string> LastLines { get; init; } = [];
 
     /// <summary>The step that failed, as the log shows it; null when none did.</summary>
@@ -38,7 +38,7 @@ public sealed record FailureEvidence(string Message)
     /// <param name="facts">What else the log told.</param>
     /// <param name="places">Where the Dockerfiles are.</param>
     public static FailureEvidence Of(string message, BuildFacts facts, DockerfilePlaces places) =>
-        new(message) { Failure = facts.Failure, LastLines = facts.Failure?.LastLines ?? [], Place = places.FailedAt(facts) };
+        new(message) { Failure = facts.Failure, LastLines = facts.Failure is { } failure ? [.. failure.LinesAround, .. failure.LastLines] : [], Place = places.FailedAt(facts) };
 
     /// <summary>Whether a text stands in the message, in any case.</summary>
     public bool Says(string text) => Message.Contains(text, StringComparison.OrdinalIgnoreCase);

@@ -34,12 +34,15 @@ public static class FailureMessage
     private static string What(FailureEvidence evidence) => evidence switch
     {
         { Failure: { Step: { Kind: StepKind.Instruction } step, ExitCode: { } code } failure } =>
-            $"{Instruction(step, evidence.Place)} ended with exit code {code}{(failure.TellingLine is { } words ? ": " + words : " and printed nothing")}",
+            $"{Instruction(step, evidence.Place)} ended with exit code {code}{Words(failure.TellingLines)}",
         { Failure.Step: { Kind: StepKind.Instruction } step } when evidence.Message.Length > 0 =>
             $"{Instruction(step, evidence.Place)} failed: {evidence.Message}",
         { Message.Length: > 0 } => evidence.Message,
         _ => "it printed no error; run the workflow again with debug logging to see more",
     };
+
+    // One line after the code; of several, those after the first stand below it.
+    private static string Words(IReadOnlyList<string> lines) => lines is [] ? " and printed nothing" : ": " + string.Join("\n  ", lines);
 
     // `RUN make (target app, linux/arm64, stage build, step 2 of 5, app/Dockerfile:7)`
     private static string Instruction(BuildStep step, FilePlace? place)

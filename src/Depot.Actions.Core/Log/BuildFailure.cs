@@ -19,6 +19,12 @@ public sealed record BuildFailure(string Message)
     /// <summary>The last lines the step printed, oldest first, at most 20; without step number and time.</summary>
     public IReadOnlyList<string> LastLines { get; init; } = [];
 
-    /// <summary>The one of <see cref="LastLines"/> that says most: the last that speaks of an error, or else the last; null without output.</summary>
-    public string? TellingLine => LastOutput.Telling(LastLines);
+    /// <summary>
+    /// The line of its output that tells most of the failure, then those that belong to it, at most 5: a heading has its
+    /// message, an assertion what was expected. Empty without output.
+    /// </summary>
+    public IReadOnlyList<string> TellingLines { get; init; } = [];
+
+    /// <summary>The lines round the telling one, oldest first, at most 33; empty when <see cref="LastLines"/> has them all.</summary>
+    public IReadOnlyList<string> LinesAround { get; init; } = [];
 }

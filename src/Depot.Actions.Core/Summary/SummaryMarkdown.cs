@@ -66,8 +66,16 @@ internal static class SummaryMarkdown
         if (failure.ExitCode is { } code) text.Append(CultureInfo.InvariantCulture, $" with exit code {code}");
         else text.Append(": ").Append(Markdown.Code(failure.Message));
         text.Append('\n');
-        if (failure.LastLines.Count > 0) text.Append('\n').Append(Markdown.Fence("text", string.Join('\n', failure.LastLines)));
-        return text.ToString();
+        return text.Append(Output(failure)).ToString();
+    }
+
+    // The part that tells most is seen at once; the end, when it is another part, can be opened.
+    private static string Output(BuildFailure failure)
+    {
+        if (failure.LastLines.Count == 0) return "";
+        var last = Markdown.Fence("text", string.Join('\n', failure.LastLines));
+        return failure.LinesAround.Count == 0 ? $"\n{last}"
+            : $"\n{Markdown.Fence("text", string.Join('\n', failure.LinesAround))}\n{Markdown.Folded("The last lines of its output", last)}";
     }
 
     private static bool IsLint(SummaryReport report) => report.Facts.Lint.Count > 0 && report.Message == "linting failed";
