@@ -49,14 +49,15 @@ public static class BakeAction
         var places = DockerfilePlaces.Of(definition, folder, environment);
         BakeReport.Write(context, result, run.Log);
         BuildAnnotations.Write(context, run.Log.Facts, places);
-        BuildSummary.Write(context, inputs, definition, folder, result, run);
-        return BuildReport.Conclude(context, run, places, evidence => evidence with
+        var evidence = BuildReport.Evidence(run, places, known => known with
         {
             Token = auth.Token?.Origin,
             Project = project,
             Retries = inputs.Tries.Retries,
             Logins = DockerLogins.Read(environment),
         });
+        BuildSummary.Write(context, inputs, definition, folder, result, run, evidence);
+        return BuildReport.Conclude(context, run, evidence);
     }
 
     private static void SayWhatDepotDoesWith(BakeInputs inputs, StepLog log)

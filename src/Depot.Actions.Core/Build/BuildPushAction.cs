@@ -49,8 +49,7 @@ public static class BuildPushAction
         ImageReport.Write(context, inputs.Tags, result);
         BuildAnnotations.Write(context, run.Log.Facts, places);
         if (run.Exit.Succeeded && inputs.Call is { IsCheck: true }) return CheckReport.Conclude(context, CheckFinding.Read(result.Metadata), places.PathOf(null));
-        if (inputs.Call is null) BuildSummary.Write(context, inputs, result, run);
-        return BuildReport.Conclude(context, run, places, evidence => evidence with
+        var evidence = BuildReport.Evidence(run, places, known => known with
         {
             Token = auth.Token?.Origin,
             Project = project,
@@ -58,5 +57,7 @@ public static class BuildPushAction
             Logins = DockerLogins.Read(environment),
             IsDefaultContext = plan.IsDefaultContext,
         });
+        if (inputs.Call is null) BuildSummary.Write(context, inputs, result, run, evidence);
+        return BuildReport.Conclude(context, run, evidence);
     }
 }

@@ -52,7 +52,7 @@ public sealed class BuilderChoice(StepContext context, bool mayFallBack, TryCoun
     /// <param name="project">As <see cref="ProjectId.Require"/> gives it.</param>
     /// <param name="auth">The token, or why there is none.</param>
     public static void SayWhoBuilds(StepContext context, string project, AuthResult auth) =>
-        context.Log.Info($"Depot project {project}, {FailureCause.TokenName(auth.Token?.Origin)}");
+        context.Log.Info($"Depot project {project}, {TokenNames.Of(auth.Token?.Origin)}");
 
     private async Task<BuilderRun> RunAsync(BuilderWay way)
     {
@@ -64,7 +64,7 @@ public sealed class BuilderChoice(StepContext context, bool mayFallBack, TryCoun
                 run = await OnceAsync(way).ConfigureAwait(false);
             }
 
-            if (tried == tries.Tries || TransientFailure.Reason(run.Exit, run.Log.Message) is not { } reason) return run;
+            if (tried == tries.Tries || TransientFailure.Reason(run.Exit, run.Log) is not { } reason) return run;
             var delay = TryCount.DelayAfter(tried);
             context.Log.Warning(string.Create(CultureInfo.InvariantCulture,
                 $"{way.Name} failed because {reason} ({run.Log.Message}); trying again in {delay.TotalSeconds:0} s (try {tried + 1} of {tries.Tries})."));

@@ -16,6 +16,9 @@ public sealed record BuildFailure(string Message)
     /// <summary>The exit code of a RUN; null for another failure.</summary>
     public int? ExitCode { get; init; }
 
+    /// <summary>Whether the log ends before the step does, so that what it printed may be missing.</summary>
+    public bool IsCutOff { get; init; }
+
     /// <summary>The last lines the step printed, oldest first, at most 20; without step number and time.</summary>
     public IReadOnlyList<string> LastLines { get; init; } = [];
 

@@ -63,7 +63,7 @@ internal sealed partial class ProgressReader
     {
         var failed = TheFailed();
         if (failed is null && !_finalError.HasBegun) return null;
-        var step = failed?.Step.Step() ?? Unfinished(steps);
+        var step = failed?.Step.Step() ?? UnfinishedStep.Of(steps, _finalError.Text!);
         var cause = failed?.Cause ?? (step is null ? StepCause.None : _output.Cause(step.Number));
         var message = failed?.Message ?? _finalError.Reason!;
         var dockerfiles = _steps.Dockerfiles;
@@ -73,16 +73,12 @@ internal sealed partial class ProgressReader
             Dockerfile = _place?.File ?? dockerfiles.GetValueOrDefault(step?.Target ?? "") ?? (dockerfiles.Count == 1 ? dockerfiles.Values.First() : null),
             Line = _place?.Line ?? NumberAfter(message, "parse error on line "),
             ExitCode = NumberAfter(message, "exit code: "),
+            IsCutOff = failed is null && step is not null,
             TellingLines = cause.Telling,
             LinesAround = cause.Around,
             LastLines = cause.Last,
         };
     }
-
-    // A bake ends without a word on the step that broke. When only one was at work, it is that one.
-    private static BuildStep? Unfinished(IReadOnlyList<BuildStep> steps) =>
-        steps.Where(step => step is { State: StepState.Running, Kind: StepKind.Instruction or StepKind.Export }).Take(2).ToList() is [var only]
-            ? only with { State = StepState.Failed } : null;
 
     // `failed to calculate checksum of ref x::y: "/missing.txt": not found` means that the file is not there.
     private static string WithoutChecksum(string message) =>

@@ -52,6 +52,8 @@ internal sealed partial class ProgressReader(Func<TimeSpan> clock)
     {
         var steps = _steps.Steps();
         var now = clock();
+        var failure = Failure(steps);
+        if (failure is { IsCutOff: true, Step: { } broken }) steps = [.. steps.Select(step => step.Number == broken.Number ? broken : step)];
         var targets = TargetTable.Of(steps, now);
         var (total, cached) = _steps.Count(targets);
         return new()
@@ -63,7 +65,7 @@ internal sealed partial class ProgressReader(Func<TimeSpan> clock)
             Targets = targets,
             TotalSteps = total,
             CachedSteps = cached,
-            Failure = Failure(steps),
+            Failure = failure,
             Warnings = [.. _warnings],
             Lint = [.. _lint],
             FindingsLeftOut = _findingsLeftOut,

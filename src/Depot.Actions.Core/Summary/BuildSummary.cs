@@ -1,5 +1,6 @@
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
+using Depot.Actions.Failures;
 using Depot.Actions.Runner;
 
 namespace Depot.Actions.Summary;
@@ -12,8 +13,9 @@ public static class BuildSummary
     /// <param name="inputs">Its inputs.</param>
     /// <param name="result">What the CLI left.</param>
     /// <param name="run">How the build went.</param>
-    public static void Write(StepContext context, BuildPushInputs inputs, BuildResult result, BuilderRun run) =>
-        Write(context, inputs.Summary, () => SummaryReports.Of(inputs, result, run, context.Environment));
+    /// <param name="evidence">What is known of its failure; null when it did not fail.</param>
+    public static void Write(StepContext context, BuildPushInputs inputs, BuildResult result, BuilderRun run, FailureEvidence? evidence = null) =>
+        Write(context, inputs.Summary, () => SummaryReports.Of(inputs, result, run, evidence, context.Environment));
 
     /// <summary>Shows a bake.</summary>
     /// <param name="context">The step.</param>
@@ -22,8 +24,9 @@ public static class BuildSummary
     /// <param name="folder">The folder it was baked in.</param>
     /// <param name="result">What the CLI left.</param>
     /// <param name="run">How the bake went.</param>
-    public static void Write(StepContext context, BakeInputs inputs, CliDefinition definition, string folder, BakeResult result, BuilderRun run) =>
-        Write(context, inputs.Summary, () => SummaryReports.Of(inputs, definition, folder, result, run, context.Environment));
+    /// <param name="evidence">What is known of its failure; null when it did not fail.</param>
+    public static void Write(StepContext context, BakeInputs inputs, CliDefinition definition, string folder, BakeResult result, BuilderRun run, FailureEvidence? evidence = null) =>
+        Write(context, inputs.Summary, () => SummaryReports.Of(inputs, definition, folder, result, run, evidence, context.Environment));
 
     /// <summary>Shows any report.</summary>
     public static void Write(StepContext context, SummaryMode mode, Func<SummaryReport> report)

@@ -1,5 +1,6 @@
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
+using Depot.Actions.Failures;
 using Depot.Actions.Runner;
 
 namespace Depot.Actions.Summary;
@@ -9,12 +10,13 @@ internal static class SummaryReports
 {
     private const string DepotRegistry = "registry.depot.dev/";
 
-    public static SummaryReport Of(BuildPushInputs inputs, BuildResult result, BuilderRun run, RunnerEnvironment environment)
+    public static SummaryReport Of(BuildPushInputs inputs, BuildResult result, BuilderRun run, FailureEvidence? evidence, RunnerEnvironment environment)
     {
         var facts = run.Log.Facts;
         return new(run.Command, run.Exit, facts)
         {
             Message = run.Log.Message,
+            Remedy = evidence is null ? null : FailureCause.RemedyFor(evidence),
             SourceUrl = SourceUrl(environment),
             FailedAt = DockerfilePlaces.Of(inputs, environment).FailedAt(facts),
             Digests = result.Digest is { } digest ? new Dictionary<string, string> { [""] = digest } : [],
@@ -28,7 +30,7 @@ internal static class SummaryReports
         };
     }
 
-    public static SummaryReport Of(BakeInputs inputs, CliDefinition definition, string folder, BakeResult result, BuilderRun run, RunnerEnvironment environment)
+    public static SummaryReport Of(BakeInputs inputs, CliDefinition definition, string folder, BakeResult result, BuilderRun run, FailureEvidence? evidence, RunnerEnvironment environment)
     {
         var facts = run.Log.Facts;
         // A bake of one target does not name it in the log.
@@ -36,6 +38,7 @@ internal static class SummaryReports
         return new(run.Command, run.Exit, facts)
         {
             Message = run.Log.Message,
+            Remedy = evidence is null ? null : FailureCause.RemedyFor(evidence),
             SourceUrl = SourceUrl(environment),
             FailedAt = DockerfilePlaces.Of(definition, folder, environment).FailedAt(facts),
             Digests = single is not null && result.Digests.TryGetValue(single, out var digest) ? new Dictionary<string, string>(result.Digests) { [""] = digest } : result.Digests,
