@@ -51,15 +51,17 @@ public class RecordedBuildSpecs
         {
             var inputs = BakeInputs.Read(new InputSource(step.EnvironmentOfStep));
             var definition = recording.Definition is { } json ? CliDefinition.Parse(json) : new(null, run.Log.Message);
-            BuildAnnotations.Write(context, run.Log.Facts, DockerfilePlaces.Of(definition, step.Workspace, step.EnvironmentOfStep));
+            var places = DockerfilePlaces.Of(definition, step.Workspace, step.EnvironmentOfStep);
+            BuildAnnotations.Write(context, run.Log.Facts, places);
             if (definition.Targets is null) BuildAnnotations.Write(context, definition, step.Workspace);
-            BuildSummary.Write(context, inputs, definition, step.Workspace, BakeResult.Parse(recording.Metadata), run);
+            BuildSummary.Write(context, inputs, definition, step.Workspace, BakeResult.Parse(recording.Metadata), run, BuildReport.Evidence(run, places, known => known));
         }
         else
         {
             var inputs = BuildPushInputs.Read(new InputSource(step.EnvironmentOfStep), () => ".");
-            BuildAnnotations.Write(context, run.Log.Facts, DockerfilePlaces.Of(inputs, step.EnvironmentOfStep));
-            BuildSummary.Write(context, inputs, BuildResult.Parse(null, recording.Metadata), run);
+            var places = DockerfilePlaces.Of(inputs, step.EnvironmentOfStep);
+            BuildAnnotations.Write(context, run.Log.Facts, places);
+            BuildSummary.Write(context, inputs, BuildResult.Parse(null, recording.Metadata), run, BuildReport.Evidence(run, places, known => known));
         }
     }
 }
