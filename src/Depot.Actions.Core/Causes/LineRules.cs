@@ -40,11 +40,19 @@ internal static class LineRules
         new("word", LineRank.Weak, "A word of failure, and not as part of a name.", line => LineShapes.HasWord(line.Text)),
         new("place", LineRank.Weak, "A file and a line before words are often a finding.", line => line.HasPlace && line.Message.Length > 0),
     ];
+}
+
+/// <summary>Ranks lines by rules, in order.</summary>
+/// <param name="rules">The rules: all of <see cref="LineRules"/>, but for a test that asks what one of them is for.</param>
+internal sealed class LineJudge(IReadOnlyList<LineRule> rules)
+{
+    /// <summary>By all rules.</summary>
+    public static LineJudge Default { get; } = new(LineRules.All);
 
     /// <summary>The rule for a line; null when none fits, which makes it plain.</summary>
-    public static LineRule? For(OutputLine line)
+    public LineRule? Rule(OutputLine line)
     {
-        foreach (var rule in All)
+        foreach (var rule in rules)
         {
             if (rule.Fits(line)) return rule;
         }
@@ -53,5 +61,5 @@ internal static class LineRules
     }
 
     /// <summary>What a line tells.</summary>
-    public static LineRank Rank(OutputLine line) => For(line)?.Rank ?? LineRank.Plain;
+    public LineRank Rank(OutputLine line) => Rule(line)?.Rank ?? LineRank.Plain;
 }

@@ -7,7 +7,9 @@ namespace Depot.Actions.Causes;
 /// The first line of the best rank is the one: what follows it is what it led to. Only a line that comes long after, when
 /// nothing alarming was said in between, begins a story of its own; the last such story is the one that ended the step.
 /// </remarks>
-internal sealed class StepOutput(LineFilter filter)
+/// <param name="filter">Tells which lines have to be judged.</param>
+/// <param name="judge">Judges them.</param>
+internal sealed class StepOutput(LineFilter filter, LineJudge judge)
 {
     /// <summary>How many lines of the end are kept.</summary>
     public const int MostLast = 20;
@@ -64,7 +66,7 @@ internal sealed class StepOutput(LineFilter filter)
     {
         var last = Last();
         if (last.Count == 0) return StepCause.None;
-        var telling = _bestAt < 0 ? [Telling.WithoutAlarm(last)] : Telling.Of(_around, _bestAt - _firstAround, _root);
+        var telling = _bestAt < 0 ? [new Telling(judge).WithoutAlarm(last)] : new Telling(judge).Of(_around, _bestAt - _firstAround, _root);
         var isAmongLast = _bestAt < 0 || _firstAround >= _count - last.Count;
         return new(telling, isAmongLast ? [] : [.. _around.Select(line => line.Text)], [.. last.Select(line => line.Text)]);
     }
@@ -102,7 +104,7 @@ internal sealed class StepOutput(LineFilter filter)
     private void Judge(string text)
     {
         if (Traceback.IsLink(text)) _isLinked = _bestAt >= 0;
-        var rank = _traceback.Rank(text) ?? LineRules.Rank(LineParser.Parse(text));
+        var rank = _traceback.Rank(text) ?? judge.Rank(LineParser.Parse(text));
         if (rank <= LineRank.Plain) return;
         var isNewStory = _count - _alarmAt > Calm;
         _alarmAt = _count;

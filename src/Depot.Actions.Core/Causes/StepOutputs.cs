@@ -34,7 +34,7 @@ internal sealed class StepOutputs
         StepOutput? output = null;
         if (_open.TryGetValue(step, out var known)) output = known.Output;
         else if (_open.Count == MostSteps) output = Forget();
-        output ??= new(_filter);
+        output ??= new(_filter, LineJudge.Default);
         _open[step] = (output, _turn++);
         (_current, _currentStep) = (output, step);
     }

@@ -1,7 +1,8 @@
 namespace Depot.Actions.Causes;
 
 /// <summary>From the lines that are kept to those that a person reads first: the telling one, and what belongs to it.</summary>
-internal static class Telling
+/// <param name="judge">Ranks the lines.</param>
+internal sealed class Telling(LineJudge judge)
 {
     private const int MostLines = 5;
     private const int Near = 12;
@@ -11,11 +12,11 @@ internal static class Telling
     /// <param name="around">The lines round it.</param>
     /// <param name="best">Its place among them.</param>
     /// <param name="root">What an exception of another place said was its cause; null when none did.</param>
-    public static IReadOnlyList<string> Of(IReadOnlyList<KeptLine> around, int best, string? root)
+    public IReadOnlyList<string> Of(IReadOnlyList<KeptLine> around, int best, string? root)
     {
         var line = LineParser.Parse(around[best].Text);
-        var rank = LineRules.Rank(line);
-        if (rank == LineRank.Aftermath && best > 0 && LineRules.Rank(LineParser.Parse(WithoutAlarm([.. around.Take(best)]))) == LineRank.Plain)
+        var rank = judge.Rank(line);
+        if (rank == LineRank.Aftermath && best > 0 && judge.Rank(LineParser.Parse(WithoutAlarm([.. around.Take(best)]))) == LineRank.Plain)
         {
             return [WithoutAlarm([.. around.Take(best)]), line.Text.Trim()];
         }
@@ -28,12 +29,12 @@ internal static class Telling
     }
 
     /// <summary>The line that says most when none alarms: of the last ones a warning, or what a program says in its own name, or else the last.</summary>
-    public static string WithoutAlarm(IReadOnlyList<KeptLine> lines)
+    public string WithoutAlarm(IReadOnlyList<KeptLine> lines)
     {
         var read = lines.Select(line => LineParser.Parse(line.Text)).ToList();
-        var last = read.FindLastIndex(line => LineRules.Rank(line) == LineRank.Plain);
+        var last = read.FindLastIndex(line => judge.Rank(line) == LineRank.Plain);
         var end = Math.Max(0, read.Count - NearEnd);
-        var named = read.FindLastIndex(line => LineRules.Rank(line) == LineRank.Plain && LineShapes.IsNamed(line));
+        var named = read.FindLastIndex(line => judge.Rank(line) == LineRank.Plain && LineShapes.IsNamed(line));
         var warning = read.FindIndex(end, line => line.Level == Level.Warning);
         if (named >= end) return read[named].Text.Trim();
         if (warning > last) return read[warning].Text.Trim();
@@ -41,14 +42,14 @@ internal static class Telling
     }
 
     // A heading is followed by its message, up to a blank line.
-    private static List<string> Message(IReadOnlyList<KeptLine> around, int best)
+    private List<string> Message(IReadOnlyList<KeptLine> around, int best)
     {
         var lines = new List<string>();
         for (var at = best + 1; at < around.Count && lines.Count < MostLines - 1; at++)
         {
             var line = LineParser.Parse(around[at].Text);
             if (around[at].AfterBlank && lines.Count > 0 && !LineParser.Parse(around[at - 1].Text).IsHeading) break;
-            if (LineRules.Rank(line) > LineRank.Noise) lines.Add(line.Text.Trim());
+            if (judge.Rank(line) > LineRank.Noise) lines.Add(line.Text.Trim());
             else if (lines.Count > 0 || LineShapes.IsFrame(line)) break;
         }
 
@@ -56,14 +57,14 @@ internal static class Telling
     }
 
     // What stands below and further in explains a line; an assertion is read with both of its sides; errors come in rows.
-    private static List<string> Details(IReadOnlyList<KeptLine> around, int best, OutputLine line, LineRank rank)
+    private List<string> Details(IReadOnlyList<KeptLine> around, int best, OutputLine line, LineRank rank)
     {
         var lines = new List<string>();
         var isRow = rank is LineRank.Tagged or LineRank.Diagnostic or LineRank.Alarm;
         for (var at = best + 1; at < around.Count && at <= best + Near; at++)
         {
             var next = LineParser.Parse(around[at].Text);
-            var nextRank = LineRules.Rank(next);
+            var nextRank = judge.Rank(next);
             isRow &= nextRank == rank && next.Indent == line.Indent && lines.Count < 2;
             var isDetail = next.Indent > line.Indent && nextRank >= LineRank.Weak && nextRank <= rank;
             if (isRow || isDetail || IsSide(next.Text) || IsPlaceAfter(next, at - best)) Add(lines, line, next);

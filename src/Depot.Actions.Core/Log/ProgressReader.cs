@@ -132,8 +132,8 @@ internal sealed partial class ProgressReader(Func<TimeSpan> clock)
     // Three decimals below ten seconds, two below a hundred, then one: printer.go. What is rounded up keeps those it had before.
     private static bool HasDecimals(int count, double seconds) => count switch
     {
-        3 => seconds <= 10,
-        2 => seconds is >= 10 and <= 100,
+        3 => true,
+        2 => seconds >= 10,
         1 => seconds >= 100,
         _ => false,
     };
