@@ -15,6 +15,7 @@ internal ref struct LineParser
     private bool _hasColumn;
     private bool _isException;
     private bool _hasCode;
+    private bool _hasLabel;
 
     private LineParser(string text) => _text = text;
 
@@ -23,7 +24,7 @@ internal ref struct LineParser
     /// <summary>Parses a line without terminal codes.</summary>
     public static OutputLine Parse(string text)
     {
-        var parser = new LineParser(text);
+        var parser = new LineParser(text) { _level = MachineLine.Level(text) ?? Level.None };
         parser.SkipSpaces();
         var indent = parser._at;
         for (var part = 0; part < MostParts && parser.TakePart(); part++) parser.SkipSpaces();
@@ -35,11 +36,13 @@ internal ref struct LineParser
             HasColumn = parser._hasColumn,
             IsException = parser._isException,
             HasCode = parser._hasCode,
+            HasLabel = parser._hasLabel,
+            Signs = LineSigns.Of(text),
         };
     }
 
     private bool TakePart() =>
-        _at < _text.Length && (TakeBullet() || TakeTime() || TakeFields() || TakeBrackets() || TakeException() || TakeLevel() || TakePlace() || TakeLabel());
+        _at < _text.Length && (TakeBullet() || TakeTime() || TakeBrackets() || TakeException() || TakeLevel() || TakePlace() || TakeLabel());
 
     private void SkipSpaces()
     {
@@ -53,6 +56,7 @@ internal ref struct LineParser
         var (isCross, isCheck) = (false, false);
         while (at < _text.Length && !char.IsWhiteSpace(_text[at]) && at - _at < 8)
         {
+            if (char.IsAsciiLetterOrDigit(_text[at])) return false;
             var length = char.IsHighSurrogate(_text[at]) && at + 1 < _text.Length ? 2 : 1;
             var sign = _text.AsSpan(at, length);
             if (LineWords.Crosses.AsSpan().Contains(sign, StringComparison.Ordinal)) isCross = true;
@@ -99,14 +103,6 @@ internal ref struct LineParser
         return colon > 0 && colon < length - 1 && Rest[..colon].IndexOfAnyExceptInRange('0', '9') < 0 && Rest[(colon + 1)..length].IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
-    // `{"level":"error","msg":…}` and `level=error msg=…`: logs for machines.
-    private bool TakeFields()
-    {
-        if (MachineLine.Level(Rest) is not { } level) return false;
-        _level = level;
-        return false;
-    }
-
     // `[ERROR] `, `[javac] `, `(plugin terser) `, `[vite:css] `
     private bool TakeBrackets()
     {
@@ -120,7 +116,7 @@ internal ref struct LineParser
         else if (after < _text.Length && !char.IsWhiteSpace(_text[after])) return false;
         // An option of a usage text is no label.
         if (inside is ['-', ..]) return false;
-        if (LineWords.Levels.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(inside, out var level)) Raise(level);
+        if (LineWords.LevelOf.TryGetValue(inside, out var level)) Raise(level);
         else if (IsExceptionName(inside)) _isException = true;
         _at = after;
         return true;
@@ -135,15 +131,15 @@ internal ref struct LineParser
     // `error: `, `ERROR `, `error TS2304: `, `error[E0308]: `, `fatal error: `, `npm error `
     private bool TakeLevel()
     {
-        if (_level != Level.None) return false;
+        if (_level is not (Level.None or Level.LooseError)) return false;
         var start = _at;
         for (var word = 0; word < 4; word++)
         {
             var end = WordEnd(start);
             if (end == start) return false;
             var text = _text.AsSpan(start, end - start);
-            if (LineWords.Levels.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var level) && TakeLevelEnd(level, text, word, end)) return true;
-            if (word == 0 && LineWords.Articles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text)) return false;
+            if (LineWords.LevelOf.TryGetValue(text, out var level) && TakeLevelEnd(level, text, word, end)) return true;
+            if (word == 0 && LineWords.IsArticle.Contains(text)) return false;
             if (end >= _text.Length || _text[end] != ' ') return false;
             start = end + 1;
         }
@@ -282,12 +278,16 @@ internal ref struct LineParser
         if (words > 1 || label.IndexOfAny('\'', '"', '`') >= 0) return false;
         // Two words are a label when one is a number, a path or a word in brackets.
         if (words == 1 && label.IndexOfAny("0123456789/[(@") < 0) return false;
+        // RSpec: `Failure/Error: expect(total).to eq(3)`.
+        if (label.EndsWith("/Error", StringComparison.Ordinal)) Raise(Level.Error);
         _at += colon + 1;
+        _hasLabel = true;
         return true;
     }
 
+    // Of two, `npm error gyp info`, the second is the line's own.
     private void Raise(Level level)
     {
-        if (_level is Level.None || level > _level) _level = level;
+        if (_level is Level.None or Level.LooseError || level > _level) _level = level;
     }
 }

@@ -5,8 +5,6 @@ namespace Depot.Actions.Causes;
 /// <summary>Forms of lines that words alone do not tell.</summary>
 internal static class LineShapes
 {
-    private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["error", "fail", "err!", "abort", "bad ", "problem", "fehler", "erreur", "échec", "ошибка", "错误", "失败", "エラー", "失敗"], StringComparison.OrdinalIgnoreCase);
     private static readonly string[] CountNouns = ["error", "failure", "failed", "failing", "fail", "problem", "issue", "warning"];
 
     /// <summary>A frame of a stack trace, or what frames it.</summary>
@@ -14,6 +12,7 @@ internal static class LineShapes
     {
         var text = line.Text.AsSpan(line.Indent);
         if (line.HasPlace && line.Message.StartsWith("+0x", StringComparison.Ordinal)) return true;
+        if (line.HasPlace && line.Message.StartsWith("in ", StringComparison.Ordinal) && !line.Message.Contains("': ", StringComparison.Ordinal)) return true;
         if (text.StartsWith("at ")) return line.Indent > 0 || text.IndexOf('(') > 0;
         if (text.StartsWith("File \"")) return true;
         if (text.StartsWith("from ")) return FilePosition.Parse(text["from ".Length..]).Length > 0;
@@ -64,6 +63,33 @@ internal static class LineShapes
         return false;
     }
 
+    /// <summary><c>Failures:</c>, <c>=== ERRORS ===</c>, <c>FAIL</c>: a word of failure alone.</summary>
+    public static bool IsTitle(OutputLine line)
+    {
+        if (line.Level >= Level.LooseError) return false;
+        var words = line.Text.Trim(' ', ':', '=', '-', '_', '*', '#');
+        return Array.Exists(Titles, title => words.Equals(title, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static readonly string[] Titles = ["fail", "failed", "failure", "failures", "errors", "errors and failures", "failed examples", "failed tests", "failures and errors", "problems"];
+
+    /// <summary>Whether a line is one side of a comparison: <c>Expected: 3</c>, <c>+ received</c>.</summary>
+    public static bool IsSide(string text)
+    {
+        var start = text.AsSpan().TrimStart(" #-+|E");
+        foreach (var side in Sides)
+        {
+            if (start.StartsWith(side, StringComparison.OrdinalIgnoreCase)) return start.Length == side.Length || start[side.Length] is ':' or ' ' && start.IndexOf(':') == side.Length;
+        }
+
+        return false;
+    }
+
+    private static readonly string[] Sides = ["expected", "received", "actual", "left", "right", "got", "want", "but was"];
+
+    /// <summary>Whether a message begins with an address and goes on.</summary>
+    public static bool IsAddress(string message) => message.StartsWith("http", StringComparison.Ordinal) && message.Contains(' ', StringComparison.Ordinal);
+
     private static readonly SearchValues<char> NameSigns = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.+/");
 
     /// <summary>Whether a program names itself before what it says, as programs on Unix do when they complain: <c>ld: …</c>.</summary>
@@ -78,7 +104,7 @@ internal static class LineShapes
         text.IndexOf("*** [") is var stars and >= 0 && text[stars..].IndexOf("] Error ") > 0;
 
     /// <summary>Whether a line says that all went well: by its words, or by a count of none.</summary>
-    public static bool IsSuccess(ReadOnlySpan<char> text) => LineSigns.IsSuccess(text) && !HasCount(text, zero: false);
+    public static bool IsSuccess(OutputLine line) => line.Shows(Signs.Success) && !HasCount(line.Text, zero: false);
 
     /// <summary>Whether a line counts failures: <c>2 errors generated</c>, <c>1 of 61 files</c>, <c>failures=1</c>.</summary>
     public static bool IsCount(ReadOnlySpan<char> text) => HasCount(text, zero: false);
@@ -136,27 +162,15 @@ internal static class LineShapes
             || (noun.Equals("fail", StringComparison.OrdinalIgnoreCase) && text[..start].TrimStart("# ") is []);
     }
 
-    /// <summary>Whether a word of failure stands for itself, not in the name of a file or package.</summary>
-    public static bool HasWord(ReadOnlySpan<char> text) => HasWord(text, Words);
-
-    /// <summary>Whether one of some words stands for itself, not in the name of a file or package.</summary>
-    public static bool HasWord(ReadOnlySpan<char> text, SearchValues<string> words)
+    /// <summary>Whether the word at a place stands for itself, not in the name of a file or package.</summary>
+    public static bool StandsAlone(ReadOnlySpan<char> text, int at)
     {
-        for (var from = 0; from < text.Length;)
-        {
-            var at = text[from..].IndexOfAny(words);
-            if (at < 0) return false;
-            at += from;
-            var end = at + 1;
-            while (end < text.Length && char.IsLetter(text[end])) end++;
-            var before = at == 0 ? ' ' : text[at - 1];
-            var isGlued = char.IsLetterOrDigit(before) ? !char.IsLetter(before) || char.IsAsciiLetterLower(text[at]) : before is '-' or '_' or '.' or '/' or '\\' or '@';
-            var after = end < text.Length ? text[end] : ' ';
-            var next = end + 1 < text.Length ? text[end + 1] : ' ';
-            if (!isGlued && !(after is '-' or '_' or '/' or '\\' or '@' or '(' or '=' || char.IsDigit(after) || (after == '.' && char.IsLetterOrDigit(next)))) return true;
-            from = end;
-        }
-
-        return false;
+        var end = at + 1;
+        while (end < text.Length && char.IsLetter(text[end])) end++;
+        var before = at == 0 ? ' ' : text[at - 1];
+        var isGlued = char.IsLetterOrDigit(before) ? !char.IsLetter(before) || char.IsAsciiLetterLower(text[at]) : before is '-' or '_' or '.' or '/' or '\\' or '@';
+        var after = end < text.Length ? text[end] : ' ';
+        var next = end + 1 < text.Length ? text[end + 1] : ' ';
+        return !isGlued && !(after is '-' or '_' or '/' or '\\' or '@' or '(' or '=' || char.IsDigit(after) || (after == '.' && char.IsLetterOrDigit(next)));
     }
 }

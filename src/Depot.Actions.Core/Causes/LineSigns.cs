@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Depot.Actions.Causes;
 
 /// <summary>Wordings that say what kind of line one is. Data; each list says why its wordings mean what they do.</summary>
@@ -27,7 +25,7 @@ internal static class LineSigns
         "test failed", "tests failed", "failed tests", "test failures", "failing tests", "check failed", "checks failed", "could not be installed", "checking failed", "validation failed", "generation failed", "bundling failed",
         "failed to execute goal", "failed building wheel", "failed to build", "failed-wheel-build", "failed to restore", "failed to install", "error installing", "error executing", "error running", "error building", "test suite failed", "did not run successfully", "did not complete", "not completed", "incomplete", "unsuccessful",
         "aborted", "core dumped", "not recoverable", "exiting now", "child returned", "plugin failed", "transitive failure", "target(s) failed", "unable to fetch some", "unable to correct problems",
-        "were not compiled", "bailing out", "giving up", "build worker", "encountered an error", "encountered errors", "could not complete", "fatal error occurred", "error(s)", "problem(s)", "waiting for unfinished", "-command failed", "no output pdf",
+        "were not compiled", "bailing out", "giving up", "build worker", "encountered an error", "encountered errors", "could not complete", "fatal error occurred", "error(s)", "problem(s)", "waiting for unfinished", "-command failed", "no output pdf", "could not read from remote repository", "remote end hung up", "failed to execute '", "configuration failed", "installation failed",
     ];
 
     /// <summary>Says what is wrong.</summary>
@@ -38,14 +36,14 @@ internal static class LineSigns
         "not present", "not available", "not installed", "not in ", "not set", "not defined", "not valid", "out of memory", "out of date", "killed", "segmentation fault", "stack overflow", "no space left", "timed out", "syntax error",
         "parse error", "panic", "fatal", "assertion", "exception", "violat", "duplicate", "unbound", "too many", "too large", "too old", "corrupt", "no matching", "no solution", "unsatisfiable", "failed to", "traceback", "double free",
         "needs to be", "must be", "would have been", "would reformat", "illegal", "malformed", "undefined reference", "unmet", "wrong ", "not a ", "no module", "no rule", "no versions", "no candidate", "not ok", "expected", "multiply defined", "multiple definition", "already defined", "out of range", "no space",
-        "enoent", "eacces", "eperm", "eexist", "einval", "econnrefused", "econnreset", "enotfound", "etimedout", "eresolve", "eaddrinuse", "enospc", "emfile",
+        "enoent", "eacces", "eperm", "eexist", "einval", "econnrefused", "econnreset", "enotfound", "etimedout", "eresolve", "eaddrinuse", "enospc",
     ];
 
     /// <summary>Notices of common base images and package managers that read like a failure and are none.</summary>
     public static IReadOnlyList<string> Harmless { get; } =
     [
         "debconf:", "invoke-rc.d:", "update-alternatives:", "update-rc.d:", "dpkg-preconfigure:", "apt-utils is not installed", "running pip as the 'root' user", "bus.cc(", "dpkg-statoverride: warning",
-        "additional context:", "build cache found", "gpg: keybox",
+        "additional context:", "build cache found", "gpg: keybox", "dependency resolver does not currently take",
     ];
 
     /// <summary>Says that the tool goes on all the same.</summary>
@@ -61,36 +59,56 @@ internal static class LineSigns
         "no error", "without error", "0 errors", "0 failed", "0 failures", "error-free", "errors: 0", "failures: 0", "failed: 0", "failed=0", "no issues", "no problems", "no warnings", "... ok", " passed", "finished with status 'done'", "no known vulnerabilities", "found 0 ",
     ];
 
-    private static readonly SearchValues<string> HelpValues = Values(Help);
-    private static readonly SearchValues<string> AftermathValues = Values(Aftermath);
-    private static readonly SearchValues<string> AlarmValues = Values(Alarm);
-    private static readonly SearchValues<string> HarmlessValues = Values(Harmless);
-    private static readonly SearchValues<string> GoingOnValues = Values(GoingOn);
-    private static readonly SearchValues<string> SuccessValues = Values(Success);
+    /// <summary>Words of failure that may also be part of a sentence about something else.</summary>
+    public static IReadOnlyList<string> Words { get; } = ["error", "fail", "err!", "abort", "bad ", "problem", "fehler", "erreur", "échec", "ошибка", "エラー"];
+
+    // These have two letters, too few for the finder.
+    private static readonly string[] ShortWords = ["错误", "失败", "失敗"];
+
+    private static readonly WordFinder Finder = new(
+    [
+        .. Aftermath.Select(word => (word, Signs.Aftermath)), .. Alarm.Select(word => (word, Signs.Alarm)), .. Harmless.Select(word => (word, Signs.Harmless)),
+        .. GoingOn.Select(word => (word, Signs.GoingOn)), .. Success.Select(word => (word, Signs.Success)), .. Words.Select(word => (word, Signs.Word)),
+    ]);
+
+    private static readonly ILookup<char, string> HelpByLetter = Help.ToLookup(word => word[0]);
 
     /// <summary>Whether a message is advice.</summary>
-    public static bool IsHelp(ReadOnlySpan<char> message) => message.IndexOfAny(HelpValues) == 0;
-
-    /// <summary>Whether a line tells that something else failed, and does not go on to say why: <c>Failed to execute goal …: Could not resolve …</c>.</summary>
-    public static bool IsAftermath(ReadOnlySpan<char> line)
+    public static bool IsHelp(string message)
     {
-        var at = line.IndexOfAny(AftermathValues);
-        if (at < 0) return false;
-        var colon = line[at..].IndexOf(": ");
-        return colon < 0 || !IsAlarm(line[(at + colon + 1)..]);
+        if (message.Length == 0) return false;
+        foreach (var word in HelpByLetter[char.ToLowerInvariant(message[0])])
+        {
+            if (message.StartsWith(word, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+
+        return false;
     }
 
-    /// <summary>Whether a line says what is wrong, in words that are not part of a name.</summary>
-    public static bool IsAlarm(ReadOnlySpan<char> line) => LineShapes.HasWord(line, AlarmValues);
+    /// <summary>What a line's words are signs of, in one pass. Alarms and words of failure count where they stand for themselves, not in names.</summary>
+    /// <remarks>A line is no aftermath when it goes on to say why: <c>Failed to execute goal …: Could not resolve …</c>.</remarks>
+    public static Signs Of(ReadOnlySpan<char> line)
+    {
+        var (found, key, aftermathAt, alarmAt) = (Signs.None, 0, -1, -1);
+        for (var at = 0; at < line.Length; at++)
+        {
+            foreach (var (word, sign) in Finder.EndingAt(ref key, line[at]))
+            {
+                var start = at - 2;
+                if (start < 0 || !line[start..].StartsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
+                if (sign is Signs.Alarm or Signs.Word && !LineShapes.StandsAlone(line, start)) continue;
+                if (sign == Signs.Aftermath && aftermathAt < 0) aftermathAt = start;
+                if (sign == Signs.Alarm) alarmAt = start;
+                found |= sign;
+            }
+        }
 
-    /// <summary>Whether a line tells of something that did not matter.</summary>
-    public static bool IsGoingOn(ReadOnlySpan<char> line) => line.ContainsAny(GoingOnValues);
+        foreach (var word in ShortWords)
+        {
+            if (line.Contains(word, StringComparison.Ordinal)) found |= Signs.Word;
+        }
 
-    /// <summary>Whether a line is a notice that only looks like a failure.</summary>
-    public static bool IsHarmless(ReadOnlySpan<char> line) => line.ContainsAny(HarmlessValues);
-
-    /// <summary>Whether a line speaks of success.</summary>
-    public static bool IsSuccess(ReadOnlySpan<char> line) => line.ContainsAny(SuccessValues);
-
-    private static SearchValues<string> Values(IReadOnlyList<string> words) => SearchValues.Create([.. words], StringComparison.OrdinalIgnoreCase);
+        var goesOn = aftermathAt >= 0 && line[aftermathAt..].IndexOf(": ") is var colon and >= 0 && alarmAt > aftermathAt + colon;
+        return goesOn ? found & ~Signs.Aftermath : found;
+    }
 }

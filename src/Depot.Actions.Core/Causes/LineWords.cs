@@ -19,6 +19,12 @@ internal static class LineWords
     public static FrozenSet<string> Articles { get; } =
         FrozenSet.ToFrozenSet(["a", "an", "any", "the", "this", "that", "no", "one", "with", "without", "on", "if", "every", "each", "last", "first", "some", "see", "to", "of", "for", "in"], StringComparer.OrdinalIgnoreCase);
 
+    /// <summary><see cref="Levels"/>, by a part of a line.</summary>
+    public static FrozenDictionary<string, Level>.AlternateLookup<ReadOnlySpan<char>> LevelOf { get; } = Levels.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary><see cref="Articles"/>, by a part of a line.</summary>
+    public static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsArticle { get; } = Articles.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The last part of the names of exceptions.</summary>
     public static IReadOnlyList<string> Exceptions { get; } = ["Error", "Exception", "Failure", "Fault", "Panic", "Interrupt", "Expired", "Unsatisfiable", "NotCapable"];
 

@@ -8,6 +8,7 @@ internal static class MachineLine
     /// <summary>The level that a field of the line names; null when there is none.</summary>
     public static Level? Level(ReadOnlySpan<char> line)
     {
+        if (line is not ['{', ..] && !line.Contains("level=", StringComparison.OrdinalIgnoreCase) && !line.Contains("lvl=", StringComparison.Ordinal)) return null;
         foreach (var key in Keys)
         {
             var at = line.IndexOf(key, StringComparison.OrdinalIgnoreCase);
@@ -22,7 +23,7 @@ internal static class MachineLine
 
     // Pino and Bunyan write numbers: 30 is info, 40 a warning, 50 and 60 are errors.
     private static Level? Named(ReadOnlySpan<char> value) =>
-        LineWords.Levels.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(value, out var level) ? level
+        LineWords.LevelOf.TryGetValue(value, out var level) ? level
         : int.TryParse(value, out var number) ? (number >= 50 ? Causes.Level.Error : number >= 40 ? Causes.Level.Warning : Causes.Level.Info)
         : null;
 }

@@ -26,6 +26,12 @@ internal enum Level
 /// <param name="Indent">Spaces at the start.</param>
 internal readonly record struct OutputLine(string Text, string Message, Level Level, int Indent)
 {
+    /// <summary>What its words are signs of.</summary>
+    public Signs Signs { get; init; }
+
+    /// <summary>Whether its words are signs of something.</summary>
+    public bool Shows(Signs sign) => (Signs & sign) != 0;
+
     /// <summary>Whether a sign of success stands at its start.</summary>
     public bool IsChecked { get; init; }
 
@@ -44,10 +50,13 @@ internal readonly record struct OutputLine(string Text, string Message, Level Le
     /// <summary>Whether the level has a code of its own, as in <c>error[E0308]</c> and <c>error TS2304</c>.</summary>
     public bool HasCode { get; init; }
 
+    /// <summary>Whether words and a colon stand before its message.</summary>
+    public bool HasLabel { get; init; }
+
     /// <summary>Whether it only announces what the next lines say.</summary>
     public bool IsHeading => Message.Length == 0 || Message[^1] == ':' || Message.EndsWith(": |-", StringComparison.Ordinal) || Message.EndsWith("(message)", StringComparison.Ordinal)
-        || (HasCode && Message.Length == 0);
+        || (Level >= Level.LooseError && (Message.StartsWith("in ", StringComparison.Ordinal) || Message.StartsWith("at ", StringComparison.Ordinal)) && !Shows(Signs.Alarm));
 
     /// <summary>Whether it says something in words.</summary>
-    public bool HasWords => Message.AsSpan().IndexOfAnyInRange('A', 'z') >= 0 || Message.Any(char.IsLetter);
+    public bool HasWords => HasLabel || Message.AsSpan().IndexOfAnyInRange('A', 'z') >= 0 || Message.Any(char.IsLetter);
 }

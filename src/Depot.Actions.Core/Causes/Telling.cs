@@ -45,11 +45,14 @@ internal sealed class Telling(LineJudge judge)
     private List<string> Message(IReadOnlyList<KeptLine> around, int best)
     {
         var lines = new List<string>();
+        var isSaid = false;
         for (var at = best + 1; at < around.Count && lines.Count < MostLines - 1; at++)
         {
             var line = LineParser.Parse(around[at].Text);
-            if (around[at].AfterBlank && lines.Count > 0 && !LineParser.Parse(around[at - 1].Text).IsHeading) break;
-            if (judge.Rank(line) > LineRank.Noise) lines.Add(line.Text.Trim());
+            if (around[at].AfterBlank && isSaid && !LineParser.Parse(around[at - 1].Text).IsHeading) break;
+            var rank = judge.Rank(line);
+            isSaid |= rank >= LineRank.Alarm || (rank == LineRank.Plain && !line.IsHeading);
+            if (rank > LineRank.Noise) lines.Add(line.Text.Trim());
             else if (lines.Count > 0 || LineShapes.IsFrame(line)) break;
         }
 
@@ -67,7 +70,7 @@ internal sealed class Telling(LineJudge judge)
             var nextRank = judge.Rank(next);
             isRow &= nextRank == rank && next.Indent == line.Indent && lines.Count < 2;
             var isDetail = next.Indent > line.Indent && nextRank >= LineRank.Weak && nextRank <= rank;
-            if (isRow || isDetail || IsSide(next.Text) || IsPlaceAfter(next, at - best)) Add(lines, line, next);
+            if (isRow || isDetail || LineShapes.IsSide(next.Text) || IsPlaceAfter(next, at - best)) Add(lines, line, next);
             else if (lines.Count > 0 && next.Indent <= line.Indent) break;
         }
 
@@ -100,8 +103,4 @@ internal sealed class Telling(LineJudge judge)
 
         return null;
     }
-
-    private static readonly string[] Sides = ["expected", "received", "actual", "left:", "right:", "got:", "want:", "- expected", "+ received", "+ actual", "but was"];
-
-    private static bool IsSide(string text) => Array.Exists(Sides, side => text.AsSpan().TrimStart().StartsWith(side, StringComparison.OrdinalIgnoreCase));
 }

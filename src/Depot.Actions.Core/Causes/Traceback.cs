@@ -26,7 +26,7 @@ internal sealed class Traceback
         if (_column < 0) return null;
         if (text.Length <= _column || char.IsWhiteSpace(text[_column]) || text.AsSpan(_column) is ['|' or '+', ..]) return LineRank.Noise;
         _column = -1;
-        HasClosed = !LineSigns.IsAftermath(text);
+        HasClosed = (LineSigns.Of(text) & Signs.Aftermath) == 0;
         return HasClosed ? LineRank.Diagnostic : LineRank.Aftermath;
     }
 

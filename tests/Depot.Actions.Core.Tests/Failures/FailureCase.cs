@@ -37,6 +37,18 @@ public sealed partial class FailureCase
 
     public byte[] LogBytes => File.ReadAllBytes(Path.Combine(_folder, "log"));
 
+    public IEnumerable<string> Any => Words("any");
+
+    /// <summary>What the failed RUN printed.</summary>
+    public IReadOnlyList<string> Output()
+    {
+        var lines = Encoding.UTF8.GetString(LogBytes).Split('\n');
+        var end = Array.FindLastIndex(lines, line => line.StartsWith('#') && line.Contains(" ERROR: process ", StringComparison.Ordinal));
+        var start = lines[end].Split(' ')[0] + " ";
+        return [.. lines.Take(end).Where(line => line.StartsWith(start, StringComparison.Ordinal) && line.Length > start.Length && char.IsAsciiDigit(line[start.Length]))
+            .Select(line => line[start.Length..] is var text && text.IndexOf(' ', StringComparison.Ordinal) is var space and >= 0 ? text[(space + 1)..] : "")];
+    }
+
     /// <summary>What the annotation of the build and its summary are.</summary>
     public (string Error, string Summary) Show()
     {
