@@ -1,7 +1,7 @@
 namespace Depot.Actions.Causes;
 
 /// <summary>Tells at the speed of memory which lines cannot say anything of a failure: nearly all of a log.</summary>
-internal sealed class LineFilter
+internal static class LineFilter
 {
     private const int Longest = 2048;
 
@@ -19,7 +19,7 @@ internal sealed class LineFilter
         }.Select(stem => (stem, Signs.None)));
 
     /// <summary>Whether a line has to be looked at.</summary>
-    public bool MayTell(ReadOnlySpan<byte> line)
+    public static bool MayTell(ReadOnlySpan<byte> line)
     {
         if (line.Length > Longest) line = line[..Longest];
         if (line.Length < 2) return false;

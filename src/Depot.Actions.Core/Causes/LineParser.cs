@@ -277,7 +277,7 @@ internal ref struct LineParser
         var words = label.Count(' ');
         if (words > 1 || label.IndexOfAny('\'', '"', '`') >= 0) return false;
         // Two words are a label when one is a number, a path or a word in brackets.
-        if (words == 1 && label.IndexOfAny("0123456789/[(@") < 0) return false;
+        if (words == 1 && label.IndexOfAny(LineWords.PartsOfPlaces) < 0) return false;
         // RSpec: `Failure/Error: expect(total).to eq(3)`.
         if (label.EndsWith("/Error", StringComparison.Ordinal)) Raise(Level.Error);
         _at += colon + 1;

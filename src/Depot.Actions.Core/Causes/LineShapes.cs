@@ -47,7 +47,7 @@ internal static class LineShapes
         var colon = text.IndexOf(": ");
         if (colon < 1 || text[..colon].IndexOfAny(' ', '/', '.') >= 0) return false;
         var value = text[(colon + 2)..].TrimEnd(',');
-        return value is [] or ['\'', .., '\''] or ['"', .., '"'] or ['['] or ['{'] or "null" or "undefined" or "true" or "false" or "|-" || value.TrimStart('-').IndexOfAnyExcept("0123456789.") < 0;
+        return value is [] or ['\'', .., '\''] or ['"', .., '"'] or ['['] or ['{'] or "null" or "undefined" or "true" or "false" or "|-" || value.TrimStart('-').IndexOfAnyExcept(LineWords.Digits) < 0;
     }
 
     private static readonly string[] Fields = ["code ", "errno ", "syscall ", "path ", "dest ", "cwd ", "command ", "signal ", "location ", "workspace ", "file ", "pkgid ", "stack "];

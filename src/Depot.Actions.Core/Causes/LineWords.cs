@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Depot.Actions.Causes;
@@ -27,6 +28,12 @@ internal static class LineWords
 
     /// <summary>The last part of the names of exceptions.</summary>
     public static IReadOnlyList<string> Exceptions { get; } = ["Error", "Exception", "Failure", "Fault", "Panic", "Interrupt", "Expired", "Unsatisfiable", "NotCapable"];
+
+    /// <summary>One of these is in a label of two words, which otherwise begin a sentence.</summary>
+    public static SearchValues<char> PartsOfPlaces { get; } = SearchValues.Create("0123456789/[(@");
+
+    /// <summary>Digits of a literal.</summary>
+    public static SearchValues<char> Digits { get; } = SearchValues.Create("0123456789.");
 
     /// <summary>Signs of failure.</summary>
     public const string Crosses = "✗✘✖×✕⨯❌🚨⛔‼✘";

@@ -7,9 +7,8 @@ namespace Depot.Actions.Causes;
 /// The first line of the best rank is the one: what follows it is what it led to. Only a line that comes long after, when
 /// nothing alarming was said in between, begins a story of its own; the last such story is the one that ended the step.
 /// </remarks>
-/// <param name="filter">Tells which lines have to be judged.</param>
 /// <param name="judge">Judges them.</param>
-internal sealed class StepOutput(LineFilter filter, LineJudge judge)
+internal sealed class StepOutput(LineJudge judge)
 {
     /// <summary>How many lines of the end are kept.</summary>
     public const int MostLast = 20;
@@ -79,7 +78,7 @@ internal sealed class StepOutput(LineFilter filter, LineJudge judge)
             return;
         }
 
-        if (_traceback.IsInside || filter.MayTell(line))
+        if (_traceback.IsInside || LineFilter.MayTell(line))
         {
             var text = LogText.Line(line, LongestJudged);
             if (text.Length == 0) return;

@@ -6,7 +6,6 @@ internal sealed class StepOutputs
     /// <summary>So many steps are followed at a time; of more, the one that was silent longest is forgotten.</summary>
     public const int MostSteps = 32;
 
-    private readonly LineFilter _filter = new();
     private readonly Dictionary<int, (StepOutput Output, long Turn)> _open = [];
     private StepOutput? _current;
     private int _currentStep = -1;
@@ -34,7 +33,7 @@ internal sealed class StepOutputs
         StepOutput? output = null;
         if (_open.TryGetValue(step, out var known)) output = known.Output;
         else if (_open.Count == MostSteps) output = Forget();
-        output ??= new(_filter, LineJudge.Default);
+        output ??= new(LineJudge.Default);
         _open[step] = (output, _turn++);
         (_current, _currentStep) = (output, step);
     }

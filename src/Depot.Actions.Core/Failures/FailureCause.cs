@@ -1,5 +1,3 @@
-using Depot.Actions.Log;
-
 namespace Depot.Actions.Failures;
 
 /// <summary>A known cause of failure: how it shows, what to do about it, and whether it passes by itself.</summary>

@@ -9,7 +9,7 @@ internal sealed partial class ProgressReader
 
     private readonly FinalError _finalError = new();
     private readonly List<FailedStep> _failed = [];
-    private readonly StepOutput _excerpt = new(new LineFilter(), LineJudge.Default);
+    private readonly StepOutput _excerpt = new(LineJudge.Default);
     private FailedStep? _excerptOf;
     private (string File, int Line)? _place;
 

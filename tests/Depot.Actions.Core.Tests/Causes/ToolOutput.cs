@@ -33,7 +33,7 @@ internal sealed record ToolOutput(string Name, IReadOnlyList<string> Any, IReadO
 
     private string Lead(LineJudge judge, int most)
     {
-        var output = new StepOutput(new(), judge);
+        var output = new StepOutput(judge);
         foreach (var line in Lines) output.Add(Encoding.UTF8.GetBytes(line));
         return output.Cause().Telling is { Count: > 0 } telling ? Words(string.Join(' ', telling.Take(most))) : "printed nothing";
     }

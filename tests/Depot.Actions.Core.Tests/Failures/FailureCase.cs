@@ -1,9 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Depot.Actions.Build;
 using Depot.Actions.Failures;
-using Depot.Actions.Inputs;
 using Depot.Actions.Log;
 using Depot.Actions.Runner;
 using Depot.Actions.Summary;
