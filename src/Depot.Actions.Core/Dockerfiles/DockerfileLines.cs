@@ -25,6 +25,10 @@ public static class DockerfileLines
     /// <summary>The line of the only instruction that reads like this, spaces apart; null when there is none, or more.</summary>
     public static int? Find(string dockerfile, string instruction) => ByText(Read(dockerfile), instruction);
 
+    /// <summary>The names of the stages, in order; those without one are left out.</summary>
+    public static IReadOnlyList<string> StageNames(string dockerfile) =>
+        [.. Stages(Read(dockerfile)).Where((stage, at) => stage.Name != $"stage-{at.ToString(CultureInfo.InvariantCulture)}").Select(stage => stage.Name)];
+
     private static int? ByPlace(Stage stage, BuildStep step)
     {
         var beforeFirst = step.Ordinal.Of - stage.Steps.Count;
@@ -63,7 +67,7 @@ public static class DockerfileLines
     }
 
     // Continuations joined, comments and here-documents skipped.
-    private static List<Instruction> Read(string dockerfile)
+    internal static List<Instruction> Read(string dockerfile)
     {
         var instructions = new List<Instruction>();
         var lines = dockerfile.ReplaceLineEndings("\n").Split('\n');
@@ -109,7 +113,8 @@ public static class DockerfileLines
 
     private static string Words(string text) => string.Join(' ', text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
-    private sealed record Instruction(string Keyword, string Text, int Line);
+    /// <summary>One instruction: its keyword in capitals, its text with continuations joined, its first line from 1.</summary>
+    internal sealed record Instruction(string Keyword, string Text, int Line);
 
     private sealed record Stage(string Name, int From, List<int> Steps);
 }

@@ -1,5 +1,6 @@
 using Depot.Actions.Errors;
 using Depot.Actions.Inputs;
+using Depot.Actions.Install;
 
 namespace Depot.Actions.Setup;
 

@@ -1,3 +1,4 @@
+using Depot.Actions.Install;
 using Depot.Actions.Runner;
 using Depot.Actions.Setup;
 using Depot.Actions.Tests.Running;
