@@ -3,7 +3,7 @@ using Depot.Actions.Runner;
 using Depot.Actions.Setup;
 using Depot.Actions.Tests.Running;
 
-namespace Depot.Actions.Tests.Setup;
+namespace Depot.Actions.Tests.Install;
 
 /// <summary>The input <c>sha256</c>: a pinned CLI is a pinned file.</summary>
 public sealed class CliPinSpecs : IDisposable
