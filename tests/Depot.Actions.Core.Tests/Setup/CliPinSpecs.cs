@@ -1,4 +1,3 @@
-using Depot.Actions.Runner;
 using Depot.Actions.Setup;
 using Depot.Actions.Tests.Running;
 
