@@ -4,5 +4,5 @@ namespace Depot.Actions.Container;
 internal static class NativeVariant
 {
     /// <summary>A noun with what a workflow writes to use the variant.</summary>
-    public static string Of(string action) => $"The native variant (uses: depot/{action}-action/native@v2)";
+    public static string Of(string action) => $"The native variant (uses: depot/{action}-action/native@v1)";
 }

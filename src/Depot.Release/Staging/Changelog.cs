@@ -19,7 +19,7 @@ internal static class Changelog
             $"{File} says nothing below '## {version.Tag}'. Write there what the release brings, commit, and start again.");
     }
 
-    // "## v2.0.0", perhaps with a date after it.
+    // "## v1.20.0", perhaps with a date after it.
     private static bool IsHeadingOf(string line, ReleaseVersion version) =>
         line == $"## {version.Tag}" || line.StartsWith($"## {version.Tag} ", StringComparison.Ordinal);
 }

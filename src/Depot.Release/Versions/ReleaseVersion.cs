@@ -5,17 +5,17 @@ namespace Depot.Release.Versions;
 /// <summary>A version as a release names it, and its two tags.</summary>
 internal sealed class ReleaseVersion : IComparable<ReleaseVersion>
 {
-    /// <summary>The first major version of these actions. Earlier ones are the JavaScript actions, in the same repositories.</summary>
-    public const int FirstMajor = 2;
+    /// <summary>The first version of these actions. Lower ones are the JavaScript actions, in the same repositories.</summary>
+    private static readonly ReleaseVersion First = new(new SemanticVersion(1, 20, 0));
 
     private readonly SemanticVersion _value;
 
     private ReleaseVersion(SemanticVersion value) => _value = value;
 
-    /// <summary>The tag that never moves, such as <c>v2.1.3</c> or <c>v2.0.0-rc.1</c>.</summary>
+    /// <summary>The tag that never moves, such as <c>v1.21.3</c> or <c>v1.20.0-rc.1</c>.</summary>
     public string Tag => $"v{_value.ToNormalizedString()}";
 
-    /// <summary>The tag that moves with each release of the major version, such as <c>v2</c>.</summary>
+    /// <summary>The tag that moves with each release of the major version, such as <c>v1</c>.</summary>
     public string MovingTag => $"v{_value.Major}";
 
     /// <summary>Whether only people who ask for it by its full name should get it.</summary>
@@ -29,9 +29,9 @@ internal sealed class ReleaseVersion : IComparable<ReleaseVersion>
     public static ReleaseVersion Parse(string tag)
     {
         var version = TryParse(tag) ?? throw new Refusal(
-            $"'{tag}' is no version to release. Write v2.1.3, or v2.1.3-rc.1 for a pre-release: three numbers after a v, and no +metadata.");
-        return version._value.Major >= FirstMajor ? version : throw new Refusal(
-            $"'{tag}' would be a version of the JavaScript actions, which keep the tag {version.MovingTag}. The versions of these begin with v{FirstMajor}.0.0: docs/decisions/0009-versions-beside-the-javascript-actions.md.");
+            $"'{tag}' is no version to release. Write v1.21.3, or v1.21.3-rc.1 for a pre-release: three numbers after a v, and no +metadata.");
+        return (version._value.Major, version._value.Minor).CompareTo((First._value.Major, First._value.Minor)) >= 0 ? version : throw new Refusal(
+            $"'{tag}' would be among the versions of the JavaScript actions. The versions of these begin with {First}: docs/decisions/0009-versions-after-the-javascript-actions.md.");
     }
 
     /// <summary>The version a tag names, of these actions or of the JavaScript ones; null for every other tag, the moving ones included.</summary>

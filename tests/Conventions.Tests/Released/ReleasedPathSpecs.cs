@@ -8,7 +8,7 @@ namespace Conventions.Released;
 public class ReleasedPathSpecs
 {
     // Pages that show the line before the change, and how to go back to it.
-    private static readonly string[] PagesOfTheJavaScriptActions = ["docs/switching.md", "docs/decisions/0009-versions-beside-the-javascript-actions.md"];
+    private static readonly string[] PagesOfTheJavaScriptActions = ["docs/switching.md", "docs/decisions/0009-versions-after-the-javascript-actions.md"];
 
     // Folders that a step names by the source's layout.
     private static readonly string[] SourceFolders = ["actions/setup", "actions/build-push", "actions/bake", "actions/native"];

@@ -176,7 +176,7 @@ public class BuildPushFailureSpecs
 
         await step.RunAsync(BuildPushAction.RunAsync);
 
-        step.Errors.Should().Equal("The Depot CLI is not on PATH. Put a step 'uses: depot/setup-action@v2' before this one.");
+        step.Errors.Should().Equal("The Depot CLI is not on PATH. Put a step 'uses: depot/setup-action@v1' before this one.");
     }
 
     [Fact(Timeout = 30_000)]

@@ -79,7 +79,7 @@ public sealed class SpdxSpecs : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static JsonElement Document(IReadOnlyList<Rootfs> systems, IReadOnlyList<LinkedPackage> linked) => JsonDocument.Parse(SpdxDocument.Of(
-        ReleaseVersion.Parse("v2.0.0"), new("depot", "depot/actions"), new SourceCheckout(".", new('1', 40), DateTimeOffset.UnixEpoch), systems, linked)).RootElement;
+        ReleaseVersion.Parse("v1.20.0"), new("depot", "depot/actions"), new SourceCheckout(".", new('1', 40), DateTimeOffset.UnixEpoch), systems, linked)).RootElement;
 
     private static IEnumerable<string> Purls(JsonElement document) => document.GetProperty("packages").EnumerateArray()
         .Select(package => package.GetProperty("externalRefs")[0].GetProperty("referenceLocator").GetString()!);

@@ -60,7 +60,7 @@ public class ImageCheckSpecs
 
     [Theory]
     [InlineData("depot-actions")]
-    [InlineData("ghcr.io/depot/depot-actions:v2")]
+    [InlineData("ghcr.io/depot/depot-actions:v1")]
     [InlineData("depot/depot-actions@sha256:0000000000000000000000000000000000000000000000000000000000000000")]
     [InlineData("ghcr.io/depot/depot-actions@sha256:00")]
     [InlineData("ghcr.io/depot/depot-actions@sha256:000000000000000000000000000000000000000000000000000000000000000G")]
@@ -74,7 +74,7 @@ public class ImageCheckSpecs
 
     [Fact]
     public void A_tag_beside_the_digest_is_dropped() =>
-        ImageReference.Parse($"127.0.0.1:5000/a/b:v2@sha256:{new string('a', 64)}").ToString().Should().Be($"127.0.0.1:5000/a/b@sha256:{new string('a', 64)}");
+        ImageReference.Parse($"127.0.0.1:5000/a/b:v1@sha256:{new string('a', 64)}").ToString().Should().Be($"127.0.0.1:5000/a/b@sha256:{new string('a', 64)}");
 
     private static Func<Task> CheckAsync(ImageReference image) => async () =>
     {

@@ -10,7 +10,7 @@ public class SignerSpecs
     {
         var page = File.ReadAllText(Path.Combine(TestSource.Repository, "docs", "fleet.md"));
 
-        var lines = Signer.Verification(new("depot", "depot/actions"), "build-push-action", ReleaseVersion.Parse("v2.0.0"), TestSource.Image).Split('\n');
+        var lines = Signer.Verification(new("depot", "depot/actions"), "build-push-action", ReleaseVersion.Parse("v1.20.0"), TestSource.Image).Split('\n');
 
         lines.Should().HaveCount(10);
         // The page finds the image out.

@@ -63,7 +63,7 @@ public class StageSpecs
         var pins = Text(release, repository, "native/release.conf").Split('\n').Where(line => line.Contains('=', StringComparison.Ordinal));
         pins.Should().BeEquivalentTo(ProgramAsset.Platforms
             .Select(platform => $"{platform}={release.Assets.Single(asset => asset.Name == ProgramAsset.NameOf(platform)).Sha256}")
-            .Prepend($"url=https://github.com/depot/{repository}/releases/download/v2.0.0").Prepend("version=2.0.0"));
+            .Prepend($"url=https://github.com/depot/{repository}/releases/download/v1.20.0").Prepend("version=1.20.0"));
     }
 
     [Theory(Timeout = 60_000)]
@@ -75,8 +75,8 @@ public class StageSpecs
         var release = await source.StageAsync();
 
         var readme = Text(release, repository, "README.md");
-        readme.Should().Contain($"- uses: depot/{repository}@v2.0.0\n").And.Contain($"`{TestSource.Image}`").And.NotContain("](..");
-        Readme.References(readme, "depot").Distinct().Should().BeEquivalentTo("v2", "v2.0.0");
+        readme.Should().Contain($"- uses: depot/{repository}@v1.20.0\n").And.Contain($"`{TestSource.Image}`").And.NotContain("](..");
+        Readme.References(readme, "depot").Distinct().Should().BeEquivalentTo("v1", "v1.20.0");
     }
 
     [Theory(Timeout = 60_000)]
@@ -90,11 +90,11 @@ public class StageSpecs
         string[] pages = ["README.md", "CHANGELOG.md"];
         var links = pages.Select(file => Text(release, repository, file)).Append(release.Notes)
             .SelectMany(text => text.Split("](").Skip(1).Select(link => link.Split(')')[0])).ToList();
-        links.Should().Contain("https://github.com/depot/actions/blob/v2.0.0/docs/differences.md")
-            .And.Contain("https://github.com/depot/actions/blob/v2.0.0/actions/native/README.md")
+        links.Should().Contain("https://github.com/depot/actions/blob/v1.20.0/docs/differences.md")
+            .And.Contain("https://github.com/depot/actions/blob/v1.20.0/actions/native/README.md")
             .And.OnlyContain(link => link.StartsWith("https://", StringComparison.Ordinal) || link.StartsWith('#'));
         links.Where(link => link.StartsWith("https://github.com/depot/actions/blob/", StringComparison.Ordinal))
-            .Select(link => link.Split("/v2.0.0/")[1].Split('#')[0]).Should().OnlyContain(file => Path.Exists(Path.Combine(TestSource.Repository, file)));
+            .Select(link => link.Split("/v1.20.0/")[1].Split('#')[0]).Should().OnlyContain(file => Path.Exists(Path.Combine(TestSource.Repository, file)));
     }
 
     [Theory(Timeout = 60_000)]
@@ -108,27 +108,27 @@ public class StageSpecs
         Text(release, repository, "README.md").Should().EndWith($"""
             ## This release
 
-            v2.0.0, made from [depot/actions](https://github.com/depot/actions/tree/v2.0.0). The program comes from the public image `{TestSource.Image}`.
+            v1.20.0, made from [depot/actions](https://github.com/depot/actions/tree/v1.20.0). The program comes from the public image `{TestSource.Image}`.
             The tag never moves. Its commit pins everything that runs, the image and the programs included; Dependabot updates both.
 
             ```yaml
-            - uses: depot/{repository}@v2.0.0
+            - uses: depot/{repository}@v1.20.0
             ```
 
             ```shell
-            git ls-remote https://github.com/depot/{repository} v2.0.0    # the commit, to write in place of the tag
+            git ls-remote https://github.com/depot/{repository} v1.20.0    # the commit, to write in place of the tag
             ```
 
-            To [verify](https://github.com/depot/actions/blob/v2.0.0/docs/fleet.md#verify-a-release) it:
+            To [verify](https://github.com/depot/actions/blob/v1.20.0/docs/fleet.md#verify-a-release) it:
 
             ```shell
-            identity=https://github.com/depot/actions/.github/workflows/release.yml@refs/tags/v2.0.0
+            identity=https://github.com/depot/actions/.github/workflows/release.yml@refs/tags/v1.20.0
             issuer=https://token.actions.githubusercontent.com
             image={TestSource.Image}
             cosign verify "$image" --certificate-identity "$identity" --certificate-oidc-issuer "$issuer"
             gh attestation verify "oci://$image" --repo depot/actions
             gh attestation verify "oci://$image" --repo depot/actions --predicate-type https://spdx.dev/Document/v2.3
-            gh release download v2.0.0 --repo depot/{repository}
+            gh release download v1.20.0 --repo depot/{repository}
             cosign verify-blob SHA256SUMS --bundle SHA256SUMS.sigstore.json --certificate-identity "$identity" --certificate-oidc-issuer "$issuer"
             sha256sum --check --ignore-missing SHA256SUMS
             gh attestation verify depot-actions-linux-x64 --repo depot/actions
@@ -141,11 +141,11 @@ public class StageSpecs
     public async Task A_pre_release_is_named_in_full_by_every_snippet()
     {
         using var source = new TestSource();
-        source.Changelog("v2.1.0-rc.1");
+        source.Changelog("v1.21.0-rc.1");
 
-        var release = await source.StageAsync(source.Request("v2.1.0-rc.1"));
+        var release = await source.StageAsync(source.Request("v1.21.0-rc.1"));
 
-        Readme.References(Text(release, "setup-action", "README.md"), "depot").Distinct().Should().Equal("v2.1.0-rc.1");
+        Readme.References(Text(release, "setup-action", "README.md"), "depot").Distinct().Should().Equal("v1.21.0-rc.1");
     }
 
     [Fact(Timeout = 60_000)]

@@ -31,17 +31,17 @@ public sealed class LeftoverSpecs : IDisposable
     }
 
     [Fact(Timeout = Limit)]
-    public Task A_rehearsed_release_leaves_nothing() => RunAsync(0, null, "./dev", "release", "--dry-run", "v2.0.0");
+    public Task A_rehearsed_release_leaves_nothing() => RunAsync(0, null, "./dev", "release", "--dry-run", "v1.20.0");
 
     [Fact(Timeout = Limit)]
-    public Task A_rehearsed_release_that_is_interrupted_leaves_nothing() => RunAsync(130, "[lab] registries at", "./dev", "release", "--dry-run", "v2.0.0");
+    public Task A_rehearsed_release_that_is_interrupted_leaves_nothing() => RunAsync(130, "[lab] registries at", "./dev", "release", "--dry-run", "v1.20.0");
 
     [Fact(Timeout = Limit)]
     public Task A_rehearsed_release_that_fails_leaves_nothing()
     {
         _checkout.Program("jq", "exit 1");
 
-        return RunAsync(1, null, "./dev", "release", "--dry-run", "v2.0.0");
+        return RunAsync(1, null, "./dev", "release", "--dry-run", "v1.20.0");
     }
 
     // What ./dev test and ./dev record do between starting the lab and stopping it does not matter to it.

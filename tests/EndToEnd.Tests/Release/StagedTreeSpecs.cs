@@ -37,15 +37,15 @@ public class StagedTreeSpecs
 
         using var job = session.NewJob(Table(folder));
         var report = (await job.RunAsync(WorkflowFile.ParseSteps($$"""
-            - uses: depot/setup-action{{place}}@v2
+            - uses: depot/setup-action{{place}}@v1
             - id: build
-              uses: depot/build-push-action{{place}}@v2
+              uses: depot/build-push-action{{place}}@v1
               with: {context: ., push: true, tags: "{{image}}"}
             - run: printf 'target "default" { tags = ["app:1"] }' > docker-bake.hcl
             - id: list
-              uses: depot/bake-action/matrix@v2
+              uses: depot/bake-action/matrix@v1
             - id: bake
-              uses: depot/bake-action{{place}}@v2
+              uses: depot/bake-action{{place}}@v1
             """))).Successfully();
 
         (await session.Registry.DigestAsync(image)).Should().Be(report["build"].Outputs["digest"]);
@@ -70,7 +70,7 @@ public class StagedTreeSpecs
         foreach (var repository in ActionSource.All.Select(action => Path.Combine(folder, action.Repository)))
         {
             foreach (var action in Directory.EnumerateFiles(repository, "action.yml", SearchOption.AllDirectories).Select(file => Path.GetDirectoryName(file)!))
-                table.Add($"depot/{Path.GetRelativePath(folder, action)}@v2", action);
+                table.Add($"depot/{Path.GetRelativePath(folder, action)}@v1", action);
         }
 
         return table;
