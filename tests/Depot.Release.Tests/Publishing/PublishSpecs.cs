@@ -135,14 +135,14 @@ public class PublishSpecs
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task The_tags_of_the_javascript_actions_in_the_same_repositories_are_left_alone()
+    public async Task The_versions_of_the_javascript_actions_stay_and_v1_moves_on_from_the_last_of_them()
     {
         using var release = new TestRelease("v1.20.0");
         await using var server = await GitHubStandIn.StartAsync(TestRelease.Repositories);
         var git = server["setup-action"].Git;
         var theirs = git.Refs()["refs/heads/main"].Sha;
-        string[] tags = ["v1", "v1.7", "v1.7.2"];
-        foreach (var tag in tags) git.SetRef($"refs/tags/{tag}", theirs);
+        string[] tags = ["v1.7", "v1.7.2"];
+        foreach (var tag in tags.Append("v1")) git.SetRef($"refs/tags/{tag}", theirs);
 
         await server.PublishAsync(release.Staged);
 
