@@ -1,6 +1,5 @@
 using Depot.Actions.Errors;
 using Depot.Actions.Runner;
-using Depot.Actions.Text;
 using Depot.Bake.Text;
 
 namespace Depot.Actions.Build;

@@ -1,4 +1,3 @@
-using Depot.Actions.Log;
 using Depot.Actions.Text;
 
 namespace Depot.Actions.Causes;

@@ -1,5 +1,4 @@
 using Depot.Actions.Auth;
-using Depot.Actions.Checks;
 using Depot.Actions.Registries;
 
 namespace Depot.Actions.Failures;

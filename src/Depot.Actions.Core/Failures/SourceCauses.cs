@@ -1,4 +1,3 @@
-using Depot.Actions.Checks;
 using Depot.Actions.Dockerfiles;
 using Depot.Actions.Log;
 using Depot.Actions.Registries;

@@ -1,7 +1,6 @@
 using Depot.Actions.Errors;
 using Depot.Actions.Inputs;
 using Depot.Actions.Runner;
-using Depot.Actions.Text;
 using Depot.Bake.Text;
 
 namespace Depot.Actions.Summary;

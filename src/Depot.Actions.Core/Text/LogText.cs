@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Text;
-using Depot.Actions.Text;
 
 namespace Depot.Actions.Text;
 

@@ -1,5 +1,4 @@
 using Depot.Bake.Compose.Tree;
-using System.Globalization;
 using Depot.Bake.Compose.Yaml;
 using Depot.Bake.Model;
 

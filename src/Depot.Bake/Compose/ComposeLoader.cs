@@ -1,6 +1,5 @@
 using Depot.Bake.Compose.Tree;
 using Depot.Bake.Compose.Validation;
-using System.Text;
 using Depot.Bake.Compose.Yaml;
 using Depot.Bake.Files;
 using Depot.Bake.Model;

@@ -1,6 +1,5 @@
 using System.Text;
 using Depot.Actions.Causes;
-using Depot.Actions.Log;
 using Depot.Actions.Tests.Log;
 using Depot.Actions.Text;
 

@@ -6,7 +6,6 @@ using Depot.Actions.Failures;
 using Depot.Actions.Log;
 using Depot.Actions.Processes;
 using Depot.Actions.Registries;
-using Depot.Actions.Runner;
 using Depot.Actions.Summary;
 using Depot.Actions.Text;
 

@@ -1,6 +1,4 @@
 using Depot.Actions.Install;
-using Depot.Actions.Runner;
-using Depot.Actions.Setup;
 using Depot.Actions.Tests.Running;
 using Depot.Actions.Tests.Setup;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Depot.Actions.Log;
 using Depot.Actions.Text;
 
 namespace Depot.Actions.Tests.Text;

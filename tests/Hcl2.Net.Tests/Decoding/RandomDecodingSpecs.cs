@@ -1,4 +1,3 @@
-using Hcl2.Bodies;
 using Hcl2.Evaluation;
 using Hcl2.Extensions;
 using Hcl2.Text;

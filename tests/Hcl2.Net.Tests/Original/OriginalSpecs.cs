@@ -1,4 +1,3 @@
-using Hcl2.Evaluation;
 using Hcl2.Tests.Readme;
 using Hcl2.Values;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Depot.Bake.Model;
 using Depot.Bake.Text;
 using Hcl2.Values;
 

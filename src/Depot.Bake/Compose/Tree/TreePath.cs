@@ -1,4 +1,3 @@
-using Depot.Bake.Model;
 using Hcl2.Values;
 
 namespace Depot.Bake.Compose.Tree;
