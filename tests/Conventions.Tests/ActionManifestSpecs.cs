@@ -1,6 +1,5 @@
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
-using Depot.Actions.Cli;
 using Depot.Actions.Inputs;
 using Depot.Actions.Setup;
 
