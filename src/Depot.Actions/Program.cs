@@ -1,6 +1,7 @@
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
 using Depot.Actions.Host;
+using Depot.Actions.Host.Job;
 using Depot.Actions.Matrix;
 using Depot.Actions.Runner;
 using Depot.Actions.Setup;
@@ -12,6 +13,8 @@ switch (args)
 {
     case [ParentDeath.Switch, .. var child]: return ParentDeath.Become(child);
     case [Start.EnterHost, .. var entry] when OperatingSystem.IsLinux(): return HostEntry.Become(entry);
+    case [JobEntry.Switch, .. var entry] when OperatingSystem.IsLinux(): return JobEntry.Become(entry);
+    case [InJob.SweepSwitch, var step] when OperatingSystem.IsLinux(): return InJob.Sweep(step);
 }
 
 if (args is ["plan", .. var arguments])
@@ -31,7 +34,12 @@ using var stop = StopSignals.OfThisProcess();
 using var log = new StepLog(StandardOutput.Open());
 var context = new StepContext(RunnerEnvironment.OfThisProcess(), log, stop, TimeProvider.System, Environment.ProcessPath);
 var exitCode = await RunAsync();
-if (args is [Start.OnHost, ..] && OperatingSystem.IsLinux()) OnHost.End(log, exitCode);
+if (OperatingSystem.IsLinux())
+{
+    if (args is [Start.OnHost, ..]) OnHost.End(log, exitCode);
+    if (args is [InJob.Switch, var stage, ..]) InJob.End(log, stage);
+}
+
 return exitCode;
 
 async Task<int> RunAsync()
@@ -42,6 +50,7 @@ async Task<int> RunAsync()
         {
             [Start.InContainer, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await InContainer.RunAsync(context, name, action),
             [Start.OnHost, var client, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await OnHost.RunAsync(context, client, action),
+            [InJob.Switch, var stage, var own, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await InJob.RunAsync(context, stage, own, action),
             [var name] when Action(name) is { } action => await action(context),
             _ => Usage(),
         };

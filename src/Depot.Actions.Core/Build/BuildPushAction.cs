@@ -22,6 +22,7 @@ public static class BuildPushAction
         var inputs = BuildPushInputs.Read(context.Inputs, () => GitContext.Default(environment, () => payload.Value));
         SecretMasks.Apply(context, inputs.GithubToken, inputs.Secrets);
         context.Reach?.Require(inputs);
+        PushLogins.Require(inputs, context.Environment);
         SecretFlags.Check(inputs.Secrets, environment);
         BuildChecks.Require(inputs, environment);
         var project = ProjectId.Require(inputs.Project, environment, inputs.Context, inputs.File);

@@ -6,9 +6,8 @@ namespace Depot.Actions.Host;
 /// <summary>The process <c>docker run</c> with which the runner started a container: it stands where a step of its own would stand.</summary>
 /// <param name="Id">Its process id, as the processes of the host have them.</param>
 /// <param name="Runner">Process id of the one that started it.</param>
-/// <param name="Given">Names of the variables it handed to the container.</param>
 /// <param name="Status">Who it is.</param>
-internal sealed record ClientProcess(int Id, int Runner, IReadOnlyList<string> Given, ProcessStatus Status)
+internal sealed record ClientProcess(int Id, int Runner, ProcessStatus Status)
 {
     /// <summary>Finds the client among the processes that can be seen.</summary>
     /// <param name="proc">The folder <c>/proc</c>.</param>
@@ -35,10 +34,6 @@ internal sealed record ClientProcess(int Id, int Runner, IReadOnlyList<string> G
     public static bool Starts(IReadOnlyList<string> arguments, string container) =>
         arguments.Contains("run") && Values(arguments, "--name").Contains(container);
 
-    /// <summary>The names of <c>-e NAME</c> and <c>-e NAME=value</c>, in order.</summary>
-    public static IReadOnlyList<string> Variables(IReadOnlyList<string> arguments) =>
-        [.. Values(arguments, "-e", "--env").Select(variable => variable.Split('=')[0])];
-
     private static IEnumerable<string> Values(IReadOnlyList<string> arguments, params string[] options)
     {
         for (var at = 0; at + 1 < arguments.Count; at++)
@@ -54,7 +49,7 @@ internal sealed record ClientProcess(int Id, int Runner, IReadOnlyList<string> G
             var arguments = Arguments(File.ReadAllBytes($"{proc}/{id}/cmdline"));
             if (!Starts(arguments, container)) return null;
             var status = ProcessStatus.Parse(File.ReadAllText($"{proc}/{id}/status"));
-            return new(id, status.Parent, Variables(arguments), status);
+            return new(id, status.Parent, status);
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

@@ -21,6 +21,13 @@ internal static class ContainerEnvironment
         return environment with { Variables = variables, Scratch = "/tmp" };
     }
 
+    /// <summary>The environment without what our image has not got: asked for a commit, the CLI would say three times that there is no Git.</summary>
+    public static RunnerEnvironment WithoutGit(RunnerEnvironment environment)
+    {
+        if (environment["BUILDX_GIT_INFO"] is not null || ProgramFinder.Find("git", environment) is not null) return environment;
+        return environment with { Variables = environment.Variables.Append(new("BUILDX_GIT_INFO", "false")).ToDictionary(StringComparer.Ordinal) };
+    }
+
     private static void RemoveUnless(Func<string, bool> exists, Dictionary<string, string> variables, string name, string file)
     {
         if (variables.TryGetValue(name, out var folder) && !exists(folder + file)) variables.Remove(name);

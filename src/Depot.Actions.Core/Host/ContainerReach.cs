@@ -10,8 +10,6 @@ namespace Depot.Actions.Host;
 /// <param name="action">The action's name.</param>
 internal sealed class ContainerReach(MountTable mounts, RunnerEnvironment environment, string action)
 {
-    private const long MostBytes = 1 << 20;
-
     /// <summary>Fails when a build needs something that cannot be reached.</summary>
     /// <exception cref="StepException">It cannot be reached.</exception>
     public void Require(BuildPushInputs inputs)
@@ -72,7 +70,7 @@ internal sealed class ContainerReach(MountTable mounts, RunnerEnvironment enviro
     /// <exception cref="StepException">It cannot be reached.</exception>
     public void RequireLogins(IEnumerable<string> registries)
     {
-        var config = DockerConfig();
+        var config = DockerLogin.ReadConfig(environment);
         foreach (var registry in registries)
         {
             if (DockerLogin.Helper(config, registry) is { } helper && ProgramFinder.Find("docker-credential-" + helper, environment) is null)
@@ -95,18 +93,4 @@ internal sealed class ContainerReach(MountTable mounts, RunnerEnvironment enviro
     private static string WithoutScheme(string text, string scheme) => text.StartsWith(scheme, StringComparison.Ordinal) ? text[scheme.Length..] : text;
 
     private static string? Attribute(string item, string name) => OutputSpec.Attributes(item).FirstOrDefault(attribute => attribute.Key == name).Value;
-
-    private byte[] DockerConfig()
-    {
-        var folder = environment["DOCKER_CONFIG"] ?? (environment["HOME"] is { } home ? Path.Combine(home, ".docker") : null);
-        try
-        {
-            return folder is not null && new FileInfo(Path.Combine(folder, "config.json")) is { Exists: true, Length: <= MostBytes } file
-                ? File.ReadAllBytes(file.FullName) : [];
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
-    }
 }

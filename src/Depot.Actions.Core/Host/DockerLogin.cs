@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Depot.Actions.Inputs;
+using Depot.Actions.Runner;
 
 namespace Depot.Actions.Host;
 
@@ -8,6 +9,22 @@ internal static class DockerLogin
 {
     private const string Hub = "docker.io";
     private const string HubKey = "https://index.docker.io/v1/";
+    private const long MostBytes = 1 << 20;
+
+    /// <summary>The bytes of the configuration that a Docker client of this step reads; none where there is none that can be read.</summary>
+    public static byte[] ReadConfig(RunnerEnvironment environment)
+    {
+        var folder = environment["DOCKER_CONFIG"] ?? (environment["HOME"] is { } home ? Path.Combine(home, ".docker") : null);
+        try
+        {
+            return folder is not null && new FileInfo(Path.Combine(folder, "config.json")) is { Exists: true, Length: <= MostBytes } file
+                ? File.ReadAllBytes(file.FullName) : [];
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>The credential helper that keeps the login for a registry; null when there is none, or no helper is needed for it.</summary>
     /// <param name="config">The file's bytes; what is no JSON object says nothing.</param>

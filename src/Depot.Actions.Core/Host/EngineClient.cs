@@ -11,7 +11,7 @@ namespace Depot.Actions.Host;
 /// Without a version in the path the Engine answers by its newest one: version 29 refuses those before 1.44, which older
 /// Engines do not have yet, and what is used here has been the same in all of them.
 /// </remarks>
-internal sealed class EngineClient(string socket) : IDisposable
+internal sealed partial class EngineClient(string socket) : IDisposable
 {
     private readonly HttpClient _http = Connect(socket);
 
@@ -48,11 +48,7 @@ internal sealed class EngineClient(string socket) : IDisposable
     public async Task<Stream> AttachAsync(string container, CancellationToken stop)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"containers/{container}/attach?stream=1&stdin=1&stdout=1&stderr=1");
-        request.Headers.Connection.Add("Upgrade");
-        request.Headers.Upgrade.Add(new("tcp"));
-        var answer = await SendAsync(request, stop).ConfigureAwait(false);
-        if (answer.StatusCode == HttpStatusCode.SwitchingProtocols) return await answer.Content.ReadAsStreamAsync(stop).ConfigureAwait(false);
-        using (answer) throw await RefusalAsync(answer, stop).ConfigureAwait(false);
+        return await UpgradeAsync(request, stop).ConfigureAwait(false);
     }
 
     /// <summary>Starts a container.</summary>

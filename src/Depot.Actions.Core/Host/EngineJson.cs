@@ -9,10 +9,17 @@ namespace Depot.Actions.Host;
 /// <param name="Config">What its processes were to be.</param>
 /// <param name="HostConfig">What it was to have of the host.</param>
 /// <param name="Mounts">What it has of the host's files.</param>
-internal sealed record ContainerInfo(string Id, string Name, string Image, ContainerConfig? Config, ContainerHostConfig? HostConfig, IReadOnlyList<ContainerMount>? Mounts);
+/// <param name="Path">The program it runs.</param>
+/// <param name="Args">That program's arguments.</param>
+internal sealed record ContainerInfo(
+    string Id, string Name, string Image, ContainerConfig? Config, ContainerHostConfig? HostConfig, IReadOnlyList<ContainerMount>? Mounts,
+    string? Path = null, IReadOnlyList<string>? Args = null);
 
 /// <summary>What a container's maker asked of its processes.</summary>
-internal sealed record ContainerConfig(IReadOnlyDictionary<string, string>? Labels);
+/// <param name="Labels">By these its maker finds it again.</param>
+/// <param name="Env"><c>NAME=value</c>: what its maker gave and what the image has; a name may come twice.</param>
+/// <param name="WorkingDir">The folder it starts in.</param>
+internal sealed record ContainerConfig(IReadOnlyDictionary<string, string>? Labels, IReadOnlyList<string>? Env = null, string? WorkingDir = null);
 
 /// <summary>What a container's maker asked of the host.</summary>
 /// <param name="NetworkMode">Name of the network.</param>
@@ -20,12 +27,37 @@ internal sealed record ContainerHostConfig(string? NetworkMode);
 
 /// <summary>Something of the host in a container.</summary>
 /// <param name="Type"><c>bind</c> for a folder or file of the host.</param>
-/// <param name="Source">Its path on the host.</param>
+/// <param name="Source">Its path on the host, of a volume too.</param>
 /// <param name="Destination">Its path in the container.</param>
-internal sealed record ContainerMount(string Type, string? Source, string Destination);
+/// <param name="CanWrite">Whether it can be written to.</param>
+internal sealed record ContainerMount(string Type, string? Source, string Destination, [property: JsonPropertyName("RW")] bool CanWrite = true);
 
 /// <summary>A container in a list.</summary>
-internal sealed record ContainerSummary(string Id, IReadOnlyList<ContainerMount>? Mounts);
+/// <param name="Id">64 hexadecimal digits.</param>
+/// <param name="Mounts">What it has of the host's files.</param>
+/// <param name="Names">Its names, each after a slash.</param>
+/// <param name="HostConfig">What it was to have of the host.</param>
+internal sealed record ContainerSummary(string Id, IReadOnlyList<ContainerMount>? Mounts, IReadOnlyList<string>? Names = null, ContainerHostConfig? HostConfig = null);
+
+/// <summary>A program to run in a container that runs already, as <c>POST /containers/{id}/exec</c> takes it.</summary>
+internal sealed record ExecSpec
+{
+    public required IReadOnlyList<string> Cmd { get; init; }
+
+    public required string WorkingDir { get; init; }
+
+    public bool AttachStdin { get; init; } = true;
+
+    public bool AttachStdout { get; init; } = true;
+
+    public bool AttachStderr { get; init; } = true;
+}
+
+/// <summary>How such a program is to be started.</summary>
+internal sealed record ExecStart(bool Detach = false, bool Tty = false);
+
+/// <summary>What became of such a program.</summary>
+internal sealed record ExecInfo(bool Running, int? ExitCode);
 
 /// <summary>A container to make, as <c>POST /containers/create</c> takes it.</summary>
 internal sealed record ContainerSpec
@@ -35,9 +67,6 @@ internal sealed record ContainerSpec
     public required IReadOnlyList<string> Entrypoint { get; init; }
 
     public required IReadOnlyList<string> Cmd { get; init; }
-
-    /// <summary><c>NAME=value</c>.</summary>
-    public required IReadOnlyList<string> Env { get; init; }
 
     public IReadOnlyDictionary<string, string>? Labels { get; init; }
 
@@ -93,6 +122,9 @@ internal sealed record EngineProblem([property: JsonPropertyName("message")] str
 [JsonSerializable(typeof(CreatedContainer))]
 [JsonSerializable(typeof(ContainerExit))]
 [JsonSerializable(typeof(EngineProblem))]
+[JsonSerializable(typeof(ExecSpec))]
+[JsonSerializable(typeof(ExecStart))]
+[JsonSerializable(typeof(ExecInfo))]
 [JsonSerializable(typeof(Dictionary<string, string[]>))]
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class EngineJson : JsonSerializerContext;

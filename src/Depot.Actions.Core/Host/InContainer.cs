@@ -1,4 +1,6 @@
 using System.Runtime.Versioning;
+using Depot.Actions.Host.Job;
+using Depot.Actions.Host.Places;
 using Depot.Actions.Inputs;
 using Depot.Actions.Runner;
 
@@ -19,29 +21,41 @@ internal static class InContainer
     /// <exception cref="OperationCanceledException">The step was cancelled.</exception>
     public static async Task<int> RunAsync(StepContext context, string name, Func<StepContext, Task<int>> action)
     {
-        var place = RunInInput.Read(context.Inputs);
+        var (asked, fleet) = (RunInInput.Read(context.Inputs), FleetRule.Read(context.Environment[FleetRule.Variable]));
         var mounts = MountTable.OfThisProcess();
         using var engine = new EngineClient(Socket);
         var around = await Surroundings.LookAsync(engine, Socket, mounts, context).ConfigureAwait(false);
+        var found = around.Found with { Asked = asked, Fleet = fleet };
 
-        var obstacle = place == RunIn.Container ? "'run-in' says so" : around.Obstacle;
-        if (obstacle is null)
+        var place = PlaceRule.Choose(found);
+        var ended = place.Kind switch
         {
-            var ended = await new HandOff(engine, around.Container!, around.Paths, context).RunAsync(name).ConfigureAwait(false);
-            if (ended.ExitCode is { } exitCode) return exitCode;
-            obstacle = ended.Obstacle;
+            PlaceKind.Host => await new HandOff(engine, around.Container!, around.Paths, context).RunAsync(name, found.HostFolder!.Value).ConfigureAwait(false),
+            PlaceKind.Job => await new JobHandOff(engine, around.Container!, found.Job!, context).RunAsync(name).ConfigureAwait(false),
+            _ => HandOffResult.Refused(place.Reason),
+        };
+        if (ended.ExitCode is { } exitCode) return exitCode;
+
+        if (FleetRule.Stricter(asked, fleet) == RunIn.Host)
+        {
+            var why = $"the step cannot run on the host: {ended.Obstacle}. {NativeVariant.Of(name)} runs there without a container.";
+            throw asked == RunIn.Host ? new InputException(RunInInput.Name, why) : new StepException($"{FleetRule.Variable}=host: {why}");
         }
 
-        if (place == RunIn.Host) throw new InputException(RunInInput.Name, $"the step cannot run on the host: {obstacle}. {NativeVariant.Of(name)} runs there without a container.");
-        context.Log.Info($"This step runs in its container: {obstacle}.");
+        context.Log.Info($"This step runs in its container: {ended.Obstacle}.{Remedy(asked, fleet, name)}");
         return await HereAsync(context, name, action, mounts, around).ConfigureAwait(false);
     }
 
+    // Who wants it so needs no advice.
+    private static string Remedy(RunIn asked, RunIn fleet, string name) =>
+        FleetRule.Stricter(asked, fleet) == RunIn.Container ? "" : $" {NativeVariant.Of(name)} runs where a JavaScript action does.";
+
     private static Task<int> HereAsync(StepContext context, string name, Func<StepContext, Task<int>> action, MountTable mounts, Surroundings around)
     {
-        var environment = ContainerEnvironment.For(context.Environment, around.Paths, Path.Exists);
+        var environment = ContainerEnvironment.WithoutGit(
+            JobPath.Prepend(ContainerEnvironment.For(context.Environment, around.Paths, Path.Exists), around.Paths));
         // Steps in a container of the job are root and leave files that only root may change.
-        if (!around.IsJobContained) BecomeOwner(environment.TempFolder);
+        if (around.Found.Job is null) BecomeOwner(environment.TempFolder);
         return action(context with
         {
             Environment = environment,

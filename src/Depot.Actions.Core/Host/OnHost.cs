@@ -11,9 +11,10 @@ internal static class OnHost
     private const int Lost = 137;
     private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    private static volatile bool _isAlone;
 
     /// <summary>The arguments after the program's name.</summary>
-    /// <param name="client">Process id of the runner's <c>docker run</c>.</param>
+    /// <param name="client">Process id of the runner's <c>docker run</c>, or of the runner itself; with its end the step ends.</param>
     /// <param name="action">The action to do.</param>
     public static IReadOnlyList<string> Arguments(int client, string action) => [Start.OnHost, client.ToString(CultureInfo.InvariantCulture), action];
 
@@ -26,13 +27,13 @@ internal static class OnHost
         var stage = HostStage.OfThisProgram();
         HoldLifeLine(context.Stop, $"/proc/{client}", stage);
         stage.Start();
-        var user = Environment.UserName is { Length: > 0 } name ? name : $"user {LibC.OwnerOf(stage.Folder).User}";
+        var user = LibC.UserName();
         context.Log.Info($"Handed over to the host: this step runs there as {user}, as a JavaScript action does. 'run-in: container' switches this off.");
 
         // The Engine ends everything in the container's cgroup with us: no child needs to be tied to our life.
         return await action(context with
         {
-            Environment = context.Environment with { Scratch = stage.Folder },
+            Environment = JobPath.Prepend(context.Environment with { Scratch = stage.Folder }, PathMap.Empty),
             Self = null,
         }).ConfigureAwait(false);
     }
@@ -46,6 +47,7 @@ internal static class OnHost
         log.Raw(mark);
         using var errors = Console.OpenStandardError();
         errors.Write(mark);
+        if (_isAlone) stage.Dispose();
     }
 
     /// <summary>
@@ -60,6 +62,8 @@ internal static class OnHost
         new Thread(() =>
         {
             while (!LibC.Poll(line, Watch) && Directory.Exists(client)) { }
+            // Whoever would remove the stage is gone.
+            _isAlone = true;
             stop.Raise();
             stop.Raise();
             Thread.Sleep(Grace);

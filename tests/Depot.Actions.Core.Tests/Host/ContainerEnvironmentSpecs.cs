@@ -30,4 +30,11 @@ public class ContainerEnvironmentSpecs
 
     private static IReadOnlyDictionary<string, string> Of(Dictionary<string, string> variables) =>
         ContainerEnvironment.For(new(variables, "/"), Paths, path => path.StartsWith("/github/", StringComparison.Ordinal)).Variables;
+
+    [Fact]
+    public void Without_git_the_cli_is_not_asked_for_a_commit()
+    {
+        ContainerEnvironment.WithoutGit(new(new Dictionary<string, string> { ["PATH"] = "/nowhere" }, "/")).Variables.Should().Contain("BUILDX_GIT_INFO", "false");
+        ContainerEnvironment.WithoutGit(new(new Dictionary<string, string> { ["BUILDX_GIT_INFO"] = "true" }, "/"))["BUILDX_GIT_INFO"].Should().Be("true");
+    }
 }

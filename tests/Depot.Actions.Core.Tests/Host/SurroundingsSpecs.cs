@@ -4,7 +4,6 @@ namespace Depot.Actions.Tests.Host;
 
 public class SurroundingsSpecs
 {
-    private const string NoMap = "         0          0 4294967295\n";
     private const string Temp = "/github/runner_temp";
 
     private static readonly ContainerInfo Container = new("id", "/app_1a2b3c", "sha256:1", null, null,
@@ -21,23 +20,15 @@ public class SurroundingsSpecs
         Surroundings.Folders(Container).Pairs.Should().Equal(
             new PathPair(Temp, "/home/runner/work/_temp"), new PathPair("/github/workspace", "/home/runner/work/app/app"), new PathPair("/var/run/docker.sock", "/var/run/docker.sock"));
 
-    [Fact]
-    public void Nothing_speaks_against_a_hand_off_in_the_runners_own_container() =>
-        Surroundings.FindObstacle(Surroundings.Folders(Container), Temp, NoMap).Should().BeNull();
-
     [Theory]
-    [InlineData("         0       1000          1\n         1     100000      65536\n")]
-    [InlineData("         0     165536      65536\n")]
-    [InlineData("")]
-    public void An_engine_that_maps_users_is_an_obstacle(string map) =>
-        Surroundings.FindObstacle(Surroundings.Folders(Container), Temp, map).Should().Be("the Docker Engine runs rootless or with remapped users");
+    [InlineData("/github/workflow/event.json", true)]
+    [InlineData("/home/runner/work/app/app/event.json", true)]
+    [InlineData("/elsewhere/event.json", false)]
+    public void The_runners_files_are_here_under_their_own_name_or_ours(string named, bool expected) =>
+        Surroundings.HasRunnerFiles(new(new Dictionary<string, string> { ["GITHUB_EVENT_PATH"] = named }, "/"), Surroundings.Folders(Container),
+            path => path is "/github/workflow/event.json" or "/github/workspace/event.json").Should().Be(expected);
 
     [Fact]
-    public void A_temporary_folder_that_the_host_does_not_have_is_an_obstacle() =>
-        Surroundings.FindObstacle(Surroundings.Folders(Container), "/tmp", NoMap).Should().Be("/tmp is no folder of the host");
-
-    [Fact]
-    public void The_jobs_own_container_has_the_work_folder_under_another_name() =>
-        Surroundings.ForJob(Surroundings.Folders(Container), "/home/runner/work").Pairs.Should().Equal(
-            new PathPair(Temp, "/__w/_temp"), new PathPair("/github/workspace", "/__w/app/app"));
+    public void A_runner_that_names_no_files_says_nothing_by_that() =>
+        Surroundings.HasRunnerFiles(new(new Dictionary<string, string>(), "/"), Surroundings.Folders(Container), _ => false).Should().BeTrue();
 }
