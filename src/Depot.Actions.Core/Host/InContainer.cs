@@ -36,12 +36,13 @@ internal static class InContainer
         };
         if (ended.ExitCode is { } exitCode) return exitCode;
 
-        if (FleetRule.Stricter(asked, fleet) == RunIn.Host)
+        var isDemanded = FleetRule.Stricter(asked, fleet) == RunIn.Host;
+        if (isDemanded && asked == RunIn.Host)
         {
-            var why = $"the step cannot run on the host: {ended.Obstacle}. {NativeVariant.Of(name)} runs there without a container.";
-            throw asked == RunIn.Host ? new InputException(RunInInput.Name, why) : new StepException($"{FleetRule.Variable}=host: {why}");
+            throw new InputException(RunInInput.Name, $"the step cannot run on the host: {ended.Obstacle}. {NativeVariant.Of(name)} runs there without a container.");
         }
 
+        if (isDemanded) throw new StepException($"{FleetRule.Variable}=host, and the step cannot run there: {ended.Obstacle}. {NativeVariant.Of(name)} runs there without a container.");
         context.Log.Info($"This step runs in its container: {ended.Obstacle}.{Remedy(asked, fleet, name)}");
         return await HereAsync(context, name, action, mounts, around).ConfigureAwait(false);
     }

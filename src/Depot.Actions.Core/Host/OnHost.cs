@@ -43,11 +43,11 @@ internal static class OnHost
     {
         var stage = HostStage.OfThisProgram();
         stage.End(exitCode);
+        if (_isAlone) stage.Dispose();
         var mark = EndMark.Of(stage);
         log.Raw(mark);
         using var errors = Console.OpenStandardError();
         errors.Write(mark);
-        if (_isAlone) stage.Dispose();
     }
 
     /// <summary>

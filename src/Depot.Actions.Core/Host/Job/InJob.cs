@@ -16,7 +16,6 @@ internal static class InJob
 
     private const int Lost = 137;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
-    private static volatile bool _isAlone;
 
     /// <summary>The arguments after the program's name.</summary>
     /// <param name="stage">Path of the stage.</param>
@@ -50,11 +49,19 @@ internal static class InJob
     public static void End(StepLog log, string stage)
     {
         StepProcesses.End(Path.GetFileName(stage));
+        // As far as this user may. The first container does the rest, unless it is gone by now.
+        JobStage.Remove(stage);
         var mark = StepMark.End(Path.GetFileName(stage));
-        log.Raw(mark);
-        using var errors = Console.OpenStandardError();
-        errors.Write(mark);
-        if (_isAlone) JobStage.Remove(stage);
+        try
+        {
+            log.Raw(mark);
+            using var errors = Console.OpenStandardError();
+            errors.Write(mark);
+        }
+        catch (IOException)
+        {
+            // Nobody listens any more.
+        }
     }
 
     /// <summary>Ends what a step has left that could not do it itself.</summary>
@@ -80,8 +87,6 @@ internal static class InJob
                 // As good as its end.
             }
 
-            // Whoever would remove the stage is gone.
-            _isAlone = true;
             stop.Raise();
             stop.Raise();
             Thread.Sleep(Grace);

@@ -1,11 +1,15 @@
+using System.Runtime.Versioning;
+
 namespace Depot.Actions.Host.Job;
 
 /// <summary>
 /// The folder from which our program starts in the job's container: the program, and all libraries of our image with their loader, since
 /// that container may have another C library, an older one, or none.
 /// </summary>
+[SupportedOSPlatform("linux")]
 internal sealed class JobStage : IDisposable
 {
+    private const int RemoveTries = 5;
     private const string ProgramName = "depot-actions";
     private const string LibraryFolder = "lib";
     private const string WorkFolder = "work";
@@ -66,16 +70,19 @@ internal sealed class JobStage : IDisposable
     /// <summary>Removes the folder, also when it is gone already.</summary>
     public void Dispose() => Remove(_folder);
 
-    /// <summary>Removes a stage as far as we may.</summary>
+    /// <summary>Removes a stage as far as we may. Two may be at it at the same time, each in the way of the other.</summary>
     public static void Remove(string stage)
     {
-        try
+        for (var tried = 0; tried < RemoveTries && Directory.Exists(stage); tried++)
         {
-            Directory.Delete(stage, recursive: true);
-        }
-        catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
-        {
-            // Gone already, or root's; whoever made it removes it.
+            try
+            {
+                Directory.Delete(stage, recursive: true);
+            }
+            catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
+            {
+                // Gone already, or root's; whoever made it removes it.
+            }
         }
     }
 
