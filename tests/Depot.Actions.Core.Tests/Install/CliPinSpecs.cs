@@ -2,6 +2,7 @@ using Depot.Actions.Install;
 using Depot.Actions.Runner;
 using Depot.Actions.Setup;
 using Depot.Actions.Tests.Running;
+using Depot.Actions.Tests.Setup;
 
 namespace Depot.Actions.Tests.Install;
 
