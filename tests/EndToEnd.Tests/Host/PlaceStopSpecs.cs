@@ -43,7 +43,7 @@ public class PlaceStopSpecs
         await HostSession.UntilWrittenAsync(Path.Combine(place.Session.Folders.Workspace, "child"));
         var marked = Processes(mark);
         marked.Should().HaveCountGreaterThan(1);
-        var name = (await place.Session.NamesAsync()).First(name => !name.EndsWith("-host", StringComparison.Ordinal) && !name.EndsWith("_job", StringComparison.Ordinal));
+        var name = await NameAsync(place);
 
         var clock = Stopwatch.StartNew();
         if (end == "kill the runner's container") await place.Session.DockerAsync("kill", name);
@@ -73,9 +73,9 @@ public class PlaceStopSpecs
         var running = HostSession.RunAsync(job, Build);
         await HostSession.UntilWrittenAsync(Path.Combine(place.Session.Folders.Workspace, "child"));
 
-        job.Cancel();
+        // To the container itself: a client of the Engine that is cancelled may be gone at once, and act removes the container then.
+        await place.Session.DockerAsync("kill", "--signal", "INT", await NameAsync(place));
 
-        // The client of the Engine may be gone before the step is at its end.
         (await HostSession.UntilWrittenAsync(Path.Combine(place.Session.Folders.Workspace, "how"))).Should().Be("interrupted");
         await running;
         await place.ShouldBeGoneAsync(Soon);
@@ -97,6 +97,10 @@ public class PlaceStopSpecs
         while (Processes(mark).Length > 0 && clock.Elapsed < Soon) await Task.Delay(50);
         Processes(mark).Should().BeEmpty();
     }
+
+    // Of the container that the runner started.
+    private static async Task<string> NameAsync(PlaceSession place) =>
+        (await place.Session.NamesAsync()).First(name => !name.EndsWith("-host", StringComparison.Ordinal) && !name.EndsWith("_job", StringComparison.Ordinal));
 
     // Our program is the parent of the CLI.
     private static int Ours(int[] marked) => marked.Select(Parent).First(parent => CommandLine(parent).Contains("depot-actions", StringComparison.Ordinal));
