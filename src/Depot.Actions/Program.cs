@@ -2,6 +2,8 @@ using Depot.Actions.Bake;
 using Depot.Actions.Build;
 using Depot.Actions.Errors;
 using Depot.Actions.Host;
+using Depot.Actions.Host.Entry;
+using Depot.Actions.Host.Job;
 using Depot.Actions.Matrix;
 using Depot.Actions.Processes;
 using Depot.Actions.Runner;
@@ -15,6 +17,8 @@ switch (args)
 {
     case [ParentDeath.Switch, .. var child]: return ParentDeath.Exec(child);
     case [HandOffArguments.EnterHost, .. var entry] when OperatingSystem.IsLinux(): return HostEntry.EnterHostAndExec(entry);
+    case [JobEntry.Switch, .. var entry] when OperatingSystem.IsLinux(): return JobEntry.EnterJobAndExec(entry);
+    case [InJob.SweepSwitch, var step] when OperatingSystem.IsLinux(): return InJob.Sweep(step);
 }
 
 if (args is ["plan", .. var arguments])
@@ -34,7 +38,12 @@ using var stop = StopSignals.OfThisProcess();
 using var log = new StepLog(StandardOutput.Open());
 var context = new StepContext(RunnerEnvironment.OfThisProcess(), log, stop, TimeProvider.System, Environment.ProcessPath);
 var exitCode = await RunAsync();
-if (args is [HandOffArguments.OnHost, ..] && OperatingSystem.IsLinux()) OnHost.End(log, exitCode);
+if (OperatingSystem.IsLinux())
+{
+    if (args is [HandOffArguments.OnHost, ..]) OnHost.End(log, exitCode);
+    if (args is [InJob.Switch, var stage, ..]) InJob.End(log, stage);
+}
+
 return exitCode;
 
 async Task<int> RunAsync()
@@ -45,6 +54,7 @@ async Task<int> RunAsync()
         {
             [HandOffArguments.InContainer, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await InContainer.RunAsync(context, name, action),
             [HandOffArguments.OnHost, var client, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await OnHost.RunAsync(context, client, action),
+            [InJob.Switch, var stage, var own, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await InJob.RunAsync(context, stage, own, action),
             [var name] when Action(name) is { } action => await action(context),
             _ => Usage(),
         };

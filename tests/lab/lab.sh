@@ -6,7 +6,7 @@
 #   lab_down                                # also runs by itself when the shell exits
 #
 # Exports: LAB_ENGINE (socket path)  LAB_REGISTRY  LAB_AUTH_REGISTRY (host:port)  LAB_AUTH_USER  LAB_AUTH_PASSWORD
-#          LAB_BASE_IMAGE (has a shell)  LAB_ACTION_IMAGE (of the actions, once the program is published)
+#          LAB_BASE_IMAGE (has a shell)  LAB_BARE_IMAGE (busybox alone, where it can be had)  LAB_ACTION_IMAGE (of the actions, once the program is published)
 #           LAB_DEPOT (path of the CLI)  LAB_CLI_VERSION  LAB_SANDBOX (path of depot-sandbox, once it is built)
 
 LAB_HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -16,7 +16,7 @@ LAB_STATE=
 # Why there is no lab; for the caller.
 export LAB_MISSING=
 
-for lab_part in say packages engine base registry cli image sandbox step; do
+for lab_part in say packages engine base bare registry cli image sandbox step; do
     # shellcheck disable=SC1090 # the list is in the line above
     . "$LAB_HERE/$lab_part.sh"
 done
@@ -46,7 +46,7 @@ lab_up() {
     lab_trap
     LAB_SANDBOX=$LAB_REPOSITORY/artifacts/bin/Depot.Sandbox/debug/depot-sandbox
     export LAB_SANDBOX
-    if lab_engine_up && lab_base_up && lab_registries_up && lab_cli_up; then
+    if lab_engine_up && lab_base_up && lab_bare_up && lab_registries_up && lab_cli_up; then
         # Without it only the tests of container actions skip.
         lab_image_up || true
         return
@@ -58,6 +58,7 @@ lab_up() {
 lab_down() {
     [[ -n $LAB_STATE ]] || return 0
     lab_image_down
+    lab_bare_down
     lab_base_down
     # Newest first: dockerd before its containerd. Each gets time to stop its children, then is killed.
     local i
@@ -66,7 +67,7 @@ lab_down() {
     lab_engine_down
     rm -rf "$LAB_STATE" || lab_say "could not remove $LAB_STATE"
     LAB_STATE=
-    unset LAB_ENGINE LAB_BASE_IMAGE LAB_ACTION_IMAGE LAB_REGISTRY LAB_AUTH_REGISTRY LAB_AUTH_USER LAB_AUTH_PASSWORD LAB_DEPOT LAB_SANDBOX
+    unset LAB_ENGINE LAB_BASE_IMAGE LAB_BARE_IMAGE LAB_ACTION_IMAGE LAB_REGISTRY LAB_AUTH_REGISTRY LAB_AUTH_USER LAB_AUTH_PASSWORD LAB_DEPOT LAB_SANDBOX
 }
 
 # lab_start LOG PROGRAM…: a background child that ends with this shell, even when the shell is killed outright.

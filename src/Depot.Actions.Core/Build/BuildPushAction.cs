@@ -26,6 +26,7 @@ public static class BuildPushAction
         var inputs = BuildPushInputs.Read(context.Inputs, () => GitContext.Default(environment, () => payload.Value));
         SecretMasks.Apply(context, inputs.GithubToken, inputs.Secrets);
         context.HostAccess?.Validate(BuildRequirements.Of(inputs));
+        PushLogins.Validate(inputs, environment);
         SecretFlags.Check(inputs.Secrets, environment);
         BuildChecks.Validate(inputs, environment);
         var project = ProjectId.Require(inputs.Project, environment, inputs.Context, inputs.File);

@@ -23,6 +23,9 @@ internal static class EnvironmentBlock
         return entries;
     }
 
+    /// <summary>The block of these entries.</summary>
+    public static byte[] Of(IEnumerable<string> entries) => Encoding.UTF8.GetBytes(string.Concat(entries.Select(entry => entry + "\0")));
+
     /// <summary>The variables with the container's paths as the host's, as entries. One that would become too long stays as it is.</summary>
     /// <param name="variables">The step's variables.</param>
     /// <param name="paths">The folders of both sides.</param>
@@ -36,22 +39,13 @@ internal static class EnvironmentBlock
     /// <summary>Whether a variable's text is the user's byte for byte, so that nothing in it is a path to us.</summary>
     public static bool IsVerbatim(string name) => name == "INPUT_SECRETS";
 
-    /// <summary>
-    /// The environment that the step would have without a container: the runner's own, and over it what the step was given.
-    /// HOME is the runner's: the step was given the container's in its place. So is PATH, unless the workflow sets it.
-    /// </summary>
-    /// <param name="runner">The environment of the runner's process.</param>
-    /// <param name="step">The environment of the container's process.</param>
-    /// <param name="given">Names of the variables that the runner handed to the container.</param>
-    public static IReadOnlyList<byte[]> OnHost(
-        IReadOnlyDictionary<string, byte[]> runner, IReadOnlyDictionary<string, byte[]> step, IReadOnlyCollection<string> given)
+    /// <summary>The environment that the step would have without a container: that of the place, and over it what the step was given.</summary>
+    /// <param name="place">The environment of the runner's process, or of the job's container.</param>
+    /// <param name="given">What was handed over, from <see cref="GivenEnvironment"/>.</param>
+    public static IReadOnlyDictionary<string, byte[]> Over(IReadOnlyDictionary<string, byte[]> place, IReadOnlyDictionary<string, byte[]> given)
     {
-        var entries = new Dictionary<string, byte[]>(runner, StringComparer.Ordinal);
-        foreach (var name in given)
-        {
-            if (name != "HOME" && step.TryGetValue(name, out var entry)) entries[name] = entry;
-        }
-
-        return [.. entries.Values];
+        var entries = new Dictionary<string, byte[]>(place, StringComparer.Ordinal);
+        foreach (var (name, entry) in given) entries[name] = entry;
+        return entries;
     }
 }

@@ -1,6 +1,8 @@
 using System.Runtime.Versioning;
 using Depot.Actions.Container;
 using Depot.Actions.Errors;
+using Depot.Actions.Host.Engine;
+using Depot.Actions.Host.Linux;
 using Depot.Actions.Runner;
 using Depot.Actions.Step;
 
@@ -35,50 +37,64 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
 
     /// <summary>Runs the action on the host.</summary>
     /// <param name="action">Its name.</param>
+    /// <param name="folder">A folder of the host's that is the runner's, under both its names.</param>
     /// <returns>Its exit code; or why nothing of it was run, so that it may be run here.</returns>
     /// <exception cref="StepException">The action was begun, and then the Engine was lost.</exception>
     /// <exception cref="OperationCanceledException">The step was cancelled before the action ended.</exception>
-    public async Task<HandOffResult> RunAsync(string action)
+    public async Task<HandOffResult> RunAsync(string action, BindMount folder)
     {
-        var temp = context.Environment.TempFolder;
         HandOffDirectory made;
-        uint user;
+        EntryOrder order;
         try
         {
-            made = HandOffDirectory.Create(temp, context.Self!);
-            user = LibC.OwnerOf(temp).User;
+            made = HandOffDirectory.Create(folder.Container, context.Self!);
+            order = Order(action, folder, made);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return HandOffResult.Refused($"{temp} cannot be written to: {refused.Message.TrimEnd('.')}");
+            return HandOffResult.Refused($"{folder.Container} cannot be written to: {refused.Message.TrimEnd('.')}");
         }
 
         using var stage = made;
-        var spec = Sibling(container, context.Environment, paths,
-            HostEntry.Arguments(container.Name.TrimStart('/'), user, paths.ToHost(stage.Program), action));
-        var result = await RunAsync(spec, stage).ConfigureAwait(false);
+        var given = GivenEnvironment.For(GivenEnvironment.Of(container, context.Environment.Variables), paths, hasHome: false);
+        var result = await RunAsync(Sibling(container, order), HandedEnvironment.Write(given), stage).ConfigureAwait(false);
         // Asked once more when the second container is gone: only now can nothing begin any more.
         return result.ExitCode is null && stage.HasStarted
             ? throw new StepException($"The step was running on the host when its container was lost: {result.Obstacle}.")
             : result;
     }
 
-    /// <summary>The second container.</summary>
+    /// <summary>The second container. Nothing of the step is in it: what an Engine keeps of a container outlives it.</summary>
     /// <param name="container">This one.</param>
-    /// <param name="environment">The step's environment.</param>
-    /// <param name="paths">The folders of both sides.</param>
-    /// <param name="arguments">Arguments of our program in it.</param>
-    public static ContainerSpec Sibling(ContainerInfo container, RunnerEnvironment environment, PathMapping paths, IReadOnlyList<string> arguments) => new()
+    /// <param name="order">What it is told.</param>
+    public static ContainerSpec Sibling(ContainerInfo container, EntryOrder order) => new()
     {
         Image = container.Image,
         Entrypoint = ["/depot-actions"],
-        Cmd = arguments,
-        Env = EnvironmentBlock.ForHost(environment.Variables, paths),
+        Cmd = order.Arguments,
         // The runner's label: by it the runner removes what a job has left.
         Labels = container.Config?.Labels,
     };
 
-    private async Task<HandOffResult> RunAsync(ContainerSpec spec, HandOffDirectory stage)
+    private EntryOrder Order(string action, BindMount folder, HandOffDirectory stage)
+    {
+        var (user, group) = LibC.OwnerOf(folder.Container);
+        return new()
+        {
+            Container = container.Name.TrimStart('/'),
+            ContainerId = container.Id,
+            User = user,
+            Group = group,
+            Folder = folder.Host,
+            FolderIdentity = LibC.IdentityOf(folder.Container),
+            Socket = LibC.IdentityOf(EngineClient.MountedSocket),
+            WorkingFolder = paths.ToHost(context.Environment.WorkingDirectory),
+            Program = folder.Host + stage.Program[folder.Container.Length..],
+            Action = action,
+        };
+    }
+
+    private async Task<HandOffResult> RunAsync(ContainerSpec spec, byte[] environment, HandOffDirectory stage)
     {
         string? sibling = null;
         var isLeft = true;
@@ -91,6 +107,8 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
             await using var attached = frames.ConfigureAwait(false);
             var ended = await engine.UntilRemovedAsync(sibling, context.Stop.Kill).ConfigureAwait(false);
             await engine.StartAsync(sibling, context.Stop.Kill).ConfigureAwait(false);
+            // Not waited for: it may end before it has read all, and then says why.
+            _ = HandOverAsync(frames, environment);
             var exitCode = await FollowAsync(sibling, frames, output, ended, stage).ConfigureAwait(false);
             if (stage.HasStarted)
             {
@@ -111,6 +129,17 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
         {
             output.End();
             if (sibling is not null && isLeft) await RemoveAsync(sibling).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task HandOverAsync(Stream frames, byte[] environment)
+    {
+        try
+        {
+            await frames.WriteAsync(environment).ConfigureAwait(false);
+        }
+        catch (Exception cut) when (cut is IOException or ObjectDisposedException)
+        {
         }
     }
 

@@ -3,7 +3,7 @@ namespace Depot.Actions.Host;
 /// <summary>First arguments of our own program, by which a container action becomes a step on the host.</summary>
 internal static class HandOffArguments
 {
-    /// <summary>In the container that the runner starts: see <see cref="Host.InContainer"/>.</summary>
+    /// <summary>In the container that the runner starts: see <see cref="Entry.InContainer"/>.</summary>
     public const string InContainer = "--in-container";
 
     /// <summary>In the second container, on the way to the host: see <see cref="HostEntry"/>.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.Versioning;
+using Depot.Actions.Host.Linux;
 
 namespace Depot.Actions.Host;
 

@@ -1,11 +1,13 @@
-using System.Globalization;
 using System.Runtime.Versioning;
+using System.Text;
+using Depot.Actions.Host.Linux;
+using Depot.Actions.Host.Places;
 
 namespace Depot.Actions.Host;
 
 /// <summary>
-/// The first process of the second container. It is the container's root for a few milliseconds: it finds the runner's
-/// <c>docker run</c>, enters its namespaces, becomes its user and then executes the program that lies there for it.
+/// The first process of the second container. It is the container's root for a few milliseconds: it finds the runner on the
+/// Engine's machine, enters its namespaces, becomes its user and then executes the program that lies there for it.
 /// </summary>
 /// <remarks>Nothing here may start a thread or a process: namespaces belong to threads, and the program takes this one's place.</remarks>
 [SupportedOSPlatform("linux")]
@@ -14,25 +16,22 @@ internal static class HostEntry
     /// <summary>Exit code when the host was not entered; the reason is on standard error.</summary>
     public const int Refused = 125;
 
+    private const uint UsualFileModeMask = 0b000_010_010;
+
+    // Linux, include/linux/proc_ns.h: the number of the machine's own process ids.
+    private const string FirstProcessTree = "pid:[4026531836]";
+
     // The mount namespace last: /proc is the container's until then.
     private static readonly string[] Namespaces = ["cgroup", "uts", "ipc", "net", "mnt"];
 
-    /// <summary>The arguments for <see cref="EnterHostAndExec"/>.</summary>
-    /// <param name="container">Name of the container that the runner started.</param>
-    /// <param name="user">The runner's user.</param>
-    /// <param name="program">Path of the program on the host.</param>
-    /// <param name="action">The action it is to do.</param>
-    public static IReadOnlyList<string> Arguments(string container, uint user, string program, string action) =>
-        [HandOffArguments.EnterHost, container, user.ToString(CultureInfo.InvariantCulture), program, action];
-
     /// <summary>Becomes the program on the host. Returns only when that fails.</summary>
-    /// <param name="arguments">As <see cref="Arguments"/> makes them, without the switch.</param>
+    /// <param name="arguments">As <see cref="EntryOrder.Arguments"/> has them, without the switch.</param>
     public static int EnterHostAndExec(ReadOnlySpan<string> arguments)
     {
         try
         {
-            if (arguments is not [var container, var user, var program, var action]) throw new InvalidDataException("arguments are missing");
-            Enter(container, uint.Parse(user, NumberStyles.None, CultureInfo.InvariantCulture), program, action);
+            using var input = Console.OpenStandardInput();
+            Enter(EntryOrder.Parse(arguments), HandedEnvironment.Read(input));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -42,24 +41,66 @@ internal static class HostEntry
         return Refused;
     }
 
-    private static void Enter(string container, uint user, string program, string action)
+    private static void Enter(EntryOrder order, IReadOnlyDictionary<string, byte[]> given)
     {
-        var client = DockerRunProcess.Find("/proc", container, user)
-            ?? throw new InvalidDataException("the runner's 'docker run' is not among the processes of the Engine's machine");
-        if (client.Status.IsNested) throw new InvalidDataException("the runner itself runs in a container");
-        var proc = $"/proc/{client.Id}";
-        var folder = new FileInfo($"{proc}/cwd").LinkTarget ?? "/";
-        var environment = EnvironmentBlock.OnHost(
-            EnvironmentBlock.Parse(File.ReadAllBytes($"/proc/{client.Runner}/environ")),
-            EnvironmentBlock.Parse(File.ReadAllBytes("/proc/self/environ")),
-            client.Given);
-        LibC.CopyLimits(client.Id);
-        if (client.Status.FileModeMask is { } mask) _ = LibC.SetFileModeMask(mask);
+        var client = DockerRunProcess.Find("/proc", order.Container, order.User);
+        var sockets = client is null ? SocketPeers.Of(order.Socket) : null;
+        var connected = sockets is null ? default : ConnectedProcess.Find("/proc", order.User, sockets.Clients, order.ContainerId, order.Folder);
+        var runner = client?.Runner ?? connected.Id;
+        var environment = runner is { } process ? EnvironmentBlock.Parse(File.ReadAllBytes($"/proc/{process}/environ")) : null;
+        var door = PlaceRule.Enter(new()
+        {
+            Client = client,
+            Connected = connected.Id,
+            IsRunnerNested = connected.IsNested,
+            OfMachine = runner is null ? OfMachine(sockets!, order) : null,
+            // This container has the process ids of the Engine.
+            IsFirstProcessTree = new FileInfo("/proc/self/ns/pid").LinkTarget == FirstProcessTree,
+            Fleet = FleetRule.ForbiddenByRunner(Text(environment, FleetRule.Variable)),
+        });
+        if (door.Kind == DoorKind.Closed) throw new InvalidDataException(door.Reason);
 
-        LibC.EnterNamespaces([.. Namespaces.Where(name => File.Exists($"{proc}/ns/{name}")).Select(name => LibC.Open($"{proc}/ns/{name}"))]);
-        if (!File.Exists(program)) throw new InvalidDataException("RUNNER_TEMP is not on the Engine's machine");
-        LibC.SetUser(client.Status.User, client.Status.Group, [.. client.Status.Groups]);
+        var status = door.Kind == DoorKind.Client ? client!.Status
+            : door.Kind == DoorKind.Runner ? ProcessStatus.Parse(File.ReadAllText($"/proc/{door.Process}/status")) : null;
+        if (ForbiddenByFile($"/proc/{door.Process}/root") is { } forbidden) throw new InvalidDataException(forbidden);
+        var folder = door.Kind == DoorKind.Client ? new FileInfo($"/proc/{door.Process}/cwd").LinkTarget ?? "/" : order.WorkingFolder;
+        LibC.CopyLimits(door.Process);
+        _ = LibC.SetFileModeMask(status?.FileModeMask ?? UsualFileModeMask);
+
+        EnterNamespaces($"/proc/{door.Process}/ns");
+        if (!IsSame(order.Folder, order.FolderIdentity)) throw new InvalidDataException($"{order.Folder} on the Engine's machine is not the runner's folder");
+        if (status is null)
+        {
+            var account = HostAccount.Read(order.User, order.Group);
+            (status, environment) = (new(0, order.User, account.Group, account.Groups, null, false), account.Environment);
+        }
+
+        LibC.SetUser(status.User, status.Group, [.. status.Groups]);
         LibC.ChangeFolder(folder);
-        LibC.Execute(program, [program, .. OnHost.Arguments(client.Id, action)], environment);
+        // Of several processes that might be the runner's, the end of one says nothing.
+        var watched = door.Kind == DoorKind.Runner && !connected.IsSure ? 1 : door.Process;
+        LibC.Execute(order.Program, [order.Program, .. OnHost.Arguments(watched, order.Action)], EnvironmentBlock.Over(environment!, given).Values);
     }
+
+    // The machine's first process; where not even root may look at that, the Engine, which is not in a container of its own then.
+    private static int? OfMachine(SocketConnections sockets, EntryOrder order) =>
+        CanEnter(1) ? 1 : ConnectedProcess.Find("/proc", 0, sockets.Servers, order.ContainerId, order.Folder).Id is { } engine && CanEnter(engine) ? engine : null;
+
+    private static bool CanEnter(int process) => new FileInfo($"/proc/{process}/ns/mnt").LinkTarget is not null;
+
+    private static void EnterNamespaces(string folder) =>
+        LibC.EnterNamespaces([.. Namespaces.Select(name => $"{folder}/{name}").Where(File.Exists).Select(LibC.Open)]);
+
+    private static bool IsSame(string path, FileIdentity identity) => Directory.Exists(path) && LibC.IdentityOf(path) == identity;
+
+    private static string? ForbiddenByFile(string root)
+    {
+        var path = root + FleetRule.Path;
+        // A link to nothing is there as well.
+        if (!File.Exists(path) && new FileInfo(path).LinkTarget is null) return null;
+        return LibC.IsOfRootAlone(path) ? FleetRule.ForbiddenByFile(File.ReadAllText(path), isSafe: true) : FleetRule.ForbiddenByFile("", isSafe: false);
+    }
+
+    private static string? Text(IReadOnlyDictionary<string, byte[]>? environment, string name) =>
+        environment is not null && environment.TryGetValue(name, out var entry) ? Encoding.UTF8.GetString(entry)[(name.Length + 1)..] : null;
 }

@@ -1,4 +1,7 @@
 using Depot.Actions.Container;
+using Depot.Actions.Host.Engine;
+using Depot.Actions.Host.Linux;
+using Depot.Actions.Host.Places;
 using Depot.Actions.Runner;
 using Depot.Actions.Step;
 
@@ -8,15 +11,12 @@ namespace Depot.Actions.Host;
 /// <param name="Container">The container as the Engine describes it; null when no Engine knows it.</param>
 /// <param name="Paths">The folders of the runner under both their names.</param>
 /// <param name="LaterSteps">The same folders under the names that the job's own steps use.</param>
-/// <param name="Obstacle">Why the step cannot run on the host, as half a sentence; null when it may be tried.</param>
-internal sealed record HostProbe(ContainerInfo? Container, PathMapping Paths, PathMapping LaterSteps, string? Obstacle)
+/// <param name="Found">What the choice of the place depends on; what the step asks for is not in it yet.</param>
+internal sealed record HostProbe(ContainerInfo? Container, PathMapping Paths, PathMapping LaterSteps, Found Found)
 {
-    private const string JobNetwork = "github_network_";
-    private const string JobWork = "/__w";
+    private const string OfContainer = "container:";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
-    /// <summary>Whether the job's own steps run in a container as well.</summary>
-    public bool IsJobContained { get; init; }
+    private static readonly string[] RunnerFiles = ["GITHUB_EVENT_PATH", "GITHUB_OUTPUT", "GITHUB_ENV"];
 
     /// <summary>Looks around.</summary>
     /// <param name="engine">The Engine.</param>
@@ -27,14 +27,15 @@ internal sealed record HostProbe(ContainerInfo? Container, PathMapping Paths, Pa
     public static async Task<HostProbe> InspectAsync(EngineClient engine, string socket, MountTable mounts, StepContext context)
     {
         var unaided = mounts.RunnerFolders(context.Environment["RUNNER_WORKSPACE"]);
-        HostProbe Alone(string obstacle) => new(null, unaided, unaided, obstacle);
+        HostProbe Alone(string obstacle) => new(null, unaided, unaided, new() { EngineObstacle = obstacle });
         if (!File.Exists(socket)) return Alone($"no Docker Engine is at {socket}");
         if (mounts.ContainerId is not { } id) return Alone("the id of this container cannot be told");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(context.Stop.Interrupt);
         limit.CancelAfter(Patience);
         try
         {
-            return await engine.InspectAsync(id, limit.Token).ConfigureAwait(false) is { } container
+            var command = DockerRunProcess.Arguments(await File.ReadAllBytesAsync("/proc/self/cmdline", limit.Token).ConfigureAwait(false));
+            return await OwnContainer.FindAsync(engine, id, command, context.Environment.Variables, limit.Token).ConfigureAwait(false) is { } container
                 ? await DescribeAsync(engine, container, context.Environment, limit.Token).ConfigureAwait(false)
                 : Alone($"the Docker Engine at {socket} does not know this container");
         }
@@ -52,39 +53,46 @@ internal sealed record HostProbe(ContainerInfo? Container, PathMapping Paths, Pa
     public static PathMapping Folders(ContainerInfo container) =>
         new([.. (container.Mounts ?? []).Where(mount => mount is { Type: "bind", Source: not null }).Select(mount => new BindMount(mount.Destination, mount.Source!))]);
 
-    /// <summary>What speaks against running the step on the host; null when nothing does.</summary>
+    /// <summary>Whether the files that the runner made for this step are here, under the name it gave or the one they have in this container.</summary>
+    /// <param name="environment">Names the files.</param>
     /// <param name="folders">From <see cref="Folders"/>.</param>
-    /// <param name="temp">The runner's temporary folder, as the container sees it.</param>
-    /// <param name="userMap">Text of <c>/proc/self/uid_map</c>.</param>
-    public static string? FindObstacle(PathMapping folders, string temp, string userMap)
+    /// <param name="exists">Whether there is a file of that path.</param>
+    /// <remarks>Where a runner has named none, nothing speaks against it.</remarks>
+    public static bool HasRunnerFiles(RunnerEnvironment environment, PathMapping folders, Func<string, bool> exists)
     {
-        // One line that maps every id to itself: anything else is an Engine that runs rootless or remaps its users.
-        if (userMap.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is not ["0", "0", "4294967295"])
-        {
-            return "the Docker Engine runs rootless or with remapped users";
-        }
-
-        return folders.Pairs.Any(pair => pair.Container == temp) ? null : $"{temp} is no folder of the host";
+        var files = RunnerFiles.Select(name => environment[name]).OfType<string>().ToList();
+        return files.Count == 0 || files.Exists(file => exists(file) || exists(folders.ToContainer(file)));
     }
-
-    /// <summary>The folders as a container of the job sees them, where it has the runner's work folder.</summary>
-    /// <param name="folders">From <see cref="Folders"/>.</param>
-    /// <param name="work">Path of the work folder on the host.</param>
-    public static PathMapping ForJob(PathMapping folders, string work) =>
-        new([.. folders.Pairs.Where(pair => pair.Host.StartsWith(work + "/", StringComparison.Ordinal)).Select(pair => pair with { Host = JobWork + pair.Host[work.Length..] })]);
 
     private static async Task<HostProbe> DescribeAsync(EngineClient engine, ContainerInfo container, RunnerEnvironment environment, CancellationToken stop)
     {
-        var folders = Folders(container);
-        // The runner makes such a network for `services:` too; only a `container:` has its work folder.
-        if (container.HostConfig?.NetworkMode is { } network && network.StartsWith(JobNetwork, StringComparison.Ordinal)
-            && (await engine.OnNetworkAsync(network, stop).ConfigureAwait(false)).SelectMany(other => other.Mounts ?? [])
-                .FirstOrDefault(mount => mount.Destination == JobWork)?.Source is { } work)
+        var (folders, mounts) = (Folders(container), container.Mounts ?? []);
+        var found = new Found
         {
-            var job = ForJob(folders, work);
-            return new(container, new([.. folders.Pairs, .. job.Pairs]), job, "the job runs in a container of its own") { IsJobContained = true };
+            UserMap = await File.ReadAllTextAsync("/proc/self/uid_map", stop).ConfigureAwait(false),
+            HasRunnerFiles = HasRunnerFiles(environment, folders, File.Exists),
+            HostFolder = SharedFolders.Best(mounts, folders, environment, Directory.Exists),
+        };
+        if (await FindJobAsync(engine, container, stop).ConfigureAwait(false) is not var (id, name, theirs)) return new(container, folders, folders, found);
+        var paths = SharedFolders.Between(mounts, theirs);
+        var later = new PathMapping([.. paths.Pairs.Where(pair => mounts.Any(mount => mount.Destination == pair.Container))]);
+        var job = new JobContainer(id, name, paths, SharedFolders.Best(mounts, later, environment, Directory.Exists));
+        return new(container, new([.. folders.Pairs, .. later.Pairs]), later, found with { Job = job });
+    }
+
+    // actions/runner: both are on a network of the job's own. act: ours uses the network of the job's container itself.
+    private static async Task<(string Id, string Name, IReadOnlyList<ContainerMount> Mounts)?> FindJobAsync(EngineClient engine, ContainerInfo container, CancellationToken stop)
+    {
+        var (network, mounts) = (container.HostConfig?.NetworkMode ?? "", container.Mounts ?? []);
+        if (network.StartsWith(OfContainer, StringComparison.Ordinal))
+        {
+            return await engine.InspectAsync(network[OfContainer.Length..], stop).ConfigureAwait(false) is { Mounts: { } theirs } other && SharedFolders.AreOfOneJob(mounts, theirs)
+                ? (other.Id, other.Name.TrimStart('/'), theirs) : null;
         }
 
-        return new(container, folders, folders, FindObstacle(folders, environment.TempFolder, await File.ReadAllTextAsync("/proc/self/uid_map", stop).ConfigureAwait(false)));
+        if (network is "" or "default" or "bridge" or "host" or "none") return null;
+        var job = (await engine.OnNetworkAsync(network, stop).ConfigureAwait(false))
+            .FirstOrDefault(other => other.Id != container.Id && SharedFolders.AreOfOneJob(mounts, other.Mounts ?? []));
+        return job is null ? null : (job.Id, (job.Names is [var first, ..] ? first : job.Id).TrimStart('/'), job.Mounts!);
     }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Runtime.Versioning;
+using Depot.Actions.Container;
+using Depot.Actions.Host.Linux;
 using Depot.Actions.Runner;
 using Depot.Actions.Step;
 
@@ -12,9 +14,10 @@ internal static class OnHost
     private const int Lost = 137;
     private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    private static volatile bool _isAlone;
 
     /// <summary>The arguments after the program's name.</summary>
-    /// <param name="client">Process id of the runner's <c>docker run</c>.</param>
+    /// <param name="client">Process id of the runner's <c>docker run</c>, or of the runner itself; with its end the step ends.</param>
     /// <param name="action">The action to do.</param>
     public static IReadOnlyList<string> Arguments(int client, string action) => [HandOffArguments.OnHost, client.ToString(CultureInfo.InvariantCulture), action];
 
@@ -27,13 +30,13 @@ internal static class OnHost
         var stage = HandOffDirectory.OfThisProgram();
         StartParentWatchdog(context.Stop, $"/proc/{client}", stage);
         stage.Start();
-        var user = Environment.UserName is { Length: > 0 } name ? name : $"user {LibC.OwnerOf(stage.Folder).User}";
+        var user = LibC.UserName();
         context.Log.Info($"Handed over to the host: this step runs there as {user}, as a JavaScript action does. 'run-in: container' switches this off.");
 
         // The Engine ends everything in the container's cgroup with us: no child needs to be tied to our life.
         return await action(context with
         {
-            Environment = context.Environment with { Scratch = stage.Folder },
+            Environment = JobPath.Prepend(context.Environment with { Scratch = stage.Folder }, PathMapping.Empty),
             Self = null,
         }).ConfigureAwait(false);
     }
@@ -43,6 +46,7 @@ internal static class OnHost
     {
         var stage = HandOffDirectory.OfThisProgram();
         stage.End(exitCode);
+        if (_isAlone) stage.Dispose();
         var mark = EndOfOutputMarker.Of(stage);
         log.Raw(mark);
         using var errors = Console.OpenStandardError();
@@ -61,6 +65,8 @@ internal static class OnHost
         new Thread(() =>
         {
             while (!LibC.Poll(line, Watch) && Directory.Exists(client)) { }
+            // Whoever would remove the stage is gone.
+            _isAlone = true;
             stop.Raise();
             stop.Raise();
             Thread.Sleep(Grace);

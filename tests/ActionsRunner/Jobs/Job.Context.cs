@@ -63,12 +63,12 @@ public sealed partial class Job
     internal Dictionary<string, string> HostEnvironment(StepRun run, IEnumerable<KeyValuePair<string, string>> more)
     {
         var environment = new Dictionary<string, string>(run.Environment, StringComparer.Ordinal);
-        var path = environment.GetValueOrDefault("PATH", Machine.Environment["PATH"]);
+        var path = environment.GetValueOrDefault("PATH", Machine.Container?.Path ?? Machine.Environment["PATH"]);
         environment["PATH"] = string.Join(':', _path.AsEnumerable().Reverse().Append(path));
         environment["GITHUB_ACTIONS"] = "true";
         environment.TryAdd("CI", "true");
         foreach (var (name, value) in RunnerVariables(run, null).Concat(more)) environment[name] = value;
-        return environment;
+        return Machine.Container is { } container ? environment.ToDictionary(pair => pair.Key, pair => container.ToContainer(pair.Value), StringComparer.Ordinal) : environment;
     }
 
     /// <summary>Gives what a step wrote to the steps that follow, and tells what it exported.</summary>

@@ -12,6 +12,12 @@ public sealed record Machine(RunnerUser User, RunnerFolders Folders, string Engi
     /// <summary>The label that all containers of this runner carry: six hexadecimal digits.</summary>
     public string Label { get; } = Guid.NewGuid().ToString("N")[..6];
 
+    /// <summary>By whose rules jobs are run.</summary>
+    public RunnerKind Kind { get; init; }
+
+    /// <summary>The container of the job's own steps; null where they run on the machine itself.</summary>
+    public JobContainer? Container { get; init; }
+
     /// <summary>As <c>runner.arch</c> has it.</summary>
     public static string Architecture => RuntimeInformation.OSArchitecture.ToString().ToUpperInvariant();
 

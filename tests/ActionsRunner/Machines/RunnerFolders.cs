@@ -6,7 +6,7 @@ namespace ActionsRunner.Machines;
 public sealed record RunnerFolders(string Root, string Repository)
 {
     /// <summary>HOME of the runner's user.</summary>
-    public string Home => Path.Combine(Root, "home");
+    public string Home { get; init; } = Path.Combine(Root, "home");
 
     /// <summary>A folder on the runner's PATH: what is put here is installed on the machine.</summary>
     public string Programs => Path.Combine(Root, "bin");
@@ -29,9 +29,12 @@ public sealed record RunnerFolders(string Root, string Repository)
     public string GitHubHome => Path.Combine(Temp, "_github_home");
 
     /// <summary>Holds event.json.</summary>
-    public string GitHubWorkflow => Path.Combine(Temp, "_github_workflow");
+    public string GitHubWorkflow { get; init; } = Path.Combine(Root, "_work", "_temp", "_github_workflow");
 
-    public string FileCommands => Path.Combine(Temp, "_runner_file_commands");
+    public string FileCommands { get; init; } = Path.Combine(Root, "_work", "_temp", "_runner_file_commands");
+
+    /// <summary>The same, with the folder in which act keeps all that it gives to steps: act/workflow.</summary>
+    public RunnerFolders OfAct => this with { GitHubWorkflow = Path.Combine(Root, "act", "workflow"), FileCommands = Path.Combine(Root, "act", "workflow") };
 
     internal IEnumerable<string> All => [Home, Programs, Workspace, Temp, ToolCache, GitHubHome, GitHubWorkflow, FileCommands];
 }

@@ -23,11 +23,12 @@ internal static class ContainerCommand
         "-e", "GITHUB_ACTIONS=true",
         .. names.Contains("CI") ? (string[])[] : ["-e", "CI=true"],
         .. entryPoint is null ? (string[])[] : ["--entrypoint", entryPoint],
-        "--network", "host",
+        "--network", machine.Container?.ActionNetwork ?? "host",
         "-v", $"{machine.EngineSocket}:/var/run/docker.sock",
         .. new ContainerPaths(machine.Folders).Mounts.SelectMany(mount => new[] { "-v", $"{mount.Host}:{mount.Container}" }),
         image, .. arguments,
     ];
 
-    private static string Sanitised(string image) => string.Concat(image.Where(char.IsAsciiLetterOrDigit));
+    /// <summary>An image's name as part of a container's.</summary>
+    public static string Sanitised(string image) => string.Concat(image.Where(char.IsAsciiLetterOrDigit));
 }

@@ -36,8 +36,10 @@ internal sealed class ContainerStep(ActionManifest action, ContainerRuns runs, s
         var arguments = runs.Arguments.Select(argument => Expression.Fill(argument, context));
         return run.RecordAsync(paths, _state, (files, take) =>
         {
+            var suffix = Guid.NewGuid().ToString("N")[..6];
+            if (job.Machine.Kind != RunnerKind.Official) return ApiContainer.RunAsync(run, image, Environment(run, inputs, files, context), entryPoint, arguments, suffix, take);
             var environment = Environment(run, inputs, files, context).ToDictionary(pair => pair.Key, pair => paths.ToContainer(pair.Value));
-            var line = ContainerCommand.Line(job.Machine, image, environment.Keys, entryPoint, arguments, Guid.NewGuid().ToString("N")[..6]);
+            var line = ContainerCommand.Line(job.Machine, image, environment.Keys, entryPoint, arguments, suffix);
             job.Log.Write($"##[command]{string.Join(' ', line)}");
             return WorkerProcess.RunAsync(job.Machine, job.Machine.Folders.Workspace, environment, line, take, run.Cancel);
         });

@@ -14,7 +14,9 @@ internal static class ScriptStep
         var shell = Expression.Fill(run.Step.Shell ?? "", run.Context);
         var folder = Path.Combine(job.Machine.Folders.Workspace, Expression.Fill(run.Step.WorkingDirectory ?? "", run.Context));
         job.Log.Write($"##[group]Run {script.Split('\n')[0]}\n{script}\n##[endgroup]");
-        var file = job.Machine.Write(Path.Combine(job.Machine.Folders.Temp, Guid.NewGuid() + ".sh"), script);
+        // act has its scripts beside its other files, as the temporary folder is none that it shares.
+        var (machine, place) = (job.Machine, job.Machine.Kind == RunnerKind.Act ? job.Machine.Folders.FileCommands : job.Machine.Folders.Temp);
+        var file = machine.Write(Path.Combine(place, Guid.NewGuid() + ".sh"), script);
         return run.RecordAsync(null, [], (files, take) =>
         {
             var environment = job.HostEnvironment(run, files);
@@ -23,7 +25,10 @@ internal static class ScriptStep
                 if (name.StartsWith("ACTIONS_ID_TOKEN_", StringComparison.Ordinal)) environment[name] = value;
             }
 
-            return WorkerProcess.RunAsync(job.Machine, folder, environment, Command(shell, file), take, run.Cancel);
+            return machine.Container is { } container
+                ? WorkerProcess.RunAsync(machine, machine.Folders.Workspace, environment.Where(pair => pair.Key != "PATH").ToDictionary(), container.Exec(container.ToContainer(folder),
+                    environment.Select(pair => pair.Key == "PATH" ? $"PATH={pair.Value}" : pair.Key), Command(shell, container.ToContainer(file))), take, run.Cancel)
+                : WorkerProcess.RunAsync(machine, folder, environment, Command(shell, file), take, run.Cancel);
         });
     }
 

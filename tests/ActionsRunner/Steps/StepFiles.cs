@@ -12,10 +12,20 @@ internal sealed class StepFiles
     public StepFiles(Machine machine)
     {
         var id = Guid.NewGuid().ToString();
-        string New(string name) => machine.Write(Path.Combine(machine.Folders.FileCommands, $"{name}_{id}"), "");
+        // act, pkg/runner/step.go, lines 140 to 173: the same files for every step, empty before each.
+        string New(string name) => machine.Write(Path.Combine(machine.Folders.FileCommands, machine.Kind == RunnerKind.Act ? ActName(name) : $"{name}_{id}"), "");
         (PathFile, EnvironmentFile, OutputFile, StateFile, SummaryFile) =
             (New("add_path"), New("set_env"), New("set_output"), New("save_state"), New("step_summary"));
     }
+
+    private static string ActName(string name) => name switch
+    {
+        "add_path" => "pathcmd.txt",
+        "set_env" => "envs.txt",
+        "set_output" => "outputcmd.txt",
+        "save_state" => "statecmd.txt",
+        _ => "SUMMARY.md",
+    };
 
     private string PathFile { get; }
 

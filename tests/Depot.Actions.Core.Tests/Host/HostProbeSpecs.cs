@@ -1,11 +1,11 @@
 using Depot.Actions.Container;
 using Depot.Actions.Host;
+using Depot.Actions.Host.Engine;
 
 namespace Depot.Actions.Tests.Host;
 
 public class HostProbeSpecs
 {
-    private const string NoMap = "         0          0 4294967295\n";
     private const string Temp = "/github/runner_temp";
 
     private static readonly ContainerInfo Container = new("id", "/app_1a2b3c", "sha256:1", null, null,
@@ -22,23 +22,15 @@ public class HostProbeSpecs
         HostProbe.Folders(Container).Pairs.Should().Equal(
             new BindMount(Temp, "/home/runner/work/_temp"), new BindMount("/github/workspace", "/home/runner/work/app/app"), new BindMount("/var/run/docker.sock", "/var/run/docker.sock"));
 
-    [Fact]
-    public void Nothing_speaks_against_a_hand_off_in_the_runners_own_container() =>
-        HostProbe.FindObstacle(HostProbe.Folders(Container), Temp, NoMap).Should().BeNull();
-
     [Theory]
-    [InlineData("         0       1000          1\n         1     100000      65536\n")]
-    [InlineData("         0     165536      65536\n")]
-    [InlineData("")]
-    public void An_engine_that_maps_users_is_an_obstacle(string map) =>
-        HostProbe.FindObstacle(HostProbe.Folders(Container), Temp, map).Should().Be("the Docker Engine runs rootless or with remapped users");
+    [InlineData("/github/workflow/event.json", true)]
+    [InlineData("/home/runner/work/app/app/event.json", true)]
+    [InlineData("/elsewhere/event.json", false)]
+    public void The_runners_files_are_here_under_their_own_name_or_ours(string named, bool expected) =>
+        HostProbe.HasRunnerFiles(new(new Dictionary<string, string> { ["GITHUB_EVENT_PATH"] = named }, "/"), HostProbe.Folders(Container),
+            path => path is "/github/workflow/event.json" or "/github/workspace/event.json").Should().Be(expected);
 
     [Fact]
-    public void A_temporary_folder_that_the_host_does_not_have_is_an_obstacle() =>
-        HostProbe.FindObstacle(HostProbe.Folders(Container), "/tmp", NoMap).Should().Be("/tmp is no folder of the host");
-
-    [Fact]
-    public void The_jobs_own_container_has_the_work_folder_under_another_name() =>
-        HostProbe.ForJob(HostProbe.Folders(Container), "/home/runner/work").Pairs.Should().Equal(
-            new BindMount(Temp, "/__w/_temp"), new BindMount("/github/workspace", "/__w/app/app"));
+    public void A_runner_that_names_no_files_says_nothing_by_that() =>
+        HostProbe.HasRunnerFiles(new(new Dictionary<string, string>(), "/"), HostProbe.Folders(Container), _ => false).Should().BeTrue();
 }

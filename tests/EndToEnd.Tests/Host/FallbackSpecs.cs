@@ -11,7 +11,8 @@ public sealed class FallbackSpecs : IDisposable
     private const string Native = "The native variant (uses: depot/build-push-action/native@v1) runs on the host.";
 
     // The image has no shell that could play the CLI, so what shows that the action itself has run is its own first complaint.
-    private const string NoCli = "The Depot CLI is neither on PATH nor in RUNNER_TEMP, and this step runs in its container, where that is out of reach. " + Native;
+    private const string NoCli = "The Depot CLI is neither on PATH nor in RUNNER_TEMP, and this step runs in its container, where that is out of reach. " + Native
+        + " Or let the setup step run in its container, too: 'run-in: container'.";
 
     private readonly HostSession _session = new();
 
@@ -61,17 +62,31 @@ public sealed class FallbackSpecs : IDisposable
         await ShouldStayAsync("the Docker Engine runs no second container: denied by policy");
     }
 
-    // As with an Engine on another machine or in a container: the runner's process is not among those it can see.
+    // The machine's folders of that name are made by its Engine, and are empty.
     [Fact(Timeout = Limit)]
-    public async Task The_runners_docker_run_cannot_be_seen()
+    public async Task The_engine_is_on_another_machine()
     {
-        _session.Docker("""
-            [[ $1 == run ]] || exec docker "$@"
-            shift; name=$2
-            docker create "$@" >/dev/null && exec docker start --attach "$name"
-            """);
+        var empty = Directory.CreateDirectory(Path.Combine(_session.Folders.Root, "empty")).FullName;
+        _session.Docker($"arguments=()\nfor argument; do case $argument in */_github_workflow:*|*/_runner_file_commands:*|*/_temp:*) argument={empty}:${{argument##*:}};; esac; arguments+=(\"$argument\"); done\nexec docker \"${{arguments[@]}}\"");
 
-        await ShouldStayAsync("the runner's 'docker run' is not among the processes of the Engine's machine");
+        await ShouldStayAsync("the runner's files are not here: the Docker Engine is on another machine");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task The_runners_owner_forbids_it()
+    {
+        _session.Machine.Environment["DEPOT_ACTIONS_RUN_IN"] = "container";
+
+        await ShouldStayAsync("DEPOT_ACTIONS_RUN_IN=container in the runner's environment forbids a hand-off");
+    }
+
+    // Of a user's own making: the machine's real file would be heard by tests that run at the same time.
+    [Fact(Timeout = Limit)]
+    public async Task A_file_on_the_host_that_is_not_roots_alone_forbids_it()
+    {
+        _session.Docker("exec unshare --user --map-root-user --mount bash -c 'mount -t tmpfs none /etc && echo DEPOT_ACTIONS_RUN_IN=host > /etc/depot-actions.conf && exec docker \"$@\"' - \"$@\"");
+
+        await ShouldStayAsync("/etc/depot-actions.conf can be written by others than root");
     }
 
     [Fact(Timeout = Limit)]
@@ -87,7 +102,7 @@ public sealed class FallbackSpecs : IDisposable
     {
         _session.Docker($"exec unshare --user --map-root-user --mount bash -c 'mount -t tmpfs none {_session.Folders.Temp} && exec docker \"$@\"' - \"$@\"");
 
-        await ShouldStayAsync("RUNNER_TEMP is not on the Engine's machine");
+        await ShouldStayAsync($"{_session.Folders.Temp} on the Engine's machine is not the runner's folder");
     }
 
     [Fact(Timeout = Limit)]
@@ -116,16 +131,7 @@ public sealed class FallbackSpecs : IDisposable
     }
 
     [Fact(Timeout = Limit)]
-    public async Task The_job_runs_in_a_container_of_its_own()
-    {
-        await using var network = await JobNetwork.CreateAsync(_session);
-        await network.StartAsync("--volume", $"{_session.Folders.Work}:/__w");
-
-        await ShouldStayAsync("the job runs in a container of its own");
-    }
-
-    [Fact(Timeout = Limit)]
-    public async Task In_a_container_of_the_job_paths_are_those_of_the_job()
+    public async Task Beside_a_container_of_the_job_paths_are_those_of_the_job()
     {
         await using var network = await JobNetwork.CreateAsync(_session);
         await network.StartAsync("--volume", $"{_session.Folders.Work}:/__w");
@@ -139,9 +145,9 @@ public sealed class FallbackSpecs : IDisposable
         var report = await _session.RunAsync("""
             - id: setup
               uses: depot/setup-action@v1
-              with: {version: 1.0.0}
+              with: {version: 1.0.0, run-in: container}
             - uses: depot/build-push-action@v1
-              with: {context: /__w/app/app, build-contexts: a=/__w/_temp/a}
+              with: {context: /__w/app/app, build-contexts: a=/__w/_temp/a, run-in: container}
             """);
 
         report["setup"].Path.Should().Equal($"/__w/_temp/{folder}");
@@ -166,10 +172,11 @@ public sealed class FallbackSpecs : IDisposable
     {
         var report = await BuildAsync(runIn);
 
-        report.Log.Split('\n').Where(line => line.StartsWith("This step runs in its container", StringComparison.Ordinal)).Should().Equal($"This step runs in its container: {obstacle}.");
+        report.Log.Split('\n').Where(line => line.StartsWith("This step runs in its container", StringComparison.Ordinal)).Should().Equal(
+            $"This step runs in its container: {obstacle}." + (runIn == "container" ? "" : " The native variant (actions/build-push/native) runs where a JavaScript action does."));
         report.Annotations.Select(annotation => annotation.Message).Should().Equal(NoCli, "Docker run failed with exit code 1");
         report.Steps[0].ExitCode.Should().Be(1);
-        await ShouldBeGoneAsync(except: obstacle.StartsWith("the job runs", StringComparison.Ordinal) ? 1 : 0);
+        await ShouldBeGoneAsync();
     }
 
     private Task<JobReport> BuildAsync(string runIn = "auto") =>

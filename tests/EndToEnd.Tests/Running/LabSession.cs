@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ActionsRunner.Jobs;
 using ActionsRunner.Machines;
+using Depot.Actions.EndToEnd.Host;
 using Depot.Sandbox;
 using Depot.Sandbox.Configuration;
 
@@ -38,7 +39,7 @@ public sealed class LabSession : IAsyncDisposable
     public string Root { get; }
 
     /// <summary>The runner that whole jobs run on. Single steps run in its folders, too.</summary>
-    public Machine Machine { get; }
+    public Machine Machine { get; private set; }
 
     /// <summary>The working folder of everything that runs.</summary>
     public string Workspace => Machine.Folders.Workspace;
@@ -120,6 +121,12 @@ public sealed class LabSession : IAsyncDisposable
         return new(await Finished.RunAsync(Lab.Program, [action], environment, Workspace, Limit), step);
     }
 
+    /// <summary>Makes <see cref="Machine"/> one of a mode, once. The container of its jobs ends with the session.</summary>
+    public void Use(PlaceMode mode)
+    {
+        if (Machine.Kind == RunnerKind.Official) Machine = PlaceModes.StartAsync(mode, Machine, Lab.BaseImage).GetAwaiter().GetResult();
+    }
+
     /// <summary>A job on <see cref="Machine"/> with the variables of this session. All that was written so far is its user's.</summary>
     public Job NewJob(ActionTable actions, Dictionary<string, string>? secrets = null)
     {
@@ -136,6 +143,7 @@ public sealed class LabSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Machine.Container is { } container) await container.DisposeAsync();
         Registry.Dispose();
         await Sandbox.DisposeAsync();
         Directory.Delete(Root, recursive: true);

@@ -11,7 +11,7 @@ public class ExampleSpecs
     private const string EcrOutput = "${{ steps.ecr-login.outputs.registry }}";
     private static readonly (string, string) Project = ("<your-depot-project-id>", "p1");
 
-    public static TheoryData<Variant> Variants => [Variant.Container, Variant.Native];
+    public static TheoryData<Variant> Variants => [Variant.Container, Variant.OverApi, Variant.Act, Variant.Native];
 
     [Theory(Timeout = Limit)]
     [MemberData(nameof(Variants))]
@@ -212,6 +212,8 @@ public class ExampleSpecs
     [Theory(Timeout = Limit)]
     [InlineData(Variant.Container, "Login to DockerHub")]
     [InlineData(Variant.Container, "Login to Amazon ECR")]
+    [InlineData(Variant.Act, "Login to DockerHub")]
+    [InlineData(Variant.Act, "Login to Amazon ECR")]
     [InlineData(Variant.Native, "Login to DockerHub")]
     [InlineData(Variant.Native, "Login to Amazon ECR")]
     public async Task Multiple_registries_without_one_of_their_logins(Variant variant, string login)

@@ -11,14 +11,17 @@ public class HostSpecs
     private const int Limit = 120_000;
     private const string Setup = "- uses: depot/setup-action@v1\n";
 
-    public static TheoryData<Variant> Variants => [Variant.Container, Variant.Native];
+    public static TheoryData<Variant> Variants => [Variant.Container, Variant.OverApi, Variant.Act, Variant.Native];
+
+    // What lies on the host is of no use to a job in a container.
+    public static TheoryData<Variant> OnHost => [Variant.Container, Variant.OverApi, Variant.Native];
 
     public static TheoryData<Variant, string> Logins
     {
         get
         {
             var rows = new TheoryData<Variant, string>();
-            foreach (var variant in new[] { Variant.Container, Variant.Native })
+            foreach (var variant in new[] { Variant.Container, Variant.OverApi, Variant.Act, Variant.Native })
             {
                 foreach (var login in new[] { "auths", "credHelpers", "credsStore" }) rows.Add(variant, login);
             }
@@ -70,7 +73,7 @@ public class HostSpecs
     }
 
     [Theory(Timeout = Limit)]
-    [MemberData(nameof(Variants))]
+    [MemberData(nameof(OnHost))]
     public async Task A_context_a_secret_file_and_a_local_output_may_lie_anywhere_on_the_host(Variant variant)
     {
         await using var session = await StartAsync();
@@ -113,7 +116,7 @@ public class HostSpecs
     }
 
     [Theory(Timeout = Limit)]
-    [MemberData(nameof(Variants))]
+    [MemberData(nameof(OnHost))]
     public async Task An_ssh_agent_of_the_host_serves_the_build(Variant variant)
     {
         await using var session = await StartAsync();

@@ -1,4 +1,5 @@
 using ActionsRunner.Jobs;
+using Depot.Actions.EndToEnd.Host;
 using Depot.Actions.EndToEnd.Running;
 
 namespace Depot.Actions.EndToEnd.Workflows;
@@ -12,7 +13,9 @@ internal static class OurActions
     public static ActionTable Table(LabSession session, Variant variant)
     {
         var table = new ActionTable();
-        var image = variant == Variant.Container ? Lab.RequireImage() : null;
+        var image = variant == Variant.Native ? null : Lab.RequireImage();
+        if (variant == Variant.OverApi) session.Use(PlaceMode.OverApi);
+        if (variant == Variant.Act) session.Use(PlaceMode.Act);
         if (variant == Variant.Native) ProvideProgram(session);
         foreach (var name in Names)
         {

@@ -1,10 +1,16 @@
 namespace Depot.Actions.EndToEnd.Workflows;
 
-/// <summary>The two ways in which a workflow can use our actions.</summary>
+/// <summary>The ways in which a workflow can use our actions.</summary>
 public enum Variant
 {
     /// <summary>actions/NAME, a container action.</summary>
     Container,
+
+    /// <summary>The same on a runner that talks to the Engine's API itself.</summary>
+    OverApi,
+
+    /// <summary>The same on act, whose jobs run in a container.</summary>
+    Act,
 
     /// <summary>actions/NAME/native, a composite action that runs the program on the runner itself.</summary>
     Native,

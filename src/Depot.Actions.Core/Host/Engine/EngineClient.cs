@@ -1,0 +1,181 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Depot.Actions.Host.Engine;
+
+/// <summary>The Docker Engine's API over its Unix socket: the few calls that a hand-off takes.</summary>
+/// <param name="socket">Absolute path of the socket.</param>
+/// <remarks>
+/// Without a version in the path the Engine answers by its newest one: version 29 refuses those before 1.44, which older
+/// Engines do not have yet, and what is used here has been the same in all of them.
+/// </remarks>
+internal sealed partial class EngineClient(string socket) : IDisposable
+{
+    /// <summary>The Engine's socket, where the runner mounts it.</summary>
+    public const string MountedSocket = "/var/run/docker.sock";
+
+    private readonly HttpClient _http = Connect(socket);
+
+    /// <summary>What the Engine knows of a container; null when it has none of that name or id.</summary>
+    /// <exception cref="EngineException">The Engine cannot be reached, or refuses.</exception>
+    public async Task<ContainerInfo?> InspectAsync(string container, CancellationToken stop)
+    {
+        using var answer = await SendAsync(HttpMethod.Get, $"containers/{container}/json", null, stop).ConfigureAwait(false);
+        return answer.StatusCode == HttpStatusCode.NotFound ? null
+            : await ReadAsync(answer, EngineJson.Default.ContainerInfo, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>The running containers of a network.</summary>
+    /// <exception cref="EngineException">The Engine cannot be reached, or refuses.</exception>
+    public async Task<ContainerSummary[]> OnNetworkAsync(string network, CancellationToken stop)
+    {
+        var filters = JsonSerializer.Serialize(new() { ["network"] = [network] }, EngineJson.Default.DictionaryStringStringArray);
+        using var answer = await SendAsync(HttpMethod.Get, "containers/json?filters=" + Uri.EscapeDataString(filters), null, stop).ConfigureAwait(false);
+        return await ReadAsync(answer, EngineJson.Default.ContainerSummaryArray, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes a container and gives its id.</summary>
+    /// <exception cref="EngineException">The Engine cannot be reached, or refuses.</exception>
+    public async Task<string> CreateAsync(string name, ContainerSpec spec, CancellationToken stop)
+    {
+        using var body = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(spec, EngineJson.Default.ContainerSpec));
+        body.Headers.ContentType = new("application/json");
+        using var answer = await SendAsync(HttpMethod.Post, "containers/create?name=" + Uri.EscapeDataString(name), body, stop).ConfigureAwait(false);
+        return (await ReadAsync(answer, EngineJson.Default.CreatedContainer, stop).ConfigureAwait(false)).Id;
+    }
+
+    /// <summary>A stream that is the container's standard input, and its output in frames; <see cref="ContainerOutput"/> reads them.</summary>
+    /// <exception cref="EngineException">The Engine cannot be reached, or refuses.</exception>
+    public async Task<Stream> AttachAsync(string container, CancellationToken stop)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"containers/{container}/attach?stream=1&stdin=1&stdout=1&stderr=1");
+        return await UpgradeAsync(request, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Starts a container.</summary>
+    /// <exception cref="EngineException">The Engine cannot be reached, or refuses.</exception>
+    public Task StartAsync(string container, CancellationToken stop) => DoAsync(HttpMethod.Post, $"containers/{container}/start", stop);
+
+    /// <summary>Sends a signal, such as <c>SIGINT</c>, to a container's first process.</summary>
+    /// <exception cref="EngineException">The Engine cannot be reached, or refuses.</exception>
+    public Task SignalAsync(string container, string signal, CancellationToken stop) =>
+        DoAsync(HttpMethod.Post, $"containers/{container}/kill?signal={signal}", stop);
+
+    /// <summary>Kills a container where it runs still, and removes it; one that is gone already is no error.</summary>
+    /// <exception cref="EngineException">The Engine cannot be reached, or refuses.</exception>
+    public async Task RemoveAsync(string container, CancellationToken stop)
+    {
+        using var answer = await SendAsync(HttpMethod.Delete, $"containers/{container}?force=1", null, stop).ConfigureAwait(false);
+        // Conflict: the Engine is removing it at the moment.
+        if (!answer.IsSuccessStatusCode && answer.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.Conflict))
+        {
+            throw await RefusalAsync(answer, stop).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Waits until the Engine has taken note, then gives a task that ends with the container's exit code once it is removed.</summary>
+    /// <exception cref="EngineException">The Engine cannot be reached, or refuses.</exception>
+    public async Task<Task<int>> UntilRemovedAsync(string container, CancellationToken stop)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"containers/{container}/wait?condition=removed");
+        var answer = await SendAsync(request, stop).ConfigureAwait(false);
+        return ExitCodeAsync(answer);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _http.Dispose();
+
+    private static async Task<int> ExitCodeAsync(HttpResponseMessage answer)
+    {
+        using (answer) return (await ReadAsync(answer, EngineJson.Default.ContainerExit, CancellationToken.None).ConfigureAwait(false)).StatusCode;
+    }
+
+    private async Task DoAsync(HttpMethod method, string path, CancellationToken stop)
+    {
+        using var answer = await SendAsync(method, path, null, stop).ConfigureAwait(false);
+        if (!answer.IsSuccessStatusCode) throw await RefusalAsync(answer, stop).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? body, CancellationToken stop)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body };
+        return await SendAsync(request, stop).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
+    {
+        try
+        {
+            return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
+        }
+        catch (HttpRequestException failure)
+        {
+            throw Unreachable(failure);
+        }
+    }
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken stop)
+    {
+        if (!answer.IsSuccessStatusCode) throw await RefusalAsync(answer, stop).ConfigureAwait(false);
+        try
+        {
+            return JsonSerializer.Deserialize(await answer.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false), type) ?? throw new EngineException("it answered with nothing");
+        }
+        catch (JsonException unreadable)
+        {
+            throw new EngineException("its answer is not the Engine's JSON", unreadable);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            throw Unreachable(failure);
+        }
+    }
+
+    private static async Task<EngineException> RefusalAsync(HttpResponseMessage answer, CancellationToken stop)
+    {
+        try
+        {
+            var body = await answer.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false);
+            if (JsonSerializer.Deserialize(body, EngineJson.Default.EngineProblem)?.Message is { Length: > 0 } message) return new(message.TrimEnd('.'));
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or HttpRequestException or IOException)
+        {
+            // The status has to do.
+        }
+
+        return new($"it answered {(int)answer.StatusCode} {answer.ReasonPhrase}");
+    }
+
+    private static EngineException Unreachable(Exception failure)
+    {
+        var cause = failure;
+        while (cause.InnerException is { } inner) cause = inner;
+        return new(cause.Message.TrimEnd('.'), failure);
+    }
+
+    private static HttpClient Connect(string socket)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            UseCookies = false,
+            ConnectCallback = async (_, stop) =>
+            {
+                var connection = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                try
+                {
+                    await connection.ConnectAsync(new UnixDomainSocketEndPoint(socket), stop).ConfigureAwait(false);
+                    return new NetworkStream(connection, ownsSocket: true);
+                }
+                catch
+                {
+                    connection.Dispose();
+                    throw;
+                }
+            },
+        };
+        return new(handler) { BaseAddress = new("http://docker/"), Timeout = Timeout.InfiniteTimeSpan };
+    }
+}

@@ -1,0 +1,36 @@
+using Depot.Actions.Container;
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Host.Entry;
+
+/// <summary>The environment of a step that stays in its container.</summary>
+internal static class ContainerEnvironment
+{
+    /// <summary>The step's environment with the host's paths as the container's, and without what points outside.</summary>
+    /// <param name="environment">The environment as the runner gave it: it translates whole values, and neither lists nor <c>key=value</c>.</param>
+    /// <param name="paths">The folders of both sides.</param>
+    /// <param name="exists">Whether there is a file or folder of that path.</param>
+    public static RunnerEnvironment For(RunnerEnvironment environment, PathMapping paths, Func<string, bool> exists)
+    {
+        var variables = environment.Variables.ToDictionary(
+            variable => variable.Key,
+            variable => EnvironmentBlock.IsVerbatim(variable.Key) ? variable.Value : paths.ToContainer(variable.Value),
+            StringComparer.Ordinal);
+        // Text of a folder of the host. A tool put there would be gone with the container.
+        RemoveUnless(exists, variables, "RUNNER_TOOL_CACHE", "");
+        RemoveUnless(exists, variables, "DOCKER_CONFIG", "/config.json");
+        return environment with { Variables = variables, Scratch = "/tmp" };
+    }
+
+    /// <summary>The environment without what our image has not got: asked for a commit, the CLI would say three times that there is no Git.</summary>
+    public static RunnerEnvironment WithoutGit(RunnerEnvironment environment)
+    {
+        if (environment["BUILDX_GIT_INFO"] is not null || ProgramFinder.Find("git", environment) is not null) return environment;
+        return environment with { Variables = environment.Variables.Append(new("BUILDX_GIT_INFO", "false")).ToDictionary(StringComparer.Ordinal) };
+    }
+
+    private static void RemoveUnless(Func<string, bool> exists, Dictionary<string, string> variables, string name, string file)
+    {
+        if (variables.TryGetValue(name, out var folder) && !exists(folder + file)) variables.Remove(name);
+    }
+}

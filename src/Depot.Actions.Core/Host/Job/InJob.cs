@@ -1,0 +1,103 @@
+using System.Runtime.Versioning;
+using Depot.Actions.Container;
+using Depot.Actions.Host.Linux;
+using Depot.Actions.Processes;
+using Depot.Actions.Runner;
+using Depot.Actions.Step;
+using Microsoft.Win32.SafeHandles;
+
+namespace Depot.Actions.Host.Job;
+
+/// <summary>The step in the job's container, after the hand-off: a process beside those of the job's own steps.</summary>
+[SupportedOSPlatform("linux")]
+internal static class InJob
+{
+    /// <summary>First argument of our program as this process.</summary>
+    public const string Switch = "--in-job";
+
+    /// <summary>First argument of our program when it is to end what the step has left.</summary>
+    public const string SweepSwitch = "--sweep-job";
+
+    private const int Lost = 137;
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    /// <summary>The arguments after the program's name.</summary>
+    /// <param name="stage">Path of the stage.</param>
+    /// <param name="own">Name of a variable that is for this process alone; empty when there is none.</param>
+    /// <param name="action">The action to do.</param>
+    public static IReadOnlyList<string> Arguments(string stage, string own, string action) => [Switch, stage, own, action];
+
+    /// <summary>Runs the action.</summary>
+    /// <param name="context">The step.</param>
+    /// <param name="stage">Path of the stage.</param>
+    /// <param name="own">Name of a variable that is for this process alone.</param>
+    /// <param name="action">The action.</param>
+    public static async Task<int> RunAsync(StepContext context, string stage, string own, Func<StepContext, Task<int>> action)
+    {
+        // What a child of ours leaves becomes a child of ours.
+        Orphans.Adopt();
+        StartParentWatchdog(context.Stop, stage);
+        context.Log.Raw(StepMark.Start(Path.GetFileName(stage)));
+        var user = LibC.UserName();
+        context.Log.Info($"Handed over to the job's container: this step runs there as {user}, as a JavaScript action does. 'run-in: container' switches this off.");
+        var variables = context.Environment.Variables.Where(variable => variable.Key != own).ToDictionary(StringComparer.Ordinal);
+        return await action(context with
+        {
+            Environment = JobPath.Prepend(context.Environment with { Variables = variables, Scratch = JobStage.Work(stage) }, PathMapping.Empty),
+            // Nothing ends with this container: what is left is known by its variable.
+            Self = null,
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends what the step has started, and says that there is no more output; this process must end right after.</summary>
+    public static void End(StepLog log, string stage)
+    {
+        StepProcesses.End(Path.GetFileName(stage));
+        // As far as this user may. The first container does the rest, unless it is gone by now.
+        JobStage.Remove(stage);
+        var mark = StepMark.End(Path.GetFileName(stage));
+        try
+        {
+            log.Raw(mark);
+            using var errors = Console.OpenStandardError();
+            errors.Write(mark);
+        }
+        catch (IOException)
+        {
+            // Nobody listens any more.
+        }
+    }
+
+    /// <summary>Ends what a step has left that could not do it itself.</summary>
+    public static int Sweep(string step)
+    {
+        StepProcesses.Kill(step);
+        return 0;
+    }
+
+    // The first container writes a byte for each signal; when it is gone, however it went, the Engine closes our standard input.
+    private static void StartParentWatchdog(StopSignals stop, string stage)
+    {
+        var line = LibC.TakeStandardInput();
+        new Thread(() =>
+        {
+            using var signals = new FileStream(new SafeFileHandle(line, ownsHandle: true), FileAccess.Read, bufferSize: 0);
+            try
+            {
+                while (signals.ReadByte() >= 0) stop.Raise();
+            }
+            catch (IOException)
+            {
+                // As good as its end.
+            }
+
+            stop.Raise();
+            stop.Raise();
+            Thread.Sleep(Grace);
+            StepProcesses.Kill(Path.GetFileName(stage));
+            JobStage.Remove(stage);
+            LibC.Exit(Lost);
+        }, maxStackSize: 256 << 10)
+        { IsBackground = true }.Start();
+    }
+}

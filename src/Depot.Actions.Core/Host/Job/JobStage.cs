@@ -1,0 +1,115 @@
+using System.Runtime.Versioning;
+using Depot.Actions.Container;
+
+namespace Depot.Actions.Host.Job;
+
+/// <summary>
+/// The folder from which our program starts in the job's container: the program, and all libraries of our image with their loader, since
+/// that container may have another C library, an older one, or none.
+/// </summary>
+[SupportedOSPlatform("linux")]
+internal sealed class JobStage : IDisposable
+{
+    private const int RemoveTries = 5;
+    private const string ProgramName = "depot-actions";
+    private const string LibraryFolder = "lib";
+    private const string WorkFolder = "work";
+    private const string Certificates = "certificates.pem";
+    private const UnixFileMode Readable = (UnixFileMode)0b111_101_101;
+    private static readonly string[] Libraries = ["/lib", "/lib64", "/usr/lib", "/usr/lib64"];
+
+    private readonly string _folder;
+    private readonly string _there;
+
+    private JobStage(BindMount shared, string name) => (_folder, _there) = (Path.Combine(shared.Container, name), Path.Combine(shared.Host, name));
+
+    /// <summary>Its random name, by which all that is started from it can be told from everything else.</summary>
+    public string Name => Path.GetFileName(_folder);
+
+    /// <summary>Makes a stage in a folder that both containers have.</summary>
+    /// <param name="shared">The folder under its names here and there.</param>
+    /// <param name="program">Path of the program to copy.</param>
+    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be written to.</exception>
+    public static JobStage Create(BindMount shared, string program)
+    {
+        var stage = new JobStage(shared, "depot-actions-" + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)));
+        try
+        {
+            // Whoever the job's container runs as has to read it, and to write in one folder of it: like /tmp, as nobody knows who that is.
+            MakeFolder(stage._folder, Readable);
+            MakeFolder(Path.Combine(stage._folder, LibraryFolder), Readable);
+            MakeFolder(Path.Combine(stage._folder, WorkFolder), (UnixFileMode)0b1_111_111_111);
+            Copy(program, Path.Combine(stage._folder, ProgramName));
+            foreach (var library in ImageLibraries()) Copy(library, Path.Combine(stage._folder, LibraryFolder, Path.GetFileName(library)));
+            if (File.Exists(ImageCertificates)) Copy(ImageCertificates, Path.Combine(stage._folder, Certificates));
+            return stage;
+        }
+        catch
+        {
+            stage.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The command that runs our program there.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    public IReadOnlyList<string> Command(params IEnumerable<string> arguments) => Command(_there, Loader(Path.Combine(_folder, LibraryFolder)), arguments);
+
+    /// <summary>The same, said by the program that runs from a stage.</summary>
+    public static IReadOnlyList<string> Command(string stage, IEnumerable<string> arguments) => Command(stage, Loader(Path.Combine(stage, LibraryFolder)), arguments);
+
+    /// <summary>The stage's path in the job's container.</summary>
+    public string There => _there;
+
+    /// <summary>The folder for the step's temporary files.</summary>
+    public static string Work(string stage) => Path.Combine(stage, WorkFolder);
+
+    /// <summary>The certificates of the public authorities, for a container that has none.</summary>
+    public static string CertificatesOf(string stage) => Path.Combine(stage, Certificates);
+
+    /// <summary>Removes the folder, also when it is gone already.</summary>
+    public void Dispose() => Remove(_folder);
+
+    /// <summary>Removes a stage as far as we may. Two may be at it at the same time, each in the way of the other.</summary>
+    public static void Remove(string stage)
+    {
+        for (var tried = 0; tried < RemoveTries && Directory.Exists(stage); tried++)
+        {
+            try
+            {
+                Directory.Delete(stage, recursive: true);
+            }
+            catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
+            {
+                // Gone already, or root's; whoever made it removes it.
+            }
+        }
+    }
+
+    private static string ImageCertificates => "/etc/ssl/certs/ca-certificates.crt";
+
+    private static IEnumerable<string> ImageLibraries() => Libraries.Where(Directory.Exists)
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*.so*", SearchOption.AllDirectories)).DistinctBy(Path.GetFileName);
+
+    private static string Loader(string libraries) => Directory.EnumerateFiles(libraries, "ld-linux*").Select(Path.GetFileName).FirstOrDefault() ?? "ld-linux.so";
+
+    private static List<string> Command(string stage, string loader, IEnumerable<string> arguments)
+    {
+        var libraries = Path.Combine(stage, LibraryFolder);
+        return [Path.Combine(libraries, loader), "--library-path", libraries, Path.Combine(stage, ProgramName), .. arguments];
+    }
+
+    // The mode is set once more: the mask of this process takes away from the first.
+    private static void MakeFolder(string path, UnixFileMode mode)
+    {
+        Directory.CreateDirectory(path);
+        File.SetUnixFileMode(path, mode);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        File.Copy(from, to);
+        File.SetUnixFileMode(to, Readable);
+    }
+}

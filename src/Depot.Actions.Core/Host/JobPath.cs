@@ -1,0 +1,48 @@
+using Depot.Actions.Container;
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Host;
+
+/// <summary>The folders that earlier steps of the job have put on PATH: a runner gives them to every step but container actions.</summary>
+/// <remarks>
+/// actions/runner 2.336, src/Runner.Worker/FileCommandManager.cs, lines 40 to 73 and 127 to 157: each step has a file of its own, which
+/// stays until the job ends; a folder that is named again moves to the front.
+/// </remarks>
+internal static class JobPath
+{
+    private const string FilePrefix = "add_path_";
+    private const int MostFiles = 1000;
+    private const long MostBytes = 1 << 20;
+
+    /// <summary>The environment with these folders before PATH.</summary>
+    /// <param name="environment">The step's; <c>GITHUB_PATH</c> says where the files are.</param>
+    /// <param name="paths">Our folders and the runner's, where its names are not ours.</param>
+    public static RunnerEnvironment Prepend(RunnerEnvironment environment, PathMapping paths)
+    {
+        var folders = Folders(Texts(environment["GITHUB_PATH"])).Select(paths.ToContainer).ToList();
+        if (folders.Count == 0) return environment;
+        var variables = environment.Variables.ToDictionary(StringComparer.Ordinal);
+        variables["PATH"] = string.Join(':', environment["PATH"] is { } path ? folders.Append(path) : folders);
+        return environment with { Variables = variables };
+    }
+
+    /// <summary>The folders of all files, the newest first, each once.</summary>
+    /// <param name="texts">The files' texts, the oldest first.</param>
+    public static IReadOnlyList<string> Folders(IEnumerable<string> texts) =>
+        [.. texts.SelectMany(text => text.Split('\n')).Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0).Reverse().Distinct(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Texts(string? ownFile)
+    {
+        if (ownFile is null || !Path.GetFileName(ownFile).StartsWith(FilePrefix, StringComparison.Ordinal)) return [];
+        try
+        {
+            return [.. new DirectoryInfo(Path.GetDirectoryName(ownFile)!).EnumerateFiles(FilePrefix + "*").Take(MostFiles)
+                .Where(file => file.Length is > 0 and <= MostBytes && file.LinkTarget is null && file.Name != Path.GetFileName(ownFile))
+                .OrderBy(file => file.LastWriteTimeUtc).Select(file => File.ReadAllText(file.FullName))];
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Depot.Actions.Container;
+using Depot.Actions.Host.Engine;
+
+namespace Depot.Actions.Host.Places;
+
+/// <summary>Finds this container among those of the Engine.</summary>
+/// <remarks>
+/// The id that can be told from inside is that of the files for names and addresses. A container that uses the network of another one has
+/// those of the other: with act, the ones of the job's container.
+/// </remarks>
+internal static class OwnContainer
+{
+    /// <summary>The container as the Engine describes it; null when it has none that is this one.</summary>
+    /// <param name="engine">The Engine.</param>
+    /// <param name="id">From <see cref="MountTable.ContainerId"/>.</param>
+    /// <param name="command">Our own program and arguments.</param>
+    /// <param name="environment">Our own environment.</param>
+    /// <param name="stop">Ends the search.</param>
+    /// <exception cref="EngineException">The Engine cannot be reached, or refuses.</exception>
+    public static async Task<ContainerInfo?> FindAsync(
+        EngineClient engine, string id, IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment, CancellationToken stop)
+    {
+        if (await engine.InspectAsync(id, stop).ConfigureAwait(false) is not { } named) return null;
+        if (IsThis(named, command, environment)) return named;
+        foreach (var other in await engine.ContainersAsync(stop).ConfigureAwait(false))
+        {
+            if (other.HostConfig?.NetworkMode == "container:" + named.Id
+                && await engine.InspectAsync(other.Id, stop).ConfigureAwait(false) is { } guest && IsThis(guest, command, environment)) return guest;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a container runs this program with this environment. What an Engine does not tell says nothing against it.</summary>
+    public static bool IsThis(ContainerInfo container, IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment) =>
+        (container.Path is not { } path || command.SequenceEqual([path, .. container.Args ?? []]))
+        && (container.Config?.Env ?? []).GroupBy(entry => entry.Split('=')[0])
+            .All(entries => environment.TryGetValue(entries.Key, out var value) && entries.Any(entry => entry.Length > entries.Key.Length && entry[(entries.Key.Length + 1)..] == value));
+}

@@ -1,0 +1,41 @@
+namespace Depot.Actions.Host.Places;
+
+/// <summary>A step of ours runs where a JavaScript action would run in its place. These two functions decide where that is.</summary>
+/// <remarks>
+/// The runners that the rows of the test table come from: actions/runner 2.336, nektos/act bd861521 and its forks, by their
+/// sources. Nothing is known by a runner's name: what counts is what its container has.
+/// </remarks>
+internal static class PlaceRule
+{
+    /// <summary>The place, by what can be seen in the container itself.</summary>
+    public static Place Choose(Found found) => found switch
+    {
+        { Asked: RunIn.Container } => Place.Here("'run-in' says so"),
+        { Fleet: RunIn.Container } => Place.Here($"{FleetRule.Variable}=container in the runner's environment forbids a hand-off"),
+        { EngineObstacle: { } obstacle } => Place.Here(obstacle),
+        // The folders of a job's container are ours as well, so nothing has to be known of the machine.
+        { Job.Folder: not null } => Place.Job,
+        { Job: { } job } => Place.Here($"the job's container {job.Name} shares no folder with this one"),
+        { HasRunnerFiles: false } => Place.Here("the runner's files are not here: the Docker Engine is on another machine"),
+        _ when !MapsEveryUserToItself(found.UserMap) => Place.Here("the Docker Engine runs rootless or with remapped users"),
+        { HostFolder: null } => Place.Here("no folder of the runner's is a folder of the host"),
+        _ => Place.Host,
+    };
+
+    /// <summary>By which process the host is entered, by what the second container sees of the Engine's machine.</summary>
+    public static Door Enter(HostView view) => view switch
+    {
+        { Fleet: { } forbidden } => Door.Closed(forbidden),
+        { Client.Status.IsNested: true } => Door.Closed("the runner itself runs in a container"),
+        { Client: { } client } => new(DoorKind.Client, client.Id, client.Runner, ""),
+        { Connected: { } runner } => new(DoorKind.Runner, runner, runner, ""),
+        { IsRunnerNested: true } => Door.Closed("the runner itself runs in a container"),
+        // Process 1 of an Engine that itself runs in a container belongs to that, and the folders of the job may be there, too.
+        { IsFirstProcessTree: false } => Door.Closed("no process of the runner is among those of the Engine's machine, which is a container"),
+        { OfMachine: { } process } => new(DoorKind.Machine, process, null, ""),
+        _ => Door.Closed("no process of the Engine's machine can be entered"),
+    };
+
+    // One line that maps every id to itself: anything else is an Engine that runs rootless or remaps its users.
+    private static bool MapsEveryUserToItself(string map) => map.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is ["0", "0", "4294967295"];
+}

@@ -1,0 +1,56 @@
+using ActionsRunner.Jobs;
+
+namespace Depot.Actions.EndToEnd.Host;
+
+/// <summary>A <see cref="HostSession"/> whose jobs run in a mode.</summary>
+internal sealed class PlaceSession : IAsyncDisposable
+{
+    private PlaceSession(PlaceMode mode, HostSession session) => (Mode, Session) = (mode, session);
+
+    public PlaceMode Mode { get; }
+
+    public HostSession Session { get; }
+
+    /// <summary>What of ours is left anywhere that the runner shares with steps.</summary>
+    public IEnumerable<string> Leftovers => new[] { Session.Folders.Temp, Path.Combine(Session.Folders.Root, "act"), Session.Folders.Workspace, Session.Folders.ToolCache }
+        .Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFileSystemEntries(folder, "depot-actions-*"));
+
+    /// <summary>How many containers with the runner's label there are between steps.</summary>
+    public int Usual => Mode == PlaceMode.OfficialContainer ? 1 : 0;
+
+    public static async Task<PlaceSession> StartAsync(PlaceMode mode)
+    {
+        var session = new HostSession();
+        session.Machine = await PlaceModes.StartAsync(mode, session.Machine, session.Lab.BaseImage);
+        return new(mode, session);
+    }
+
+    /// <summary>The official runner with a job's container of the bare image; skips the test where there is none.</summary>
+    /// <param name="options"><c>options:</c> of the job's container.</param>
+    public static async Task<PlaceSession> StartBareAsync(params string[] options)
+    {
+        var image = Environment.GetEnvironmentVariable("LAB_BARE_IMAGE") ?? "";
+        Assert.SkipUnless(image.Length > 0, "There is no bare image: install busybox-static.");
+        var session = new HostSession();
+        session.Machine = await PlaceModes.StartBareAsync(session.Machine, image, options);
+        return new(PlaceMode.OfficialContainer, session);
+    }
+
+    public Task<JobReport> RunAsync(string steps) => Session.RunAsync(steps);
+
+    /// <summary>Text of a file in the workspace.</summary>
+    public string Read(string name) => File.ReadAllText(Path.Combine(Session.Folders.Workspace, name));
+
+    /// <summary>Waits until the step has left nothing behind.</summary>
+    public async Task ShouldBeGoneAsync(TimeSpan limit)
+    {
+        await Session.UntilNoContainersAsync(limit, Usual);
+        Leftovers.Should().BeEmpty();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Session.Machine.Container is { } container) await container.DisposeAsync();
+        Session.Dispose();
+    }
+}
