@@ -25,6 +25,10 @@ public static class DockerfileLines
     /// <summary>The line of the only instruction that reads like this, spaces apart; null when there is none, or more.</summary>
     public static int? Find(string dockerfile, string instruction) => ByText(Read(dockerfile), instruction);
 
+    /// <summary>The instructions in their order, each with the line it begins on (from 1) and its words.</summary>
+    public static IEnumerable<(int Line, string[] Words)> Instructions(string dockerfile) =>
+        Read(dockerfile).Select(instruction => (instruction.Line, instruction.Text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)));
+
     private static int? ByPlace(Stage stage, BuildStep step)
     {
         var beforeFirst = step.Ordinal.Of - stage.Steps.Count;
