@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # image-root.sh PROGRAM FOLDER: lays out the file system of the image. The Dockerfile and ./dev image run it, so that both
 # images hold the same: the program, the loader and libraries it is linked with, OpenSSL, which .NET opens by name, the
-# certificates of the public authorities, and the licences of it all.
+# certificates of the public authorities, the licences of it all, and the list of the packages that it comes from.
 set -euo pipefail
 
 program=$1 root=$2
@@ -46,4 +46,5 @@ install -D -m 644 /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-cer
 install -d "$root/usr/lib/ssl"
 ln -s /etc/ssl/certs/ca-certificates.crt "$root/usr/lib/ssl/cert.pem"
 licences
+"$repository/src/Depot.Actions/image-packages.sh" "$root"
 install -d -m 1777 "$root/tmp"

@@ -6,12 +6,13 @@ try
 {
     return args switch
     {
+        ["sbom", .. var rest] => await Commands.SbomAsync(rest),
         ["stage", .. var rest] => await Commands.StageAsync(rest),
         ["plan", .. var rest] => await Commands.PlanAsync(rest),
         ["publish", .. var rest] => await Commands.PublishAsync(rest),
         ["verify", .. var rest] => await Commands.VerifyAsync(rest),
         ["--help" or "-h" or "help"] => Commands.Help(),
-        _ => throw new UsageException("The first word is stage, plan, publish or verify."),
+        _ => throw new UsageException("The first word is sbom, stage, plan, publish or verify."),
     };
 }
 catch (UsageException e)

@@ -9,10 +9,12 @@ internal sealed record ActionManifest(string File, YamlMappingNode Root)
 
     public IReadOnlyDictionary<string, Parameter> Outputs => Parameters("outputs");
 
-    public static ActionManifest Load(string file)
+    public static ActionManifest Load(string file) => Parse(file, Repository.Read(file));
+
+    public static ActionManifest Parse(string file, string text)
     {
         var stream = new YamlStream();
-        using var reader = new StringReader(Repository.Read(file));
+        using var reader = new StringReader(text);
         stream.Load(reader);
         return new(file, (YamlMappingNode)stream.Documents[0].RootNode);
     }

@@ -36,8 +36,16 @@ switch (args)
         }
 
         return 0;
+    case [var program, "job", var repository, var engine, var image, var references] when File.Exists(program) && OperatingSystem.IsLinux():
+        Describe();
+        using (var job = new JobBenchmark(new(Path.GetFullPath(program), repository, engine, image.Length > 0 ? image : null, references.Length > 0 ? references : null)))
+            Table.Print(await job.KindsAsync());
+        return 0;
+    case ["--pull", var layout, var registry, var engine]:
+        using (var pull = new PullBenchmark(layout, registry, engine)) Table.Print(await pull.RowsAsync());
+        return 0;
     default:
-        Console.Error.WriteLine("usage: depot-actions-bench PATH-OF-DEPOT-ACTIONS [bake PATH-OF-DEPOT] | --image IMAGE IMAGE-WITH-A-SHELL ENGINE-SOCKET");
+        Console.Error.WriteLine("usage: depot-actions-bench PATH-OF-DEPOT-ACTIONS [bake PATH-OF-DEPOT | job CHECKOUT ENGINE-SOCKET IMAGE-OR-'' FOLDER-OF-JAVASCRIPT-ACTIONS-OR-''] | --pull OCI-LAYOUT REGISTRY ENGINE-SOCKET | --image IMAGE IMAGE-WITH-A-SHELL ENGINE-SOCKET");
         return 2;
 }
 

@@ -21,15 +21,25 @@ for lab_part in say packages engine base registry cli image sandbox step; do
     . "$LAB_HERE/$lab_part.sh"
 done
 
+# Files to remove however this shell ends.
+LAB_FILES=()
+
 # Ctrl-C ends in the EXIT trap too: bash runs it once the signal's own trap has called exit.
 lab_trap() {
-    trap lab_down EXIT
+    trap lab_end EXIT
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
 }
 
+lab_end() {
+    rm -f "${LAB_FILES[@]}"
+    lab_down
+}
+
+# A subshell, such as that of $(…), may be replaced by its last command, and then runs no EXIT trap: nothing would stop the lab.
 lab_up() {
     [[ -z $LAB_STATE ]] || return 0
+    [[ $BASHPID == "$$" ]] || { lab_fail "lab_up was called in a subshell, which does not stop what it starts"; return; }
     [[ $(uname -s) == Linux ]] || { lab_fail "the lab runs on Linux only"; return; }
     LAB_STATE=$(mktemp -d "${TMPDIR:-/tmp}/lab.XXXXXX")
     chmod 711 "$LAB_STATE" # the Engine's socket in it is for a user who is not root, too

@@ -24,6 +24,8 @@ lab_refresh_packages() {
 lab_quietly() {
     local log
     log=$(mktemp)
+    LAB_FILES+=("$log")
+    lab_trap
     if "$@" </dev/null >"$log" 2>&1; then
         rm -f "$log"
     else
@@ -40,6 +42,9 @@ lab_without_services() {
         lab_quietly "$@"
         return
     fi
+    # Also removed by the EXIT trap: a policy that stayed would keep every later package from starting its service.
+    LAB_FILES+=("$policy")
+    lab_trap
     printf '#!/bin/sh\nexit 101\n' >"$policy"
     chmod +x "$policy"
     lab_quietly "$@" || status=$?

@@ -39,8 +39,8 @@ preview_packages() {
 
 # The charts are drawn by a script of the page; virtual time lets it finish. A fresh profile, and no service of the browser's maker.
 preview_picture() {
-    local profile
-    profile=$(mktemp -d)
+    local profile=$PWD/$1/profile
+    rm -rf "$profile"
     timeout 120 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
         --disable-component-update --disable-sync --user-data-dir="$profile" --allow-file-access-from-files --hide-scrollbars \
         --virtual-time-budget=20000 --window-size=1100,"${PREVIEW_HEIGHT:-7000}" \

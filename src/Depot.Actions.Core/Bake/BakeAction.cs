@@ -55,14 +55,15 @@ public static class BakeAction
         var places = DockerfilePlaces.Of(definition.Dockerfiles, folder, environment);
         BakeReport.Write(context, result, run.Log);
         BuildAnnotations.Write(context, run.Log.Facts, places);
-        BuildSummary.Write(context, inputs.Summary, () => BakeSummary.Of(inputs, definition.Json, result, run, places, environment));
-        return RunReport.ReportResult(context, run, places, evidence => evidence with
+        var evidence = RunReport.Evidence(run, places, known => known with
         {
             Token = auth.Token?.Origin,
             Project = project,
             Retries = inputs.RetryPolicy.Retries,
             Logins = DockerLogins.Read(environment),
         });
+        BuildSummary.Write(context, inputs.Summary, () => BakeSummary.Of(inputs, definition.Json, result, run, places, evidence, environment));
+        return RunReport.ReportResult(context, run, evidence);
     }
 
     private static void SayWhatDepotDoesWith(BakeInputs inputs, StepLog log)

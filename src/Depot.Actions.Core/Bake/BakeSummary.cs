@@ -1,5 +1,6 @@
 using Depot.Actions.Cli;
 using Depot.Actions.Dockerfiles;
+using Depot.Actions.Failures;
 using Depot.Actions.Runner;
 using Depot.Actions.Summary;
 
@@ -15,8 +16,9 @@ internal static class BakeSummary
     /// <param name="result">What the CLI left.</param>
     /// <param name="run">How the bake went.</param>
     /// <param name="places">Where the Dockerfiles are.</param>
+    /// <param name="evidence">What is known of a failure; null when it did not fail.</param>
     /// <param name="environment">The step's environment.</param>
-    public static SummaryReport Of(BakeInputs inputs, string? definition, BakeResult result, BuildRun run, DockerfilePlaces places, RunnerEnvironment environment)
+    public static SummaryReport Of(BakeInputs inputs, string? definition, BakeResult result, BuildRun run, DockerfilePlaces places, FailureEvidence? evidence, RunnerEnvironment environment)
     {
         var facts = run.Log.Facts;
         // A bake of one target does not name it in the log.
@@ -24,6 +26,7 @@ internal static class BakeSummary
         return new(run.Command, run.Exit, facts)
         {
             Message = run.Log.Message,
+            Remedy = evidence is null ? null : FailureCause.RemedyFor(evidence),
             SourceUrl = environment.SourceUrl,
             FailedAt = places.FailedAt(facts),
             Digests = single is not null && result.Digests.TryGetValue(single, out var digest) ? new Dictionary<string, string>(result.Digests) { [""] = digest } : result.Digests,

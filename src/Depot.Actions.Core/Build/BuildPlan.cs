@@ -1,7 +1,6 @@
 using Depot.Actions.Cli;
 using Depot.Actions.Processes;
 using Depot.Actions.Runner;
-using Depot.Actions.Text;
 using Depot.Bake.Text;
 
 namespace Depot.Actions.Build;

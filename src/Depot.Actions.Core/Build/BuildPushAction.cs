@@ -54,8 +54,7 @@ public static class BuildPushAction
         ImageReport.Write(context, inputs, result);
         BuildAnnotations.Write(context, run.Log.Facts, places);
         if (run.Exit.Succeeded && inputs.Call is { IsCheck: true }) return CheckReport.Conclude(context, CheckFinding.Read(result.Metadata), places.PathOf(null));
-        if (inputs.Call is null) BuildSummary.Write(context, inputs.Summary, () => BuildPushSummary.Of(inputs, result, run, places, environment));
-        return RunReport.ReportResult(context, run, places, evidence => evidence with
+        var evidence = RunReport.Evidence(run, places, known => known with
         {
             Token = auth.Token?.Origin,
             Project = project,
@@ -63,5 +62,7 @@ public static class BuildPushAction
             Logins = DockerLogins.Read(environment),
             IsDefaultContext = plan.IsDefaultContext,
         });
+        if (inputs.Call is null) BuildSummary.Write(context, inputs.Summary, () => BuildPushSummary.Of(inputs, result, run, places, evidence, environment));
+        return RunReport.ReportResult(context, run, evidence);
     }
 }

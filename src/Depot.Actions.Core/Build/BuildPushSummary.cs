@@ -1,5 +1,6 @@
 using Depot.Actions.Cli;
 using Depot.Actions.Dockerfiles;
+using Depot.Actions.Failures;
 using Depot.Actions.Runner;
 using Depot.Actions.Summary;
 
@@ -8,12 +9,13 @@ namespace Depot.Actions.Build;
 /// <summary>What the job summary shows of a build.</summary>
 internal static class BuildPushSummary
 {
-    public static SummaryReport Of(BuildPushInputs inputs, BuildResult result, BuildRun run, DockerfilePlaces places, RunnerEnvironment environment)
+    public static SummaryReport Of(BuildPushInputs inputs, BuildResult result, BuildRun run, DockerfilePlaces places, FailureEvidence? evidence, RunnerEnvironment environment)
     {
         var facts = run.Log.Facts;
         return new(run.Command, run.Exit, facts)
         {
             Message = run.Log.Message,
+            Remedy = evidence is null ? null : FailureCause.RemedyFor(evidence),
             SourceUrl = environment.SourceUrl,
             FailedAt = places.FailedAt(facts),
             Digests = result.Digest is { } digest ? new Dictionary<string, string> { [""] = digest } : [],

@@ -1,4 +1,3 @@
-using Depot.Actions.Errors;
 using Depot.Actions.Runner;
 using Depot.Actions.Text;
 

@@ -54,7 +54,7 @@ public sealed class BuildRunner(StepContext context, bool mayFallBack, RetryPoli
     /// <param name="project">As <see cref="ProjectId.Require"/> gives it.</param>
     /// <param name="auth">The token, or why there is none.</param>
     public static void LogProjectAndToken(StepContext context, string project, AuthResult auth) =>
-        context.Log.Info($"Depot project {project}, {(auth.Token is { } token ? FailureCause.TokenName(token.Origin)
+        context.Log.Info($"Depot project {project}, {(auth.Token is { } token ? TokenNames.Of(token.Origin)
             : CliLogin.MayWork(context.Environment) ? "a token that the CLI may find by itself" : "no token")}");
 
     private async Task<BuildRun> RunAsync(BuildCommand command)
@@ -67,7 +67,7 @@ public sealed class BuildRunner(StepContext context, bool mayFallBack, RetryPoli
                 run = await OnceAsync(command).ConfigureAwait(false);
             }
 
-            if (attempt == retries.Attempts || TransientFailure.Reason(run.Exit, run.Log.Message) is not { } reason) return run;
+            if (attempt == retries.Attempts || TransientFailure.Reason(run.Exit, run.Log) is not { } reason) return run;
             var delay = RetryPolicy.DelayAfter(attempt);
             context.Log.Warning(string.Create(CultureInfo.InvariantCulture,
                 $"{command.Name} failed because {reason} ({run.Log.Message}); trying again in {delay.TotalSeconds:0} s (try {attempt + 1} of {retries.Attempts})."));

@@ -29,6 +29,10 @@ public static class DockerfileLines
     public static IEnumerable<(int Line, string[] Words)> Instructions(string dockerfile) =>
         Read(dockerfile).Select(instruction => (instruction.Line, instruction.Text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)));
 
+    /// <summary>The names of the stages, in order; those without one are left out.</summary>
+    public static IReadOnlyList<string> StageNames(string dockerfile) =>
+        [.. Stages(Read(dockerfile)).Where((stage, at) => stage.Name != $"stage-{at.ToString(CultureInfo.InvariantCulture)}").Select(stage => stage.Name)];
+
     private static int? ByPlace(Stage stage, BuildStep step)
     {
         var beforeFirst = step.Ordinal.Of - stage.Steps.Count;
@@ -67,7 +71,7 @@ public static class DockerfileLines
     }
 
     // Continuations joined, comments and here-documents skipped.
-    private static List<Instruction> Read(string dockerfile)
+    internal static List<Instruction> Read(string dockerfile)
     {
         var instructions = new List<Instruction>();
         var lines = dockerfile.ReplaceLineEndings("\n").Split('\n');
@@ -113,7 +117,8 @@ public static class DockerfileLines
 
     private static string Words(string text) => string.Join(' ', text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
-    private sealed record Instruction(string Keyword, string Text, int Line);
+    /// <summary>One instruction: its keyword in capitals, its text with continuations joined, its first line from 1.</summary>
+    internal sealed record Instruction(string Keyword, string Text, int Line);
 
     private sealed record Stage(string Name, int From, List<int> Steps);
 }

@@ -34,11 +34,18 @@ public sealed record DockerfilePlaces(Func<string?, string?> PathOf, Func<string
     public FilePlace? FailedAt(BuildFacts facts)
     {
         if (facts.Failure is not { } failure || PathOf(failure.Step?.Target) is not { } path) return null;
-        return (failure.Line ?? Line(failure.Step, path)) is { } line ? new(path, line) : null;
+        return (failure.Line ?? Line(failure, path)) is { } line ? new(path, line) : null;
     }
 
-    private int? Line(BuildStep? step, string path) =>
-        step is { Kind: StepKind.Instruction or StepKind.BaseImage } && Read(path) is { } text ? DockerfileLines.Find(text, step) : null;
+    /// <summary>Text of the Dockerfile of a target; null when it cannot be read.</summary>
+    public string? TextOf(string? target) => PathOf(target) is { } path ? Read(path) : null;
+
+    private int? Line(BuildFailure failure, string path)
+    {
+        if (Read(path) is not { } text) return null;
+        return failure.Step is { Kind: StepKind.Instruction or StepKind.BaseImage } step ? DockerfileLines.Find(text, step)
+            : DockerfileErrors.Find(text, failure.Message, failure.Step?.Text ?? "");
+    }
 
     private static string? ReadFile(string path)
     {

@@ -9,7 +9,7 @@ namespace Depot.Actions.Failures;
 /// <param name="Message">The error in the CLI's words, without terminal codes; may hold anything a registry or build said.</param>
 public sealed record FailureEvidence(string Message)
 {
-    /// <summary>What the failing step printed last, oldest first; empty when no step failed.</summary>
+    /// <summary>What the failing step printed round the telling line and last, oldest first; empty when no step failed.</summary>
     public IReadOnlyList<string> LastLines { get; init; } = [];
 
     /// <summary>The step that failed, as the log shows it; null when none did.</summary>
@@ -17,6 +17,9 @@ public sealed record FailureEvidence(string Message)
 
     /// <summary>Where it stands in its Dockerfile; null when unknown.</summary>
     public FilePlace? Place { get; init; }
+
+    /// <summary>Text of the Dockerfile; null when it cannot be read.</summary>
+    public string? Dockerfile { get; init; }
 
     /// <summary>Where the Depot token came from; null when there was none of ours.</summary>
     public TokenOrigin? Token { get; init; }
@@ -38,7 +41,7 @@ public sealed record FailureEvidence(string Message)
     /// <param name="facts">What else the log told.</param>
     /// <param name="places">Where the Dockerfiles are.</param>
     public static FailureEvidence Of(string message, BuildFacts facts, DockerfilePlaces places) =>
-        new(message) { Failure = facts.Failure, LastLines = facts.Failure?.LastLines ?? [], Place = places.FailedAt(facts) };
+        new(message) { Failure = facts.Failure, Dockerfile = places.TextOf(facts.Failure?.Step?.Target), LastLines = facts.Failure is { } failure ? [.. failure.LinesAround, .. failure.LastLines] : [], Place = places.FailedAt(facts) };
 
     /// <summary>Whether a text stands in the message, in any case.</summary>
     public bool Contains(string text) => Message.Contains(text, StringComparison.OrdinalIgnoreCase);
@@ -53,9 +56,33 @@ public sealed record FailureEvidence(string Message)
         return end < 0 ? null : Message[start..end];
     }
 
+    /// <summary>The word after a text, up to a line's end; null when the text is missing.</summary>
+    public string? After(string before) =>
+        Message.IndexOf(before, StringComparison.Ordinal) is var at and >= 0 ? Message[(at + before.Length)..].Split(['\n', ' ', ','], 2)[0] : null;
+
     /// <summary>The image that could not be pushed; null when that is not what failed.</summary>
     public ImageReference? Pushed => TextBetween("failed to push ", ": ") is { } name ? ImageReference.Parse(name, out _) : null;
 
     /// <summary>The base image that could not be had; null when that is not what failed.</summary>
     public ImageReference? Pulled => TextBetween("failed to resolve source metadata for ", ": ") is { } name ? ImageReference.Parse(name, out _) : null;
+
+    /// <summary>Whether an image was being fetched.</summary>
+    public bool IsPull => Pulled is not null || Failure?.Step is { Kind: StepKind.BaseImage } || Failure?.Step?.Text.StartsWith("load metadata for ", StringComparison.Ordinal) == true;
+
+    /// <summary>The registry that refused or failed: of the image, or of the address in the message; null when none is named.</summary>
+    public string? Registry => (Pushed ?? Pulled)?.Registry ?? Host();
+
+    // `unexpected status from GET request to https://quay.io/v2/auth?…: 401`
+    private string? Host()
+    {
+        foreach (var scheme in new[] { "https://", "http://" })
+        {
+            if (Message.IndexOf(scheme, StringComparison.Ordinal) is not (var at and >= 0)) continue;
+            var rest = Message[(at + scheme.Length)..];
+            var host = rest[..(rest.IndexOfAny(['/', '"', ' ', '?']) is var end and >= 0 ? end : rest.Length)].TrimEnd(':', ',');
+            return host is "registry-1.docker.io" or "auth.docker.io" or "index.docker.io" ? ImageReference.DockerHub : host.Length > 0 ? host : null;
+        }
+
+        return null;
+    }
 }

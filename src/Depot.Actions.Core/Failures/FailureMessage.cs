@@ -34,12 +34,27 @@ public static class FailureMessage
     private static string What(FailureEvidence evidence) => evidence switch
     {
         { Failure: { Step: { Kind: StepKind.Instruction } step, ExitCode: { } code } failure } =>
-            $"{Instruction(step, evidence.Place)} ended with exit code {code}{(failure.TellingLine is { } words ? ": " + words : " and printed nothing")}",
+            $"{Instruction(step, evidence.Place)} ended with exit code {code}{Words(failure)}",
         { Failure.Step: { Kind: StepKind.Instruction } step } when evidence.Message.Length > 0 =>
-            $"{Instruction(step, evidence.Place)} failed: {evidence.Message}",
-        { Message.Length: > 0 } => evidence.Message,
+            $"{Instruction(step, evidence.Place)} failed: {WithoutEchoes(evidence.Message)}",
+        { Message.Length: > 0 } => WithoutEchoes(evidence.Message),
         _ => "it printed no error; run the workflow again with debug logging to see more",
     };
+
+    // Of several lines those after the first stand below it.
+    private static string Words(BuildFailure failure) => failure switch
+    {
+        { TellingLines.Count: > 0 } => ": " + string.Join("\n  ", failure.TellingLines),
+        { IsCutOff: true } => ", and the CLI ended before it showed what that printed; the page of the build has it",
+        _ => " and printed nothing",
+    };
+
+    // `unsupported request: unsupported request: …`: errors that were wrapped again and again.
+    private static string WithoutEchoes(string message)
+    {
+        var parts = message.Split(": ");
+        return string.Join(": ", parts.Where((part, at) => at == 0 || part != parts[at - 1]));
+    }
 
     // `RUN make (target app, linux/arm64, stage build, step 2 of 5, app/Dockerfile:7)`
     private static string Instruction(BuildStep step, FilePlace? place)

@@ -16,23 +16,24 @@ public static class CliInstaller
     /// <summary>Finds the version in the cache or installs it. An exact version that is there already needs no network.</summary>
     /// <param name="context">The step.</param>
     /// <param name="asked"><c>latest</c>, a version or a range.</param>
+    /// <param name="pin">The file it has to be; then <paramref name="asked"/> is an exact version.</param>
     /// <param name="userAgent">How servers know us.</param>
     /// <exception cref="StepException">It could not be had; the cache is as it was.</exception>
     /// <exception cref="OperationCanceledException">The step was cancelled; the cache is as it was.</exception>
-    public static async Task<InstalledCli> InstallAsync(StepContext context, string asked, string userAgent)
+    public static async Task<InstalledCli> InstallAsync(StepContext context, string asked, CliPin pin, string userAgent)
     {
         var (root, platform) = (ToolCache.Root(context.Environment), ReleasePlatform.OfThisProcess());
-        if (CliVersion.Exact(asked) is { } exact && Cached(context, root, exact, platform) is { } pinned) return pinned;
+        if (CliVersion.Exact(asked) is { } exact && Cached(context, root, exact, platform, pin) is { } pinned) return pinned;
 
         using var http = new HttpCaller(context, userAgent);
         var release = await ResolveAsync(context, http, platform, asked).ConfigureAwait(false);
-        if (Cached(context, root, release.Version, platform) is { } cached) return cached;
+        if (!pin.IsSet && Cached(context, root, release.Version, platform, pin) is { } cached) return cached;
 
         var entry = ToolCache.Entry(root, release.Version, platform);
         using var folder = StepFolder.Create(context.Environment);
         using (context.Log.Group($"Download depot {release.Version}"))
         {
-            await FetchAsync(context, http, release, Path.Combine(folder.Path, "depot-archive"), entry).ConfigureAwait(false);
+            await FetchAsync(context, http, release, Path.Combine(folder.Path, "depot-archive"), entry, pin).ConfigureAwait(false);
         }
 
         return new(release.Version, entry);
@@ -51,23 +52,34 @@ public static class CliInstaller
         }
     }
 
-    private static InstalledCli? Cached(StepContext context, string root, string version, ReleasePlatform platform)
+    private static InstalledCli? Cached(StepContext context, string root, string version, ReleasePlatform platform, CliPin pin)
     {
         var entry = ToolCache.Entry(root, version, platform);
-        if (!entry.IsComplete) return null;
+        if (!entry.IsComplete || !IsPinned(context, entry, pin)) return null;
         ToolCache.Use(entry, context.Time);
         context.Log.Info($"Found in the tool cache: {entry.Folder}");
         return new(version, entry);
     }
 
-    private static async Task FetchAsync(StepContext context, HttpCaller http, Release release, string archive, ToolEntry entry)
+    // Whoever pins an archive does not tell what is in it; then it is downloaded to find out.
+    private static bool IsPinned(StepContext context, ToolEntry entry, CliPin pin)
+    {
+        if (!pin.IsSet) return true;
+        var sha256 = CliPin.Of(entry.Program);
+        var isPinned = pin.Allows(sha256);
+        context.Log.Info($"{entry.Program} has the SHA-256 {sha256}, {(isPinned ? "as" : "not")} in the input '{CliPin.Input}'{(isPinned ? "" : "; it is downloaded again")}");
+        return isPinned;
+    }
+
+    private static async Task FetchAsync(StepContext context, HttpCaller http, Release release, string archive, ToolEntry entry, CliPin pin)
     {
         context.Log.Info(HttpCall.Shown(release.Address));
         try
         {
             var download = await Download.ToFileAsync(context, http, release, archive).ConfigureAwait(false);
             await ChecksumCheck.RunAsync(context, http, release, download).ConfigureAwait(false);
-            ToolCache.Install(archive, entry, context.Time, context.Stop.Interrupt);
+            ToolCache.Install(archive, entry, context.Time, context.Stop.Interrupt,
+                pin.IsSet ? program => pin.Require(release, download.Sha256, program) : null);
         }
         catch (HttpFailure failure)
         {

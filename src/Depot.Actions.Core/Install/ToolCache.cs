@@ -66,9 +66,10 @@ public static class ToolCache
     /// <param name="entry">Its place.</param>
     /// <param name="time">The clock that old leftovers are measured by.</param>
     /// <param name="stop">Ends the work.</param>
+    /// <param name="require">Throws when the program, given by its SHA-256, is not to be installed. Another program that is in place is replaced then.</param>
     /// <exception cref="InvalidDataException">The archive cannot be used; nothing was installed.</exception>
     /// <exception cref="IOException">The cache cannot be written to.</exception>
-    public static void Install(string archive, ToolEntry entry, TimeProvider time, CancellationToken stop)
+    public static void Install(string archive, ToolEntry entry, TimeProvider time, CancellationToken stop, Action<string>? require = null)
     {
         var versions = Path.GetDirectoryName(entry.Folder)!;
         Directory.CreateDirectory(versions);
@@ -78,12 +79,22 @@ public static class ToolCache
         try
         {
             Archive.Unpack(archive, partial, UnpackLimits.OfTheCli, stop);
-            Place(Programs(partial, Path.GetFileName(entry.Program)), entry);
+            var ready = Programs(partial, Path.GetFileName(entry.Program));
+            if (require is not null) Require(Path.Combine(ready, Path.GetFileName(entry.Program)), entry, require);
+            Place(ready, entry);
         }
         finally
         {
             Remove(partial);
         }
+    }
+
+    // Without its marker, what stands there gives way.
+    private static void Require(string program, ToolEntry entry, Action<string> require)
+    {
+        var sha256 = CliPin.Of(program);
+        require(sha256);
+        if (entry.IsComplete && CliPin.Of(entry.Program) != sha256) File.Delete(entry.Marker);
     }
 
     // The archive's bin folder is what gets cached; an archive without one is taken as it is.

@@ -18,9 +18,18 @@ public sealed record BuildFailure(string Message)
     /// <summary>The exit code of a RUN; null for another failure.</summary>
     public int? ExitCode { get; init; }
 
+    /// <summary>Whether the log ends before the step does, so that what it printed may be missing.</summary>
+    public bool IsCutOff { get; init; }
+
     /// <summary>The last lines the step printed, oldest first, at most 20; without step number and time.</summary>
     public IReadOnlyList<string> LastLines { get; init; } = [];
 
-    /// <summary>The one of <see cref="LastLines"/> that says most: the last that speaks of an error, or else the last; null without output.</summary>
-    public string? TellingLine => LastOutput.Telling(LastLines);
+    /// <summary>
+    /// The line of its output that tells most of the failure, then those that belong to it, at most 5: a heading has its
+    /// message, an assertion what was expected. Empty without output.
+    /// </summary>
+    public IReadOnlyList<string> TellingLines { get; init; } = [];
+
+    /// <summary>The lines round the telling one, oldest first, at most 33; empty when <see cref="LastLines"/> has them all.</summary>
+    public IReadOnlyList<string> LinesAround { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using Depot.Actions.Processes;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Log;
 
@@ -31,8 +32,11 @@ public sealed class BuildLog : ILineObserver
     /// <summary>Whether BuildKit began to work: a builder was had, and what failed later is not for want of one.</summary>
     public bool ReachedBuilder => _progress.ReachedBuilder;
 
-    /// <summary>What went wrong in the CLI's own words: its last error line, or else its last line; empty when it said nothing.</summary>
-    public string Message => _lastError.IsEmpty ? _lastLine.Text : _lastError.Text;
+    /// <summary>
+    /// What went wrong in the CLI's own words: all lines of what could not be solved, or else its last error line, or its last
+    /// line; empty when it said nothing.
+    /// </summary>
+    public string Message => _progress.FinalError ?? (_lastError.IsEmpty ? _lastLine.Text : _lastError.Text);
 
     /// <summary>What the log told so far. Asked for more than once after the end, it is the same.</summary>
     public BuildFacts Facts => _facts ??= _progress.Facts();

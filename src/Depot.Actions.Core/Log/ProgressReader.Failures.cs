@@ -1,16 +1,31 @@
 using System.Globalization;
+using Depot.Actions.Causes;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Log;
 
 internal sealed partial class ProgressReader
 {
-    private readonly LastOutput _excerpt = new();
-    private StepTable.Entry? _failed;
-    private string _failedMessage = "";
-    private IReadOnlyList<string> _failedLines = [];
-    private bool _excerptIsOurs;
-    private string? _solveError;
+    private const int MostFailures = 20;
+
+    private readonly FinalError _finalError = new();
+    private readonly List<FailedStep> _failed = [];
+    private readonly StepOutput _excerpt = new(LineJudge.Default);
+    private FailedStep? _excerptOf;
     private (string File, int Line)? _place;
+
+    /// <summary>A step that ended in an error.</summary>
+    private sealed class FailedStep(StepTable.Entry step, string message)
+    {
+        public StepTable.Entry Step => step;
+
+        public string Message => message;
+
+        public StepCause Cause { get; set; } = StepCause.None;
+
+        // A cache that is not there yet is an error of a step and none of the build.
+        public bool IsHarmless => step.FullName.StartsWith("importing cache manifest", StringComparison.Ordinal);
+    }
 
     private void Failed(StepTable.Entry step, ReadOnlySpan<byte> text)
     {
@@ -18,29 +33,40 @@ internal sealed partial class ProgressReader
         // What is stopped because another step failed, or because the build was cancelled, reports an error too.
         var canceled = message.EndsWith("context canceled", StringComparison.Ordinal);
         End(step, canceled ? StepState.Canceled : StepState.Failed, clock() - step.Start);
-        if (_failed is not null || canceled) return;
-        (_failed, _failedMessage, _failedLines) = (step, message, _output.Of(step.Number));
+        if (!canceled && _failed.Count < MostFailures) _failed.Add(new(step, message) { Cause = _output.Cause(step.Number) });
+        _output.Close(step.Number);
     }
 
     // ` > [app 3/3] RUN make:` opens the excerpt of a step; the lines after it are its last output.
     private void ExcerptTitle(ReadOnlySpan<byte> text)
     {
         var name = LogText.Plain(text.EndsWith(":"u8) ? text[..^1] : text, LongestName);
-        _excerptIsOurs = _failed is not null && (name == _failed.FullName || _failed.FullName.EndsWith(name, StringComparison.Ordinal));
+        _excerptOf = _failed.Find(failed => name == failed.Step.FullName || failed.Step.FullName.EndsWith(name, StringComparison.Ordinal));
     }
 
+    // It repeats what the step printed, and stands in for it only when the progress did not show that.
     private void ExcerptEnd()
     {
-        if (_excerptIsOurs && _excerpt.Of(0) is { Count: > 0 } lines) _failedLines = lines;
-        _excerptIsOurs = false;
+        if (_excerptOf is { Cause.Last.Count: 0 }) _excerptOf.Cause = _excerpt.Cause();
+        _excerptOf = null;
         _excerpt.Clear();
+    }
+
+    // The step whose message the CLI ends with; without one, the first.
+    private FailedStep? TheFailed()
+    {
+        var final = _finalError.Text;
+        return (final is null ? null : _failed.Find(failed => failed.Message.Length > 0 && final.Contains(failed.Message, StringComparison.Ordinal)))
+            ?? _failed.Find(failed => !failed.IsHarmless);
     }
 
     private BuildFailure? Failure(IReadOnlyList<BuildStep> steps)
     {
-        if (_failed is null && _solveError is null) return null;
-        var step = _failed?.Step() ?? Unfinished(steps);
-        var message = _failed is null ? _solveError! : _failedMessage;
+        var failed = TheFailed();
+        if (failed is null && !_finalError.HasBegun) return null;
+        var step = failed?.Step.Step() ?? UnfinishedStep.Of(steps, _finalError.Text!);
+        var cause = failed?.Cause ?? (step is null ? StepCause.None : _output.Cause(step.Number));
+        var message = failed?.Message ?? _finalError.Reason!;
         var dockerfiles = _steps.Dockerfiles;
         return new(message)
         {
@@ -48,14 +74,12 @@ internal sealed partial class ProgressReader
             Dockerfile = _place?.File ?? dockerfiles.GetValueOrDefault(step?.Target ?? "") ?? (dockerfiles.Count == 1 ? dockerfiles.Values.First() : null),
             Line = _place?.Line ?? NumberAfter(message, "parse error on line "),
             ExitCode = NumberAfter(message, "exit code: "),
-            LastLines = _failedLines,
+            IsCutOff = failed is null && step is not null,
+            TellingLines = cause.Telling,
+            LinesAround = cause.Around,
+            LastLines = cause.Last,
         };
     }
-
-    // A bake ends without a word on the step that broke. When only one was at work, it is that one.
-    private static BuildStep? Unfinished(IReadOnlyList<BuildStep> steps) =>
-        steps.Where(step => step is { State: StepState.Running, Kind: StepKind.Instruction or StepKind.Export }).Take(2).ToList() is [var only]
-            ? only with { State = StepState.Failed } : null;
 
     // `failed to calculate checksum of ref x::y: "/missing.txt": not found` means that the file is not there.
     private static string WithoutChecksum(string message) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Log;
 
@@ -46,6 +47,7 @@ internal sealed partial class ProgressReader
         var text = line.Trim((byte)' ');
         if (text.IsEmpty)
         {
+            if (_finalError.HasBegun) _finalError.Add(text);
             if (_part is Part.Source) _part = Part.None;
             _current = null;
             return;
@@ -58,7 +60,7 @@ internal sealed partial class ProgressReader
         else if (_part == Part.Lint && LintLine(text)) return;
         else if (text.StartsWith("Received retryable BuildKit error, retrying: "u8)) Retry(text["Received retryable BuildKit error, retrying: ".Length..]);
         else if (Place(text)) return;
-        else Solve(text);
+        else if (!_finalError.Begin(text) && _finalError.HasBegun) _finalError.Add(text);
     }
 
     private static bool Contains(ReadOnlySpan<byte> text, ReadOnlySpan<byte> end, ReadOnlySpan<byte> noun) =>
@@ -67,17 +69,7 @@ internal sealed partial class ProgressReader
     // Newer printers leave the number of the step out: `0.652 line one`.
     private void Excerpt(ReadOnlySpan<byte> line)
     {
-        if (line.Length > 0) _excerpt.Add(0, IsOutput(line, out _, out var length) ? line[length..] : line);
-    }
-
-    private void Solve(ReadOnlySpan<byte> text)
-    {
-        if (LogText.Take(ref text, "ERROR: "u8) || LogText.Take(ref text, "Error: "u8)) text = text.Trim((byte)' ');
-        var at = text.IndexOf("failed to solve: "u8);
-        // Bake puts the target in front: `target app: failed to solve: …`.
-        if (at != 0 && !(at > 0 && text.StartsWith("target "u8))) return;
-        if (text.EndsWith("context canceled"u8)) return;
-        _solveError = LogText.Plain(text[(at + "failed to solve: ".Length)..], LongestError);
+        if (line.Length > 0) _excerpt.Add(IsOutput(line, out _, out var length) ? line[length..] : line);
     }
 
     // `Dockerfile:3`, a rule, the lines around it: how buildx shows the place of an error.

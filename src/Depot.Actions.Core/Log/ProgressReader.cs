@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using Depot.Actions.Causes;
 using Depot.Actions.Text;
 
 namespace Depot.Actions.Log;
@@ -18,7 +19,7 @@ internal sealed partial class ProgressReader(Func<TimeSpan> clock)
     private const int MostMachines = 20;
 
     private readonly StepTable _steps = new();
-    private readonly LastOutput _output = new();
+    private readonly StepOutputs _output = new();
     private readonly List<MachineWait> _machines = [];
     private StepTable.Entry? _current;
 
@@ -28,13 +29,23 @@ internal sealed partial class ProgressReader(Func<TimeSpan> clock)
     /// <summary>Whether BuildKit has begun a step.</summary>
     public bool ReachedBuilder { get; private set; }
 
+    /// <summary>The error that the CLI ended with, of one or more lines, from <c>failed to solve</c> on; null when it said none.</summary>
+    public string? FinalError => _finalError.Text;
+
     /// <summary>Takes the next line, without its line break.</summary>
     public void Line(ReadOnlySpan<byte> line)
     {
-        if (line.Length > 2 && line[0] == (byte)'#' && Step(line[1..])) return;
+        if (IsStep(line)) return;
         if (line.IndexOf(Escape) >= 0) line = System.Text.Encoding.UTF8.GetBytes(AnsiText.Strip(System.Text.Encoding.UTF8.GetString(line[..Math.Min(line.Length, LongestError)])));
-        if (line.Length > 2 && line[0] == (byte)'#' && Step(line[1..])) return;
+        if (IsStep(line)) return;
         Outside(line);
+    }
+
+    private bool IsStep(ReadOnlySpan<byte> line)
+    {
+        if (line.Length <= 2 || line[0] != (byte)'#' || !Step(line[1..])) return false;
+        if (_finalError.HasBegun) _finalError.Clear();
+        return true;
     }
 
     /// <summary>What is known so far.</summary>
@@ -42,6 +53,8 @@ internal sealed partial class ProgressReader(Func<TimeSpan> clock)
     {
         var steps = _steps.Steps();
         var now = clock();
+        var failure = Failure(steps);
+        if (failure is { IsCutOff: true, Step: { } broken }) steps = [.. steps.Select(step => step.Number == broken.Number ? broken : step)];
         var targets = TargetTable.Of(steps, now);
         var (total, cached) = _steps.Count(targets);
         return new()
@@ -53,7 +66,7 @@ internal sealed partial class ProgressReader(Func<TimeSpan> clock)
             Targets = targets,
             TotalSteps = total,
             CachedSteps = cached,
-            Failure = Failure(steps),
+            Failure = failure,
             Warnings = [.. _warnings],
             Lint = [.. _lint],
             FindingsLeftOut = _findingsLeftOut,
@@ -112,17 +125,26 @@ internal sealed partial class ProgressReader(Func<TimeSpan> clock)
         var space = text[..Math.Min(text.Length, 16)].IndexOf((byte)' ');
         var number = space < 0 ? text[..Math.Min(text.Length, 16)] : text[..space];
         var dot = number.IndexOf((byte)'.');
-        if (dot < 0 || number.Length - dot != 4 || !Utf8Parser.TryParse(number, out seconds, out int parsed) || parsed != number.Length) return false;
+        if (dot < 0 || !Utf8Parser.TryParse(number, out seconds, out int parsed) || parsed != number.Length || !HasDecimals(number.Length - dot - 1, seconds)) return false;
         length = Math.Min(space < 0 ? number.Length : space + 1, text.Length);
         return true;
     }
+
+    // Three decimals below ten seconds, two below a hundred, then one: printer.go. What is rounded up keeps those it had before.
+    private static bool HasDecimals(int count, double seconds) => count switch
+    {
+        3 => true,
+        2 => seconds >= 10,
+        1 => seconds >= 100,
+        _ => false,
+    };
 
     // The printer names the first lines of a step 0 when they arrive before it has given the step its number.
     private void Output(int number, ReadOnlySpan<byte> text, double seconds)
     {
         if (_part == Part.Excerpt)
         {
-            _excerpt.Add(0, text);
+            _excerpt.Add(text);
             return;
         }
 
@@ -136,13 +158,19 @@ internal sealed partial class ProgressReader(Func<TimeSpan> clock)
 
     private void Progress(StepTable.Entry step, ReadOnlySpan<byte> text)
     {
-        if (text.SequenceEqual("CACHED"u8)) End(step, StepState.Cached, TimeSpan.Zero);
-        else if (text.SequenceEqual("CANCELED"u8)) End(step, StepState.Canceled, clock() - step.Start);
-        else if (LogText.Take(ref text, "DONE "u8)) End(step, StepState.Done, Seconds(text));
+        if (text.SequenceEqual("CACHED"u8)) Ended(step, StepState.Cached, TimeSpan.Zero);
+        else if (text.SequenceEqual("CANCELED"u8)) Ended(step, StepState.Canceled, clock() - step.Start);
+        else if (LogText.Take(ref text, "DONE "u8)) Ended(step, StepState.Done, Seconds(text));
         else if (LogText.Take(ref text, "ERROR: "u8)) Failed(step, text);
         else if (LogText.Take(ref text, "WARN: "u8)) Warning(text, step);
         else if (text.SequenceEqual("..."u8)) _current = null;
         else if (step.Name.Kind == StepKind.Lint) LintStatus(step, text);
+    }
+
+    private void Ended(StepTable.Entry step, StepState state, TimeSpan duration)
+    {
+        End(step, state, duration);
+        _output.Close(step.Number);
     }
 
     private void End(StepTable.Entry step, StepState state, TimeSpan duration)

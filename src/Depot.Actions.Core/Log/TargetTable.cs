@@ -12,8 +12,9 @@ internal static class TargetTable
         var named = own.Where(step => step.Platform is not null).ToList();
         var platforms = named.ToLookup(step => step.Target, step => step.Platform);
         var twins = named.ToLookup(step => (step.Target, step.Stage, step.Ordinal));
-        return [.. own.GroupBy(step => (step.Target, Platform: step.Platform ?? MissingPlatform(step)))
-            .Select(group => Sum(group.Key.Target, group.Key.Platform, [.. group], now))];
+        var rows = own.GroupBy(step => (step.Target, Platform: step.Platform ?? MissingPlatform(step)))
+            .Select(group => Sum(group.Key.Target, group.Key.Platform, [.. group], now)).ToList();
+        return [.. rows, .. Sharing(steps, rows, now)];
 
         // A step that a target shares with another target for a single platform is printed without one. It is the one that
         // its twins on other platforms lack, or that comes from the cache when it is printed a second time, with the platform.
@@ -25,6 +26,11 @@ internal static class TargetTable
                 ?? platforms[step.Target].FirstOrDefault();
         }
     }
+
+    // Steps that two targets share are printed for one of them. The other is known by its Dockerfile and its export.
+    private static IEnumerable<TargetFacts> Sharing(IReadOnlyList<BuildStep> steps, List<TargetFacts> rows, TimeSpan now) =>
+        rows.Count == 0 ? [] : steps.Where(step => step.Target is not null && rows.TrueForAll(row => row.Target is not null && row.Target != step.Target))
+            .GroupBy(step => step.Target).Select(group => Sum(group.Key, null, [.. group], now));
 
     private static TargetFacts Sum(string? target, string? platform, List<BuildStep> steps, TimeSpan now)
     {

@@ -25,6 +25,7 @@ internal static class SummaryMarkdown
         var page = new Page("\n\n");
         page.Add(Heading(report));
         page.Add(Failure(report));
+        page.Add(Remedy(report));
         page.Add(Table(report));
         page.Add(Commands(report));
         if (mode == SummaryMode.Full)
@@ -68,9 +69,21 @@ internal static class SummaryMarkdown
         if (failure.ExitCode is { } code) text.Append(CultureInfo.InvariantCulture, $" with exit code {code}");
         else text.Append(": ").Append(Markdown.Code(failure.Message));
         text.Append('\n');
-        if (failure.LastLines.Count > 0) text.Append('\n').Append(Markdown.Fence("text", string.Join('\n', failure.LastLines)));
-        return text.ToString();
+        return text.Append(Output(failure)).ToString();
     }
+
+    // The part that tells most is seen at once; the end, when it is another part, can be opened.
+    private static string Output(BuildFailure failure)
+    {
+        if (failure.LastLines.Count == 0) return "";
+        var last = Markdown.Fence("text", string.Join('\n', failure.LastLines));
+        return failure.LinesAround.Count == 0 ? $"\n{last}"
+            : $"\n{Markdown.Fence("text", string.Join('\n', failure.LinesAround))}\n{Markdown.Folded("The last lines of its output", last)}";
+    }
+
+    // It may hold names of the build, and lines of YAML to be copied.
+    private static string? Remedy(SummaryReport report) => report.Remedy is not { Length: > 0 } remedy ? null
+        : remedy.Contains('\n', StringComparison.Ordinal) ? Markdown.Fence("yaml", remedy) : Markdown.Code(remedy) + "\n";
 
     private static bool IsLint(SummaryReport report) => report.Facts.Lint.Count > 0 && report.Message == "linting failed";
 
@@ -92,12 +105,19 @@ internal static class SummaryMarkdown
         var hasPlatforms = rows.Any(row => row.Platform is not null);
         var text = new StringBuilder();
         var hasDigests = report.Digests.Count > 0;
+        var shown = rows.Take(MostRows).ToList();
+        var isMany = shown.GroupBy(row => row.Target ?? "").Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
         Line("Target", "Platform", "Digest", "Status", "Time", "Cached steps");
         Line("---", "---", "---", "---", "--:", "--:");
-        foreach (var row in rows.Take(MostRows))
+        for (var at = 0; at < shown.Count; at++)
         {
-            Line(Markdown.Cell(row.Target), Markdown.Cell(row.Platform), Digest(report, row.Target),
+            var row = shown[at];
+            var isOne = !isMany.Contains(row.Target ?? "");
+            Line(Markdown.Cell(row.Target), Markdown.Cell(row.Platform), isOne ? Digest(report, row.Target) : "",
                 StateMark.Of(row.State, report.Exit.Succeeded), Figures.Time(row.Duration), Figures.Cached(row.Cached, row.Total));
+            // The digest of an image for several platforms is that of the index, which is none of theirs.
+            var isLast = !shown.Skip(at + 1).Any(other => other.Target == row.Target);
+            if (!isOne && isLast && Digest(report, row.Target) is { Length: > 0 } digest) Line(Markdown.Cell(row.Target), "all", digest, "", "", "");
         }
 
         if (rows.Count > MostRows) text.Append(CultureInfo.InvariantCulture, $"\nAnd {rows.Count - MostRows} more.\n");

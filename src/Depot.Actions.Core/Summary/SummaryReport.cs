@@ -13,6 +13,9 @@ public sealed record SummaryReport(string Command, ExitReport Exit, BuildFacts F
     /// <summary>What the CLI said went wrong, for a failure that <see cref="Facts"/> cannot explain.</summary>
     public string? Message { get; init; }
 
+    /// <summary>What to do about a failure; null when nobody knows, or nothing failed.</summary>
+    public string? Remedy { get; init; }
+
     /// <summary>Path of the Dockerfile and the line of the failed step; null when unknown.</summary>
     public FilePlace? FailedAt { get; init; }
 

@@ -1,3 +1,4 @@
+using Depot.Release.Contents;
 using Depot.Release.GitHub;
 using Depot.Release.Images;
 using Depot.Release.Publishing;
@@ -16,6 +17,18 @@ internal static class Commands
     public static int Help()
     {
         Console.Out.Write(HelpText.Text);
+        return 0;
+    }
+
+    public static async Task<int> SbomAsync(IReadOnlyList<string> args)
+    {
+        var options = Options.Parse(args, ["--owner", "--source", "--root", "--rootfs", "--assets", "--output"], []);
+        var version = ReleaseVersion.Parse(options.Single("version"));
+        var archives = Directory.EnumerateFiles(options.Required("--rootfs"), "rootfs-*.tar").Order(StringComparer.Ordinal).Select(Rootfs.Read).ToList();
+        if (archives.Count == 0) throw new Refusal($"{options.Required("--rootfs")} has no rootfs-*.tar. src/Depot.Release/build/rootfs.sh makes one.");
+        var document = SpdxDocument.Of(
+            version, NamesOf(options), await SourceCheckout.ReadAsync(options.Value("--root") ?? "."), archives, LinkedPackage.Read(options.Required("--assets")));
+        await File.WriteAllTextAsync(options.Required("--output"), document);
         return 0;
     }
 

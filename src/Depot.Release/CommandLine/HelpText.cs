@@ -5,6 +5,8 @@ internal static class HelpText
     public const string Text = """
         depot-release: makes the repositories of the three actions hold a release.
 
+          depot-release sbom VERSION --rootfs DIR --assets FILE --output FILE
+              writes an SPDX document of everything in the image: the packages of the system, and those in the program
           depot-release stage VERSION --programs DIR (--image NAME@sha256:… | --rootfs DIR) [--output DIR] [--rehearsal]
               lays a release out in a folder (default artifacts/release/VERSION): a tree for each action, the files to download
           depot-release plan DIR [--offline]
@@ -18,6 +20,7 @@ internal static class HelpText
           --programs DIR   the programs by their names (depot-actions-linux-x64, …) and what else is to be downloaded
           --image          the image that action.yml runs
           --rootfs DIR     rootfs-amd64.tar and rootfs-arm64.tar, carried by the repositories in place of an image
+          --assets FILE    project.assets.json of src/Depot.Actions, restored for a platform
           --rehearsal      programs may be missing; such a release cannot be published
           --owner NAME     owner of the repositories (default depot)
           --source NAME    owner and name of the source's repository (default GITHUB_REPOSITORY, then depot/actions)

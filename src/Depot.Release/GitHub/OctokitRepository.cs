@@ -65,7 +65,7 @@ internal sealed class OctokitRepository(GitHubClient client, string owner, strin
         if (made.Sha != request.Tree)
             throw new Refusal($"{Name}: GitHub made tree {made.Sha} of files that are {request.Tree} here. Nothing was committed; report this as a bug of the release tool.");
 
-        var author = new Committer("Depot Actions for .NET", "noreply@github.com", request.Date);
+        var author = new Committer("Depot Actions", "noreply@github.com", request.Date);
         var commit = await _git.Commit.Create(owner, name,
             new NewCommit(request.Message, made.Sha, request.Parent) { Author = author, Committer = author });
         // Not forced: a commit that somebody made in the meantime stays.

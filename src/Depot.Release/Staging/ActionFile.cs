@@ -3,20 +3,30 @@ namespace Depot.Release.Staging;
 /// <summary>Pins what an action.yml runs. Lines are replaced and all others kept as they are, comments included.</summary>
 internal static class ActionFile
 {
+    /// <summary>Name of an action's manifest.</summary>
+    public const string Name = "action.yml";
+
     private const string ImageKey = "  image: ";
 
     /// <summary>The manifest with this image in place of the one built from the source.</summary>
+    /// <param name="manifest">The text of the manifest.</param>
+    /// <param name="folder">Its folder in the action's repository; empty for the repository's own.</param>
+    /// <param name="image">The image, or the path of a Dockerfile from the top of the repository.</param>
     /// <exception cref="Refusal">There is not exactly one image.</exception>
-    public static string WithImage(string manifest, string image)
+    public static string WithImage(string manifest, string folder, string image)
     {
         var lines = manifest.Split('\n');
         var at = lines.Index().Where(line => line.Item.StartsWith(ImageKey, StringComparison.Ordinal)).Select(line => line.Index).ToList();
-        if (at is not [var only]) throw new Refusal($"action.yml has {at.Count} lines 'image:' below 'runs:', and one is to be pinned.");
-        lines[only] = ImageKey + image;
+        if (at is not [var only]) throw new Refusal($"{PathOf(folder)} has {at.Count} lines 'image:' below 'runs:', and one is to be pinned.");
+        var isPath = !image.Contains("://", StringComparison.Ordinal);
+        lines[only] = ImageKey + (isPath && folder.Length > 0 ? string.Concat(folder.Split('/').Select(_ => "../")) + image : image);
         return string.Join('\n', lines);
     }
 
     /// <summary>The image that a manifest names; null when it names none.</summary>
     public static string? ImageOf(string manifest) => manifest.Split('\n')
         .FirstOrDefault(line => line.StartsWith(ImageKey, StringComparison.Ordinal))?[ImageKey.Length..];
+
+    /// <summary>Path of the manifest of a folder; empty is the top.</summary>
+    public static string PathOf(string folder) => folder.Length > 0 ? $"{folder}/{Name}" : Name;
 }

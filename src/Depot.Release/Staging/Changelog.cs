@@ -5,6 +5,9 @@ namespace Depot.Release.Staging;
 /// <summary>Finds what a version brings.</summary>
 internal static class Changelog
 {
+    /// <summary>Its path in the source.</summary>
+    public const string File = "docs/CHANGELOG.md";
+
     /// <summary>The section of the version, without its heading; it becomes the text of the release.</summary>
     /// <exception cref="Refusal">There is none.</exception>
     public static string Notes(string changelog, ReleaseVersion version)
@@ -13,10 +16,10 @@ internal static class Changelog
             .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
         var notes = string.Join('\n', section).Trim();
         return notes.Length > 0 ? notes : throw new Refusal(
-            $"docs/CHANGELOG.md says nothing below '## {version.Tag}'. Write there what the release brings, commit, and start again.");
+            $"{File} says nothing below '## {version.Tag}'. Write there what the release brings, commit, and start again.");
     }
 
-    // "## v1.0.0", perhaps with a date after it.
+    // "## v1.20.0", perhaps with a date after it.
     private static bool IsHeadingOf(string line, ReleaseVersion version) =>
         line == $"## {version.Tag}" || line.StartsWith($"## {version.Tag} ", StringComparison.Ordinal);
 }

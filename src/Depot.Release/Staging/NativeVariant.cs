@@ -5,8 +5,11 @@ namespace Depot.Release.Staging;
 /// <summary>The variant without a container, as an action's own repository has it: beside its scripts, with the programs pinned.</summary>
 internal static class NativeVariant
 {
+    /// <summary>Its folder, in the action's folder here and in the action's repository there.</summary>
+    public const string Folder = "native";
+
     /// <summary>Where the programs are pinned.</summary>
-    public const string PinFile = "native/release.conf";
+    public const string PinFile = $"{Folder}/release.conf";
 
     public static IEnumerable<TreeFile> Of(
         ActionSource action, StageRequest request, SourceCheckout source, IReadOnlyDictionary<string, Asset> programs)
@@ -37,8 +40,8 @@ internal static class NativeVariant
         return text;
     }
 
-    // Here the three actions share the scripts; there each has its own.
-    private static string BesideScripts(string manifest) => manifest
-        .Replace("/../../native/", "/", StringComparison.Ordinal)
-        .Replace("../../native has", "This folder has", StringComparison.Ordinal);
+    // Here the three actions share the scripts; there each has its own, and nothing that the manifest is made from.
+    private static string BesideScripts(string manifest) => string.Join('\n', manifest.Split('\n')
+        .Where(line => !line.StartsWith("# Made from ", StringComparison.Ordinal))
+        .Select(line => line.Replace("/../../native/", "/", StringComparison.Ordinal)));
 }

@@ -26,6 +26,15 @@ internal sealed record SourceCheckout(string Root, string Commit, DateTimeOffset
         ? File.ReadAllText(Path.Combine(Root, file))
         : throw new Refusal($"{Root} has no {file}, which is part of a release.");
 
+    /// <summary>The folders of an action that hold a manifest, from its own; the first, empty, is that of the action itself.</summary>
+    public IReadOnlyList<string> Manifests(ActionSource action)
+    {
+        var folder = Path.Combine(Root, "actions", action.Folder);
+        return [.. Directory.EnumerateFiles(folder, ActionFile.Name, SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '/'))
+            .Select(path => path == "." ? "" : path).Order(StringComparer.Ordinal)];
+    }
+
     private static async Task<string> GitAsync(string root, params string[] arguments)
     {
         var result = await Cli.Wrap("git").WithArguments(arguments).WithWorkingDirectory(root).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();

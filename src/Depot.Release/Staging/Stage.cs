@@ -9,7 +9,7 @@ internal static class Stage
     /// <exception cref="Refusal">Something is missing, or does not fit together.</exception>
     public static StagedRelease Of(StageRequest request, SourceCheckout source)
     {
-        var notes = Changelog.Notes(source.Read("docs/CHANGELOG.md"), request.Version);
+        var notes = new SourceLinks(request.Names, request.Version.Tag).In(Changelog.Notes(source.Read(Changelog.File), request.Version), Changelog.File);
         var programs = Programs(request);
         var carrier = request.Image is { } image ? Carrier.Of(image) : Carrier.OfRootfs(request.Rootfs!, source.Read("src/Depot.Release/build/Dockerfile"));
         return new(
@@ -24,12 +24,13 @@ internal static class Stage
         var folder = $"actions/{action.Folder}";
         var files = new List<TreeFile>(carrier.Files)
         {
-            TreeFile.OfText("action.yml", ActionFile.WithImage(source.Read($"{folder}/action.yml"), carrier.Image)),
-            TreeFile.OfText("README.md", Readme.Of(source.Read($"{folder}/README.md"), request.Names, action, request.Version, carrier.Description)),
-            TreeFile.OfText("CHANGELOG.md", source.Read("docs/CHANGELOG.md")),
+            TreeFile.OfText("README.md", Readme.Of(source.Read($"{folder}/README.md"), request.Names, action, request.Version, carrier.Description, request.Image)),
+            TreeFile.OfText("CHANGELOG.md", new SourceLinks(request.Names, request.Version.Tag).In(source.Read(Changelog.File), Changelog.File)),
             TreeFile.OfText("LICENSE", source.Read("LICENSE")),
             TreeFile.OfText("NOTICE", source.Read("docs/NOTICE")),
         };
+        files.AddRange(source.Manifests(action).Where(variant => variant != NativeVariant.Folder).Select(ActionFile.PathOf).Select(manifest => TreeFile.OfText(
+            manifest, ActionFile.WithImage(source.Read($"{folder}/{manifest}"), Path.GetDirectoryName(manifest)!, carrier.Image))));
         files.AddRange(NativeVariant.Of(action, request, source, programs));
         return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
     }

@@ -18,8 +18,8 @@ internal sealed record Signatures(string Cosign, Names Names, ReleaseVersion Ver
 
     private IReadOnlyList<string> Identity =>
     [
-        "--certificate-oidc-issuer", "https://token.actions.githubusercontent.com",
-        "--certificate-identity", $"https://github.com/{Names.Source}/.github/workflows/release.yml@refs/tags/{Version}",
+        "--certificate-oidc-issuer", Signer.Issuer,
+        "--certificate-identity", Signer.Identity(Names, Version),
     ];
 
     /// <summary>What is wrong with the image's signature; null when nothing is.</summary>

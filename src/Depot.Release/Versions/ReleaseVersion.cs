@@ -5,11 +5,14 @@ namespace Depot.Release.Versions;
 /// <summary>A version as a release names it, and its two tags.</summary>
 internal sealed class ReleaseVersion : IComparable<ReleaseVersion>
 {
+    /// <summary>The first version of these actions. Lower ones are the JavaScript actions, in the same repositories.</summary>
+    private static readonly ReleaseVersion First = new(new SemanticVersion(1, 20, 0));
+
     private readonly SemanticVersion _value;
 
     private ReleaseVersion(SemanticVersion value) => _value = value;
 
-    /// <summary>The tag that never moves, such as <c>v1.2.3</c> or <c>v2.0.0-rc.1</c>.</summary>
+    /// <summary>The tag that never moves, such as <c>v1.21.3</c> or <c>v1.20.0-rc.1</c>.</summary>
     public string Tag => $"v{_value.ToNormalizedString()}";
 
     /// <summary>The tag that moves with each release of the major version, such as <c>v1</c>.</summary>
@@ -21,11 +24,17 @@ internal sealed class ReleaseVersion : IComparable<ReleaseVersion>
     /// <summary>What a snippet names: the moving tag, and for a pre-release its own, since no other leads to it.</summary>
     public string SnippetTag => IsPrerelease ? Tag : MovingTag;
 
-    /// <exception cref="Refusal">The text is no version in the one form that tags have.</exception>
-    public static ReleaseVersion Parse(string tag) => TryParse(tag) ?? throw new Refusal(
-        $"'{tag}' is no version to release. Write v1.2.3, or v1.2.3-rc.1 for a pre-release: three numbers after a v, and no +metadata.");
+    /// <summary>A version of these actions.</summary>
+    /// <exception cref="Refusal">The text is no version in the one form that tags have, or one of the JavaScript actions.</exception>
+    public static ReleaseVersion Parse(string tag)
+    {
+        var version = TryParse(tag) ?? throw new Refusal(
+            $"'{tag}' is no version to release. Write v1.21.3, or v1.21.3-rc.1 for a pre-release: three numbers after a v, and no +metadata.");
+        return (version._value.Major, version._value.Minor).CompareTo((First._value.Major, First._value.Minor)) >= 0 ? version : throw new Refusal(
+            $"'{tag}' would be among the versions of the JavaScript actions. The versions of these begin with {First}: docs/decisions/0009-versions-after-the-javascript-actions.md.");
+    }
 
-    /// <summary>The version a tag names; null for every other tag, the moving ones included.</summary>
+    /// <summary>The version a tag names, of these actions or of the JavaScript ones; null for every other tag, the moving ones included.</summary>
     public static ReleaseVersion? TryParse(string tag) =>
         tag.StartsWith('v') && SemanticVersion.TryParse(tag[1..], out var value) && new ReleaseVersion(value) is var version && version.Tag == tag
             ? version

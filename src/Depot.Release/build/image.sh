@@ -25,7 +25,7 @@ done
 export SOURCE_DATE_EPOCH
 SOURCE_DATE_EPOCH=$(git show --no-patch --format=%ct HEAD)
 options=(--file "$here/Dockerfile" --provenance false --sbom false --platform "$(IFS=, && echo "${platforms[*]}")")
-label title "Depot Actions for .NET"
+label title "Depot Actions"
 label description "Sets up the Depot CLI, and builds and bakes images on Depot"
 label source "https://github.com/${GITHUB_REPOSITORY:-depot/actions}"
 label revision "$(git rev-parse HEAD)"

@@ -6,6 +6,7 @@ release_usage() {
 ./dev release --dry-run VERSION                        build what this machine can, lay the release out, say what it would do
 ./dev release VERSION --programs DIR --image REF       lay the release out of what was built elsewhere, and publish it
 ./dev release VERSION --programs DIR --rootfs DIR      the same, with the program carried by the actions' repositories
+./dev release --sbom VERSION                           write artifacts/programs/depot-actions.spdx.json: what is in artifacts/rootfs
 ./dev release --verify VERSION                         check what a stranger would get
 
 docs/releasing.md says more. GITHUB_TOKEN is the token that publishes.
@@ -18,6 +19,10 @@ release() {
         --dry-run)
             [[ $# == 2 ]] || release_usage
             release_rehearse "$2"
+            ;;
+        --sbom)
+            [[ $# == 2 ]] || release_usage
+            release_sbom "$2"
             ;;
         --verify)
             [[ $# == 2 ]] || release_usage
@@ -38,8 +43,7 @@ release_tool() {
 
 release_rehearse() {
     local version=$1 build=src/Depot.Release/build platform image
-    # The tool says the same in the end; before an hour of compiling is better.
-    [[ -z $(git status --porcelain) ]] || { echo "There are changes that no commit has. Commit them or take them away, and start again." >&2; return 1; }
+    release_allowed "$version" || return
     rm -rf artifacts/programs artifacts/rootfs artifacts/image
     need_linker || return
     for platform in $(release_platforms); do
@@ -48,6 +52,9 @@ release_rehearse() {
         release_try "$platform" || { echo "depot-actions-$platform does not start" >&2; return 1; }
     done
     "$build/rootfs.sh" "$(release_here)" artifacts/programs artifacts/rootfs || return
+    release_sbom "$version" || return
+    # Here and not in $(…), where nothing would stop it.
+    lab_up >&2 && lab_buildx >&2 && lab_packer >&2 || return
     image=$(release_image "$version") || return
     echo "artifacts/image ($image)"
     echo "The release workflow builds the other programs, and the image for amd64 and arm64."
@@ -56,9 +63,25 @@ release_rehearse() {
     release_tool plan "artifacts/release/$version" --offline
 }
 
+# Version, changelog and checkout are looked at before an hour of compiling: a release of nothing is laid out.
+release_allowed() {
+    local nothing=artifacts/nothing
+    rm -rf "$nothing" && mkdir -p "$nothing/programs" || return
+    release_tool stage "$1" --rehearsal --programs "$nothing/programs" --output "$nothing/release" \
+        --image "ghcr.io/depot/depot-actions@sha256:$(printf '%064d' 0)" >/dev/null || return
+    rm -rf "$nothing"
+}
+
+# What is in the image. A restore for a platform knows which runtime is linked into the program.
+release_sbom() {
+    local sbom=artifacts/programs/depot-actions.spdx.json
+    dotnet restore src/Depot.Actions --runtime linux-x64 --verbosity quiet || return
+    release_tool sbom "$1" --rootfs artifacts/rootfs --assets artifacts/obj/Depot.Actions/project.assets.json --output "$sbom" || return
+    echo "$sbom"
+}
+
 # Nothing is pushed: the image is written to a folder.
 release_image() {
-    lab_up >&2 && lab_buildx >&2 && lab_packer >&2 || return
     DOCKER_HOST=unix://$LAB_ENGINE src/Depot.Release/build/image.sh artifacts/rootfs artifacts/image ghcr.io/depot/depot-actions "$1"
 }
 

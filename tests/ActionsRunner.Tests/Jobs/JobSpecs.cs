@@ -57,6 +57,25 @@ public sealed class JobSpecs : IDisposable
     }
 
     [Fact(Timeout = Limit)]
+    public async Task A_javascript_action_has_its_inputs_and_its_post_step_what_main_saved()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/node"), "There is no Node.");
+        var folder = Directory.CreateDirectory(Path.Combine(_root, "javascript")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "action.yml"), "inputs: {who: {default: nobody}}\nruns: {using: node24, main: index.js, post: index.js}\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "index.js"), """
+            console.log(process.env.STATE_who ? `bye ${process.env.STATE_who}` : `hello ${process.env.INPUT_WHO}`);
+            require('fs').appendFileSync(process.env.GITHUB_STATE, 'who=us\n');
+            """);
+        _actions.Add("lab/javascript@v1", folder);
+
+        var report = (await RunAsync("- uses: lab/javascript@v1\n  with: {who: you}\n- run: echo between\n")).Successfully();
+
+        report.Steps.Select(step => step.Name).Should().Equal("lab/javascript@v1", "echo between", "Post lab/javascript@v1");
+        report.Steps[0].Log.Should().EndWith("hello you");
+        report.Steps[2].Log.Should().EndWith("bye us");
+    }
+
+    [Fact(Timeout = Limit)]
     public async Task After_a_failure_only_the_steps_that_ask_for_it_run()
     {
         var report = await RunAsync("""

@@ -14,7 +14,7 @@ public sealed partial class Job
         {
             if (Remote(step) is not var (folder, action)) continue;
             if (action.Runs is CompositeRuns composite) await PrepareAsync(composite.Steps);
-            else await ContainerOfAsync(step, folder, action);
+            else if (action.Runs is ContainerRuns) await ContainerOfAsync(step, folder, action);
         }
     }
 
@@ -36,16 +36,17 @@ public sealed partial class Job
 
     private void Later(StepRun run, ContainerStep container)
     {
-        if (!_registered.Add(container)) return;
-        _post.Push(() => ReportAsync(null, "Post " + NameOf(run.Step), async () =>
-        {
-            var late = Start(run.Step, run.Scope, CancellationToken.None);
-            if (!Expression.Holds(container.PostIf, late.Context)) return new() { Outcome = Outcome.Skipped };
-            var end = await container.PostAsync(late);
-            if (end.Outcome == Outcome.Failure) run.Scope.Status = end.Outcome;
-            return end;
-        }));
+        if (_registered.Add(container)) Later(run, container.PostIf, container.PostAsync);
     }
+
+    private void Later(StepRun run, string postIf, Func<StepRun, Task<StepEnd>> post) => _post.Push(() => ReportAsync(null, "Post " + NameOf(run.Step), async () =>
+    {
+        var late = Start(run.Step, run.Scope, CancellationToken.None);
+        if (!Expression.Holds(postIf, late.Context)) return new() { Outcome = Outcome.Skipped };
+        var end = await post(late);
+        if (end.Outcome == Outcome.Failure) run.Scope.Status = end.Outcome;
+        return end;
+    }));
 
     private async Task<StepReport> ReportAsync(string? id, string name, Func<Task<StepEnd>> run)
     {

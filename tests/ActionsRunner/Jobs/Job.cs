@@ -124,11 +124,21 @@ public sealed partial class Job(Machine machine, ActionTable actions) : IDisposa
             case ActionSource.Played played: return await PlayedStep.RunAsync(run, played.Play);
             case ActionSource.Folder folder:
                 var action = ActionManifest.Load(folder.Path);
-                return action.Runs is CompositeRuns composite
-                    ? await CompositeStep.RunAsync(run, action, composite)
-                    : await ContainerAsync(run, folder, action);
+                return action.Runs switch
+                {
+                    CompositeRuns composite => await CompositeStep.RunAsync(run, action, composite),
+                    NodeRuns node => await NodeAsync(run, action, node),
+                    _ => await ContainerAsync(run, folder, action),
+                };
             default: throw new NotSupportedException(uses);
         }
+    }
+
+    private Task<StepEnd> NodeAsync(StepRun run, ActionManifest action, NodeRuns runs)
+    {
+        var node = new NodeStep(action, runs);
+        if (runs.Post is not null) Later(run, runs.PostIf, node.PostAsync);
+        return node.MainAsync(run);
     }
 
     private async Task<StepEnd> ContainerAsync(StepRun run, ActionSource.Folder folder, ActionManifest action)

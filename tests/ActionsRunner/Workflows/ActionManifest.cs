@@ -10,7 +10,7 @@ namespace ActionsRunner.Workflows;
 public sealed record ActionManifest(
     string Folder, IReadOnlyList<KeyValuePair<string, string?>> Inputs, IReadOnlyList<KeyValuePair<string, string?>> Outputs, ActionRuns Runs)
 {
-    /// <exception cref="NotSupportedException">It is neither a container action nor a composite one.</exception>
+    /// <exception cref="NotSupportedException">It is no container action, no composite one and no JavaScript.</exception>
     public static ActionManifest Load(string folder)
     {
         var root = Yaml.Load(File.ReadAllText(Path.Combine(folder, "action.yml")));
@@ -34,6 +34,8 @@ public sealed record ActionManifest(
             PreIf = runs.Text("pre-if") ?? "always()",
             PostIf = runs.Text("post-if") ?? "always()",
         },
+        { } node when node.StartsWith("node", StringComparison.Ordinal) =>
+            new NodeRuns(runs.Text("main") ?? "", runs.Text("post"), runs.Text("post-if") ?? "always()"),
         var other => throw new NotSupportedException($"runs.using: {other}"),
     };
 }
@@ -43,6 +45,12 @@ public abstract record ActionRuns;
 
 /// <summary><c>using: composite</c>.</summary>
 public sealed record CompositeRuns(IReadOnlyList<Step> Steps) : ActionRuns;
+
+/// <summary><c>using: node…</c>.</summary>
+/// <param name="Main">Path of the script from the action's folder.</param>
+/// <param name="Post">The script to run when the job ends; null when there is none.</param>
+/// <param name="PostIf">Whether it runs then.</param>
+public sealed record NodeRuns(string Main, string? Post, string PostIf) : ActionRuns;
 
 /// <summary><c>using: docker</c>.</summary>
 public sealed record ContainerRuns : ActionRuns

@@ -8,6 +8,10 @@ namespace Conventions.Folders;
 /// <remarks>What source generators add is missing. Nothing in a folder is declared there, so no arrow is lost.</remarks>
 internal sealed class ProjectSources
 {
+    // What ImplicitUsings adds to every project here.
+    private static readonly string[] Implicit =
+        ["System", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks", "System.Collections.Generic"];
+
     private readonly CSharpCompilation _compilation;
     private readonly string _root;
 
@@ -64,9 +68,8 @@ internal sealed class ProjectSources
 
     private static string FolderOf(string file) => Path.GetDirectoryName(file)!.Replace('\\', '/');
 
-    private static SyntaxTree ImplicitUsings(CSharpParseOptions options) => CSharpSyntaxTree.ParseText(
-        string.Concat(new[] { "System", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks", "System.Collections.Generic" }
-            .Select(name => $"global using global::{name};\n")), options, "");
+    private static SyntaxTree ImplicitUsings(CSharpParseOptions options) =>
+        CSharpSyntaxTree.ParseText(string.Concat(Implicit.Select(name => $"global using global::{name};\n")), options, "");
 
     private static IEnumerable<MetadataReference> References(string project) => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)

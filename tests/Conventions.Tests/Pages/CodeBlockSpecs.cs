@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Conventions.Released;
 using Depot.Bake.Files;
 using Depot.Bake.Planning;
+using Depot.Release.Staging;
 using Hcl2.Formatting;
 using Hcl2.Parsing;
 using Hcl2.Text;
@@ -166,17 +168,8 @@ public class CodeBlockSpecs
         foreach (var name in given.Children.Keys.Select(key => ((YamlScalarNode)key).Value!).Except(manifest.Inputs.Keys)) yield return $"'{uses}' has no input '{name}'";
     }
 
-    // depot/build-push-action@v1, depot/bake-action/actions/bake/matrix@v1: every repository of a release has the whole tree.
-    private static ActionManifest? ManifestOf(string? uses)
-    {
-        var file = uses?.Split('@')[0].Split('/') switch
-        {
-            ["depot", var repository] when repository.EndsWith("-action", StringComparison.Ordinal) => $"actions/{repository[..^"-action".Length]}/action.yml",
-            ["depot", _, .. var folder] => string.Join('/', folder) + "/action.yml",
-            _ => null,
-        };
-        return file is not null && File.Exists(Repository.PathOf(file)) ? ActionManifest.Load(file) : null;
-    }
+    private static ActionManifest? ManifestOf(string? uses) =>
+        uses is not null && ActionReference.In(uses, StagedActions.Owner).FirstOrDefault() is { } action ? StagedActions.ManifestsOf(action).FirstOrDefault() : null;
 
     private static string? Text(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var value) ? (value as YamlScalarNode)?.Value : null;
 }

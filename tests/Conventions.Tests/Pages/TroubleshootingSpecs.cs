@@ -39,11 +39,32 @@ public class TroubleshootingSpecs
 
     // A row of the table of causes ends in a comment with the name of the cause.
     [Fact]
-    public void Every_known_cause_of_a_failed_build_has_its_row()
-    {
-        var rows = Repository.Read(Page).Split("<!-- cause: ").Skip(1).Select(rest => rest.Split(" -->")[0]);
+    public void Every_known_cause_of_a_failed_build_has_its_row() =>
+        Rows().Select(row => row.Cause).Should().Equal(FailureCause.All.Select(cause => cause.Name));
 
-        rows.Should().Equal(FailureCause.All.Select(cause => cause.Name));
+    [Fact]
+    public void A_row_says_whether_its_cause_is_tried_again_and_falls_back() =>
+        Rows().Select(row => (row.Cause, row.IsTriedAgain, row.FallsBack))
+            .Should().Equal(FailureCause.All.Select(cause => (cause.Name, cause.Passes is not null, cause.IsWithoutBuilder)));
+
+    [Fact]
+    public void A_row_quotes_a_sign_of_its_cause()
+    {
+        var causes = FailureCause.All.Where(cause => cause.Signs.Count > 0).ToDictionary(cause => cause.Name);
+
+        Rows().Where(row => causes.ContainsKey(row.Cause) && !row.Quoted.Any(quoted => causes[row.Cause].Signs.Contains(quoted))).Select(row => row.Cause).Should().BeEmpty();
+    }
+
+    private sealed record CauseRow(string Cause, IReadOnlyList<string> Quoted, bool IsTriedAgain, bool FallsBack);
+
+    private static IEnumerable<CauseRow> Rows()
+    {
+        foreach (var line in Repository.Read(Page).Split('\n'))
+        {
+            if (line.Split("<!-- cause: ") is not [var row, var rest]) continue;
+            var cells = row.Split(" | ");
+            yield return new(rest.Split(" -->")[0], [.. cells[0].Split('`').Where((_, at) => at % 2 == 1)], cells[2].Trim() == "yes", cells[3].Trim() == "yes");
+        }
     }
 
     private static IEnumerable<string> Remedies() => Enum.GetValues<NoTokenReason>().Select(reason => new AuthResult(null, reason, "…").Remedy.ReplaceLineEndings(" "));

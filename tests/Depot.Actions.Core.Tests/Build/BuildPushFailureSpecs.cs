@@ -39,7 +39,7 @@ public class BuildPushFailureSpecs
         await step.RunAsync(BuildPushAction.RunAsync);
 
         step.Errors.Should().Equal(
-            "depot build failed (exit code 1): RUN false (step 2 of 2) ended with exit code 1 and printed nothing\n" +
+            "depot build failed (exit code 1): RUN false (step 2 of 2) ended with exit code 1, and the CLI ended before it showed what that printed; the page of the build has it\n" +
             "Build: https://depot.dev/orgs/o/projects/p9/builds/b9");
     }
 

@@ -68,7 +68,7 @@ public sealed class LastUsedCliSpecs : IDisposable
         (await RunInContainerAsync(shared: "/github/workspace")).Should().Be(1);
 
         _setup.Step.Errors.Should().Equal($"The CLI must go where later steps find it, {_setup.Step.Temp}/depot-tool-cache is in no folder of the host, "
-            + "and this step runs in its container, where that is out of reach. The native variant (actions/setup/native) runs on the host.");
+            + "and this step runs in its container, where that is out of reach. The native variant (uses: depot/setup-action/native@v1) runs on the host.");
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class LastUsedCliSpecs : IDisposable
         (await RunInContainerAsync(shared: _setup.Step.Temp)).Should().Be(1);
 
         _setup.Step.Errors.Should().Equal("Input 'configure-docker': Docker's configuration is on the host, and this step runs in its container, "
-            + "where that is out of reach. The native variant (actions/setup/native) runs on the host.");
+            + "where that is out of reach. The native variant (uses: depot/setup-action/native@v1) runs on the host.");
     }
 
     public void Dispose() => _setup.Dispose();

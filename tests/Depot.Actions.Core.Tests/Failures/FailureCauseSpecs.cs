@@ -1,6 +1,7 @@
 using Depot.Actions.Auth;
 using Depot.Actions.Failures;
 using Depot.Actions.Registries;
+using Depot.Actions.Log;
 
 namespace Depot.Actions.Tests.Failures;
 
@@ -64,7 +65,7 @@ public class FailureCauseSpecs
         },
         {
             "rate limit", new("failed to solve: failed to copy: httpReadSeeker: failed open: unexpected status code https://registry-1.docker.io/v2/library/alpine/manifests/sha256:a: 429 Too Many Requests - Server message: toomanyrequests: You have reached your unauthenticated pull rate limit. https://www.docker.com/increase-rate-limit"),
-            "The registry limits how often it answers. Depot's registry can keep a copy of the image (https://depot.dev/docs/registry/pull-through-cache)."
+            "docker.io limits how often it answers. Nobody has logged in to it in this job, and a login has a higher limit: put a step docker/login-action before this one. Depot's registry can keep a copy of the image (https://depot.dev/docs/registry/pull-through-cache)."
         },
         {
             "rate limit", new("failed to solve: failed to push 127.0.0.1:19313/app:1: unexpected status from HEAD request to http://127.0.0.1:19313/v2/app/blobs/sha256:7eec: 429 Too Many Requests") { Logins = LoggedIn("127.0.0.1:19313") },
@@ -100,8 +101,10 @@ public class FailureCauseSpecs
             "The login of this job may not push to 127.0.0.1:19314/app. Check the name, and what its user or token is allowed."
         },
         {
-            "push denied", new("failed to solve: failed to push ghcr.io/octo/app:1: unexpected status from POST request to https://ghcr.io/v2/octo/app/blobs/uploads/: 403 Forbidden") { Logins = DockerLogins.None with { HasStore = true } },
-            "This job may not push to ghcr.io/octo/app. Check the login, the name, and what the user or token is allowed."
+            "push denied", new("failed to solve: failed to push ghcr.io/octo/app:1: denied: installation not allowed to Create organization package") { Logins = DockerLogins.None with { HasStore = true } },
+            "This job may not push to ghcr.io/octo/app. Check the login, the name, and what the user or token is allowed. "
+            + "With GITHUB_TOKEN the job needs 'permissions: packages: write', and the package has to give this repository the role Write (package settings, Manage Actions access); in pull requests of forks and of Dependabot it is read-only. "
+            + "On Depot CI GitHub Packages does not take GITHUB_TOKEN at all: use a personal access token with the scope write:packages, or Depot's registry."
         },
         {
             "push denied", new("failed to solve: failed to push docker.io/octo/app:1: push access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed"),
@@ -113,7 +116,7 @@ public class FailureCauseSpecs
         },
         {
             "base image missing", new("failed to solve: 127.0.0.1:35373/none:1: failed to resolve source metadata for 127.0.0.1:35373/none:1: 127.0.0.1:35373/none:1: not found"),
-            "There is no image 127.0.0.1:35373/none:1 for this platform, or it is private and this job has not logged in to 127.0.0.1:35373."
+            "There is no image 127.0.0.1:35373/none:1 for this platform, or it is private and this job has not logged in to 127.0.0.1:35373. Check the tag; an image that an earlier step built is not on Depot's builders."
         },
         {
             "unknown host", new("failed to solve: failed to push nosuch.invalid/app:1: failed to do request: Head \"https://nosuch.invalid/v2/app/blobs/sha256:f276\": dial tcp: lookup nosuch.invalid on 10.0.0.1:53: no such host"),
@@ -128,21 +131,138 @@ public class FailureCauseSpecs
             "'load' puts the image into the Docker of this runner, and none is running here. Leave 'load' out, or use 'push' or 'save'."
         },
         {
-            "passing trouble", new("failed to receive status: rpc error: code = Unavailable desc = error reading from server: connection reset by peer"),
+            "builder lost", new("failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF"),
             "This may pass: run the job again, or write 'retries: 2' to have this step try again by itself."
         },
-        { "passing trouble", new("unavailable: try again later") { Retries = 2 }, "" },
+        { "service", new("unavailable: try again later") { Retries = 2 }, "" },
         {
             "unsupported call", new("failed to solve: unsupported request frontend.lint: unsupported request frontend.lint"),
             "The Dockerfile's syntax version does not know this 'call'. Remove a '# syntax=' line that names an old version."
         },
+        {
+            "unsupported call", new("failed to solve: unsupported request frontend.lint: unsupported request frontend.lint") { Dockerfile = "FROM alpine\n" },
+            "The builder is too old for this 'call'. Leave 'call' out, or begin the Dockerfile with '# syntax=docker/dockerfile:1'."
+        },
+        {
+            "JavaScript heap", Run("exit code: 134", "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory"),
+            "Node.js ran into the limit of its heap, not of the machine. Raise it with 'ENV NODE_OPTIONS=--max-old-space-size=4096' before this instruction (megabytes)."
+        },
+        {
+            "memory", Run("exit code: 1", "g++: fatal error: Killed signal terminated program cc1plus"),
+            "A process ran out of memory. Give it a higher limit of its own if it has one, run fewer jobs at a time, or choose a larger builder in the project's settings."
+        },
+        {
+            "wrong architecture", Run("exit code: 255", "exec /bin/sh: exec format error"),
+            "A program for another processor was started. An image or binary is not for the platform that is built: check 'platforms' and the '--platform' of FROM, and take downloads for $TARGETARCH. "
+            + "A script needs '#!/bin/sh' as its first line."
+        },
+        {
+            "repository denied", new("failed to solve: failed to read dockerfile: failed to load cache key: failed to fetch remote https://github.com/octo/p.git: git stderr:\nfatal: could not read Username for 'https://github.com': terminal prompts disabled\n: exit status 128"),
+            "The builder may not read this repository. For GitHub's, give the job 'permissions: contents: read' and leave 'github-token' at its default; for another repository or host, pass a token that may read it "
+            + "as 'github-token' or as the secret 'GIT_AUTH_TOKEN.<host>'. What is checked out already needs neither: write 'context: .'."
+        },
+        {
+            "revision missing", new("failed to solve: failed to fetch remote https://github.com/octo/app.git: git stderr:\nfatal: couldn't find remote ref v99\n: exit status 128"),
+            "The repository has no such branch, tag or commit (any more). Check what follows '#' in 'context'; a commit that was overwritten by a forced push is gone."
+        },
+        {
+            "repository", new("failed to solve: failed to fetch remote https://git.example/app.git: git stderr:\nfatal: unable to access 'https://git.example/app.git/': The requested URL returned error: 418\n: exit status 128"),
+            "The repository of the context could not be fetched; git's words are above. What is checked out already needs no fetch: write 'context: .'."
+        },
+        {
+            "no Dockerfile", new("failed to solve: failed to read dockerfile: open Dockerfile: no such file or directory") { IsDefaultContext = true },
+            "There is no 'Dockerfile' in the repository at this run's commit, which is what is built without 'context'. 'file' starts at its root; what earlier steps made is not in it. Write 'context: .' to build the workspace."
+        },
+        {
+            "no Dockerfile", new("failed to solve: failed to read dockerfile: open docker/app.Dockerfile: no such file or directory"),
+            "There is no 'docker/app.Dockerfile' in the context. 'file' starts at the root of a repository that is the context, and at the workspace otherwise."
+        },
+        {
+            "file missing in a stage", Copy("COPY --from=build /app/dist /srv", "\"/app/dist\": not found. Please check if the files exist in the context.") with { Dockerfile = "FROM a AS build\nFROM b\nCOPY --from=build /app/dist /srv\n" },
+            "'app/dist' is not in the stage 'build'. After '--from' paths start at the root of that stage or image, whatever its WORKDIR is; see what its instructions write, and where."
+        },
+        {
+            "file missing in a stage", Copy("COPY --from=nginx:1 /nope /srv", "\"/nope\": not found. Please check if the files exist in the context."),
+            "'nope' is not in 'nginx:1' (a stage, an image or a build context). After '--from' paths start at the root of that stage or image, whatever its WORKDIR is; see what its instructions write, and where."
+        },
+        {
+            "nothing matches", Copy("COPY target/*.jar /app/", "lstat /var/lib/docker/buildkit-mount1/target: no such file or directory"),
+            "Nothing in the build context matches a wildcard of this instruction. Paths start at the context; .dockerignore may leave it out, or an earlier step did not make it."
+        },
+        { "unknown user", new("failed to solve: unable to find user app: no matching entries in passwd file"), "The image has no user of that name. Create it before 'USER' (RUN adduser …), or write its number." },
+        { "not allowed", new("failed to solve: granting entitlement network.host is not allowed by build daemon configuration"), "An instruction asks for a right that this build was not given. Write 'allow: network.host'." },
+        {
+            "empty base image", new("failed to solve: base name (${IMAGE}) should not be blank"),
+            "The name after FROM is empty: '${IMAGE}' has no value. Give the ARG a default before the first FROM, or pass it in 'build-args'."
+        },
+        {
+            "unknown stage", new("failed to solve: biuld: failed to resolve source metadata for docker.io/library/biuld:latest: pull access denied, repository does not exist or may require authorization") { Dockerfile = "FROM a AS build\nFROM b\nCOPY --from=biuld /x /\n" },
+            "No stage is named 'biuld', so it was looked for as an image. Did you mean the stage 'build'?"
+        },
+        {
+            "address of ADD", new("failed to solve: failed to load cache key: invalid response status 404"),
+            "The address of the instruction answered with 404. The builder fetches it, without this job's logins: check that it exists and is public, or fetch it in a step before."
+        },
+        {
+            "invalid tag", new("failed to solve: failed to parse stage name \"node:\": invalid reference format"),
+            "'node:' after FROM is no image name. A variable in it may be empty: give its ARG a default before the first FROM, or pass it in 'build-args'."
+        },
+        {
+            "credential helper missing", new("failed to solve: failed to push 1.dkr.ecr.eu-west-1.amazonaws.com/app:1: error getting credentials - err: exec: \"docker-credential-ecr-login\": executable file not found in $PATH, out: ``"),
+            "Docker's configuration on this runner names the credential helper 'docker-credential-ecr-login', which is not on PATH. Install it before this step, or take it out of 'credsStore' and 'credHelpers' and log in with docker/login-action."
+        },
+        {
+            "credential helper failed", new("error getting credentials - err: exit status 1, out: `no keychain`"),
+            "The credential helper of Docker's configuration on this runner gave an error; its words are above. Log in again before this step, or take it out of 'credsStore' and 'credHelpers'."
+        },
+        { "service's other errors", new("failed_precondition: some words"), "" },
+        {
+            "registry of this runner", new("failed to solve: failed to push localhost:5000/app:1: failed to do request: Head \"http://localhost:5000/v2/app/blobs/sha256:aa\": dial tcp 127.0.0.1:5000: connect: connection refused"),
+            "'localhost:5000' is the builder itself, which has no registry there: Depot builds on its own machines, and those do not reach this runner. Push to a registry that both reach, or write 'load: true'."
+        },
+        {
+            "cache denied", new("failed to solve: error writing layer blob: failed to push reg.example/app:cache: denied: write_package") { Logins = LoggedIn("reg.example") },
+            "The login of this job may not write the cache of 'cache-to'. The login of this job may not push to reg.example/app. Check the name, and what its user or token is allowed. With 'ignore-error=true' in 'cache-to' the build passes without it."
+        },
+        {
+            "cache refused", new("failed to solve: error writing manifest blob: failed commit on ref \"sha256:1\": unexpected status from PUT request to https://reg.example/v2/app/manifests/cache: 400 Bad Request"),
+            "The registry does not take the cache of 'cache-to' in this form. Add 'image-manifest=true,oci-mediatypes=true' to it, create the repository if the registry makes none, or let the build pass without it: 'ignore-error=true'."
+        },
+        {
+            "repository of Depot's registry", new("failed to solve: failed to push registry.depot.dev/app:1: unexpected status from POST request to https://registry.depot.dev/v2/app/blobs/uploads/: 404 Not Found"),
+            "registry.depot.dev has no 'app'. Its repositories belong to projects: the name begins with the id of one of this organization, as in registry.depot.dev/<project id>:tag. 'save: true' puts the image there by itself, without a tag."
+        },
+        {
+            "push to Depot's registry", new("failed to solve: failed to push registry.depot.dev/app:1: unexpected status from HEAD request to https://registry.depot.dev/v2/app/blobs/sha256:a: 403 Forbidden") { Token = TokenOrigin.Environment, Logins = LoggedIn("registry.depot.dev") },
+            "The login of this job to Depot's registry may not push there. Its repositories belong to projects: check that the name begins with the id of a project that its token may write to."
+        },
+        {
+            "unknown image", new("failed to solve: ngnix:1: failed to resolve source metadata for docker.io/library/ngnix:1: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed"),
+            "Docker Hub has no image 'ngnix'. Did you mean 'nginx'?"
+        },
+        {
+            "unknown image", new("failed to solve: mybase: failed to resolve source metadata for docker.io/library/mybase:latest: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed"),
+            "Docker Hub has no public image 'mybase'. Check its spelling. An image that an earlier step built is in the Docker of this runner, not on Depot's builders: push it, or build both in one Dockerfile or bake file. "
+            + "A private one needs a login: put a step docker/login-action before this one."
+        },
+        { "registry failed", new("failed to solve: failed to push r.example/a:1: unexpected status from HEAD request to https://r.example/v2/a/blobs/sha256:1: 503 Service Unavailable") { Retries = 1 }, "" },
+        { "layer lost", new("failed to solve: failed to copy: httpReadSeeker: failed open: unknown blob") { Retries = 1 }, "" },
+        { "layer lost on a push", new("failed to solve: failed to push r.example/a:1: failed commit on ref \"manifest-sha256:9\": unexpected status from PUT request to https://r.example/v2/a/manifests/sha256:9: 404 Not Found") { Retries = 1 }, "" },
+        { "connection lost", new("failed to solve: failed to copy: read tcp 10.0.0.1:1->10.0.0.2:443: read: connection reset by peer") { Retries = 1 }, "" },
+        { "connection refused", new("failed to solve: failed to push r.example/a:1: dial tcp 10.0.0.2:443: connect: connection refused") { Retries = 1 }, "" },
+        { "connection timed out", new("failed to solve: failed to copy: net/http: TLS handshake timeout") { Retries = 1 }, "" },
+        { "name not looked up", new("failed to solve: dial tcp: lookup r.example: Temporary failure in name resolution") { Retries = 1 }, "" },
+        { "builder not reached", new("timed out connecting to machine: not ready") { Retries = 1 }, "" },
+        { "deadline", new("failed to solve: failed to push r.example/a:1: context deadline exceeded") { Retries = 1 }, "" },
+        { "stream broken", new("failed to solve: failed to copy: stream error: stream ID 3; INTERNAL_ERROR; received from peer") { Retries = 1 }, "" },
+        { "end of a stream", new("failed to solve: failed to push r.example/a:1: failed to do request: Put \"https://r.example/v2/a/blobs/uploads/1\": EOF") { Retries = 1 }, "" },
     };
 
     [Theory]
     [MemberData(nameof(Known))]
     public void A_known_cause_is_recognised_and_comes_with_what_to_do(string name, FailureEvidence evidence, string remedy)
     {
-        var cause = FailureCause.All.First(cause => cause.Remedy(evidence) is not null);
+        var cause = FailureCause.Of(evidence)!;
 
         cause.Name.Should().Be(name);
         cause.Remedy(evidence).Should().Be(remedy);
@@ -155,11 +275,14 @@ public class FailureCauseSpecs
     [Theory]
     [InlineData("failed to solve: dockerfile parse error on line 2: unknown instruction: FOO (did you mean FROM?)")]
     [InlineData("failed to solve: process \"/bin/sh -c false\" did not complete successfully: exit code: 1")]
-    [InlineData("failed to solve: base name ($Y) should not be blank")]
     [InlineData("\"bar\": unknown operating system or architecture: invalid argument")]
     [InlineData("linting failed")]
     [InlineData("")]
     public void An_error_that_explains_itself_gets_no_advice(string message) => FailureCause.RemedyFor(new(message)).Should().BeNull();
+
+    private static FailureEvidence Run(string ending, string line) => new($"failed to solve: process \"/bin/sh -c x\" did not complete successfully: {ending}") { LastLines = [line] };
+
+    private static FailureEvidence Copy(string text, string message) => new(message) { Failure = new(message) { Step = new(5, $"[2/2] {text}") { Kind = StepKind.Instruction, Text = text } } };
 
     private static DockerLogins LoggedIn(string registry) => new(new HashSet<string> { registry }, false);
 }

@@ -98,12 +98,12 @@ public class BuildFactsSpecs
     }
 
     [Fact]
-    public void The_excerpt_of_a_failure_counts_more_than_the_last_lines_of_the_log()
+    public void The_excerpt_of_a_failure_stands_in_for_output_that_the_log_did_not_show()
     {
-        var facts = Read(Header + "#8 [2/2] RUN make\n#8 0.1 x\n#8 ERROR: exit code: 2\n------\n > [2/2] RUN make:\n0.462 compiling\n0.570 \u001b[31merror\u001b[0m: no such type\n------\n");
+        var facts = Read(Header + "#8 [2/2] RUN make\n#8 ERROR: exit code: 2\n------\n > [2/2] RUN make:\n0.462 compiling\n0.570 \u001b[31merror\u001b[0m: no such type\n------\n");
 
         facts.Failure!.LastLines.Should().Equal("compiling", "error: no such type");
-        facts.Failure.TellingLine.Should().Be("error: no such type");
+        facts.Failure.TellingLines.Should().Equal("error: no such type");
     }
 
     [Fact]

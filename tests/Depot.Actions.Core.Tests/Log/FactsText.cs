@@ -38,8 +38,9 @@ internal static class FactsText
             Line($"failure: {(failure.Step is { } step ? $"#{step.Number} {step.Name}" : "no step")}");
             Line($"  message: {failure.Message}");
             Line($"  dockerfile: {failure.Dockerfile ?? "-"}, line {failure.Line?.ToString(CultureInfo.InvariantCulture) ?? "-"}, exit code {failure.ExitCode?.ToString(CultureInfo.InvariantCulture) ?? "-"}");
+            foreach (var around in failure.LinesAround) Line($"  : {around}");
             foreach (var last in failure.LastLines) Line($"  | {last}");
-            if (failure.TellingLine is { } telling) Line($"  telling: {telling}");
+            foreach (var telling in failure.TellingLines) Line($"  telling: {telling}");
         }
     }
 

@@ -68,7 +68,7 @@ public class ChildProcessSpecs
     [Fact(Timeout = 30_000)]
     public async Task A_program_the_child_left_behind_does_not_hold_the_step()
     {
-        using var step = Script("echo first >&2\nsleep 20 &\nexit 3\n");
+        using var step = Script($"echo first >&2\n{Staying} &\nexit 3\n");
         var clock = Stopwatch.StartNew();
 
         var exit = await step.RunAsync(RunScriptAsync);
@@ -81,7 +81,7 @@ public class ChildProcessSpecs
     [Fact(Timeout = 30_000)]
     public async Task What_the_left_program_still_says_stays_inside_the_fence()
     {
-        using var step = Script("(while sleep 0.5; do echo '::error::late'; done) &\nexit 0\n");
+        using var step = Script("(while [ -e child.sh ] && sleep 0.5; do echo '::error::late'; done) &\nexit 0\n");
 
         var exit = await step.RunAsync(RunScriptAsync);
 
@@ -92,13 +92,46 @@ public class ChildProcessSpecs
     [Fact(Timeout = 30_000)]
     public async Task What_stood_in_the_pipe_at_the_end_is_read_whole_however_slow_the_log()
     {
-        using var step = Script("echo wait\nsleep 0.3\nhead -c 60000 /dev/zero | tr '\\0' x\necho\nsleep 20 &\nexit 0\n");
+        using var step = Script("echo wait\nsleep 0.3\nhead -c 60000 /dev/zero | tr '\\0' x\necho\n" + Staying + " &\nexit 0\n");
         using var slow = new SlowStream();
         using var log = new StepLog(slow);
 
         await RunScriptAsync(step.Context with { Log = log });
 
         Encoding.UTF8.GetString(slow.ToArray()).Should().Contain(new string('x', 60_000) + "\n");
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task What_these_tests_leave_running_ends_with_their_folder()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("there is no /proc to look at");
+        string folder;
+        using (var step = Script($"{Staying} &\nexit 0\n"))
+        {
+            folder = step.Workspace;
+            await step.RunAsync(RunScriptAsync);
+            RunningIn(folder).Should().NotBeEmpty();
+        }
+
+        while (RunningIn(folder).Any()) await Task.Delay(50);
+    }
+
+    // A program that stays behind, as long as the folder of its test is there.
+    private const string Staying = "(while [ -e child.sh ]; do sleep 0.2; done)";
+
+    private static IEnumerable<string> RunningIn(string folder) =>
+        Directory.EnumerateDirectories("/proc").Where(process => CommandOf(process).Contains(folder, StringComparison.Ordinal));
+
+    private static string CommandOf(string process)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "cmdline"));
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
     }
 
     private static TestStep Sleeping() => TestStep.ForBuild().Variable("FAKE_DEPOT_SLEEP_MS", "20000")

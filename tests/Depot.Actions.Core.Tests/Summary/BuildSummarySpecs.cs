@@ -137,7 +137,7 @@ public class BuildSummarySpecs
         var inputs = BuildPushInputs.Read(new InputSource(step.EnvironmentOfStep), () => ".");
 
         var places = new DockerfilePlaces(_ => null, _ => null);
-        BuildSummary.Write(step.Context, inputs.Summary, () => BuildPushSummary.Of(inputs, BuildResult.Parse(null, null), new(Succeeded, new BuildLog(), "depot build"), places, step.EnvironmentOfStep));
+        BuildSummary.Write(step.Context, inputs.Summary, () => BuildPushSummary.Of(inputs, BuildResult.Parse(null, null), new(Succeeded, new BuildLog(), "depot build"), places, null, step.EnvironmentOfStep));
 
         Summary(step).Should().EndWith("""
             <details><summary>Inputs</summary>

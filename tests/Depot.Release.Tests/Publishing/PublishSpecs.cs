@@ -35,9 +35,9 @@ public class PublishSpecs
         {
             ["refs/heads/main"] = main,
             ["refs/tags/v1"] = main,
-            ["refs/tags/v1.0.0"] = main,
+            ["refs/tags/v1.20.0"] = main,
         });
-        git.ReadCommit(main.Sha).Message.Should().Be("v1.0.0\n\nMade from depot/actions@0123456789012345678901234567890123456789.");
+        git.ReadCommit(main.Sha).Message.Should().Be("v1.20.0\n\nMade from depot/actions@0123456789012345678901234567890123456789.");
         git.ReadTree(main.Sha).Select(file => $"{file.Mode} {file.Path}").Should().Equal(
             "100644 README.md", "100644 action.yml", "100644 native/action.yml", "100755 rootfs/amd64/depot-actions");
         git.ReadBlob(git.ReadTree(main.Sha)[3].Sha).Should().Equal(0x7f, 0x45, 0x4c, 0x46, 0, 0xff);
@@ -52,7 +52,7 @@ public class PublishSpecs
         await server.PublishAsync(release.Staged);
 
         var published = server["build-push-action"].Releases.Should().ContainSingle().Which;
-        published.Should().BeEquivalentTo(new { Tag = "v1.0.0", Body = "Notes of v1.0.0", IsDraft = false, IsPrerelease = false, IsLatest = true });
+        published.Should().BeEquivalentTo(new { Tag = "v1.20.0", Body = "Notes of v1.20.0", IsDraft = false, IsPrerelease = false, IsLatest = true });
         published.Assets.Select(asset => asset.Name).Should().Equal("SHA256SUMS", "depot-actions-linux-x64");
     }
 
@@ -80,15 +80,15 @@ public class PublishSpecs
         var plan = await server.PlanAsync(release.Staged);
 
         server.Changes().Should().BeEmpty();
-        plan.Split('\n').Take(7).Should().Equal("depot/setup-action:", "  commit 4 files to main", "  create a draft of release v1.0.0",
-            "  upload SHA256SUMS", "  upload depot-actions-linux-x64", "  publish release v1.0.0", "  create tag v1");
+        plan.Split('\n').Take(7).Should().Equal("depot/setup-action:", "  commit 4 files to main", "  create a draft of release v1.20.0",
+            "  upload SHA256SUMS", "  upload depot-actions-linux-x64", "  publish release v1.20.0", "  create tag v1");
     }
 
     [Fact(Timeout = 60_000)]
     public async Task The_next_version_moves_the_moving_tag_and_nothing_else()
     {
-        using var first = new TestRelease("v1.0.0");
-        using var second = new TestRelease("v1.1.0");
+        using var first = new TestRelease("v1.20.0");
+        using var second = new TestRelease("v1.21.0");
         await using var server = await GitHubStandIn.StartAsync(TestRelease.Repositories);
         await server.PublishAsync(first.Staged);
         var before = server["setup-action"].Git.Refs();
@@ -96,16 +96,16 @@ public class PublishSpecs
         await server.PublishAsync(second.Staged);
 
         var after = server["setup-action"].Git.Refs();
-        after["refs/tags/v1.0.0"].Should().Be(before["refs/tags/v1.0.0"]);
-        after["refs/tags/v1"].Should().Be(after["refs/tags/v1.1.0"]).And.NotBe(before["refs/tags/v1"]);
+        after["refs/tags/v1.20.0"].Should().Be(before["refs/tags/v1.20.0"]);
+        after["refs/tags/v1"].Should().Be(after["refs/tags/v1.21.0"]).And.NotBe(before["refs/tags/v1"]);
     }
 
     [Theory(Timeout = 60_000)]
-    [InlineData("v1.2.0-rc.1", "v1.2.0-rc.1 is a pre-release")]
-    [InlineData("v1.0.9", "v1.1.0 is newer than v1.0.9")]
+    [InlineData("v1.22.0-rc.1", "v1.22.0-rc.1 is a pre-release")]
+    [InlineData("v1.20.9", "v1.21.0 is newer than v1.20.9")]
     public async Task The_moving_tag_stays_where_it_is_for_a_pre_release_and_for_an_older_version(string version, string reason)
     {
-        using var first = new TestRelease("v1.1.0");
+        using var first = new TestRelease("v1.21.0");
         using var second = new TestRelease(version);
         await using var server = await GitHubStandIn.StartAsync(TestRelease.Repositories);
         await server.PublishAsync(first.Staged);
@@ -122,16 +122,34 @@ public class PublishSpecs
     public async Task A_fix_of_an_older_major_version_moves_its_own_tag_and_is_not_the_latest()
     {
         using var newest = new TestRelease("v2.0.0");
-        using var fix = new TestRelease("v1.0.1");
+        using var fix = new TestRelease("v1.20.1");
         await using var server = await GitHubStandIn.StartAsync(TestRelease.Repositories);
         await server.PublishAsync(newest.Staged);
 
         await server.PublishAsync(fix.Staged);
 
         var refs = server["setup-action"].Git.Refs();
-        refs["refs/tags/v1"].Should().Be(refs["refs/tags/v1.0.1"]);
+        refs["refs/tags/v1"].Should().Be(refs["refs/tags/v1.20.1"]);
         refs["refs/tags/v2"].Should().Be(refs["refs/tags/v2.0.0"]);
-        server["setup-action"].Releases.Select(release => (release.Tag, release.IsLatest)).Should().Equal(("v2.0.0", true), ("v1.0.1", false));
+        server["setup-action"].Releases.Select(release => (release.Tag, release.IsLatest)).Should().Equal(("v2.0.0", true), ("v1.20.1", false));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task The_versions_of_the_javascript_actions_stay_and_v1_moves_on_from_the_last_of_them()
+    {
+        using var release = new TestRelease("v1.20.0");
+        await using var server = await GitHubStandIn.StartAsync(TestRelease.Repositories);
+        var git = server["setup-action"].Git;
+        var theirs = git.Refs()["refs/heads/main"].Sha;
+        string[] tags = ["v1.7", "v1.7.2"];
+        foreach (var tag in tags.Append("v1")) git.SetRef($"refs/tags/{tag}", theirs);
+
+        await server.PublishAsync(release.Staged);
+
+        var refs = git.Refs();
+        tags.Select(tag => refs[$"refs/tags/{tag}"].Sha).Should().OnlyContain(commit => commit == theirs);
+        refs["refs/tags/v1"].Should().Be(refs["refs/tags/v1.20.0"]);
+        server["setup-action"].Releases.Should().ContainSingle().Which.IsLatest.Should().BeTrue();
     }
 
     [Fact(Timeout = 60_000)]
@@ -143,12 +161,12 @@ public class PublishSpecs
         await FluentActions.Awaiting(() => server.PublishAsync(release.Staged)).Should().ThrowAsync<Exception>();
         var setup = server["setup-action"];
         setup.Releases[0].Assets[0] = setup.Releases[0].Assets[0] with { Content = "of another release"u8.ToArray() };
-        setup.Add(new(200, "v1.0.0", "4444444444444444444444444444444444444444", "", IsDraft: true, IsPrerelease: false, IsLatest: false));
+        setup.Add(new(200, "v1.20.0", "4444444444444444444444444444444444444444", "", IsDraft: true, IsPrerelease: false, IsLatest: false));
 
         var plan = await server.PlanAsync(release.Staged);
 
         plan.Split('\n').Take(6).Should().Equal("depot/setup-action:", "  remove draft 200, left over from another try",
-            "  remove SHA256SUMS, which is not of this release", "  upload SHA256SUMS", "  publish release v1.0.0", "  create tag v1");
+            "  remove SHA256SUMS, which is not of this release", "  upload SHA256SUMS", "  publish release v1.20.0", "  create tag v1");
     }
 
     [Fact(Timeout = 60_000)]
@@ -165,14 +183,14 @@ public class PublishSpecs
 
         await server.PublishAsync(release.Staged);
 
-        git.IsAncestor(theirs, git.Refs()["refs/tags/v1.0.0"].Sha).Should().BeTrue();
+        git.IsAncestor(theirs, git.Refs()["refs/tags/v1.20.0"].Sha).Should().BeTrue();
     }
 
     [Fact(Timeout = 60_000)]
     public async Task A_moving_tag_that_somebody_made_with_a_message_becomes_a_plain_one()
     {
-        using var first = new TestRelease("v1.0.0");
-        using var second = new TestRelease("v1.0.1");
+        using var first = new TestRelease("v1.20.0");
+        using var second = new TestRelease("v1.20.1");
         await using var server = await GitHubStandIn.StartAsync(TestRelease.Repositories);
         await server.PublishAsync(first.Staged);
         server["setup-action"].Git.Annotate("v1", "By hand");

@@ -9,11 +9,11 @@ public class RefusalSpecs
     public Task A_version_that_exists_with_other_files() => RefusedAsync(
         async server =>
         {
-            using var other = new TestRelease("v1.0.0", edition: ", another");
+            using var other = new TestRelease("v1.20.0", edition: ", another");
             await server.PublishAsync(other.Staged);
-            return $"depot/setup-action has v1.0.0 already, at {server["setup-action"].Git.Refs()["refs/tags/v1.0.0"].Sha}, and its files are others. "
+            return $"depot/setup-action has v1.20.0 already, at {server["setup-action"].Git.Refs()["refs/tags/v1.20.0"].Sha}, and its files are others. "
                 + "A version is never replaced: release the next one.\n"
-                + $"depot/build-push-action has v1.0.0 already, at {server["build-push-action"].Git.Refs()["refs/tags/v1.0.0"].Sha}, and its files are others. "
+                + $"depot/build-push-action has v1.20.0 already, at {server["build-push-action"].Git.Refs()["refs/tags/v1.20.0"].Sha}, and its files are others. "
                 + "A version is never replaced: release the next one.";
         });
 
@@ -24,7 +24,7 @@ public class RefusalSpecs
             using var release = new TestRelease();
             await server.PublishAsync(release.Staged);
             server["setup-action"].Releases[0].Assets.RemoveAt(1);
-            return "depot/setup-action has published v1.0.0 without this depot-actions-linux-x64. A version is never replaced: release the next one.";
+            return "depot/setup-action has published v1.20.0 without this depot-actions-linux-x64. A version is never replaced: release the next one.";
         });
 
     [Fact(Timeout = 60_000)]

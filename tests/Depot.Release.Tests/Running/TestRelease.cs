@@ -9,7 +9,7 @@ internal sealed class TestRelease : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("depot-release-assets");
 
-    public TestRelease(string version = "v1.0.0", string edition = "")
+    public TestRelease(string version = "v1.20.0", string edition = "")
     {
         foreach (var name in new[] { "SHA256SUMS", "depot-actions-linux-x64" }) File.WriteAllText(Path.Combine(_folder.FullName, name), $"{name} of {version}{edition}");
         Staged = Of(version, edition);

@@ -41,7 +41,7 @@ internal sealed class TestSource : IDisposable
 
     public static ImageReference Image { get; } = ImageReference.Parse($"ghcr.io/depot/depot-actions@sha256:{new string('c', 64)}");
 
-    public StageRequest Request(string version = "v1.0.0", ImageReference? image = null, bool isRehearsal = false) =>
+    public StageRequest Request(string version = "v1.20.0", ImageReference? image = null, bool isRehearsal = false) =>
         new(ReleaseVersion.Parse(version), new("depot", "depot/actions"), Programs, image ?? Image, null, isRehearsal);
 
     public async Task<StagedRelease> StageAsync(StageRequest? request = null) => Stage.Of(request ?? Request(), await SourceCheckout.ReadAsync(Root));

@@ -17,9 +17,23 @@ public class StageSpecs
 
         var release = await source.StageAsync();
 
-        release.Trees[repository].Select(file => $"{file.Mode} {file.Path}").Should().Equal(
+        release.Trees[repository].Select(file => $"{file.Mode} {file.Path}").Should().Equal([
             "100644 CHANGELOG.md", "100644 LICENSE", "100644 NOTICE", "100644 README.md", "100644 action.yml",
-            "100644 native/action.yml", "100644 native/release.conf", "100644 native/run.ps1", "100755 native/run.sh");
+            .. repository == "bake-action" ? ["100644 matrix/action.yml"] : Array.Empty<string>(),
+            "100644 native/action.yml", "100644 native/release.conf", "100644 native/run.ps1", "100755 native/run.sh",
+        ]);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task The_matrix_action_is_released_beside_bake_and_runs_the_same_image()
+    {
+        using var source = new TestSource();
+
+        var release = await source.StageAsync();
+
+        var here = await File.ReadAllTextAsync(Path.Combine(TestSource.Repository, "actions", "bake", "matrix", "action.yml"));
+        Text(release, "bake-action", "matrix/action.yml").Should()
+            .Be(here.Replace("image: ../../../Dockerfile", $"image: docker://{TestSource.Image}", StringComparison.Ordinal)).And.NotBe(here);
     }
 
     [Theory(Timeout = 60_000)]
@@ -45,11 +59,11 @@ public class StageSpecs
 
         var release = await source.StageAsync();
 
-        Text(release, repository, "native/action.yml").Should().Contain("\"$GITHUB_ACTION_PATH/run.sh\"").And.Contain("$env:GITHUB_ACTION_PATH/run.ps1").And.NotContain("..");
+        Text(release, repository, "native/action.yml").Should().Contain("\"$GITHUB_ACTION_PATH/run.sh\"").And.Contain("$env:GITHUB_ACTION_PATH/run.ps1").And.NotContain("..").And.NotContain("./dev");
         var pins = Text(release, repository, "native/release.conf").Split('\n').Where(line => line.Contains('=', StringComparison.Ordinal));
         pins.Should().BeEquivalentTo(ProgramAsset.Platforms
             .Select(platform => $"{platform}={release.Assets.Single(asset => asset.Name == ProgramAsset.NameOf(platform)).Sha256}")
-            .Prepend($"url=https://github.com/depot/{repository}/releases/download/v1.0.0").Prepend("version=1.0.0"));
+            .Prepend($"url=https://github.com/depot/{repository}/releases/download/v1.20.0").Prepend("version=1.20.0"));
     }
 
     [Theory(Timeout = 60_000)]
@@ -61,19 +75,77 @@ public class StageSpecs
         var release = await source.StageAsync();
 
         var readme = Text(release, repository, "README.md");
-        readme.Should().Contain($"- uses: depot/{repository}@v1.0.0\n").And.Contain($"`{TestSource.Image}`").And.NotContain("](..");
-        Readme.References(readme, "depot").Distinct().Should().BeEquivalentTo("v1", "v1.0.0");
+        readme.Should().Contain($"- uses: depot/{repository}@v1.20.0\n").And.Contain($"`{TestSource.Image}`").And.NotContain("](..");
+        Readme.References(readme, "depot").Distinct().Should().BeEquivalentTo("v1", "v1.20.0");
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(Repositories))]
+    public async Task A_link_of_its_pages_leads_to_the_source_at_this_version(string repository)
+    {
+        using var source = new TestSource();
+
+        var release = await source.StageAsync();
+
+        string[] pages = ["README.md", "CHANGELOG.md"];
+        var links = pages.Select(file => Text(release, repository, file)).Append(release.Notes)
+            .SelectMany(text => text.Split("](").Skip(1).Select(link => link.Split(')')[0])).ToList();
+        links.Should().Contain("https://github.com/depot/actions/blob/v1.20.0/docs/differences.md")
+            .And.Contain("https://github.com/depot/actions/blob/v1.20.0/actions/native/README.md")
+            .And.OnlyContain(link => link.StartsWith("https://", StringComparison.Ordinal) || link.StartsWith('#'));
+        links.Where(link => link.StartsWith("https://github.com/depot/actions/blob/", StringComparison.Ordinal))
+            .Select(link => link.Split("/v1.20.0/")[1].Split('#')[0]).Should().OnlyContain(file => Path.Exists(Path.Combine(TestSource.Repository, file)));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [MemberData(nameof(Repositories))]
+    public async Task Its_README_says_how_to_stay_on_it_by_tag_by_commit_and_by_digest(string repository)
+    {
+        using var source = new TestSource();
+
+        var release = await source.StageAsync();
+
+        Text(release, repository, "README.md").Should().EndWith($"""
+            ## This release
+
+            v1.20.0, made from [depot/actions](https://github.com/depot/actions/tree/v1.20.0). The program comes from the public image `{TestSource.Image}`.
+            The tag never moves. Its commit pins everything that runs, the image and the programs included; Dependabot updates both.
+
+            ```yaml
+            - uses: depot/{repository}@v1.20.0
+            ```
+
+            ```shell
+            git ls-remote https://github.com/depot/{repository} v1.20.0    # the commit, to write in place of the tag
+            ```
+
+            To [verify](https://github.com/depot/actions/blob/v1.20.0/docs/fleet.md#verify-a-release) it:
+
+            ```shell
+            identity=https://github.com/depot/actions/.github/workflows/release.yml@refs/tags/v1.20.0
+            issuer=https://token.actions.githubusercontent.com
+            image={TestSource.Image}
+            cosign verify "$image" --certificate-identity "$identity" --certificate-oidc-issuer "$issuer"
+            gh attestation verify "oci://$image" --repo depot/actions
+            gh attestation verify "oci://$image" --repo depot/actions --predicate-type https://spdx.dev/Document/v2.3
+            gh release download v1.20.0 --repo depot/{repository}
+            cosign verify-blob SHA256SUMS --bundle SHA256SUMS.sigstore.json --certificate-identity "$identity" --certificate-oidc-issuer "$issuer"
+            sha256sum --check --ignore-missing SHA256SUMS
+            gh attestation verify depot-actions-linux-x64 --repo depot/actions
+            ```
+
+            """.ReplaceLineEndings("\n"));
     }
 
     [Fact(Timeout = 60_000)]
     public async Task A_pre_release_is_named_in_full_by_every_snippet()
     {
         using var source = new TestSource();
-        source.Changelog("v1.1.0-rc.1");
+        source.Changelog("v1.21.0-rc.1");
 
-        var release = await source.StageAsync(source.Request("v1.1.0-rc.1"));
+        var release = await source.StageAsync(source.Request("v1.21.0-rc.1"));
 
-        Readme.References(Text(release, "setup-action", "README.md"), "depot").Distinct().Should().Equal("v1.1.0-rc.1");
+        Readme.References(Text(release, "setup-action", "README.md"), "depot").Distinct().Should().Equal("v1.21.0-rc.1");
     }
 
     [Fact(Timeout = 60_000)]
@@ -129,6 +201,7 @@ public class StageSpecs
         var release = await source.StageAsync(source.Request() with { Image = null, Rootfs = source.Output });
 
         Text(release, "bake-action", "action.yml").Should().Contain("\n  image: Dockerfile\n");
+        Text(release, "bake-action", "matrix/action.yml").Should().Contain("\n  image: ../Dockerfile\n");
         Text(release, "bake-action", "Dockerfile").Should().StartWith("FROM scratch\n");
         release.Trees["bake-action"].Select(file => file.Path).Should().Contain(Carrier.RootfsFiles);
     }

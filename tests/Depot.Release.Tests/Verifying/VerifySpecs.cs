@@ -19,9 +19,9 @@ public sealed class VerifySpecs : IAsyncDisposable
         var findings = await VerifyAsync();
 
         findings.Select(finding => finding.ToString()).Should().Equal(
-            "ok    depot/setup-action: tag v1.0.0 exists",
-            "ok    depot/setup-action: release v1.0.0 is published",
-            "ok    depot/setup-action: v1 leads to v1.0.0, or to a newer release",
+            "ok    depot/setup-action: tag v1.20.0 exists",
+            "ok    depot/setup-action: release v1.20.0 is published",
+            "ok    depot/setup-action: v1 leads to v1.20.0, or to a newer release",
             "ok    depot/setup-action: README.md names the version",
             "ok    depot/setup-action: depot-actions-linux-arm64 is what SHA256SUMS says",
             "ok    depot/setup-action: depot-actions-linux-x64 is what SHA256SUMS says",
@@ -44,7 +44,7 @@ public sealed class VerifySpecs : IAsyncDisposable
 
         var calls = await File.ReadAllLinesAsync(Path.Combine(_source.Output, "cosign.log"));
         const string Identity = "--certificate-oidc-issuer https://token.actions.githubusercontent.com "
-            + "--certificate-identity https://github.com/depot/actions/.github/workflows/release.yml@refs/tags/v1.0.0";
+            + "--certificate-identity https://github.com/depot/actions/.github/workflows/release.yml@refs/tags/v1.20.0";
         calls.Should().HaveCount(2);
         calls[0].Should().StartWith($"verify-blob {Identity} --bundle ").And.EndWith("/SHA256SUMS");
         calls[1].Should().Be($"verify {Identity} {_image}");
@@ -98,7 +98,7 @@ public sealed class VerifySpecs : IAsyncDisposable
         var problems = await ProblemsAsync();
 
         problems.Should().HaveCount(2);
-        problems[0].Should().Be($"FAIL  depot/setup-action: v1 leads to v1.0.0, or to a newer release: it leads to {git.Refs()["refs/tags/v1"].Sha}");
+        problems[0].Should().Be($"FAIL  depot/setup-action: v1 leads to v1.20.0, or to a newer release: it leads to {git.Refs()["refs/tags/v1"].Sha}");
         problems[1].Should().StartWith($"FAIL  depot/setup-action: action.yml runs an image that can be pulled: {_image} cannot be pulled: ");
     }
 
@@ -110,8 +110,8 @@ public sealed class VerifySpecs : IAsyncDisposable
         var problems = await ProblemsAsync();
 
         problems.Should().Equal(
-            "FAIL  depot/setup-action: tag v1.0.0 exists: there is no such tag",
-            "FAIL  depot/setup-action: release v1.0.0 is published: there is no such release, or only a draft");
+            "FAIL  depot/setup-action: tag v1.20.0 exists: there is no such tag",
+            "FAIL  depot/setup-action: release v1.20.0 is published: there is no such release, or only a draft");
     }
 
     public async ValueTask DisposeAsync()
@@ -121,7 +121,7 @@ public sealed class VerifySpecs : IAsyncDisposable
         _source.Dispose();
     }
 
-    private static readonly ReleaseVersion Version = ReleaseVersion.Parse("v1.0.0");
+    private static readonly ReleaseVersion Version = ReleaseVersion.Parse("v1.20.0");
     private static readonly Names Names = new("depot", "depot/actions");
 
     private Depot.Release.Images.ImageReference? _image;

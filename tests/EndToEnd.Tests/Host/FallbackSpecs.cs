@@ -8,7 +8,7 @@ namespace Depot.Actions.EndToEnd.Host;
 public sealed class FallbackSpecs : IDisposable
 {
     private const int Limit = 120_000;
-    private const string Native = "The native variant (actions/build-push/native) runs on the host.";
+    private const string Native = "The native variant (uses: depot/build-push-action/native@v1) runs on the host.";
 
     // The image has no shell that could play the CLI, so what shows that the action itself has run is its own first complaint.
     private const string NoCli = "The Depot CLI is neither on PATH nor in RUNNER_TEMP, and this step runs in its container, where that is out of reach. " + Native;
@@ -110,7 +110,7 @@ public sealed class FallbackSpecs : IDisposable
         var report = await BuildAsync("host");
 
         report.Annotations.Select(annotation => annotation.Message).Should().Equal(
-            "Input 'run-in': the step cannot run on the host: no Docker Engine is at /var/run/docker.sock. The native variant (actions/build-push/native) runs there without a container.",
+            "Input 'run-in': the step cannot run on the host: no Docker Engine is at /var/run/docker.sock. The native variant (uses: depot/build-push-action/native@v1) runs there without a container.",
             "Docker run failed with exit code 1");
         await ShouldBeGoneAsync();
     }

@@ -33,18 +33,23 @@ public class StagedTreeSpecs
         session.Machine.Environment["DEPOT_ACTIONS_DOWNLOAD_URL"] = new Uri(Path.Combine(folder, "assets")).AbsoluteUri;
         var image = LabSession.NewName(session.Lab.Registry) + ":1";
 
-        using var job = session.NewJob(Table(folder, variant));
+        var place = variant == Variant.Native ? "/native" : "";
+
+        using var job = session.NewJob(Table(folder));
         var report = (await job.RunAsync(WorkflowFile.ParseSteps($$"""
-            - uses: depot/setup-action@v1
+            - uses: depot/setup-action{{place}}@v1
             - id: build
-              uses: depot/build-push-action@v1
+              uses: depot/build-push-action{{place}}@v1
               with: {context: ., push: true, tags: "{{image}}"}
             - run: printf 'target "default" { tags = ["app:1"] }' > docker-bake.hcl
+            - id: list
+              uses: depot/bake-action/matrix@v1
             - id: bake
-              uses: depot/bake-action@v1
+              uses: depot/bake-action{{place}}@v1
             """))).Successfully();
 
         (await session.Registry.DigestAsync(image)).Should().Be(report["build"].Outputs["digest"]);
+        report["list"].Outputs["matrix"].Should().Be("""[{"target":"default"}]""");
         report["bake"].Outputs["targets"].Should().Be("""["default"]""");
     }
 
@@ -58,13 +63,14 @@ public class StagedTreeSpecs
         return ImageReference.Parse($"{name}@{await session.Registry.DigestAsync(name + ":1")}");
     }
 
-    private static ActionTable Table(string folder, Variant variant)
+    // Every folder with a manifest, by the name a workflow gives it.
+    private static ActionTable Table(string folder)
     {
         var table = new ActionTable();
-        foreach (var action in ActionSource.All)
+        foreach (var repository in ActionSource.All.Select(action => Path.Combine(folder, action.Repository)))
         {
-            var tree = Path.Combine(folder, action.Repository);
-            table.Add($"depot/{action.Repository}@v1", variant == Variant.Native ? Path.Combine(tree, "native") : tree);
+            foreach (var action in Directory.EnumerateFiles(repository, "action.yml", SearchOption.AllDirectories).Select(file => Path.GetDirectoryName(file)!))
+                table.Add($"depot/{Path.GetRelativePath(folder, action)}@v1", action);
         }
 
         return table;

@@ -1,0 +1,113 @@
+using Depot.Actions.Auth;
+using Depot.Actions.Checks;
+using Depot.Actions.Registries;
+
+namespace Depot.Actions.Failures;
+
+/// <summary>Causes at registries that do not pass: denials, missing repositories and images, limits.</summary>
+internal static class RegistryCauses
+{
+    public static IReadOnlyList<FailureCause> All { get; } =
+    [
+        new("rate limit", ["429 Too Many Requests", "toomanyrequests"], RateLimit),
+        new("registry of this runner", [], e => $"'{e.Registry}' is the builder itself, which has no registry there: Depot builds on its own machines, and those do not reach this runner. Push to a registry that both reach, or write 'load: true'.")
+        {
+            When = e => IsThisMachine(e.Registry) && (e.Registry!.StartsWith("localhost", StringComparison.Ordinal) || e.Contains("connection refused") || e.Contains("i/o timeout")),
+        },
+        new("cache denied", [], e => $"The login of this job may not write the cache of 'cache-to'. {Advice(e, "push to")} With 'ignore-error=true' in 'cache-to' the build passes without it.") { When = e => IsCacheExport(e) && IsDenied(e) },
+        new("cache refused", ["400 Bad Request", "404 Not Found", "405 Method Not Allowed", "manifest invalid", "MANIFEST_INVALID", "unsupported media type", "415 "], _ =>
+            "The registry does not take the cache of 'cache-to' in this form. Add 'image-manifest=true,oci-mediatypes=true' to it, create the repository if the registry makes none, or let the build pass without it: 'ignore-error=true'.")
+        {
+            When = IsCacheExport,
+        },
+        new("repository of Depot's registry", ["404 Not Found", "NAME_UNKNOWN", "name unknown"], e =>
+            $"registry.depot.dev has no '{e.Pushed!.Repository}'. Its repositories belong to projects: the name begins with the id of one of this organization, as in registry.depot.dev/<project id>:tag. 'save: true' puts the image there by itself, without a tag.")
+        {
+            When = e => e.Pushed is { } image && IsDepotRegistry(image.Registry),
+        },
+        new("push to Depot's registry", [], DepotRegistry) { When = e => e.Pushed is { } image && IsDepotRegistry(image.Registry) && IsDenied(e) },
+        new("repository missing", ["/blobs/uploads/: 404 Not Found", "name unknown: "], e =>
+            $"{e.Pushed!.Registry} has no repository '{e.Pushed.Repository}' and makes none on a push (Amazon ECR is such a registry). Create it, or correct the tag.") { When = e => e.Pushed is not null },
+        new("push denied", [], e => e.Pushed is not null || !e.IsPull ? Advice(e, "push to") : Advice(e, "pull from")) { When = e => e.Registry is not null && !e.IsPull && IsDenied(e) },
+        new("unknown image", ["repository does not exist", "insufficient_scope"], UnknownImage) { When = e => e.Pulled is { Registry: ImageReference.DockerHub } },
+        new("pull denied", [], e => Advice(e, "pull from")) { When = e => e.IsPull && IsDenied(e) },
+        new("base image missing", [": not found"], e => BaseImageMissing(e)) { When = e => e.Pulled is not null && !e.Contains("no such host") },
+        new("unknown host", ["no such host", "Could not resolve host"], _ => "That host has no address. Check its spelling; a private one has to be reachable from Depot's builders, not only from this runner.") { IsWithoutBuilder = true },
+    ];
+
+    private static bool IsCacheExport(FailureEvidence e) =>
+        e.Contains("error writing layer blob") || e.Contains("error writing manifest blob") || e.Failure?.Step?.Name.Contains("exporting cache", StringComparison.Ordinal) == true;
+
+    private static string RateLimit(FailureEvidence e)
+    {
+        var registry = e.Registry ?? "The registry";
+        return $"{registry} limits how often it answers. " + (e.Registry is not null && e.Logins.Has(e.Registry) == false
+            ? $"Nobody has logged in to it in this job, and a login has a higher limit: put a step docker/login-action{LoginInputs(e.Registry)} before this one. "
+            : "") + "Depot's registry can keep a copy of the image (https://depot.dev/docs/registry/pull-through-cache).";
+    }
+
+    private static string DepotRegistry(FailureEvidence e) => e.Logins.Has(e.Pushed!.Registry) == true
+        ? "The login of this job to Depot's registry may not push there. Its repositories belong to projects: check that the name begins with the id of a project that its token may write to."
+        : e.Token is TokenOrigin.Environment or TokenOrigin.Input
+        ? $"A project token may push only to repositories that begin with its project's id, and {TokenNames.Of(e.Token)} may be one. In Depot CI, remove the secret DEPOT_TOKEN "
+          + "(dashboard, or 'depot ci secrets remove DEPOT_TOKEN'): the job then gets a token for all projects of the organization."
+        : "The job's own token may not push there. Check that the repository belongs to the token's organization and begins with the id of its project.";
+
+    // Which login was used is said before what it lacks.
+    private static string Advice(FailureEvidence e, string doing)
+    {
+        var (registry, name) = (e.Registry!, e.Pushed ?? e.Pulled);
+        var image = name is null ? registry : $"{registry}/{name.Repository}";
+        var login = e.Logins.Has(registry) switch
+        {
+            false => $"Nobody has logged in to {registry} in this job. Put a step docker/login-action{LoginInputs(registry)} before this one.",
+            true => $"The login of this job may not {doing} {image}. Check the name, and what its user or token is allowed.",
+            null => $"This job may not {doing} {image}. Check the login, the name, and what the user or token is allowed.",
+        };
+        return Rights(registry, doing == "push to", e) is { } rights ? $"{login} {rights}" : login;
+    }
+
+    private static string? Rights(string registry, bool isPush, FailureEvidence e) => registry switch
+    {
+        "ghcr.io" when isPush =>
+            "With GITHUB_TOKEN the job needs 'permissions: packages: write', and the package has to give this repository the role Write (package settings, Manage Actions access); in pull requests of forks and of Dependabot it is read-only. "
+            + "On Depot CI GitHub Packages does not take GITHUB_TOKEN at all: use a personal access token with the scope write:packages, or Depot's registry.",
+        "ghcr.io" => "With GITHUB_TOKEN the job needs 'permissions: packages: read', and a private package has to give this repository access (package settings, Manage Actions access).",
+        _ when registry.EndsWith(".pkg.dev", StringComparison.Ordinal) || registry == "gcr.io" || registry.EndsWith(".gcr.io", StringComparison.Ordinal) =>
+            $"Its service account needs the role {(isPush ? "roles/artifactregistry.writer" : "roles/artifactregistry.reader")} on the repository, which has to exist.",
+        _ when registry.Contains(".dkr.ecr.", StringComparison.Ordinal) => $"Its role needs {(isPush ? "ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload and ecr:PutImage" : "ecr:BatchGetImage and ecr:GetDownloadUrlForLayer")} on the repository.",
+        _ when registry.EndsWith(".azurecr.io", StringComparison.Ordinal) => $"Its identity needs the role {(isPush ? "AcrPush" : "AcrPull")}.",
+        ImageReference.DockerHub when isPush && e.Logins.Has(registry) != false => "An access token of Docker Hub may be read-only: it needs Read & Write.",
+        _ => null,
+    };
+
+    private static string UnknownImage(FailureEvidence e)
+    {
+        var image = e.Pulled!;
+        var name = image.Repository.StartsWith("library/", StringComparison.Ordinal) ? image.Repository["library/".Length..] : image.Repository;
+        if (Spelling.Nearest(name, Spelling.Images) is { } meant) return $"Docker Hub has no image '{name}'. Did you mean '{meant}'?";
+        return $"Docker Hub has no public image '{name}'. Check its spelling. An image that an earlier step built is in the Docker of this runner, not on Depot's builders: push it, or build both in one Dockerfile or bake file. "
+            + (e.Logins.Has(image.Registry) == true ? "A private one: the login of this job may not pull it." : "A private one needs a login: put a step docker/login-action before this one.");
+    }
+
+    private static string BaseImageMissing(FailureEvidence e)
+    {
+        var image = e.Pulled!;
+        return $"There is no image {image.Name}{(image.Tag is { } tag ? ":" + tag : "")} for this platform, or it is private and this job has not logged in to {image.Registry}. "
+            + "Check the tag; an image that an earlier step built is not on Depot's builders.";
+    }
+
+    private static string LoginInputs(string registry) => registry == ImageReference.DockerHub ? "" : $" with 'registry: {registry}'";
+
+    private static bool IsDepotRegistry(string registry) => registry == "registry.depot.dev" || registry.EndsWith(".registry.depot.dev", StringComparison.Ordinal);
+
+    private static bool IsThisMachine(string? registry) => registry is not null && (registry.Split(':')[0] is "localhost" || registry.StartsWith("127.", StringComparison.Ordinal) || registry.StartsWith("[::1]", StringComparison.Ordinal));
+
+    private static readonly string[] Denials =
+    [
+        "401 Unauthorized", "403 Forbidden", "authorization failed", "insufficient_scope", "insufficient scope", "access to the resource is denied", ": denied", "access denied", "no basic auth credentials", "failed to authorize",
+        "unauthorized:", "authentication required", "incorrect username or password", "expected scopes", "not allowed to ", "permission_denied", "read-only",
+    ];
+
+    private static bool IsDenied(FailureEvidence e) => Denials.Any(e.Contains);
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace Depot.Release.Contents;
+
+/// <summary>A NuGet package whose code is in the program. It cannot be found there any more, so the restore of the build says it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Version">Its version.</param>
+internal sealed record LinkedPackage(string Name, string Version)
+{
+    // The compiler and its helpers, which leave no code of theirs in the program.
+    private static readonly string[] Tools = ["Microsoft.NET.ILLink.", "Microsoft.DotNet.ILCompiler", "runtime."];
+
+    // The runtime is no library of the project. Advisories name both packages that it comes in.
+    private const string Runtime = "Microsoft.NETCore.App.Runtime.";
+
+    /// <summary>The package URL, by which scanners know it.</summary>
+    public string Purl => $"pkg:nuget/{Name}@{Version}";
+
+    /// <summary>Reads a <c>project.assets.json</c>, in the order of the names.</summary>
+    /// <exception cref="Refusal">The project was restored for no particular platform, so that the runtime is not in it.</exception>
+    public static IReadOnlyList<LinkedPackage> Read(string file)
+    {
+        using var assets = JsonDocument.Parse(File.ReadAllBytes(file));
+        var libraries = assets.RootElement.GetProperty("libraries").EnumerateObject()
+            .Where(library => library.Value.GetProperty("type").GetString() == "package")
+            .Select(library => library.Name.Split('/')).Select(name => new LinkedPackage(name[0], name[1]))
+            .Where(package => !Tools.Any(tool => package.Name.StartsWith(tool, StringComparison.Ordinal)));
+        var runtime = assets.RootElement.GetProperty("project").GetProperty("frameworks").EnumerateObject()
+            .SelectMany(framework => framework.Value.TryGetProperty("downloadDependencies", out var all) ? all.EnumerateArray() : [])
+            .Select(package => new LinkedPackage(package.GetProperty("name").GetString()!, package.GetProperty("version").GetString()!.Trim('[', ']').Split(',')[0]))
+            .Where(package => package.Name.StartsWith(Runtime, StringComparison.Ordinal)).ToList();
+        if (runtime.Count == 0) throw new Refusal($"{file} names no runtime. Write it with 'dotnet restore src/Depot.Actions --runtime linux-x64'.");
+        return [.. libraries.Concat(runtime).Distinct().OrderBy(package => package.Name, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Depot.Actions.EndToEnd.Running;
+
+namespace Depot.Actions.EndToEnd.Leftovers;
+
+/// <summary>
+/// A clean checkout of what is here, with what was built here, so that <c>./dev</c> runs whole and compiles nothing: a program on PATH
+/// stands in for the SDK, and ones for the compiler and the emulator of the other processor.
+/// </summary>
+internal sealed class CopiedCheckout : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("left");
+
+    public CopiedCheckout()
+    {
+        var files = Git(Lab.Repository, "ls-files", "-z", "--cached", "--others", "--exclude-standard").Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var file in files.Where(file => File.Exists(Path.Combine(Lab.Repository, file)))) Copy(Path.Combine(Lab.Repository, file), Path.Combine(Root, file));
+        foreach (var place in new[] { "release", "release_linux-x64", "release_linux-arm64" })
+            Copy(Lab.Program, Path.Combine(Root, "artifacts", "publish", "Depot.Actions", place, "depot-actions"));
+        Copy(Lab.Program, Path.Combine(Root, "artifacts", "publish", "depot-actions"));
+        Directory.CreateSymbolicLink(Path.Combine(Root, "artifacts", "bin"), Path.Combine(Lab.Repository, "artifacts", "bin"));
+        // What a restore for a platform would have written.
+        var assets = Directory.CreateDirectory(Path.Combine(Root, "artifacts", "obj", "Depot.Actions"));
+        File.WriteAllText(Path.Combine(assets.FullName, "project.assets.json"),
+            """{"libraries": {}, "project": {"frameworks": {"net10.0": {"downloadDependencies": [{"name": "Microsoft.NETCore.App.Runtime.linux-x64", "version": "[10.0.0, 10.0.0]"}]}}}}""");
+        Program("dotnet", "exit 0");
+        Program("aarch64-linux-gnu-gcc", "exit 0");
+        Program("qemu-aarch64", "shift 2; exec \"$@\"");
+        Directory.CreateDirectory(Temp);
+        Git(Root, "init", "--quiet");
+        Git(Root, "add", "--all");
+        Git(Root, "-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "--quiet", "--message", "All of it");
+    }
+
+    /// <summary>The checkout.</summary>
+    public string Root => Path.Combine(_folder.FullName, "c");
+
+    /// <summary>The folder for temporary files, empty at the start. Short, since sockets are in it.</summary>
+    public string Temp => Path.Combine(_folder.FullName, "t");
+
+    /// <summary>The folder that is first on PATH.</summary>
+    public string Programs => Path.Combine(_folder.FullName, "bin");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>Puts a shell script on PATH.</summary>
+    public void Program(string name, string script)
+    {
+        Directory.CreateDirectory(Programs);
+        var file = Path.Combine(Programs, name);
+        File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private static void Copy(string file, string copy)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        File.Copy(file, copy);
+    }
+
+    private static string Git(string folder, params string[] arguments)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        var output = git.StandardOutput.ReadToEnd();
+        git.WaitForExit();
+        return git.ExitCode == 0 ? output : throw new InvalidOperationException($"git {arguments[0]} failed");
+    }
+}
