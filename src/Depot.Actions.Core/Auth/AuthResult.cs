@@ -6,6 +6,12 @@ public enum NoTokenReason
     /// <summary>None was given, and the job may not ask GitHub for one: it lacks <c>id-token: write</c>.</summary>
     NoPermission,
 
+    /// <summary>None was given, and GitHub never lets a pull request of a fork ask for one.</summary>
+    Fork,
+
+    /// <summary>None was given, and GitHub never lets a run that Dependabot started ask for one.</summary>
+    Dependabot,
+
     /// <summary>GitHub did not give the job its OIDC token.</summary>
     NoOidcToken,
 
@@ -36,6 +42,14 @@ public sealed record AuthResult(DepotToken? Token, NoTokenReason? Reason = null,
         NoTokenReason.NoPermission =>
             $"There is no Depot token, and this job may not ask GitHub for an OIDC token. Add this to the job:\n\n{Permissions}\n\n"
             + "or pass a token: the 'token' input of the build actions, or the variable DEPOT_TOKEN.",
+        NoTokenReason.Fork =>
+            "There is no Depot token: GitHub gives a pull request of a fork neither secrets nor an OIDC token, whatever 'permissions' says. "
+            + "Build it from a branch of this repository, write 'buildx-fallback: true' to build it on this runner, "
+            + "or let forks of a private repository have secrets (repository settings, Actions, General) and pass the 'token' input.",
+        NoTokenReason.Dependabot =>
+            "There is no Depot token: GitHub gives a run that Dependabot started no OIDC token and only the secrets of Dependabot, whatever 'permissions' says. "
+            + "Add a secret DEPOT_TOKEN under the repository settings, Secrets and variables, Dependabot, and pass it: token: ${{ secrets.DEPOT_TOKEN }}. "
+            + "Or write 'buildx-fallback: true' to build on this runner.",
         NoTokenReason.NoOidcToken =>
             $"GitHub gave this job no OIDC token: {Detail}. Run the job again; https://www.githubstatus.com says whether GitHub has trouble.",
         NoTokenReason.NotExchanged =>

@@ -21,9 +21,10 @@ public static class DepotAuth
     {
         if (Given(context) is { } given) return new(given);
 
-        var isPublicFork = (payload ?? EventPayload.Read(context.Environment)).IsPublicFork(context.Environment.EventName);
+        var happened = payload ?? EventPayload.Read(context.Environment);
+        var isPublicFork = happened.IsPublicFork(context.Environment.EventName);
         using var http = new HttpCaller(context, userAgent);
-        var github = await FromGitHubAsync(context, http, isPublicFork).ConfigureAwait(false);
+        var github = await FromGitHubAsync(context, http, happened).ConfigureAwait(false);
         return github.Token is not null || !isPublicFork ? github : await FromPublicIssuerAsync(context, http).ConfigureAwait(false);
     }
 
@@ -33,9 +34,10 @@ public static class DepotAuth
         return context.Environment["DEPOT_TOKEN"]?.Trim() is { Length: > 0 } variable ? Masked(context, variable, TokenOrigin.Environment) : null;
     }
 
-    private static async Task<AuthResult> FromGitHubAsync(StepContext context, HttpCaller http, bool isPublicFork)
+    private static async Task<AuthResult> FromGitHubAsync(StepContext context, HttpCaller http, EventPayload payload)
     {
-        if (!GitHubOidc.IsOffered(context.Environment)) return new(null, NoTokenReason.NoPermission);
+        if (!GitHubOidc.IsOffered(context.Environment)) return new(null, NotOffered(context.Environment, payload));
+        var isPublicFork = payload.IsPublicFork(context.Environment.EventName);
         var reason = NoTokenReason.NoOidcToken;
         try
         {
@@ -70,6 +72,11 @@ public static class DepotAuth
             return new(null, NoTokenReason.NoPublicToken, failure.Message);
         }
     }
+
+    private static NoTokenReason NotOffered(RunnerEnvironment environment, EventPayload payload) =>
+        environment["GITHUB_ACTOR"] == "dependabot[bot]" && environment.EventName != "pull_request_target" ? NoTokenReason.Dependabot
+        : payload.IsFork(environment.EventName) ? NoTokenReason.Fork
+        : NoTokenReason.NoPermission;
 
     private static DepotToken Masked(StepContext context, string value, TokenOrigin origin)
     {

@@ -14,6 +14,6 @@ public static class TokenSource
         _ when GitHubOidc.IsOffered(context.Environment) => "would be exchanged for this job's GitHub identity",
         _ when EventPayload.Read(context.Environment).IsPublicFork(context.Environment.EventName) => "would come from Depot's issuer for pull requests of forks",
         _ when CliLogin.MayWork(context.Environment) => "left to the CLI, which has a login of its own",
-        _ => "none; the build would fail",
+        _ => "none, so Depot would refuse the build",
     };
 }

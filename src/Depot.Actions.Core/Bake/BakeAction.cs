@@ -30,9 +30,12 @@ public static class BakeAction
         var definition = await DefinitionReader.ReadAsync(context, depot, inputs, BakePlan.Variables(inputs, environment, token: null), folder).ConfigureAwait(false);
         var bakes = environment with { WorkingDirectory = folder };
         var targets = definition.Targets!;
+        BakeChecks.Validate(inputs, targets, folder, environment);
         var project = targets.All(target => target.HasProject) ? "named by the definition" : ProjectId.Require(inputs.Project, bakes, inputs.Files);
         var payload = EventPayload.Read(environment);
         var plan = BakePlan.For(inputs, targets, environment, folder, payload);
+        foreach (var warning in BakeChecks.GetWarnings(inputs, targets, folder, environment)
+            .Concat(DroppedAttributes.GetWarnings(definition.Files)).Concat(IdleVariables.GetWarnings(inputs.Variables, definition.Files))) context.Log.Warning(warning);
         if (inputs.DryRun)
         {
             DryRun.Show(context, plan.OnDepot(depot, token: null, ResultFiles.In(DryRun.Folder(environment)).MetadataFile), plan.Describe(project, targets));
@@ -48,7 +51,7 @@ public static class BakeAction
             new("depot bake", () => plan.OnDepot(depot, auth.Token?.Value, files.Cleared().MetadataFile)),
             new("docker buildx bake", () => plan.OnBuildx(CliLocator.FindDocker(environment), files.Cleared().MetadataFile))).ConfigureAwait(false);
 
-        var result = BakeResult.Parse(File.Exists(files.MetadataFile) ? await File.ReadAllTextAsync(files.MetadataFile).ConfigureAwait(false) : null);
+        var result = BakeResult.Parse(File.Exists(files.MetadataFile) ? await File.ReadAllTextAsync(files.MetadataFile).ConfigureAwait(false) : null).Named(targets);
         var places = DockerfilePlaces.Of(definition.Dockerfiles, folder, environment);
         BakeReport.Write(context, result, run.Log);
         BuildAnnotations.Write(context, run.Log.Facts, places);

@@ -1,3 +1,4 @@
+using Depot.Actions.Checks;
 using Depot.Actions.Errors;
 using Depot.Actions.Runner;
 
@@ -17,7 +18,7 @@ public static class BakeFolder
             throw Elsewhere("source");
         }
 
-        return Existing("source", source, Path.GetFullPath(source, workdir));
+        return Existing("source", source, Path.GetFullPath(source, workdir), environment);
     }
 
     /// <summary>What to say of a definition that is not on this machine.</summary>
@@ -32,8 +33,9 @@ public static class BakeFolder
 
     /// <summary>A folder that an input names, from the working directory, as an absolute path.</summary>
     /// <exception cref="InputException">It does not exist.</exception>
-    public static string Existing(string input, string written, RunnerEnvironment environment) => Existing(input, written, environment.FullPath(written));
+    public static string Existing(string input, string written, RunnerEnvironment environment) =>
+        Existing(input, written, environment.FullPath(written), environment);
 
-    private static string Existing(string input, string written, string path) => Directory.Exists(path) ? path
-        : throw new InputException(input, $"the folder '{written}' does not exist ({path}). Is a step 'uses: actions/checkout' missing before this one?");
+    private static string Existing(string input, string written, string path, RunnerEnvironment environment) => Directory.Exists(path) ? path
+        : throw new InputException(input, $"the folder '{written}' does not exist ({path}). {MissingPath.FolderHint(written, path, environment)}");
 }

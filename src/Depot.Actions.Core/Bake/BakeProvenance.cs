@@ -11,25 +11,18 @@ public sealed record BakeProvenance(string? Flag, IReadOnlyList<string> Override
     /// <param name="inputs">The inputs of the bake.</param>
     /// <param name="targets">The targets that will be built; null when nobody could tell, which gets no default at all.</param>
     /// <param name="isPrivate">Whether the repository is private.</param>
-    /// <param name="runUrl">The page of the run; null outside a workflow.</param>
-    /// <param name="runAttempt">Which attempt of the run this is; null outside a workflow.</param>
+    /// <param name="builderId">The page of the run, which provenance names as the builder; null outside a workflow.</param>
     /// <param name="noDefaults"><c>BUILDX_NO_DEFAULT_ATTESTATIONS</c>.</param>
     /// <remarks>A global <c>--provenance</c> would also replace <c>disabled=true</c> in the file and publish build arguments.</remarks>
     public static BakeProvenance For(
-        BakeInputs inputs, IReadOnlyList<TargetFacts>? targets, bool isPrivate, string? runUrl, string? runAttempt, bool noDefaults)
+        BakeInputs inputs, IReadOnlyList<TargetFacts>? targets, bool isPrivate, string? builderId, bool noDefaults)
     {
-        if (inputs.Provenance is { } written) return new(ProvenanceFlag.Of(written, runUrl), []);
+        if (inputs.Provenance is { } written) return new(ProvenanceFlag.Of(written, builderId), []);
         if (noDefaults || inputs.Load || targets is null) return new(null, []);
 
-        var mode = isPrivate ? "mode=min,inline-only=true" : "mode=max";
-        var builder = (runUrl, runAttempt) switch
-        {
-            ({ } url, { } attempt) => $",builder-id={url}/attempts/{attempt}",
-            ({ } url, null) => $",builder-id={url}",
-            _ => "",
-        };
+        var provenance = ProvenanceFlag.WithBuilder(isPrivate ? "mode=min,inline-only=true" : "mode=max", builderId);
         return new(null, [.. targets.Where(target => !target.SaysProvenance && !target.HasDockerOutput)
-            .Select(target => $"{target.Name}.attest=type=provenance,{mode}{builder}")]);
+            .Select(target => $"{target.Name}.attest=type=provenance,{provenance}")]);
     }
 }
 
@@ -42,4 +35,19 @@ public sealed record TargetFacts(string Name, bool SaysProvenance, bool HasDocke
 {
     /// <summary>Path of its Dockerfile, from the folder of the bake; null when it has none of its own on this machine.</summary>
     public string? Dockerfile { get; init; }
+
+    /// <summary>Its build context: a path from the folder of the bake, or an address.</summary>
+    public string Context { get; init; } = ".";
+
+    /// <summary>Its named contexts, as written.</summary>
+    public IReadOnlyDictionary<string, string> Contexts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The names of its image, as written.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Whether the file says where its result goes.</summary>
+    public bool HasOutput { get; init; }
+
+    /// <summary>Whether the file asks for an SBOM.</summary>
+    public bool SaysSbom { get; init; }
 }

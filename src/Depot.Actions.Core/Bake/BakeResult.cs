@@ -36,6 +36,16 @@ public sealed record BakeResult(
         }
     }
 
+    /// <summary>The same with the images under the names that the definition gives; the CLI adds its own, or answers with them alone.</summary>
+    public BakeResult Named(IReadOnlyList<TargetFacts> targets)
+    {
+        var tags = targets.Where(target => target.Tags.Count > 0).ToDictionary(target => target.Name, target => target.Tags);
+        return this with
+        {
+            Images = Images.ToDictionary(image => image.Key, image => tags.TryGetValue(image.Key, out var names) ? Pinned(string.Join(',', names), Digests[image.Key]) : image.Value),
+        };
+    }
+
     /// <summary>JSON text of a list, map or map of lists of strings, as an output carries it.</summary>
     public static string Json(Action<Utf8JsonWriter> write)
     {

@@ -3,6 +3,7 @@ using Depot.Actions.Cli;
 using Depot.Actions.Processes;
 using Depot.Actions.Step;
 using Depot.Actions.Text;
+using Depot.Bake.Files;
 
 namespace Depot.Actions.Bake;
 
@@ -13,6 +14,9 @@ public sealed record CliDefinition(IReadOnlyList<TargetFacts>? Targets, string P
 {
     /// <summary>The definition as the CLI printed it; null when it refused.</summary>
     public string? Json { get; private init; }
+
+    /// <summary>The files that we have read it from.</summary>
+    public IReadOnlyList<BakeFile> Files { get; init; } = [];
 
     /// <summary>Path of each target's Dockerfile, from the folder of the bake; null when it has none of its own on this machine.</summary>
     public IReadOnlyList<(string Target, string? Path)> Dockerfiles => [.. (Targets ?? []).Select(target => (target.Name, target.Dockerfile))];
@@ -52,6 +56,11 @@ public sealed record CliDefinition(IReadOnlyList<TargetFacts>? Targets, string P
         target.Value.TryGetProperty("project_id", out _))
     {
         Dockerfile = Dockerfile(target.Value),
+        Context = Text(target.Value, "context") ?? ".",
+        Contexts = Members(target.Value, "contexts"),
+        Tags = Items(target.Value, "tags"),
+        HasOutput = Types(target.Value, "output").Any(),
+        SaysSbom = Types(target.Value, "attest").Contains("sbom"),
     };
 
     // One in a Git context, or written in the definition itself, has no path here.
@@ -64,6 +73,15 @@ public sealed record CliDefinition(IReadOnlyList<TargetFacts>? Targets, string P
 
     private static string? Text(JsonElement target, string name) =>
         target.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static List<string> Items(JsonElement target, string list) =>
+        target.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array
+            ? [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)] : [];
+
+    private static Dictionary<string, string> Members(JsonElement target, string map) =>
+        target.TryGetProperty(map, out var members) && members.ValueKind == JsonValueKind.Object
+            ? members.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String)
+                .GroupBy(member => member.Name).ToDictionary(same => same.Key, same => same.Last().Value.GetString()!) : [];
 
     private static IEnumerable<string?> Types(JsonElement target, string list) =>
         target.TryGetProperty(list, out var entries) && entries.ValueKind == JsonValueKind.Array ? entries.EnumerateArray().Select(Type) : [];

@@ -24,30 +24,36 @@ public static class DefinitionReader
     public static async Task<CliDefinition> ReadAsync(
         StepContext context, string depot, BakeInputs inputs, IReadOnlyDictionary<string, string> environment, string folder)
     {
-        var own = BakePlanner.Plan(new()
+        var request = new BakeRequest
         {
             Files = inputs.Files,
             Set = inputs.Set,
             Targets = inputs.Targets,
             Environment = environment,
             Folder = new DiskFolder(folder),
-        });
-        if (own.Definition is { } plan) return CliDefinition.Parse(BakeJson.ToText(plan));
+        };
+        var own = BakePlanner.Plan(request);
+        if (own.Definition is { } plan) return CliDefinition.Parse(BakeJson.ToText(plan)) with { Files = own.Files };
 
         var definition = await CliDefinition.ReadAsync(context, depot, inputs, environment, folder).ConfigureAwait(false);
-        if (definition.Targets is null) throw Refused(context, own.Error!, definition, folder);
+        if (definition.Targets is null)
+        {
+            DefinitionFiles.Validate(inputs.Files, folder, context.Environment);
+            throw UnknownTarget.Explain(own.Error!.Message, request) ?? Refused(context, own.Error!, definition, folder, YamlPlace.Explain(own));
+        }
+
 
         context.Log.Warning($"The Depot CLI reads this bake definition, but our own check does not: {own.Error!.Message}. The bake goes on; please report the definition.");
-        return definition;
+        return definition with { Files = own.Files };
     }
 
     /// <summary>The error of a definition that cannot be read, after annotating it.</summary>
     /// <param name="context">The step.</param>
     /// <param name="error">What we say is wrong.</param>
     /// <param name="folder">The folder of the definition.</param>
-    public static StepException Refused(StepContext context, BakeError error, string folder) => Refused(context, error, new CliDefinition(null, error.Message), folder);
+    public static StepException Refused(StepContext context, BakeError error, string folder) => Refused(context, error, new CliDefinition(null, error.Message), folder, "");
 
-    private static StepException Refused(StepContext context, BakeError error, CliDefinition definition, string folder)
+    private static StepException Refused(StepContext context, BakeError error, CliDefinition definition, string folder, string more)
     {
         if (error.Diagnostics.Count > 0) BuildAnnotations.Write(context, () => Annotations(error, folder));
         else BuildAnnotations.Write(context, definition.Problem, folder);
@@ -55,7 +61,7 @@ public static class DefinitionReader
         // Where the CLI crashes there is nothing to learn from what it printed.
         var problem = definition.Problem;
         var isCrash = problem.Length == 0 || problem.Contains("goroutine ", StringComparison.Ordinal);
-        return new($"The bake definition cannot be read: {(isCrash ? error.Message : problem)}");
+        return new($"The bake definition cannot be read: {(isCrash ? error.Message : problem)}{more}");
     }
 
     private static IEnumerable<Annotation> Annotations(BakeError error, string folder) =>

@@ -11,26 +11,31 @@ public sealed record Attestations(IReadOnlyList<string> Attests, string? Provena
     /// <summary>Applies the rules.</summary>
     /// <param name="inputs">The inputs of the build.</param>
     /// <param name="isPrivate">Whether the repository is private: full provenance carries build arguments, which others should not read.</param>
-    /// <param name="runUrl">The page of the run, which provenance names as the builder; null outside a workflow.</param>
+    /// <param name="builderId">The page of the run, which provenance names as the builder; null outside a workflow.</param>
     /// <param name="noDefaults"><c>BUILDX_NO_DEFAULT_ATTESTATIONS</c>.</param>
     /// <remarks>
     /// The CLI refuses a type given twice, so an input of its own beats an entry of <c>attests</c>. The default comes
     /// only where the user said nothing at all, and never for the Docker exporter, which cannot hold attestations.
     /// </remarks>
-    public static Attestations For(BuildPushInputs inputs, bool isPrivate, string? runUrl, bool noDefaults)
+    public static Attestations For(BuildPushInputs inputs, bool isPrivate, string? builderId, bool noDefaults)
     {
         var attests = inputs.Attests
             .Where(entry => !(inputs.Provenance is not null && IsOfType(entry, "provenance")))
             .Where(entry => !(inputs.Sbom is not null && IsOfType(entry, "sbom")))
+            .Select(entry => IsOfType(entry, "provenance") ? ProvenanceFlag.Of(entry, builderId) : entry)
             .ToList();
         var wantsDefault = !noDefaults && !inputs.Load
             && !attests.Any(entry => IsOfType(entry, "provenance"))
             && !inputs.Outputs.Any(output => OutputSpec.Parse(output).Type == "docker");
-        var provenance = inputs.Provenance is { } written ? ProvenanceFlag.Of(written, runUrl)
-            : wantsDefault ? ProvenanceFlag.WithBuilder(isPrivate ? "mode=min,inline-only=true" : "mode=max", runUrl)
+        var provenance = inputs.Provenance is { } written ? ProvenanceFlag.Of(written, builderId)
+            : wantsDefault ? ProvenanceFlag.WithBuilder(isPrivate ? "mode=min,inline-only=true" : "mode=max", builderId)
             : null;
         return new(attests, provenance, inputs.Sbom);
     }
+
+    /// <summary>Whether an SBOM is made.</summary>
+    public static bool HasSbom(BuildPushInputs inputs) =>
+        inputs.Sbom is null ? inputs.Attests.Any(entry => IsOfType(entry, "sbom")) : IdleInput.IsSbom(inputs.Sbom);
 
     private static bool IsOfType(string entry, string type) =>
         OutputSpec.Attributes(entry) is [var first, ..] attributes

@@ -8,7 +8,7 @@ namespace Depot.Actions.Build;
 /// <summary>A build that is decided but not started: pure, so that it can be shown and tested without running anything.</summary>
 /// <param name="Inputs">The inputs.</param>
 /// <param name="Attestations">What the build attests.</param>
-/// <param name="GitToken">The secret that reads the Git context; null when none is needed.</param>
+/// <param name="GitToken">The secret that reads the run's repository; null when none is needed.</param>
 /// <param name="IsDefaultContext">Whether the context is the repository at the commit of the run, or a folder of it.</param>
 /// <param name="Environment">The step's environment.</param>
 public sealed record BuildPlan(
@@ -20,8 +20,8 @@ public sealed record BuildPlan(
         var defaultContext = environment.Repository is null ? null : GitContext.Default(environment, payload);
         return new(
             inputs,
-            Attestations.For(inputs, payload().IsPrivate == true, environment.RunUrl, GoBool.IsTrue(environment["BUILDX_NO_DEFAULT_ATTESTATIONS"])),
-            Build.GitToken.For(inputs, defaultContext, environment.ServerUrl),
+            Attestations.For(inputs, payload().IsPrivate == true, environment.BuilderId, GoBool.IsTrue(environment["BUILDX_NO_DEFAULT_ATTESTATIONS"])),
+            Build.GitToken.For(inputs, environment),
             defaultContext is not null && inputs.Context.StartsWith(defaultContext, StringComparison.Ordinal),
             environment);
     }
@@ -32,7 +32,7 @@ public sealed record BuildPlan(
     /// <param name="files">Where results go.</param>
     public Invocation OnDepot(string program, string? token, ResultFiles files)
     {
-        var secrets = Secrets(GitToken);
+        var secrets = Secrets();
         KeyValuePair<string, string?>[] variables =
         [
             .. token is null ? [] : new[] { KeyValuePair.Create("DEPOT_TOKEN", (string?)token) },
@@ -47,7 +47,7 @@ public sealed record BuildPlan(
     /// <param name="files">Where results go.</param>
     public Invocation OnBuildx(string program, ResultFiles files)
     {
-        var secrets = Secrets(GitToken is null ? null : Build.GitToken.ForBuildx(GitToken, Environment.ServerUrl));
+        var secrets = Secrets();
         return new(program, ["buildx", .. DepotBuild.BuildxArguments(Inputs, Attestations, secrets.Arguments, files)],
             ChildEnvironment.For(Environment, secrets.Environment, [new("DEPOT_TOKEN", null)]), Environment.WorkingDirectory);
     }
@@ -80,6 +80,6 @@ public sealed record BuildPlan(
 
     private static string Listed(IReadOnlyList<string> items, string none) => items.Count == 0 ? none : string.Join(", ", items);
 
-    private SecretFlags Secrets(BuildSecret? more) =>
-        SecretFlags.For(more is null ? Inputs.Secrets : Inputs.Secrets.Append(more), Environment.Variables);
+    private SecretFlags Secrets() =>
+        SecretFlags.For(GitToken is null ? Inputs.Secrets : Inputs.Secrets.Append(GitToken), Environment.Variables);
 }

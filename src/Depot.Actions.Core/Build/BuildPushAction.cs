@@ -25,14 +25,16 @@ public static class BuildPushAction
 
         var inputs = BuildPushInputs.Read(context.Inputs, () => GitContext.Default(environment, () => payload.Value));
         SecretMasks.Apply(context, inputs.GithubToken, inputs.Secrets);
+        inputs = inputs with { Secrets = AvailableSecrets.Of(inputs.Secrets, environment, context.Log.Warning) };
         context.HostAccess?.Validate(BuildRequirements.Of(inputs));
         PushLogins.Validate(inputs, environment);
-        SecretFlags.Check(inputs.Secrets, environment);
         BuildChecks.Validate(inputs, environment);
         var project = ProjectId.Require(inputs.Project, environment, inputs.Context, inputs.File);
         var depot = CliLocator.FindDepot(context);
         var plan = BuildPlan.For(inputs, environment, () => payload.Value);
-        foreach (var warning in BuildChecks.GetWarnings(inputs, plan.IsDefaultContext, () => Checkout.FindChange(environment.Workspace))) context.Log.Warning(warning);
+        var places = DockerfilePlaces.Of(inputs.File, inputs.Context, environment);
+        foreach (var warning in BuildChecks.GetWarnings(inputs, plan.IsDefaultContext, places, () => Checkout.FindChange(environment.Workspace))) context.Log.Warning(warning);
+        foreach (var warning in ScopedLogins.GetWarnings(inputs.Push ? inputs.Tags : [], environment)) context.Log.Warning(warning);
         if (inputs.DryRun)
         {
             DryRun.Show(context, plan.OnDepot(depot, token: null, ResultFiles.In(DryRun.Folder(environment))), plan.Describe(project));
@@ -49,9 +51,8 @@ public static class BuildPushAction
             new("docker buildx build", () => plan.OnBuildx(CliLocator.FindDocker(environment), files.Cleared()))).ConfigureAwait(false);
 
         var result = BuildResult.Read(files);
-        var places = DockerfilePlaces.Of(inputs.File, inputs.Context, environment);
         BuildReport.Write(context, result, run.Log);
-        ImageReport.Write(context, inputs.Tags, result);
+        ImageReport.Write(context, inputs, result);
         BuildAnnotations.Write(context, run.Log.Facts, places);
         if (run.Exit.Succeeded && inputs.Call is { IsCheck: true }) return CheckReport.Conclude(context, CheckFinding.Read(result.Metadata), places.PathOf(null));
         var evidence = RunReport.Evidence(run, places, known => known with

@@ -144,7 +144,7 @@ public sealed record BuildPushInputs
     /// <exception cref="InputException">A value has the wrong form; the message never repeats a secret.</exception>
     public static BuildPushInputs Read(InputSource source, Func<string> defaultContext) => new()
     {
-        AddHosts = source.List("add-hosts", ListRule.LinesAndCommas),
+        AddHosts = [.. source.List("add-hosts", ListRule.LinesAndCommas).Select(ExtraHost.Normalize)],
         Allow = source.List("allow", ListRule.LinesAndCommas),
         Annotations = source.List("annotations", ListRule.Lines),
         Attests = source.List("attests", ListRule.Lines),
@@ -167,7 +167,7 @@ public sealed record BuildPushInputs
         Load = source.Flag("load"),
         Network = source.Optional("network"),
         NoCache = source.Flag("no-cache"),
-        NoCacheFilters = source.List("no-cache-filters", ListRule.Lines),
+        NoCacheFilters = source.List("no-cache-filters", ListRule.LinesAndCommas),
         Outputs = source.List("outputs", ListRule.LinesWithQuotes),
         Platforms = source.List("platforms", ListRule.LinesAndCommas),
         Project = source.Optional("project"),
@@ -186,7 +186,7 @@ public sealed record BuildPushInputs
             .. BuildSecret.FromFiles(source.List("secret-files", ListRule.Lines)),
         ],
         ShmSize = source.Optional("shm-size"),
-        Ssh = source.List("ssh", ListRule.Lines),
+        Ssh = SshItem.Split(source.List("ssh", ListRule.Lines)),
         Summary = SummaryModes.Read(source),
         Tags = source.List("tags", ListRule.LinesAndCommas),
         Target = source.Optional("target"),

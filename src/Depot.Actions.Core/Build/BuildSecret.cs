@@ -9,10 +9,12 @@ namespace Depot.Actions.Build;
 /// <param name="Variable">Name of a variable of the step's environment.</param>
 public sealed record BuildSecret(string Id, string? Value = null, string? File = null, string? Variable = null)
 {
+    private const string ValueForm = "ID=value";
+
     /// <summary>Reads <c>secrets</c>: <c>ID=value</c>, the value byte for byte.</summary>
-    /// <exception cref="InputException">An item without <c>=</c>, id or value; the message names it by its number only.</exception>
+    /// <exception cref="InputException">An item without <c>=</c> or id; the message names it by its number only. One without a value is read: <see cref="AvailableSecrets"/>.</exception>
     public static IEnumerable<BuildSecret> FromValues(IReadOnlyList<string> items) =>
-        Pairs("secrets", "ID=value", items).Select(pair => new BuildSecret(pair.Id, Value: pair.Source));
+        Pairs("secrets", ValueForm, items).Select(pair => new BuildSecret(pair.Id, Value: pair.Source));
 
     /// <summary>Reads <c>secret-files</c>: <c>ID=path</c>.</summary>
     /// <inheritdoc cref="FromValues" path="/exception"/>
@@ -32,8 +34,14 @@ public sealed record BuildSecret(string Id, string? Value = null, string? File =
     }
 
     private static IEnumerable<(string Id, string Source)> Pairs(string input, string form, IReadOnlyList<string> items) =>
-        items.Select((item, index) => item.IndexOf('=') is var equals and > 0 && equals < item.Length - 1 && item.AsSpan(0, equals).Trim().Length > 0
+        items.Select((item, index) => item.IndexOf('=') is var equals and > 0 && item.AsSpan(0, equals).Trim().Length > 0
             ? (item[..equals].Trim(), item[(equals + 1)..])
-            : throw new InputException(input,
-                $"item {index + 1} of {items.Count} is not of the form {form}. A value of several lines or with quotes goes in double quotes as a whole, with its own quotes doubled."));
+            : throw new InputException(input, Problem(form, item, index + 1, items.Count)));
+
+    private static string Problem(string form, string item, int number, int count) => item.StartsWith('#')
+        ? $"item {number} of {count} begins with '#', but the text of an input has no comments; delete the line."
+        : item.Contains('=', StringComparison.Ordinal)
+        ? $"item {number} of {count} has nothing before its '='; write {form}, one a line."
+        : $"item {number} of {count} has no '='; write {form}, one a line."
+            + (number > 1 && form == ValueForm ? " If it continues the value of the item before it, write that whole item in double quotes." : "");
 }

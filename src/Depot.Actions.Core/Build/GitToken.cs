@@ -1,25 +1,38 @@
+using Depot.Actions.Runner;
+
 namespace Depot.Actions.Build;
 
-/// <summary>The secret with which BuildKit reads the Git context.</summary>
+/// <summary>The secret with which BuildKit reads the run's own repository.</summary>
 public static class GitToken
 {
-    private const string Id = "GIT_AUTH_TOKEN";
+    private const string Name = "GIT_AUTH_TOKEN";
 
-    /// <summary>The secret for the Depot CLI, under the bare id that it and BuildKit look for.</summary>
+    /// <summary>The secret, under the id with the host: BuildKit gives one under the bare id to every Git server that the Dockerfile names.</summary>
     /// <param name="inputs">The inputs of the build.</param>
-    /// <param name="defaultContext">The Git context of the run: the token goes only to its repository. Null when there is none.</param>
-    /// <param name="serverUrl">Base address of the GitHub server.</param>
-    /// <returns>Null when the build has another context, no token, or a secret of the user's own for this host.</returns>
-    public static BuildSecret? For(BuildPushInputs inputs, string? defaultContext, string serverUrl) =>
-        inputs.GithubToken is { } token
-        && defaultContext is not null && inputs.Context.StartsWith(defaultContext, StringComparison.Ordinal)
-        && !inputs.Secrets.Any(secret => secret.Id == Id || secret.Id == Scoped(serverUrl))
-            ? new BuildSecret(Id, Value: token)
+    /// <param name="environment">Names the repository of the run: the token is for no other.</param>
+    /// <returns>Null when the build reads that repository from nowhere, has no token, or a secret of the user's own for this host.</returns>
+    /// <remarks>moby/buildkit, source/git/source.go (authSecretNames): the id, a dot, and the host of the address, as it is written there.</remarks>
+    public static BuildSecret? For(BuildPushInputs inputs, RunnerEnvironment environment) =>
+        inputs.GithubToken is { } token && environment.Repository is { } repository
+        && inputs.BuildContexts.Select(named => named[(named.IndexOf('=', StringComparison.Ordinal) + 1)..]).Prepend(inputs.Context)
+            .Any(context => IsOf($"{environment.ServerUrl}/{repository}", context))
+        && ScopedName(environment.ServerUrl) is var name && !inputs.Secrets.Any(secret => secret.Id == Name || secret.Id == name)
+            ? new BuildSecret(name, Value: token)
             : null;
 
-    /// <summary>The same secret under the id with the host, which buildx from 0.32 on demands.</summary>
-    public static BuildSecret ForBuildx(BuildSecret secret, string serverUrl) => secret with { Id = Scoped(serverUrl) };
+    private static bool IsOf(string repository, string context)
+    {
+        if (!context.StartsWith(repository, StringComparison.OrdinalIgnoreCase)) return false;
+        var rest = context[repository.Length..];
+        if (rest.StartsWith(".git", StringComparison.OrdinalIgnoreCase)) rest = rest[4..];
+        return rest is [] or ['#' or '?', ..];
+    }
 
-    private static string Scoped(string serverUrl) =>
-        Uri.TryCreate(serverUrl, UriKind.Absolute, out var address) ? $"{Id}.{address.Authority}" : Id;
+    // The port stays as it is written, the default one too: Go compares texts.
+    private static string ScopedName(string serverUrl)
+    {
+        var start = serverUrl.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? scheme + 3 : 0;
+        var authority = serverUrl[start..].Split('/')[0];
+        return $"{Name}.{authority[(authority.LastIndexOf('@') + 1)..]}";
+    }
 }

@@ -1,4 +1,3 @@
-using Depot.Actions.Errors;
 using Depot.Actions.Runner;
 using Depot.Actions.Text;
 
@@ -40,26 +39,6 @@ public sealed record SecretFlags(IReadOnlyList<string> Arguments, IReadOnlyDicti
             while (taken.ContainsKey(name));
             environment[name] = value;
             return name;
-        }
-    }
-
-    /// <summary>Fails before any build when a secret's source is not there.</summary>
-    /// <exception cref="InputException">A file or variable is missing; the message names the id and nothing that could be a secret.</exception>
-    public static void Check(IEnumerable<BuildSecret> secrets, RunnerEnvironment environment)
-    {
-        foreach (var secret in secrets)
-        {
-            if (secret.File is { } file && !File.Exists(environment.FullPath(file)))
-            {
-                throw new InputException("secret-files",
-                    $"the file for '{secret.Id}' does not exist. Relative paths start at {environment.WorkingDirectory}; a secret's text goes into 'secrets' instead.");
-            }
-
-            if (secret.Variable is { } variable && !environment.Variables.ContainsKey(variable))
-            {
-                throw new InputException("secret-envs",
-                    $"the variable for '{secret.Id}' is not set. Set it with 'env:' of this step, or use 'secrets' for a value.");
-            }
         }
     }
 }

@@ -19,11 +19,26 @@ public static class BuildArgument
     {
         for (var at = 0; at < items.Count; at++)
         {
-            if (SecondName(items[at]) is { } second)
-            {
-                yield return $"Input 'build-args': item {at + 1} is one argument whose value holds ',{second}='. If '{second}' is an argument of its own, write one argument a line.";
-            }
+            if (Doubt(items[at]) is { } doubt) yield return $"Input 'build-args': item {at + 1} {doubt}";
         }
+    }
+
+    // Never the value: it may be secret.
+    private static string? Doubt(string item)
+    {
+        if (item.StartsWith('#')) return null;
+        if (!item.Contains('=', StringComparison.Ordinal))
+        {
+            var name = item.Split(':')[0].Trim();
+            return IsName(item) ? null : IsName(name) && name.Length < item.Length
+                ? $"is written as YAML, and has no value. Write '{name}=…' in place of '{name}: …'."
+                : "has no '=', so it has no value. Write NAME=value.";
+        }
+
+        if (item.EndsWith(',')) return "ends with a comma, which belongs to its value. Write one argument a line, without commas.";
+        return SecondName(item) is { } second
+            ? $"is one argument whose value holds ',{second}='. If '{second}' is an argument of its own, write one argument a line."
+            : null;
     }
 
     private static bool IsName(string text) =>

@@ -7,6 +7,8 @@ namespace Depot.Actions.Checks;
 /// <summary>Checks the input <c>file</c>.</summary>
 public static class DockerfileCheck
 {
+    private const int MostFolders = 200;
+
     /// <summary>Fails where there is no Dockerfile.</summary>
     /// <param name="file">The input; null means the one in the context.</param>
     /// <param name="context">A context on this machine's disk.</param>
@@ -21,7 +23,8 @@ public static class DockerfileCheck
             var inContext = Path.Combine(context, file);
             var hint = File.Exists(environment.FullPath(inContext))
                 ? $"'{inContext}' does: the path starts at the working directory, not at the context."
-                : $"The path starts at {environment.WorkingDirectory}.";
+                : MissingPath.CheckoutHint(environment)
+                    ?? $"The path starts at {environment.WorkingDirectory}. {MissingPath.FileHint(file, environment.FullPath(file), environment)}";
             throw new InputException("file", $"'{file}' does not exist. {hint}");
         }
 
@@ -29,6 +32,22 @@ public static class DockerfileCheck
         var folder = environment.FullPath(context);
         if (File.Exists(Path.Combine(folder, "Dockerfile")) || File.Exists(Path.Combine(folder, "dockerfile"))) return;
         if (buildContexts.Any(named => named.StartsWith("dockerfile=", StringComparison.Ordinal))) return;
-        throw new InputException("file", $"it is empty and there is no 'Dockerfile' in the context ({folder}); write the path of the Dockerfile.");
+        throw new InputException("file", $"it is empty and there is no 'Dockerfile' in the context ({folder}). {MissingPath.CheckoutHint(environment) ?? Others(context, folder)}");
+    }
+
+    // `Dockerfile.prod`, `prod.dockerfile`, `docker/Dockerfile`: most often one of them was meant.
+    private static string Others(string context, string folder)
+    {
+        try
+        {
+            var found = Directory.EnumerateDirectories(folder).Where(inner => !Path.GetFileName(inner).StartsWith('.')).Prepend(folder).Take(MostFolders)
+                .SelectMany(Directory.EnumerateFiles).FirstOrDefault(file => Path.GetFileName(file).Contains("dockerfile", StringComparison.OrdinalIgnoreCase));
+            if (found is not null) return $"Write the path of the Dockerfile, such as '{Path.Combine(context is "." or "./" ? "" : context, Path.GetRelativePath(folder, found))}'.";
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+        }
+
+        return "Write the path of the Dockerfile.";
     }
 }

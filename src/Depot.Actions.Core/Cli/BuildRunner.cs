@@ -54,7 +54,8 @@ public sealed class BuildRunner(StepContext context, bool mayFallBack, RetryPoli
     /// <param name="project">As <see cref="ProjectId.Require"/> gives it.</param>
     /// <param name="auth">The token, or why there is none.</param>
     public static void LogProjectAndToken(StepContext context, string project, AuthResult auth) =>
-        context.Log.Info($"Depot project {project}, {TokenNames.Of(auth.Token?.Origin)}");
+        context.Log.Info($"Depot project {project}, {(auth.Token is { } token ? TokenNames.Of(token.Origin)
+            : CliLogin.MayWork(context.Environment) ? "a token that the CLI may find by itself" : "no token")}");
 
     private async Task<BuildRun> RunAsync(BuildCommand command)
     {

@@ -25,6 +25,10 @@ public static class DockerfileLines
     /// <summary>The line of the only instruction that reads like this, spaces apart; null when there is none, or more.</summary>
     public static int? Find(string dockerfile, string instruction) => ByText(Read(dockerfile), instruction);
 
+    /// <summary>The instructions in their order, each with the line it begins on (from 1) and its words.</summary>
+    public static IEnumerable<(int Line, string[] Words)> Instructions(string dockerfile) =>
+        Read(dockerfile).Select(instruction => (instruction.Line, instruction.Text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)));
+
     /// <summary>The names of the stages, in order; those without one are left out.</summary>
     public static IReadOnlyList<string> StageNames(string dockerfile) =>
         [.. Stages(Read(dockerfile)).Where((stage, at) => stage.Name != $"stage-{at.ToString(CultureInfo.InvariantCulture)}").Select(stage => stage.Name)];

@@ -36,13 +36,18 @@ public sealed class InputSource(RunnerEnvironment environment)
     public string? Optional(string name) => Text(name) is { Length: > 0 } text ? text : null;
 
     /// <summary>A boolean of the YAML 1.2 core schema; one that is not given is false.</summary>
-    /// <exception cref="InputException">Anything else was written.</exception>
+    /// <remarks>A step that leaves the input out gets the default of action.yml. So blank means that somebody wrote it and nothing came of it.</remarks>
+    /// <exception cref="InputException">Anything else was written, or an expression that gave nothing.</exception>
     public bool Flag(string name) => Text(name) switch
     {
         "true" or "True" or "TRUE" => true,
-        "" or "false" or "False" or "FALSE" => false,
+        "false" or "False" or "FALSE" => false,
+        "" when !IsGiven(name) => false,
+        "" => throw new InputException(name, "it is empty, perhaps since its expression gave nothing; write 'true' or 'false', or leave the input out."),
         var other => throw new InputException(name, $"'{other}' is neither true nor false; write 'true' or 'false'."),
     };
+
+    private bool IsGiven(string name) => Together.ContainsKey(name) || environment.Variables.TryGetValue(Variable(name), out _);
 
     /// <summary>A list, by the rule that action.yml names for it.</summary>
     /// <exception cref="InputException">A quote is not closed.</exception>

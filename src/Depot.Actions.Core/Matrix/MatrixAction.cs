@@ -26,7 +26,9 @@ public static class MatrixAction
         });
         if (outcome.Definition is not { } plan) throw DefinitionReader.Refused(context, outcome.Error!, folder);
 
-        var matrix = TargetMatrix.Of(plan, source.List("fields", ListRule.CsvItems));
+        var fields = source.List("fields", ListRule.CsvItems);
+        foreach (var warning in TargetMatrix.GetWarnings(plan, fields)) context.Log.Warning(warning);
+        var matrix = TargetMatrix.Of(plan, fields);
         using (context.Log.Group("Matrix")) context.Log.Info(matrix);
         context.Files.Output("matrix", matrix);
         return 0;

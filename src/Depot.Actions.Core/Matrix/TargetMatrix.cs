@@ -1,3 +1,4 @@
+using Depot.Actions.Checks;
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
@@ -28,6 +29,16 @@ public static class TargetMatrix
         }
 
         return Encoding.UTF8.GetString(text.WrittenSpan);
+    }
+
+    /// <summary>Warns of fields that no target has.</summary>
+    /// <inheritdoc cref="Of" path="/param"/>
+    public static IEnumerable<string> GetWarnings(ResolvedDefinition plan, IReadOnlyList<string> fields)
+    {
+        using var printed = JsonDocument.Parse(BakeJson.ToText(plan));
+        var known = printed.RootElement.GetProperty("target").EnumerateObject().SelectMany(target => target.Value.EnumerateObject()).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. fields.Where(field => !known.Contains(field)).Select(field =>
+            $"Input 'fields': no target has '{field}', so the matrix is without it.{Spelling.DidYouMean(field, known)} Write names as 'bake --print' shows them: {string.Join(", ", known.Order(StringComparer.Ordinal).Select(name => $"'{name}'"))}.")];
     }
 
     private static void Write(Utf8JsonWriter json, JsonProperty target, IReadOnlyList<string> fields)

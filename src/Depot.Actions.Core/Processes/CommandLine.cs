@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Depot.Actions.Processes;
@@ -5,6 +6,9 @@ namespace Depot.Actions.Processes;
 /// <summary>A command line as people read it in a log: one line, quoted for a shell, build arguments by name only.</summary>
 public static class CommandLine
 {
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
+
     /// <summary>The text. No line break or escape of an argument survives in it, so it cannot act as a command of the runner.</summary>
     public static string Display(string program, IReadOnlyList<string> arguments)
     {
@@ -18,8 +22,13 @@ public static class CommandLine
         return text.ToString();
     }
 
-    private static string NameOnly(string argument) =>
-        argument.IndexOf('=') is var equals and >= 0 ? Quote(argument[..equals]) + "=…" : Quote(argument);
+    // `NAME: value` is a mistake that the CLI takes for a name, and its value may be secret all the same.
+    private static string NameOnly(string argument)
+    {
+        var (equals, end) = (argument.IndexOf('='), argument.AsSpan().IndexOfAnyExcept(NameCharacters));
+        if (end < 0) return argument;
+        return equals >= 0 && !argument[..equals].Contains(':', StringComparison.Ordinal) ? Quote(argument[..equals]) + "=…" : argument[..end] + "…";
+    }
 
     private static string Quote(string argument)
     {

@@ -50,7 +50,7 @@ public sealed record ImageReference(string Registry, string Repository, string? 
         // Most often the name of a branch, which may have a '/', was put where a tag belongs.
         if (hasRegistry && !IsHost(Registry)) return $"'{Registry}' is no registry; write host or host:port before the first '/', and no '/' in a tag";
         if (Repository.Length == 0) return "it names no repository; write registry/name:tag";
-        if (Repository.Any(char.IsUpper)) return $"a repository name has small letters only; write '{(hasRegistry ? Registry + "/" : "")}{Repository.ToLowerInvariant()}'";
+        if (Repository.Any(char.IsUpper)) return $"a repository name is lowercase; write '{(hasRegistry ? Registry + "/" : "")}{Repository.ToLowerInvariant()}'";
         if (Repository.Split('/').FirstOrDefault(part => !IsPathPart(part)) is { } bad) return PartProblem(bad);
         if (Name.Length > LongestName) return $"the name has more than {LongestName} characters";
         if (!hasRegistry && Repository.Length == 64 && Repository.All(char.IsAsciiHexDigitLower)) return "64 hexadecimal digits are an image id, not a name";
@@ -60,7 +60,7 @@ public sealed record ImageReference(string Registry, string Repository, string? 
 
     private static string PartProblem(string part) => part.Length == 0
         ? "it has an empty part; a variable may be empty, and there is one '/' between two parts"
-        : $"'{part}' is no part of a repository name; write small letters and digits, with '.', '_' or '-' only between them";
+        : $"'{part}' is no part of a repository name; write lowercase letters and digits, with '.', '_' or '-' only between them";
 
     private static string TagProblem(string tag) => tag switch
     {

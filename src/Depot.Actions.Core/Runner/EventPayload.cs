@@ -16,7 +16,12 @@ public sealed record EventPayload(
     /// <summary>Whether this is a pull request from a fork to a public repository: such runs get no secrets and no OIDC token.</summary>
     /// <param name="eventName"><c>GITHUB_EVENT_NAME</c>; <c>pull_request_target</c> does not qualify, it has the base's rights.</param>
     public bool IsPublicFork(string? eventName) =>
-        eventName == "pull_request" && IsPullRequest && IsPrivate == false && HeadRepositoryName != RepositoryName;
+        eventName == "pull_request" && IsPrivate == false && IsFork(eventName);
+
+    /// <summary>Whether the run is for a pull request from another repository, and so has the rights of a stranger.</summary>
+    /// <param name="eventName"><c>GITHUB_EVENT_NAME</c>.</param>
+    public bool IsFork(string? eventName) =>
+        eventName is "pull_request" or "pull_request_review" or "pull_request_review_comment" && IsPullRequest && HeadRepositoryName != RepositoryName;
 
     /// <summary>Reads the file <c>GITHUB_EVENT_PATH</c> names; a missing or unreadable one is an event that says nothing.</summary>
     public static EventPayload Read(RunnerEnvironment environment)

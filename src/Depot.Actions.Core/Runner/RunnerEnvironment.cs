@@ -24,7 +24,10 @@ public sealed record RunnerEnvironment(IReadOnlyDictionary<string, string> Varia
     /// <summary>The name of the event, such as <c>pull_request</c>.</summary>
     public string? EventName => this["GITHUB_EVENT_NAME"];
 
-    /// <summary>The page of this run: what a builder id in provenance names. Null outside a workflow.</summary>
+    /// <summary>The page of this attempt of the run: what a builder id in provenance names. Null outside a workflow.</summary>
+    public string? BuilderId => RunUrl is { } run && this["GITHUB_RUN_ATTEMPT"] is { } attempt ? $"{run}/attempts/{attempt}" : RunUrl;
+
+    /// <summary>The page of this run; null outside a workflow.</summary>
     public string? RunUrl =>
         Repository is { } repository && this["GITHUB_RUN_ID"] is { } run ? $"{ServerUrl}/{repository}/actions/runs/{run}" : null;
 

@@ -31,6 +31,23 @@ public static class BakePlanner
         }
     }
 
+    /// <summary>The names of all targets and groups that the files define, each once, sorted; empty when they cannot be read.</summary>
+    /// <param name="request">Names the files; its targets and overrides do not matter.</param>
+    public static IReadOnlyList<string> Names(BakeRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+
+        try
+        {
+            var definition = Define(BakeFiles.Read(request.Files, request.Folder, request.StandardInput), request, static _ => { });
+            return [.. definition.Targets.Select(target => target.Name).Concat(definition.Groups.Select(group => group.Name)).Distinct().Order(StringComparer.Ordinal)];
+        }
+        catch (BakeException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>Plans a definition.</summary>
     /// <exception cref="BakeException">A name stands for nothing, or an override or a link is wrong.</exception>
     internal static ResolvedDefinition Resolve(BakeDefinition definition, BakeRequest request) => DefinitionResolver.Resolve(

@@ -176,6 +176,21 @@ public class PublicForkSpecs : IDisposable
         _server.Requests.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("pull_request")]
+    [InlineData("push")]
+    public async Task A_run_of_dependabot_is_told_of_its_own_secrets_and_of_no_permission(string eventName)
+    {
+        _step.WithEvent("""{"repository":{"private":true,"full_name":"octo/app"}}""").Variable("GITHUB_EVENT_NAME", eventName).Variable("GITHUB_ACTOR", "dependabot[bot]");
+
+        var auth = await ResolveAsync();
+
+        auth.Remedy.Should().Be(
+            "There is no Depot token: GitHub gives a run that Dependabot started no OIDC token and only the secrets of Dependabot, whatever 'permissions' says. "
+            + "Add a secret DEPOT_TOKEN under the repository settings, Secrets and variables, Dependabot, and pass it: token: ${{ secrets.DEPOT_TOKEN }}. "
+            + "Or write 'buildx-fallback: true' to build on this runner.");
+    }
+
     [Fact]
     public async Task The_issuer_is_not_for_private_repositories()
     {
@@ -183,7 +198,11 @@ public class PublicForkSpecs : IDisposable
 
         var auth = await ResolveAsync();
 
-        auth.Reason.Should().Be(NoTokenReason.NoPermission);
+        auth.Reason.Should().Be(NoTokenReason.Fork);
+        auth.Remedy.Should().Be(
+            "There is no Depot token: GitHub gives a pull request of a fork neither secrets nor an OIDC token, whatever 'permissions' says. "
+            + "Build it from a branch of this repository, write 'buildx-fallback: true' to build it on this runner, "
+            + "or let forks of a private repository have secrets (repository settings, Actions, General) and pass the 'token' input.");
         _server.Requests.Should().BeEmpty();
     }
 

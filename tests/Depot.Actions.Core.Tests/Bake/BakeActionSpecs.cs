@@ -9,8 +9,11 @@ public class BakeActionSpecs
         group "default" {
           targets = ["app", "off"]
         }
-        target "app" {}
+        target "app" {
+          tags = ["r/app:1", "r:5000/app:2"]
+        }
         target "off" {
+          tags = ["r/off"]
           attest = ["type=provenance,disabled=true"]
         }
 
@@ -167,6 +170,7 @@ public class BakeActionSpecs
         Directory.CreateDirectory(Path.Combine(step.Workspace, "sub"));
         File.WriteAllText(Path.Combine(step.Workspace, "docker-bake.hcl"), definition);
         File.WriteAllText(Path.Combine(step.Workspace, "sub", "docker-bake.hcl"), definition);
+        File.WriteAllText(Path.Combine(step.Workspace, "sub", "Dockerfile"), "FROM scratch\n");
         return step;
     }
 }

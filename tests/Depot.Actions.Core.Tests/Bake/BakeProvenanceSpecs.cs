@@ -4,18 +4,18 @@ namespace Depot.Actions.Tests.Bake;
 
 public class BakeProvenanceSpecs
 {
-    private const string Run = "https://github.com/octo/app/actions/runs/42";
+    private const string Run = "https://github.com/octo/app/actions/runs/42/attempts/2";
     private static readonly TargetFacts Plain = new("app", SaysProvenance: false, HasDockerOutput: false, HasProject: false);
     private static readonly TargetFacts Decided = Plain with { Name = "lib", SaysProvenance = true };
     private static readonly TargetFacts ForDocker = Plain with { Name = "dev", HasDockerOutput = true };
 
     [Fact]
     public void Only_targets_whose_file_says_nothing_get_the_default() =>
-        Of(new(), [Plain, Decided, ForDocker]).Overrides.Should().Equal($"app.attest=type=provenance,mode=max,builder-id={Run}/attempts/2");
+        Of(new(), [Plain, Decided, ForDocker]).Overrides.Should().Equal($"app.attest=type=provenance,mode=max,builder-id={Run}");
 
     [Fact]
     public void A_private_repository_gets_provenance_without_build_arguments() =>
-        Of(new(), [Plain], isPrivate: true).Overrides.Should().Equal($"app.attest=type=provenance,mode=min,inline-only=true,builder-id={Run}/attempts/2");
+        Of(new(), [Plain], isPrivate: true).Overrides.Should().Equal($"app.attest=type=provenance,mode=min,inline-only=true,builder-id={Run}");
 
     [Fact]
     public void The_input_speaks_for_all_targets() =>
@@ -26,15 +26,14 @@ public class BakeProvenanceSpecs
 
     [Fact]
     public void There_is_no_default_where_the_variable_switches_it_off() =>
-        BakeProvenance.For(new(), [Plain], isPrivate: false, Run, "1", noDefaults: true).Should().BeEquivalentTo(new BakeProvenance(null, []));
+        BakeProvenance.For(new(), [Plain], isPrivate: false, Run, noDefaults: true).Should().BeEquivalentTo(new BakeProvenance(null, []));
 
     [Theory]
-    [InlineData(null, null, "")]
-    [InlineData(null, "2", "")]
-    [InlineData(Run, null, $",builder-id={Run}")]
-    public void The_builder_is_the_attempt_of_the_run_as_far_as_it_is_known(string? run, string? attempt, string builder) =>
-        BakeProvenance.For(new(), [Plain], isPrivate: false, run, attempt, noDefaults: false).Overrides.Should().Equal($"app.attest=type=provenance,mode=max{builder}");
+    [InlineData(null, "")]
+    [InlineData(Run, $",builder-id={Run}")]
+    public void The_builder_is_the_attempt_of_the_run_as_far_as_it_is_known(string? run, string builder) =>
+        BakeProvenance.For(new(), [Plain], isPrivate: false, run, noDefaults: false).Overrides.Should().Equal($"app.attest=type=provenance,mode=max{builder}");
 
     private static BakeProvenance Of(BakeInputs inputs, TargetFacts[] targets, bool isPrivate = false) =>
-        BakeProvenance.For(inputs, targets, isPrivate, Run, "2", noDefaults: false);
+        BakeProvenance.For(inputs, targets, isPrivate, Run, noDefaults: false);
 }

@@ -1,5 +1,6 @@
 using Depot.Actions.Build;
 using Depot.Actions.Cli;
+using Depot.Actions.Tests.Running;
 
 namespace Depot.Actions.Tests.Build;
 
@@ -17,7 +18,7 @@ public class AttestationsSpecs
 
     [Fact]
     public void Provenance_outside_a_workflow_names_no_builder() =>
-        Attestations.For(new(), isPrivate: false, runUrl: null, noDefaults: false).Provenance.Should().Be("mode=max");
+        Attestations.For(new(), isPrivate: false, builderId: null, noDefaults: false).Provenance.Should().Be("mode=max");
 
     [Theory]
     [InlineData("true", $"builder-id={Run}")]
@@ -52,7 +53,22 @@ public class AttestationsSpecs
     {
         var result = Attestations.For(new() { Attests = [entry, "type=sbom"] }, isPrivate: false, Run, noDefaults: false);
 
-        result.Should().BeEquivalentTo(new Attestations([entry, "type=sbom"], null, null));
+        result.Should().BeEquivalentTo(new Attestations([$"{entry},builder-id={Run}", "type=sbom"], null, null));
+    }
+
+    [Fact]
+    public void A_builder_that_attests_names_itself_is_kept() =>
+        Attestations.For(new() { Attests = ["type=provenance,builder-id=mine"] }, isPrivate: false, Run, noDefaults: false).Attests
+            .Should().Equal("type=provenance,builder-id=mine");
+
+    [Theory]
+    [InlineData("3", "https://github.com/octo/app/actions/runs/42/attempts/3")]
+    [InlineData("", "https://github.com/octo/app/actions/runs/42")]
+    public void The_builder_is_the_attempt_of_the_run(string attempt, string expected)
+    {
+        using var step = new TestStep().InWorkflow().Variable("GITHUB_RUN_ATTEMPT", attempt);
+
+        step.EnvironmentOfStep.BuilderId.Should().Be(expected);
     }
 
     [Fact]
@@ -68,7 +84,7 @@ public class AttestationsSpecs
     [Theory]
     [InlineData("true")]
     [InlineData("TRUE")]
-    public void Outside_a_workflow_a_yes_stays_a_yes(string written) => ProvenanceFlag.Of(written, runUrl: null).Should().Be("true");
+    public void Outside_a_workflow_a_yes_stays_a_yes(string written) => ProvenanceFlag.Of(written, builderId: null).Should().Be("true");
 
     [Theory]
     [InlineData("provenance,mode=min", true)]

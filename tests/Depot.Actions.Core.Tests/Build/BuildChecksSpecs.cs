@@ -7,9 +7,9 @@ namespace Depot.Actions.Tests.Build;
 public class BuildChecksSpecs
 {
     [Theory(Timeout = 30_000)]
-    [InlineData("tags", "ghcr.io/Octo/App:1", "Input 'tags': 'ghcr.io/Octo/App:1' is no image name: a repository name has small letters only; write 'ghcr.io/octo/app'.")]
+    [InlineData("tags", "ghcr.io/Octo/App:1", "Input 'tags': 'ghcr.io/Octo/App:1' is no image name: a repository name is lowercase; write 'ghcr.io/octo/app'.")]
     [InlineData("tags", "r.example/a:1\nr.example/b:", "Input 'tags': 'r.example/b:' is no image name: there is nothing after ':'; a variable may be empty.")]
-    [InlineData("push", "true", "Input 'tags': 'push' is true, but no tag says where to; write registry/name:tag.")]
+    [InlineData("push", "true", "Input 'tags': 'push' is true and there is no tag to push; write registry/name:tag.")]
     [InlineData("call", "format", "Input 'call': 'format' is no method of the Depot CLI; write 'build', 'check', 'outline' or 'targets'.")]
     [InlineData("retries", "many", "Input 'retries': 'many' is no number of tries; write a whole number from 0 to 10.")]
     [InlineData("retries", "11", "Input 'retries': '11' is no number of tries; write a whole number from 0 to 10.")]
@@ -33,7 +33,7 @@ public class BuildChecksSpecs
         await step.RunAsync(BuildPushAction.RunAsync);
 
         step.Errors.Should().Equal(
-            $"Input 'context': the folder 'nodir' does not exist ({step.Workspace}/nodir). Is a step 'uses: actions/checkout' missing before this one?");
+            $"Input 'context': the folder 'nodir' does not exist ({step.Workspace}/nodir). {step.Workspace} has no folders.");
         step.Calls.Should().BeEmpty();
     }
 
@@ -46,7 +46,7 @@ public class BuildChecksSpecs
         await step.RunAsync(BuildPushAction.RunAsync);
 
         step.Errors.Should().Equal(
-            $"Input 'file': it is empty and there is no 'Dockerfile' in the context ({step.Workspace}/sub); write the path of the Dockerfile.");
+            $"Input 'file': it is empty and there is no 'Dockerfile' in the context ({step.Workspace}/sub). Write the path of the Dockerfile.");
         step.Calls.Should().BeEmpty();
     }
 
@@ -134,6 +134,27 @@ public class BuildChecksSpecs
         await step.RunAsync(BuildPushAction.RunAsync);
 
         step.Log.Split('\n').Should().Contain($"Depot project named by {step.Workspace}/depot.json, the token in DEPOT_TOKEN");
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task The_log_does_not_speak_of_a_token_that_nobody_has()
+    {
+        using var step = TestStep.ForBuild().Input("token", "");
+
+        await step.RunAsync(BuildPushAction.RunAsync);
+
+        step.Log.Split('\n').Should().Contain("Depot project 'p1' (input 'project'), no token");
+        step.Log.Should().NotContain("by itself");
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task The_log_names_a_token_that_only_the_cli_knows_as_a_guess()
+    {
+        using var step = TestStep.ForBuild().Input("token", "").Variable("DEPOT_JIT_TOKEN", "x");
+
+        await step.RunAsync(BuildPushAction.RunAsync);
+
+        step.Log.Split('\n').Should().Contain("Depot project 'p1' (input 'project'), a token that the CLI may find by itself");
     }
 
     // An index of one file, as git writes it: version 2, the file's size and time, a name, padding.

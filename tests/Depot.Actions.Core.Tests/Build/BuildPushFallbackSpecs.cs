@@ -8,7 +8,7 @@ public class BuildPushFallbackSpecs
     [Fact(Timeout = 30_000)]
     public async Task A_refusal_by_depot_builds_with_buildx_without_depots_own_flags_and_token()
     {
-        using var step = Refused().InWorkflow().Input("context", "").Input("github-token", "ghs-1").Input("save", "true").Input("sbom-dir", "s").Input("allow", "a,b");
+        using var step = Refused().InWorkflow().Input("context", "").Input("github-token", "ghs-1").Input("save", "true").Input("sbom-dir", "s").Input("attests", "type=sbom").Input("allow", "a,b");
 
         var exit = await step.RunAsync(BuildPushAction.RunAsync);
 

@@ -29,7 +29,7 @@ public class BuildPushInputSpecs
         { "load", "TRUE", ["--load"] },
         { "network", "host", ["--network", "host"] },
         { "no-cache", "True", ["--no-cache"] },
-        { "no-cache-filters", "a,b", ["--no-cache-filter", "a,b"] },
+        { "no-cache-filters", "a,b", ["--no-cache-filter", "a", "--no-cache-filter", "b"] },
         { "outputs", "type=image,\"name=r/a,r/b\"", ["--output", "type=image,\"name=r/a,r/b\""] },
         { "platforms", "linux/amd64, linux/arm64", ["--platform", "linux/amd64,linux/arm64"] },
         { "project", "p2", ["--project", "p2"] },
@@ -45,7 +45,7 @@ public class BuildPushInputSpecs
         { "secret-files", "F=secret.txt", ["--secret", "id=F,src=secret.txt"] },
         { "secrets", "V=1", ["--secret", "id=V,env=DEPOT_SECRET_1"] },
         { "shm-size", "1g", ["--shm-size", "1g"] },
-        { "ssh", "default\nk=/a,/b", ["--ssh", "default", "--ssh", "k=/a,/b"] },
+        { "ssh", "default,j=/c\nk=/a,/b", ["--ssh", "default", "--ssh", "j=/c", "--ssh", "k=/a,/b"] },
         { "tags", "a:1,b:2\nc:3", ["--tag", "a:1", "--tag", "b:2", "--tag", "c:3"] },
         { "target", "prod", ["--target", "prod"] },
         { "ulimit", "nofile=1:2", ["--ulimit", "nofile=1:2"] },
@@ -121,7 +121,8 @@ public class BuildPushInputSpecs
     [InlineData("secrets", "=x")]
     [InlineData("secrets", "\"A=1")]
     [InlineData("secret-files", "A")]
-    [InlineData("secret-envs", "A=NOT_SET")]
+    [InlineData("push", "")]
+    [InlineData("secret-envs", "A")]
     [InlineData("lint-fail-on", "all")]
     public async Task Bad_input_of_every_kind_is_one_error_that_begins_with_its_name(string input, string value)
     {
@@ -135,10 +136,10 @@ public class BuildPushInputSpecs
     }
 
     [Theory(Timeout = 30_000)]
-    [InlineData("GIT_AUTH_TOKEN.other.example=mine", "id=GIT_AUTH_TOKEN.other.example,env=DEPOT_SECRET_1", "id=GIT_AUTH_TOKEN,env=DEPOT_SECRET_2")]
+    [InlineData("GIT_AUTH_TOKEN.other.example=mine", "id=GIT_AUTH_TOKEN.other.example,env=DEPOT_SECRET_1", "id=GIT_AUTH_TOKEN.github.com,env=DEPOT_SECRET_2")]
     [InlineData("GIT_AUTH_TOKEN.github.com=mine", "id=GIT_AUTH_TOKEN.github.com,env=DEPOT_SECRET_1")]
     [InlineData("GIT_AUTH_TOKEN=mine", "id=GIT_AUTH_TOKEN,env=DEPOT_SECRET_1")]
-    [InlineData("GIT_AUTH_TOKEN_2=mine", "id=GIT_AUTH_TOKEN_2,env=DEPOT_SECRET_1", "id=GIT_AUTH_TOKEN,env=DEPOT_SECRET_2")]
+    [InlineData("GIT_AUTH_TOKEN_2=mine", "id=GIT_AUTH_TOKEN_2,env=DEPOT_SECRET_1", "id=GIT_AUTH_TOKEN.github.com,env=DEPOT_SECRET_2")]
     public async Task The_workflows_git_token_gives_way_to_one_for_the_same_host_only(string secret, params string[] flags)
     {
         using var step = Step().Input("context", "").Input("github-token", "ghs-1").Input("secrets", secret);

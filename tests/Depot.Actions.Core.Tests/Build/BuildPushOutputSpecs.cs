@@ -33,6 +33,31 @@ public class BuildPushOutputSpecs
         step.Outputs["image-ref"].Should().Be("r.example/a@sha256:b");
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData("load", "depot-project-p1:build-b1")]
+    [InlineData("push", "docker.io/octo/app:1,docker.io/octo/app:2,registry.depot.dev/p1:b1")]
+    public async Task The_names_of_the_image_are_those_that_the_user_gave(string input, string answered)
+    {
+        using var step = TestStep.ForBuild().Input(input, "true").Input("tags", "octo/app:1,octo/app:2")
+            .Variable("FAKE_DEPOT_METADATA", $$"""{"containerimage.digest":"sha256:b","image.name":"{{answered}}"}""");
+
+        await step.RunAsync(BuildPushAction.RunAsync);
+
+        step.Outputs["tags"].Should().Be("octo/app:1\nocto/app:2");
+        step.Outputs["image-ref"].Should().Be("octo/app@sha256:b");
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task An_image_that_nobody_named_has_the_name_of_the_cli()
+    {
+        using var step = TestStep.ForBuild().Input("load", "true")
+            .Variable("FAKE_DEPOT_METADATA", """{"containerimage.digest":"sha256:b","image.name":"depot-project-p1:build-b1"}""");
+
+        await step.RunAsync(BuildPushAction.RunAsync);
+
+        step.Outputs["tags"].Should().Be("depot-project-p1:build-b1");
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task A_build_that_exports_nothing_names_no_image()
     {

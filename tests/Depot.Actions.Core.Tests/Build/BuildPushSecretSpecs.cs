@@ -89,8 +89,8 @@ public class BuildPushSecretSpecs
         await step.RunAsync(BuildPushAction.RunAsync);
 
         step.Calls[0].Arguments[^1].Should().Be("https://github.com/octo/app.git#1111111111111111111111111111111111111111:sub");
-        step.Calls[0].Values("--secret").Should().Equal("id=GIT_AUTH_TOKEN,env=DEPOT_SECRET_1");
-        step.Calls[0].SecretText("GIT_AUTH_TOKEN").Should().Be("ghs-1");
+        step.Calls[0].Values("--secret").Should().Equal("id=GIT_AUTH_TOKEN.github.com,env=DEPOT_SECRET_1");
+        step.Calls[0].SecretText("GIT_AUTH_TOKEN.github.com").Should().Be("ghs-1");
     }
 
     [Theory(Timeout = 30_000)]
@@ -104,6 +104,36 @@ public class BuildPushSecretSpecs
 
         step.Calls[0].Secrets.Should().ContainSingle();
         Encoding.UTF8.GetString(Convert.FromBase64String(step.Calls[0].Secrets.Values.Single())).Should().Be("mine");
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("https://ghe.example:8443", "ghe.example:8443")]
+    [InlineData("https://ghe.example:443/", "ghe.example:443")]
+    [InlineData("https://GHE.example", "GHE.example")]
+    public async Task The_workflows_token_is_for_the_host_of_its_server_alone(string server, string host)
+    {
+        using var step = TestStep.ForBuild().InWorkflow().Variable("GITHUB_SERVER_URL", server).Input("context", "").Input("github-token", "ghs-1");
+
+        await step.RunAsync(BuildPushAction.RunAsync);
+
+        step.Calls[0].Values("--secret").Should().Equal($"id=GIT_AUTH_TOKEN.{host},env=DEPOT_SECRET_1");
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("base={{defaultContext}}:base", true)]
+    [InlineData("base=https://github.com/octo/app.git#dev", true)]
+    [InlineData("base=https://github.com/octo/app", true)]
+    [InlineData("base=https://github.com/octo/app2.git", false)]
+    [InlineData("base=https://github.com/octo/app.github.io", false)]
+    [InlineData("base=https://gitlab.example/octo/app.git", false)]
+    [InlineData("base=docker-image://alpine", false)]
+    public async Task A_build_context_in_the_runs_repository_gets_the_workflows_token(string context, bool gets)
+    {
+        using var step = TestStep.ForBuild().InWorkflow().Input("build-contexts", context).Input("github-token", "ghs-1");
+
+        await step.RunAsync(BuildPushAction.RunAsync);
+
+        step.Calls[0].Values("--secret").Should().HaveCount(gets ? 1 : 0);
     }
 
     [Fact(Timeout = 30_000)]

@@ -1,6 +1,4 @@
 using Depot.Actions.Build;
-using Depot.Actions.Errors;
-using Depot.Actions.Tests.Running;
 
 namespace Depot.Actions.Tests.Build;
 
@@ -25,27 +23,6 @@ public class SecretFlagsSpecs
     public void A_variable_of_the_users_is_never_overwritten() =>
         SecretFlags.For([new("A", Value: "one")], new Dictionary<string, string> { ["DEPOT_SECRET_1"] = "mine" }).Environment
             .Should().Equal(new Dictionary<string, string?> { ["DEPOT_SECRET_2"] = "one" });
-
-    [Fact]
-    public void A_file_that_is_not_there_is_an_error_that_names_the_id_alone()
-    {
-        using var step = new TestStep();
-        step.WriteFile("there.txt", "x");
-
-        var act = () => SecretFlags.Check([new("A", File: "there.txt"), new("B", File: "gone.txt")], step.Context.Environment);
-
-        act.Should().Throw<InputException>().WithMessage("Input 'secret-files': the file for 'B' does not exist. Relative paths start at *; a secret's text goes into 'secrets' instead.");
-    }
-
-    [Fact]
-    public void A_variable_that_is_not_set_is_an_error_that_names_the_id_alone()
-    {
-        using var step = new TestStep().Variable("SET", "");
-
-        var act = () => SecretFlags.Check([new("A", Variable: "SET"), new("B", Variable: "UNSET"), new("C", Value: "x")], step.Context.Environment);
-
-        act.Should().Throw<InputException>().WithMessage("Input 'secret-envs': the variable for 'B' is not set. Set it with 'env:' of this step, or use 'secrets' for a value.");
-    }
 
     [Fact]
     public void A_secret_never_prints_its_value() => new BuildSecret("A", Value: "hunter2").ToString().Should().Be("BuildSecret { Id = A }");

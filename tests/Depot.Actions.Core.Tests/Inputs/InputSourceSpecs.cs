@@ -15,7 +15,6 @@ public class InputSourceSpecs
     [InlineData("false", false)]
     [InlineData("False", false)]
     [InlineData("FALSE", false)]
-    [InlineData("", false)]
     public void A_flag_is_a_boolean_of_the_yaml_core_schema(string text, bool expected)
     {
         using var step = new TestStep().Input("push", text);
@@ -34,6 +33,29 @@ public class InputSourceSpecs
         var act = () => step.Context.Inputs.Flag("push");
 
         act.Should().Throw<InputException>().WithMessage($"Input 'push': '{text}' is neither true nor false; write 'true' or 'false'.");
+    }
+
+    [Fact]
+    public void A_flag_that_is_not_given_is_false()
+    {
+        using var step = new TestStep();
+
+        step.Context.Inputs.Flag("push").Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("INPUT_PUSH", "")]
+    [InlineData("INPUT_PUSH", " \n")]
+    [InlineData("INPUTS_JSON", "{\"push\": \"\"}")]
+    [InlineData("INPUTS_JSON", "{\"Push\": null}")]
+    public void An_expression_that_gave_nothing_is_an_error_and_not_false(string variable, string value)
+    {
+        using var step = new TestStep().Variable(variable, value);
+
+        var act = () => step.Context.Inputs.Flag("push");
+
+        act.Should().Throw<InputException>()
+            .WithMessage("Input 'push': it is empty, perhaps since its expression gave nothing; write 'true' or 'false', or leave the input out.");
     }
 
     [Fact]

@@ -39,6 +39,17 @@ public class MatrixActionSpecs
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task A_field_that_no_target_has_is_a_warning_with_the_names_there_are()
+    {
+        using var step = With("target \"default\" {\n  platforms = [\"linux/amd64\"]\n}\n").Input("fields", "platform");
+
+        await step.RunAsync(Run);
+
+        step.Warnings.Should().Equal(
+            "Input 'fields': no target has 'platform', so the matrix is without it. Did you mean 'platforms'? Write names as 'bake --print' shows them: 'context', 'dockerfile', 'no-cache', 'platforms', 'pull'.");
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task A_mistake_in_the_definition_is_an_error_with_its_place()
     {
         using var step = With("target \"default\" {\n  tags = [nothing]\n}\n");

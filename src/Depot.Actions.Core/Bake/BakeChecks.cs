@@ -1,0 +1,81 @@
+using Depot.Actions.Checks;
+using Depot.Actions.Dockerfiles;
+using Depot.Actions.Errors;
+using Depot.Actions.Registries;
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Bake;
+
+/// <summary>What can be known of the targets of a bake before a builder is asked for: errors for what cannot be right, warnings for what may be.</summary>
+public static class BakeChecks
+{
+    private const string Link = "target:";
+
+    /// <summary>Fails on what cannot work.</summary>
+    /// <param name="inputs">The inputs of the bake.</param>
+    /// <param name="targets">The targets that will be built.</param>
+    /// <param name="folder">Absolute path of the folder of the bake.</param>
+    /// <param name="environment">The step's environment.</param>
+    /// <exception cref="StepException">The message names the target and says what to write.</exception>
+    public static void Validate(BakeInputs inputs, IReadOnlyList<TargetFacts> targets, string folder, RunnerEnvironment environment)
+    {
+        ProjectCheck.Validate(inputs.Project);
+        // A target that another one reads is not exported.
+        var linked = targets.SelectMany(target => target.Contexts.Values).Where(value => value.StartsWith(Link, StringComparison.Ordinal))
+            .Select(value => value[Link.Length..]).ToHashSet(StringComparer.Ordinal);
+        foreach (var target in targets)
+        {
+            foreach (var tag in target.Tags)
+            {
+                if (ImageReference.Parse(tag, out var problem) is null) throw new StepException($"Bake target '{target.Name}': the tag '{tag}' is no image name: {problem}.");
+            }
+
+            if (inputs is { Push: true, Save: false } && target is { Tags: [], HasOutput: false } && !linked.Contains(target.Name))
+            {
+                throw new StepException($"Bake target '{target.Name}': 'push' is true and the target has no tag to push; write tags = [\"registry/name:tag\"] in it.");
+            }
+
+            ValidateContext(target, folder, environment);
+        }
+    }
+
+    /// <summary>What may be right but most often is not, one message each.</summary>
+    /// <inheritdoc cref="Validate" path="/param"/>
+    public static IEnumerable<string> GetWarnings(BakeInputs inputs, IReadOnlyList<TargetFacts> targets, string folder, RunnerEnvironment environment)
+    {
+        var pushed = inputs.Push ? targets.Where(target => !target.HasOutput).ToList() : [];
+        return
+        [
+            .. ProjectCheck.GetWarnings(inputs.Project),
+            .. Cli.IdleInput.GetWarnings(inputs.SaveTags, inputs.Save, inputs.SbomDir, Cli.IdleInput.IsSbom(inputs.Sbom) || targets.Any(target => target.SaysSbom), inputs.LintFailOn, inputs.Lint),
+            .. ListItems.CommentWarnings("set", inputs.Set),
+            .. pushed.SelectMany(target => target.Tags.Select(tag => LocalRegistry.PushWarning($"Bake target '{target.Name}'", tag))).OfType<string>(),
+            .. targets.Select(target => target.Dockerfile).OfType<string>().Distinct().SelectMany(path =>
+                PulledImages.GetWarnings(path, DockerfilePlaces.Of(path, ".", environment).Read(Path.GetFullPath(path, folder)))),
+            .. ScopedLogins.GetWarnings(pushed.SelectMany(target => target.Tags), environment),
+        ];
+    }
+
+    private static void ValidateContext(TargetFacts target, string folder, RunnerEnvironment environment)
+    {
+        if (ContextPath.IsRemote(target.Context)) return;
+        var context = Path.GetFullPath(target.Context, folder);
+        if (!Directory.Exists(context))
+        {
+            throw new StepException($"Bake target '{target.Name}': the context '{target.Context}' does not exist ({context}). {MissingPath.FolderHint(target.Context, context, environment)}");
+        }
+
+        foreach (var (name, value) in target.Contexts.Where(named => !ContextPath.IsRemote(named.Value) && !named.Value.StartsWith(Link, StringComparison.Ordinal)))
+        {
+            var named = Path.GetFullPath(value, folder);
+            if (Directory.Exists(named)) continue;
+            throw new StepException($"Bake target '{target.Name}': the context '{name}' is '{value}', which does not exist ({named}). {MissingPath.FolderHint(value, named, environment)}");
+        }
+
+        if (target.Dockerfile is not { } dockerfile || ContextPath.IsRemote(dockerfile) || target.Contexts.ContainsKey("dockerfile")) return;
+        var path = Path.GetFullPath(dockerfile, folder);
+        // BuildKit takes the usual name in lowercase too.
+        if (File.Exists(path) || (Path.GetFileName(path) == "Dockerfile" && File.Exists(Path.Combine(Path.GetDirectoryName(path)!, "dockerfile")))) return;
+        throw new StepException($"Bake target '{target.Name}': the Dockerfile '{dockerfile}' does not exist ({path}). {MissingPath.FileHint(dockerfile, path, environment)}");
+    }
+}

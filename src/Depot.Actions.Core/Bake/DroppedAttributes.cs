@@ -1,0 +1,47 @@
+using Depot.Bake.Files;
+using Hcl2;
+using Hcl2.Bodies;
+using Hcl2.Text;
+
+namespace Depot.Actions.Bake;
+
+/// <summary>Attributes of targets that docker's newer bake knows and the Depot CLI leaves out without a word.</summary>
+/// <remarks>docker/buildx, bake/bake.go (Target), against depot/cli b57f518, pkg/buildx/bake/bake.go, which drops names it does not know.</remarks>
+internal static class DroppedAttributes
+{
+    private static readonly string[] Names = ["annotations", "call", "entitlements", "extra-hosts", "policy", "resources", "ulimits"];
+
+    private static readonly BodySchema File = new([], [new BlockSchema("target", "name")]);
+    private static readonly BodySchema Target = new([.. Names.Select(name => new AttributeSchema(name))], []);
+
+    /// <summary>One warning for each attribute, with the targets that have it.</summary>
+    /// <param name="files">The definition files. Compose files have other names for all of it, and say nothing here.</param>
+    public static IEnumerable<string> GetWarnings(IEnumerable<BakeFile> files) =>
+        from found in files.Select(Read).OfType<HclBody>().SelectMany(Found)
+        group found.Target by found.Attribute into targets
+        let names = targets.Distinct().ToList()
+        select $"Bake attribute '{targets.Key}' of the target{(names.Count == 1 ? "" : "s")} {string.Join(", ", names.Select(name => $"'{name}'"))}: "
+            + $"the Depot CLI leaves it out. {Instead(targets.Key)}";
+
+    private static string Instead(string attribute) => attribute switch
+    {
+        "annotations" => "Write annotation.NAME=VALUE into the target's 'output', such as output = [\"type=image,annotation.org.opencontainers.image.title=app\"], or build with build-push, which has 'annotations'.",
+        "call" => "Use 'call' of build-push for such a target.",
+        "entitlements" => "Builders of Depot grant a bake what it asks for, so the line can go.",
+        "extra-hosts" => "Build the target with build-push, which has 'add-hosts'.",
+        "ulimits" => "Build the target with build-push, which has 'ulimit'.",
+        _ => "Delete the line.",
+    };
+
+    private static IEnumerable<(string Attribute, string Target)> Found(HclBody body) =>
+        body.PartialContent(File, new DiagnosticBag()).Blocks.SelectMany(block =>
+            block.Body.PartialContent(Target, new DiagnosticBag()).Attributes.Select(attribute => (attribute.Name, block.Labels[0])));
+
+    private static HclBody? Read(BakeFile file)
+    {
+        var source = new SourceText(file.Name, file.Content);
+        var parsed = file.Name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? HclFile.ParseJson(source)
+            : file.Name.EndsWith(".hcl", StringComparison.OrdinalIgnoreCase) ? HclFile.ParseNative(source) : null;
+        return parsed is null || parsed.Diagnostics.HasErrors ? null : parsed.Body;
+    }
+}

@@ -1,0 +1,28 @@
+using Depot.Actions.Checks;
+using Depot.Actions.Errors;
+using Depot.Bake.Planning;
+
+namespace Depot.Actions.Bake;
+
+/// <summary>Explains the CLI's error of a target that no file defines: it does not say which there are.</summary>
+internal static class UnknownTarget
+{
+    private const string Sign = "failed to find target ";
+    private const int MostNames = 20;
+
+    /// <summary>The error; null when this one is another.</summary>
+    /// <param name="message">What the planner says.</param>
+    /// <param name="request">What was planned.</param>
+    public static InputException? Explain(string message, BakeRequest request)
+    {
+        if (!message.StartsWith(Sign, StringComparison.Ordinal)) return null;
+        var name = message[Sign.Length..];
+        var names = BakePlanner.Names(request).Where(known => known != "default").ToList();
+        var what = request.Targets.Contains(name) ? name == "default" && request.Targets.Count == 1
+                ? "it is empty, and the definition has no target or group 'default'."
+                : $"the definition has no target or group '{name}'."
+            : $"the definition names a target '{name}' that it does not have.";
+        var known = names.Count == 0 ? "" : $" It has {string.Join(", ", names.Take(MostNames).Select(known => $"'{known}'"))}{(names.Count > MostNames ? $" and {names.Count - MostNames} more" : "")}.";
+        return new("targets", what + known + Spelling.DidYouMean(name, names));
+    }
+}

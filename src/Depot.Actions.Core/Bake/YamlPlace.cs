@@ -1,0 +1,21 @@
+using System.Text;
+using Depot.Bake.Planning;
+
+namespace Depot.Actions.Bake;
+
+/// <summary>What the CLI leaves out of an error in YAML: the file, and that a tab is one.</summary>
+internal static class YamlPlace
+{
+    /// <summary>What to add to its words; empty when they name the place, or there is none.</summary>
+    public static string Explain(BakeOutcome outcome)
+    {
+        if (outcome.Error is not { Place: { } place } error || error.Diagnostics.Count > 0 || error.Message.Contains(place.File, StringComparison.Ordinal)) return "";
+        var line = Line(outcome, place.File, place.Line);
+        return $" ({place.File}, line {place.Line})." + (line is not null && line.TakeWhile(char.IsWhiteSpace).Contains('\t')
+            ? " That line begins with a tab, and YAML is indented with spaces: write spaces." : "");
+    }
+
+    private static string? Line(BakeOutcome outcome, string name, int number) =>
+        outcome.Files.FirstOrDefault(file => file.Name == name) is { } file
+            ? Encoding.UTF8.GetString(file.Content.Span).Split('\n').ElementAtOrDefault(number - 1) : null;
+}

@@ -1,0 +1,79 @@
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Checks;
+
+/// <summary>Why a path that an input names is not there, and what to write.</summary>
+internal static class MissingPath
+{
+    private const int MostNames = 5;
+
+    /// <summary>What to do when nothing has been checked out; null when something lies in the workspace.</summary>
+    public static string? CheckoutHint(RunnerEnvironment environment) => IsEmpty(environment.Workspace)
+        ? $"The workspace ({environment.Workspace}) is empty. Put a step 'uses: actions/checkout' before this one."
+        : null;
+
+    /// <summary>One or two sentences about a folder that does not exist.</summary>
+    /// <param name="written">As the user wrote it.</param>
+    /// <param name="path">The same, absolute.</param>
+    /// <param name="environment">The step's environment.</param>
+    public static string FolderHint(string written, string path, RunnerEnvironment environment) =>
+        CheckoutHint(environment) ?? SpellingHint(written)
+        ?? (File.Exists(path) ? $"It is a file; write the folder it lies in, '{ParentOf(written)}'." : Neighbors(written, path, Directory.EnumerateDirectories, "folders"));
+
+    /// <summary>One or two sentences about a file that does not exist.</summary>
+    /// <inheritdoc cref="FolderHint" path="/param"/>
+    public static string FileHint(string written, string path, RunnerEnvironment environment) =>
+        CheckoutHint(environment) ?? SpellingHint(written)
+        ?? (Directory.Exists(path) ? "It is a folder; write the path of the file." : Neighbors(written, path, Directory.EnumerateFiles, "files"));
+
+    private static string? SpellingHint(string written) => written switch
+    {
+        ['~', ..] => "'~' is not your home directory here, since no shell reads it; write the path from the workspace.",
+        _ when written.Contains('\\', StringComparison.Ordinal) && !OperatingSystem.IsWindows() => $"Write '/' between folders: '{written.Replace('\\', '/')}'.",
+        _ => null,
+    };
+
+    private static string ParentOf(string path) => Path.GetDirectoryName(path) is { Length: > 0 } parent ? parent : ".";
+
+    // The names in the folder where the path ends to be right; one that is nearly the same is told alone.
+    private static string Neighbors(string written, string path, Func<string, IEnumerable<string>> list, string kind)
+    {
+        var wanted = path.TrimEnd('/');
+        var folder = Path.GetDirectoryName(wanted);
+        while (folder is not null && !Directory.Exists(folder)) (wanted, folder) = (folder, Path.GetDirectoryName(folder));
+        if (folder is null) return "Write a path from the workspace.";
+        if (wanted != path.TrimEnd('/')) return $"There is no '{Path.GetFileName(wanted)}' in {folder}, which has {Listed(Names(folder, Directory.EnumerateDirectories), "folders")}.";
+
+        var names = Names(folder, list);
+        return Spelling.Nearest(Path.GetFileName(wanted), names) is { } near
+            ? $"Did you mean '{Path.Combine(Path.GetDirectoryName(written.TrimEnd('/')) ?? "", near)}'?"
+            : $"{folder} has {Listed(names, kind)}.";
+    }
+
+    private static List<string> Names(string folder, Func<string, IEnumerable<string>> list)
+    {
+        try
+        {
+            return [.. list(folder).Select(entry => Path.GetFileName(entry)).Where(name => name != ".git").Order(StringComparer.Ordinal)];
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static string Listed(List<string> names, string kind) => names.Count == 0 ? $"no {kind}"
+        : $"the {kind} {string.Join(", ", names.Take(MostNames).Select(name => $"'{name}'"))}{(names.Count > MostNames ? $" and {names.Count - MostNames} more" : "")}";
+
+    private static bool IsEmpty(string folder)
+    {
+        try
+        {
+            return Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any();
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Depot.Actions.Errors;
+
+namespace Depot.Actions.Checks;
+
+/// <summary>Checks the input <c>project</c>.</summary>
+internal static class ProjectCheck
+{
+    /// <summary>Fails on what cannot be an id: a placeholder, an address, a title.</summary>
+    /// <exception cref="InputException">The message says where the id is.</exception>
+    public static void Validate(string? project)
+    {
+        if (project is null || project.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) return;
+        var last = project.TrimEnd('/').Split('/')[^1];
+        var what = project.Contains('/', StringComparison.Ordinal) ? "an address" : project.Any("<>{}[]$".Contains) ? "a placeholder" : "a name";
+        throw new InputException("project", $"'{project}' is {what}, not the id of a project. Write the id"
+            + (what == "an address" && last.Length > 0 && last.All(char.IsAsciiLetterOrDigit) ? $" alone: '{last}'." : ", such as 'b4qlt63xvg', which the project's settings show."));
+    }
+
+    /// <summary>Warns of what has another form than ids have: letters and digits.</summary>
+    public static IEnumerable<string> GetWarnings(string? project)
+    {
+        if (project is not null && project.Any(c => c is '-' or '_'))
+        {
+            yield return $"Input 'project': '{project}' looks like a name; the id of a project has letters and digits only, such as 'b4qlt63xvg'. The project's settings show it.";
+        }
+    }
+}

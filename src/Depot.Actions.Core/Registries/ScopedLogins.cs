@@ -1,0 +1,50 @@
+using Depot.Actions.Runner;
+
+namespace Depot.Actions.Registries;
+
+/// <summary>Logins that docker/login-action keeps for one scope alone (its input <c>scope</c>), where only a newer buildx looks.</summary>
+/// <remarks>docker/buildx, util/imagetools: <c>config/HOST[/REPOSITORY][@SCOPE]/config.json</c> below its own folder. depot/cli b57f518 does not read it.</remarks>
+internal static class ScopedLogins
+{
+    private const int MostFolders = 1000;
+
+    /// <summary>Warns of registries to which the job has such a login and no other.</summary>
+    /// <param name="images">Names of images that will be pushed.</param>
+    /// <param name="environment">The step's environment.</param>
+    public static IEnumerable<string> GetWarnings(IEnumerable<string> images, RunnerEnvironment environment)
+    {
+        var registries = images.Select(ImageReference.RegistryOf).Distinct().ToList();
+        if (registries.Count == 0 || Scopes(environment) is not { Count: > 0 } scopes) yield break;
+        var logins = DockerLogins.Read(environment);
+        foreach (var registry in registries.Where(registry => logins.Has(registry) == false))
+        {
+            if (scopes.Find(scope => IsFor(scope, registry)) is { } scope)
+            {
+                yield return $"The login to {registry} holds for the scope '{scope}' alone, which the Depot CLI does not read, so the push will be denied. "
+                    + "Delete the input 'scope' of the step docker/login-action.";
+            }
+        }
+    }
+
+    private static bool IsFor(string scope, string registry) =>
+        scope.Split('/', '@')[0] is var host && (host == registry || (registry == ImageReference.DockerHub && host is "index.docker.io" or "registry-1.docker.io"));
+
+    // `ghcr.io@push`, `docker.io/octo/app@push`
+    private static List<string> Scopes(RunnerEnvironment environment)
+    {
+        var docker = environment["DOCKER_CONFIG"] ?? ((environment["HOME"] ?? environment["USERPROFILE"]) is { } home ? Path.Combine(home, ".docker") : null);
+        var buildx = environment["BUILDX_CONFIG"] ?? (docker is null ? null : Path.Combine(docker, "buildx"));
+        if (buildx is null) return [];
+        try
+        {
+            var root = environment.FullPath(Path.Combine(buildx, "config"));
+            return !Directory.Exists(root) ? []
+                : [.. Directory.EnumerateFiles(root, "config.json", SearchOption.AllDirectories).Take(MostFolders)
+                    .Select(file => Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return [];
+        }
+    }
+}
