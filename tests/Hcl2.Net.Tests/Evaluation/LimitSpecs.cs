@@ -66,8 +66,24 @@ public class LimitSpecs
     public Task Results_of_functions_count()
     {
         Evaluated.Expression("[for x in range(1000): trimspace(long)]", Context).Text.Should()
-            .Be("e.hcl:1,24-39: Result too large; This expression produces more than 67108864 characters, where an element of a collection counts as 32.");
+            .Be("e.hcl:1,24-39: Expression too expensive; The call of \"trimspace\" would take all that is evaluated together over 33554432 units of work: characters, elements of collections, digits of numbers, rounds of hashes. Give it less.");
         return Task.CompletedTask;
+    }
+
+    [Fact]
+    public void Evaluations_in_one_scope_share_the_limits()
+    {
+        using var scope = EvaluationScope.Begin();
+
+        Evaluated.Expression("upper(long) == \"\"", Context).Text.Should().Be("false");
+        Evaluated.Expression("upper(long) == \"\"", Context).Text.Should().Contain("Expression too expensive");
+    }
+
+    [Fact]
+    public void Evaluations_without_a_scope_do_not()
+    {
+        Evaluated.Expression("upper(long) == \"\"", Context).Text.Should().Be("false");
+        Evaluated.Expression("upper(long) == \"\"", Context).Text.Should().Be("false");
     }
 
     [Fact(Timeout = 60_000)]
