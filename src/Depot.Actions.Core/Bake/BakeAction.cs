@@ -27,7 +27,7 @@ public static class BakeAction
         var depot = CliLocator.FindDepot(context);
         SayWhatDepotDoesWith(inputs, context.Log);
 
-        var definition = await DefinitionReader.ReadAsync(context, depot, inputs, BakePlan.Variables(inputs, environment, token: null), folder).ConfigureAwait(false);
+        (var definition, inputs) = await DefinitionReader.ReadAsync(context, depot, inputs, folder).ConfigureAwait(false);
         var bakes = environment with { WorkingDirectory = folder };
         var targets = definition.Targets!;
         var project = targets.All(target => target.HasProject) ? "named by the definition" : ProjectId.Require(inputs.Project, bakes, inputs.Files);

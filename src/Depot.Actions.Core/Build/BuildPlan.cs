@@ -21,7 +21,7 @@ public sealed record BuildPlan(
         var defaultContext = environment.Repository is null ? null : GitContext.Default(environment, payload);
         return new(
             inputs,
-            Attestations.For(inputs, payload().IsPrivate == true, environment.RunUrl, GoBool.IsTrue(environment["BUILDX_NO_DEFAULT_ATTESTATIONS"])),
+            Attestations.For(inputs, payload().IsPrivate != false, environment.RunUrl, GoBool.IsTrue(environment["BUILDX_NO_DEFAULT_ATTESTATIONS"])),
             Build.GitToken.For(inputs, defaultContext, environment.ServerUrl),
             defaultContext is not null && inputs.Context.StartsWith(defaultContext, StringComparison.Ordinal),
             environment);

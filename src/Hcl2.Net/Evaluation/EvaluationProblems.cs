@@ -66,7 +66,7 @@ internal static class EvaluationProblems
     public static readonly Problem TooMuchText = new("HCL3034", "Result too large",
         $"This expression produces more than {EvaluationBudget.MaximumSize} characters, where an element of a collection counts as {EvaluationBudget.ElementSize}.");
 
-    public static readonly Problem TooDeepValue = new("HCL3032", "Value too deeply nested",
+    public static readonly Problem TooDeepValue = new("HCL3036", "Value too deeply nested",
         $"This value has more than {ValueLimits.MaximumDepth} collections inside each other.");
 
     public static readonly Problem TooLargeValue = new("HCL3034", "Result too large",

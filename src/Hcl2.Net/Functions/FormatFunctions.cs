@@ -1,5 +1,4 @@
 using System.Text;
-using Hcl2.Evaluation;
 using Hcl2.Values;
 
 namespace Hcl2.Functions;

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Hcl2.Evaluation;
 using Hcl2.Values;
 
 namespace Hcl2.Functions;

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Hcl2.Evaluation;
 
 namespace Hcl2.Values;
 

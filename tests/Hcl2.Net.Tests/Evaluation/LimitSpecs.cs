@@ -71,6 +71,18 @@ public class LimitSpecs
     }
 
     [Fact]
+    public void A_value_of_too_many_collections_inside_each_other_is_an_error()
+    {
+        var deep = HclValue.EmptyTuple;
+        for (var i = 1; i < 500; i++) deep = HclValue.Tuple(deep);
+        var context = Evaluated.Context(("deep", deep));
+
+        Evaluated.Expression("length(deep)", context).Text.Should().Be("1");
+        Evaluated.Expression("[deep]", context).Text.Should()
+            .Be("e.hcl:1,1-7: Value too deeply nested; This value has more than 500 collections inside each other.");
+    }
+
+    [Fact]
     public void Evaluations_in_one_scope_share_the_limits()
     {
         using var scope = EvaluationScope.Begin();
