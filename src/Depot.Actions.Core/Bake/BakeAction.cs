@@ -27,7 +27,7 @@ public static class BakeAction
         var depot = CliLocator.FindDepot(context);
         SayWhatDepotDoesWith(inputs, context.Log);
 
-        var definition = await DefinitionReader.ReadAsync(context, depot, inputs, BakePlan.Variables(inputs, environment, token: null), folder).ConfigureAwait(false);
+        (var definition, inputs) = await DefinitionReader.ReadAsync(context, depot, inputs, folder).ConfigureAwait(false);
         var bakes = environment with { WorkingDirectory = folder };
         var targets = definition.Targets!;
         BakeChecks.Validate(inputs, targets, folder, environment);
@@ -35,7 +35,7 @@ public static class BakeAction
         var payload = EventPayload.Read(environment);
         var plan = BakePlan.For(inputs, targets, environment, folder, payload);
         foreach (var warning in BakeChecks.GetWarnings(inputs, targets, folder, environment)
-            .Concat(DroppedAttributes.GetWarnings(definition.Files)).Concat(IdleVariables.GetWarnings(inputs.Variables, definition.Files))) context.Log.Warning(warning);
+            .Concat(DroppedAttributes.GetWarnings(definition.Files))) context.Log.Warning(warning);
         if (inputs.DryRun)
         {
             DryRun.Show(context, plan.OnDepot(depot, token: null, ResultFiles.In(DryRun.Folder(environment)).MetadataFile), plan.Describe(project, targets));

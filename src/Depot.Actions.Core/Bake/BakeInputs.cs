@@ -131,8 +131,13 @@ public sealed record BakeInputs
         return BakeFolder.IsRemote(name) ? throw BakeFolder.Elsewhere("targets") : name;
     }
 
-    private static KeyValuePair<string, string?> Variable(string item, int index) =>
-        item.IndexOf('=') is var equals and > 0
-            ? new(item[..equals].Trim(), item[(equals + 1)..])
-            : throw new InputException("vars", $"item {index + 1} is not of the form NAME=value.");
+    private static KeyValuePair<string, string?> Variable(string item, int index)
+    {
+        if (item.IndexOf('=') is not (> 0 and var equals)) throw new InputException("vars", $"item {index + 1} is not of the form NAME=value.");
+
+        var name = item[..equals].Trim();
+        return ReservedVariables.ReaderOf(name) is { } reader
+            ? throw new InputException("vars", $"'{name}' may not be set here, because {reader} reads it. Give the variable of the definition another name; for a variable of the step, use 'env:'.")
+            : new(name, item[(equals + 1)..]);
+    }
 }

@@ -27,7 +27,7 @@ public sealed record BakePlan(BakeInputs Inputs, BakeProvenance Provenance, Runn
     /// <param name="payload">The event of the run.</param>
     public static BakePlan For(BakeInputs inputs, IReadOnlyList<TargetFacts>? targets, RunnerEnvironment environment, string folder, EventPayload payload) =>
         new(inputs,
-            BakeProvenance.For(inputs, targets, payload.IsPrivate == true, environment.BuilderId,
+            BakeProvenance.For(inputs, targets, payload.IsPrivate != false, environment.BuilderId,
                 GoBool.IsTrue(environment["BUILDX_NO_DEFAULT_ATTESTATIONS"])),
             environment, folder);
 

@@ -14,27 +14,27 @@ namespace Depot.Actions.Bake;
 /// <remarks>The CLI decides what gets built. So what it can read is built whatever we think of it, and only what neither can read is an error.</remarks>
 public static class DefinitionReader
 {
-    /// <summary>The definition.</summary>
+    /// <summary>The definition, and the inputs to bake it with: without the variables that it does not declare.</summary>
     /// <param name="context">The step.</param>
     /// <param name="depot">Path of the CLI.</param>
-    /// <param name="inputs">Files, overrides and targets.</param>
-    /// <param name="environment">The environment the bake itself will have.</param>
+    /// <param name="inputs">Files, overrides, targets and variables.</param>
     /// <param name="folder">The folder to bake in.</param>
     /// <exception cref="StepException">Nobody can read it; what is wrong is annotated where it stands.</exception>
-    public static async Task<CliDefinition> ReadAsync(
-        StepContext context, string depot, BakeInputs inputs, IReadOnlyDictionary<string, string> environment, string folder)
+    public static async Task<(CliDefinition Definition, BakeInputs Inputs)> ReadAsync(StepContext context, string depot, BakeInputs inputs, string folder)
     {
         var request = new BakeRequest
         {
             Files = inputs.Files,
             Set = inputs.Set,
             Targets = inputs.Targets,
-            Environment = environment,
+            Environment = BakePlan.Variables(inputs, context.Environment, token: null),
             Folder = new DiskFolder(folder),
         };
         var own = BakePlanner.Plan(request);
-        if (own.Definition is { } plan) return CliDefinition.Parse(BakeJson.ToText(plan)) with { Files = own.Files };
+        inputs = DeclaredVariables.Of(inputs, own, context.Log);
+        if (own.Definition is { } plan) return (CliDefinition.Parse(BakeJson.ToText(plan)) with { Files = own.Files }, inputs);
 
+        var environment = BakePlan.Variables(inputs, context.Environment, token: null);
         var definition = await CliDefinition.ReadAsync(context, depot, inputs, environment, folder).ConfigureAwait(false);
         if (definition.Targets is null)
         {
@@ -44,7 +44,7 @@ public static class DefinitionReader
 
 
         context.Log.Warning($"The Depot CLI reads this bake definition, but our own check does not: {own.Error!.Message}. The bake goes on; please report the definition.");
-        return definition with { Files = own.Files };
+        return (definition with { Files = own.Files }, inputs);
     }
 
     /// <summary>The error of a definition that cannot be read, after annotating it.</summary>

@@ -20,7 +20,7 @@ public sealed record BuildPlan(
         var defaultContext = environment.Repository is null ? null : GitContext.Default(environment, payload);
         return new(
             inputs,
-            Attestations.For(inputs, payload().IsPrivate == true, environment.BuilderId, GoBool.IsTrue(environment["BUILDX_NO_DEFAULT_ATTESTATIONS"])),
+            Attestations.For(inputs, payload().IsPrivate != false, environment.BuilderId, GoBool.IsTrue(environment["BUILDX_NO_DEFAULT_ATTESTATIONS"])),
             Build.GitToken.For(inputs, environment),
             defaultContext is not null && inputs.Context.StartsWith(defaultContext, StringComparison.Ordinal),
             environment);

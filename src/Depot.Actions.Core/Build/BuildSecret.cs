@@ -1,4 +1,5 @@
 using Depot.Actions.Errors;
+using Depot.Actions.Inputs;
 
 namespace Depot.Actions.Build;
 
@@ -24,7 +25,11 @@ public sealed record BuildSecret(string Id, string? Value = null, string? File =
     /// <summary>Reads <c>secret-envs</c>: <c>ID=VARIABLE</c>.</summary>
     /// <inheritdoc cref="FromValues" path="/exception"/>
     public static IEnumerable<BuildSecret> FromEnvironment(IReadOnlyList<string> items) =>
-        Pairs("secret-envs", "ID=VARIABLE", items).Select(pair => new BuildSecret(pair.Id, Variable: pair.Source.Trim()));
+        Pairs("secret-envs", "ID=VARIABLE", items).Select(pair => new BuildSecret(pair.Id, Variable: Readable(pair.Source.Trim())));
+
+    private static string Readable(string variable) => ReservedVariables.IsOfTheStep(variable)
+        ? throw new InputException("secret-envs", $"'{variable}' holds inputs or a token of the step itself, which a build may not read this way. Write the value in 'secrets', as ID=value.")
+        : variable;
 
     // The record would print its value; a secret must not reach a log by way of a message or a failed assertion.
     private bool PrintMembers(System.Text.StringBuilder text)

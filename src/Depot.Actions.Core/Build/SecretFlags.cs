@@ -1,4 +1,3 @@
-using Depot.Actions.Runner;
 using Depot.Actions.Text;
 
 namespace Depot.Actions.Build;

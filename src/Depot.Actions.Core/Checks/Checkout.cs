@@ -1,3 +1,5 @@
+using Depot.Bake.Files;
+
 namespace Depot.Actions.Checks;
 
 /// <summary>A checkout in the workspace, compared with what git left there. No git is run and no file is read but the index.</summary>
@@ -13,7 +15,7 @@ public static class Checkout
         try
         {
             var file = new FileInfo(Path.Combine(workspace, ".git", "index"));
-            if (!file.Exists || file.Length > LargestIndex) return null;
+            if (!RegularFile.Exists(file.FullName) || file.Length > LargestIndex) return null;
             var entries = GitIndex.Parse(File.ReadAllBytes(file.FullName));
             return entries.Count == 0 ? null : NewAtTop(workspace, entries) ?? Changed(workspace, entries);
         }

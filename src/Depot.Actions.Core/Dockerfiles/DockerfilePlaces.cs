@@ -1,5 +1,6 @@
 using Depot.Actions.Log;
 using Depot.Actions.Runner;
+using Depot.Bake.Files;
 
 namespace Depot.Actions.Dockerfiles;
 
@@ -52,8 +53,9 @@ public sealed record DockerfilePlaces(Func<string?, string?> PathOf, Func<string
         try
         {
             // The length of what a link leads to: a device has none, and perhaps no end.
-            using var file = File.OpenText(path);
-            return file.BaseStream.Length is > 0 and < LongestDockerfile ? file.ReadToEnd() : null;
+            using var file = RegularFile.Open(path);
+            using var text = new StreamReader(file);
+            return file.Length is > 0 and < LongestDockerfile ? text.ReadToEnd() : null;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or NotSupportedException)
         {

@@ -3,7 +3,6 @@ using Depot.Actions.Container;
 using Depot.Actions.Errors;
 using Depot.Actions.Host.Engine;
 using Depot.Actions.Host.Linux;
-using Depot.Actions.Runner;
 using Depot.Actions.Step;
 
 namespace Depot.Actions.Host;

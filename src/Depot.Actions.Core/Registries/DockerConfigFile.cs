@@ -1,4 +1,5 @@
 using Depot.Actions.Runner;
+using Depot.Bake.Files;
 
 namespace Depot.Actions.Registries;
 
@@ -14,7 +15,7 @@ internal static class DockerConfigFile
         var folder = environment["DOCKER_CONFIG"] ?? ((environment["HOME"] ?? environment["USERPROFILE"]) is { } home ? Path.Combine(home, ".docker") : null);
         try
         {
-            return folder is not null && new FileInfo(environment.FullPath(Path.Combine(folder, "config.json"))) is { Exists: true, Length: <= LargestFile } file
+            return folder is not null && new FileInfo(environment.FullPath(Path.Combine(folder, "config.json"))) is { Exists: true, Length: <= LargestFile } file && RegularFile.Exists(file.FullName)
                 ? File.ReadAllBytes(file.FullName)
                 : ReadOnlyMemory<byte>.Empty;
         }

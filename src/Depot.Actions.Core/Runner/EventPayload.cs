@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Depot.Actions.Runner;
 
 /// <summary>What the actions need to know of the webhook event that started the run.</summary>
-/// <param name="IsPrivate">Whether the repository is private; null when the event does not say (a schedule, say).</param>
+/// <param name="IsPrivate">Whether the repository is private; null when the event does not say (a schedule, say), which must be taken for private.</param>
 /// <param name="IsPullRequest">Whether the event carries a pull request.</param>
 /// <param name="RepositoryName">Full name of the repository that received the event.</param>
 /// <param name="HeadRepositoryName">Full name of the repository the pull request comes from; null when that was deleted.</param>

@@ -11,6 +11,11 @@ internal sealed class Interpolation(Func<string, string?> lookup, Action<string>
     // Compose has no limit, but a stack has.
     private const int MaxDepth = 100;
 
+    /// <summary>Characters that values of variables may add up to in all texts of one file: one that holds another twice doubles with every line.</summary>
+    public const int MostCharacters = 16 << 20;
+
+    private long _characters;
+
     /// <summary>The text with its variables replaced.</summary>
     /// <exception cref="InterpolationException">A variable is written wrongly, or is required and missing.</exception>
     public string Replace(string text) => Replace(text, 0);
@@ -40,7 +45,7 @@ internal sealed class Interpolation(Func<string, string?> lookup, Action<string>
             else if (IsStart(text[i]))
             {
                 var end = NameEnd(text, i);
-                result.Append(Value(text[i..end]));
+                result.Append(Counted(Value(text[i..end])));
                 i = end;
             }
             else if (text[i] == '{')
@@ -50,7 +55,7 @@ internal sealed class Interpolation(Func<string, string?> lookup, Action<string>
                     throw InterpolationException.Malformed(dollar < restEnd ? text[restStart..restEnd] : text);
                 }
 
-                result.Append(Value(braced, depth));
+                result.Append(Counted(Value(braced, depth)));
                 i = braced.End;
                 if (braced.Operator.Length > 0 && dollar >= restEnd) restEnd = braced.LineEnd;
                 restStart = i;
@@ -63,6 +68,9 @@ internal sealed class Interpolation(Func<string, string?> lookup, Action<string>
 
         return result.Append(text, i, text.Length - i).ToString();
     }
+
+    private string? Counted(string? value) => (_characters += value?.Length ?? 0) <= MostCharacters ? value
+        : throw new InterpolationException($"variables are replaced by more than {MostCharacters} characters");
 
     private static bool IsStart(char c) => char.IsAsciiLetter(c) || c == '_';
 

@@ -9,7 +9,7 @@ namespace Depot.Bake.Evaluation;
 internal sealed partial class HclEvaluator
 {
     // The original has no limit; a matrix beyond this one is a mistake, or an attack on the memory.
-    private const int MostInstances = 100_000;
+    private const int MostInstances = 10_000;
 
     private static readonly HclValue NoBlocks = HclValue.Map(HclType.Map(HclType.String), []);
 

@@ -46,6 +46,7 @@ internal sealed partial class HclEvaluator
     /// <exception cref="BakeException">There is a fault in the files, or an environment variable has the wrong form.</exception>
     public static BakeDefinition Evaluate(IReadOnlyList<HclBody> bodies, BakeDefinition start, EvaluationInput input)
     {
+        using var together = EvaluationScope.Begin();
         var (declared, fault) = Declarations.Read(bodies, input.BuiltIns);
         return declared is null ? throw fault!.ToException() : new HclEvaluator(declared, input).Definition(start);
     }

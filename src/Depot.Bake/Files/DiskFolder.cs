@@ -19,17 +19,20 @@ public sealed class DiskFolder(string path) : IBakeFolder
     /// <inheritdoc/>
     public byte[] Read(string path)
     {
-        using var file = File.OpenRead(Full(path));
+        using var file = RegularFile.Open(Full(path));
+        if (file.Length > MostBytes) throw TooLarge(path);
         using var content = new MemoryStream(file.Length is > 0 and <= MostBytes ? (int)file.Length : 0);
         var buffer = new byte[Math.Clamp(file.Length + 1, 4 << 10, 128 << 10)];
         while (file.Read(buffer) is var read and > 0)
         {
-            if (content.Length + read > MostBytes) throw new IOException($"{path} is larger than {MostBytes >> 20} MiB");
+            if (content.Length + read > MostBytes) throw TooLarge(path);
             content.Write(buffer, 0, read);
         }
 
         return content.Length == content.Capacity ? content.GetBuffer() : content.ToArray();
     }
+
+    private static IOException TooLarge(string path) => new($"{path} is larger than {MostBytes >> 20} MiB");
 
     private string Full(string path) => System.IO.Path.Combine(Path, path);
 }

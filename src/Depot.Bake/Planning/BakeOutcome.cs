@@ -11,4 +11,8 @@ public sealed record BakeOutcome(ResolvedDefinition? Definition, BakeError? Erro
 {
     /// <summary>The definition files that were read, in order; for those who show the lines that errors are about.</summary>
     public IReadOnlyList<BakeFile> Files { get; init; } = [];
+
+    /// <summary>The environment variables whose values were asked for by name, set or not: those the definition declares, in HCL and JSON.</summary>
+    /// <remarks>Compose files see the whole environment, so what they read is not in it; nor is all of it when there is an error.</remarks>
+    public IReadOnlySet<string> VariablesRead { get; init; } = new HashSet<string>();
 }

@@ -16,6 +16,8 @@ public static class BakePlanner
         ArgumentNullException.ThrowIfNull(request);
 
         var warnings = new List<string>();
+        var environment = new RecordedEnvironment(request.Environment);
+        request = request with { Environment = environment, Folder = new BoundedFolder(request.Folder) };
         IReadOnlyList<BakeFile> files = [];
         try
         {
@@ -23,11 +25,11 @@ public static class BakePlanner
 
             files = BakeFiles.Read(request.Files, request.Folder, request.StandardInput);
             read?.Invoke(files.Sum(static file => (long)file.Content.Length));
-            return new(Resolve(Define(files, request, warnings.Add), request), null, warnings) { Files = files };
+            return new(Resolve(Define(files, request, warnings.Add), request), null, warnings) { Files = files, VariablesRead = environment.Asked };
         }
         catch (BakeException failure)
         {
-            return new(null, failure.Error, warnings) { Files = files };
+            return new(null, failure.Error, warnings) { Files = files, VariablesRead = environment.Asked };
         }
     }
 

@@ -1,5 +1,6 @@
 using Hcl2.Functions;
 using Hcl2.Text;
+using Hcl2.Values;
 
 namespace Hcl2.Evaluation;
 
@@ -16,7 +17,10 @@ internal sealed class EvaluationBudget
     public const int MaximumSize = Limits.Text;
 
     /// <summary>What an element counts as: about as many characters take the same memory.</summary>
-    public const int ElementSize = 32;
+    public const int ElementSize = HclValue.WeightOfElement;
+
+    /// <summary>Units of work: characters that functions and operators look at, elements by their weight, digits of numbers, rounds of hashes.</summary>
+    public const int MaximumWork = 32 * 1024 * 1024;
 
     /// <summary>Evaluations inside each other, as of functions that call themselves.</summary>
     public const int MaximumNesting = 500;
@@ -30,6 +34,7 @@ internal sealed class EvaluationBudget
     private int _depth;
     private long _steps;
     private long _size;
+    private long _work;
 
     /// <summary>Whether there are too many evaluations inside each other.</summary>
     public bool IsTooDeep => _depth > MaximumNesting;
@@ -45,11 +50,17 @@ internal sealed class EvaluationBudget
     /// <summary>The opposite of <see cref="Enter"/>.</summary>
     public void Leave()
     {
-        if (--_depth == 0) _steps = _size = 0;
+        if (--_depth == 0) _steps = _size = _work = 0;
     }
 
     /// <summary>Counts a step; the problem when that was one too many.</summary>
     public Problem? Step() => ++_steps > MaximumSteps ? EvaluationProblems.TooMuchWork : null;
+
+    /// <summary>Counts work before it is done; the problem when that would be too much.</summary>
+    /// <param name="units">How much.</param>
+    /// <param name="what">Whose work it is, for the message.</param>
+    public Problem? Charge(long units, string what) =>
+        (_work = Math.Min(_work + units, HclValue.MaximumWeight)) > MaximumWork ? EvaluationProblems.TooMuchToLookAt(what) : null;
 
     /// <summary>Counts what was produced; the problem when that was too much.</summary>
     public Problem? Produce(long size) => (_size += size) > MaximumSize ? EvaluationProblems.TooMuchText : null;

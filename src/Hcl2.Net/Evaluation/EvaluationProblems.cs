@@ -66,9 +66,19 @@ internal static class EvaluationProblems
     public static readonly Problem TooMuchText = new("HCL3034", "Result too large",
         $"This expression produces more than {EvaluationBudget.MaximumSize} characters, where an element of a collection counts as {EvaluationBudget.ElementSize}.");
 
+    public static readonly Problem TooDeepValue = new("HCL3036", "Value too deeply nested",
+        $"This value has more than {ValueLimits.MaximumDepth} collections inside each other.");
+
+    public static readonly Problem TooLargeValue = new("HCL3034", "Result too large",
+        $"This value has more than {EvaluationBudget.MaximumSize} characters, where an element of a collection counts as {EvaluationBudget.ElementSize} and a part in several places counts in each.");
+
     private const string NullArgument = "argument must not be null";
 
     private const string NullFilterDetail = "The value of the 'if' clause must not be null.";
+
+    /// <param name="what">Whose work was too much.</param>
+    public static Problem TooMuchToLookAt(string what) => new("HCL3033", "Expression too expensive",
+        $"{what} would take all that is evaluated together over {EvaluationBudget.MaximumWork} units of work: characters, elements of collections, digits of numbers, rounds of hashes. Give it less.");
 
     public static Problem UnknownVariable(string name, string? suggestion) => new("HCL3002", "Unknown variable",
         $"There is no variable named {Quoted(name)}.{DidYouMean(suggestion is null ? null : Quoted(suggestion))}");

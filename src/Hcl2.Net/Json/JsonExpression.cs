@@ -49,8 +49,8 @@ internal sealed class JsonExpression(SourceText source, JsonNode node) : HclExpr
         JsonText text when context is null || IsPlain(text.Text) => HclValue.String(text.Text),
         JsonText text => EvaluateTemplate(text, context, diagnostics),
         JsonLiteral literal => literal.Value,
-        JsonArray => HclValue.Tuple([.. AsList()!.Select(element => element.Evaluate(context, diagnostics))]),
-        JsonObject => EvaluateObject(context, diagnostics),
+        JsonArray => ValueLimits.Bounded(HclValue.Tuple([.. AsList()!.Select(element => element.Evaluate(context, diagnostics))]), this, diagnostics),
+        JsonObject => ValueLimits.Bounded(EvaluateObject(context, diagnostics), this, diagnostics),
         _ => HclValue.Dynamic,
     };
 

@@ -42,6 +42,8 @@ internal sealed partial class Evaluator
     {
         if (_budget.Step() is { } exhausted) return Exhausted(exhausted, expression, diagnostics);
 
+        if (_budget.Charge(FunctionWork.Of(function, values), $"The call of {EvaluationProblems.Quoted(expression.Name)}") is { } tooMuch) return Exhausted(tooMuch, expression, diagnostics);
+
         var result = function.Call(values);
         if (result.Succeeded)
             return _budget.Produce(Size(result.Value)) is { } problem ? Exhausted(problem, expression, diagnostics) : result.Value;

@@ -9,6 +9,8 @@ internal sealed partial class Evaluator
 {
     private HclValue Tuple(TupleSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
     {
+        if (_budget.Charge((long)expression.Items.Count * EvaluationBudget.ElementSize, "This tuple") is { } exhausted) return Exhausted(exhausted, expression, diagnostics);
+
         var values = new HclValue[expression.Items.Count];
         for (var i = 0; i < values.Length; i++) values[i] = Value(expression.Items[i], context, diagnostics);
         return HclValue.TupleOf(values);

@@ -12,6 +12,7 @@ internal sealed partial class Evaluator
         DiagnosticBag trueDiagnostics = [], falseDiagnostics = [];
         var whenTrue = Value(expression.WhenTrue, context, trueDiagnostics);
         var whenFalse = Value(expression.WhenFalse, context, falseDiagnostics);
+        if (_budget.Charge(whenTrue.Weight + whenFalse.Weight, "The choice between these results") is { } exhausted) return Exhausted(exhausted, expression, diagnostics);
         if (ResultType(whenTrue, whenFalse) is not { } type)
         {
             var results = TextSpan.Over(expression.WhenTrue.Span, expression.WhenFalse.Span);

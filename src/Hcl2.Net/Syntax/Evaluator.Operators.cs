@@ -97,8 +97,10 @@ internal sealed partial class Evaluator
         return left.Succeeded && right.Succeeded ? (left.Value, right.Value) : null;
     }
 
-    private static HclValue Applied(BinarySyntax expression, HclValue left, HclValue right, EvaluationContext? context, DiagnosticBag diagnostics)
+    private HclValue Applied(BinarySyntax expression, HclValue left, HclValue right, EvaluationContext? context, DiagnosticBag diagnostics)
     {
+        if (_budget.Charge(left.Weight + right.Weight, "This operation") is { } exhausted) return Exhausted(exhausted, expression, diagnostics);
+
         var result = Operators.Apply(expression.Operator, left.Unmark(), right.Unmark(), out var problem);
         if (problem is not { } found) return result.WithMarksOf(left, right);
 

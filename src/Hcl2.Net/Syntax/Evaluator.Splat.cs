@@ -37,6 +37,7 @@ internal sealed partial class Evaluator
         }
 
         if (_budget.Produce((long)elements.Length * EvaluationBudget.ElementSize) is { } problem) return Exhausted(problem, expression, diagnostics);
+        if (_budget.Charge(sequence.Weight, "This splat") is { } tooMuch) return Exhausted(tooMuch, expression, diagnostics);
         if (mayBeEmpty) return HclValue.Dynamic.WithMarksOf(source);
         if (diagnostics.Count > before) return HclValue.Unknown(SplatType(expression, sequence.Type, context, [])).WithMarksOf(source);
         return SplatResult(expression, sequence.Type, elements, context, diagnostics).WithMarksOf(source);

@@ -26,6 +26,7 @@ internal sealed partial class Evaluator
                 continue;
             }
 
+            if (_budget.Charge(OfNumber(value), "This template") is { } exhausted) return Exhausted(exhausted, expression, diagnostics);
             var converted = value.IsNull ? default : HclConvert.To(value.Unmark(), HclType.String);
             if (!converted.Succeeded)
             {
@@ -45,6 +46,9 @@ internal sealed partial class Evaluator
         return result.WithMarks(marks);
     }
 
+    // Texts are counted as what they make longer; the digits of a number are not there yet.
+    private static long OfNumber(HclValue value) => value.Type.Kind == HclTypeKind.Number ? value.Weight : 0;
+
     /// <summary>Puts the texts of the rounds of a <c>for</c> directive together.</summary>
     private HclValue Join(TemplateJoinSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
     {
@@ -57,6 +61,7 @@ internal sealed partial class Evaluator
         {
             if (round.Type.IsDynamic && !round.IsNull) return HclValue.Unknown(HclType.String).WithMarksOf(rounds);
 
+            if (_budget.Charge(OfNumber(round), "This template") is { } exhausted) return Exhausted(exhausted, expression, diagnostics);
             var converted = round.IsNull ? default : HclConvert.To(round, HclType.String);
             if (!converted.Succeeded)
             {

@@ -9,6 +9,9 @@ namespace Hcl2.Syntax;
 /// <remarks>It is in the folder of the nodes because they evaluate themselves: neither side can be read without the other.</remarks>
 internal sealed partial class Evaluator
 {
+    // What it costs to evaluate a node, beside what the node does.
+    private const int UnitsOfNode = 8;
+
     private readonly EvaluationBudget _budget;
 
     // The elements that the splats being evaluated are at.
@@ -39,7 +42,12 @@ internal sealed partial class Evaluator
         if (Constant(expression) is { } constant) return constant;
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return Exhausted(EvaluationProblems.TooDeep, expression, diagnostics);
 
-        return expression switch
+        if (_budget.Charge(UnitsOfNode, "This expression") is { } exhausted) return Exhausted(exhausted, expression, diagnostics);
+        return ValueLimits.Bounded(Composed(expression, context, diagnostics), expression, diagnostics);
+    }
+
+    private HclValue Composed(ExpressionSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics) =>
+        expression switch
         {
             ScopeTraversalSyntax e => Variable(e, context, diagnostics),
             RelativeTraversalSyntax e => Steps(Value(e.Target, context, diagnostics), e.Traversal, e, context, diagnostics),
@@ -61,7 +69,6 @@ internal sealed partial class Evaluator
             ErrorSyntax e => Error(e, diagnostics),
             _ => throw new InvalidOperationException($"There is no evaluation of {expression.GetType().Name}."),
         };
-    }
 
     /// <summary>The value of what is written out; null for what must be evaluated.</summary>
     private static HclValue? Constant(ExpressionSyntax expression) => expression switch

@@ -18,6 +18,12 @@ public readonly partial struct HclNumber
         return HasExactText ? _mantissa.ToString(CultureInfo.InvariantCulture) : ShortestDigits().ToPlainText(IsNegative);
     }
 
+    /// <summary>How much work it is to write the number, as so many characters.</summary>
+    internal long Work => WorkOf((long)(((long)BitLength(_mantissa) + Math.Abs((long)_exponent)) * 0.30103) + 1);
+
+    /// <summary>How much work it is to write so many digits: it grows with their square.</summary>
+    internal static long WorkOf(long digits) => Math.Min(digits, int.MaxValue) is var count ? count + (count * count / 64) : 0;
+
     /// <summary>The digits of the shortest decimal that rounds to this number at its precision, nearest to it when several do.</summary>
     /// <remarks>
     /// Digits are produced exactly from the left until what is cut off, or what rounding up adds, is less than half a unit in the

@@ -6,6 +6,12 @@ namespace Hcl2.Values;
 /// <summary>An immutable HCL value: known, null of some type, or unknown; with or without marks.</summary>
 public sealed partial class HclValue : IEquatable<HclValue>
 {
+    /// <summary>What an element counts as: about as many characters take the same memory.</summary>
+    internal const int WeightOfElement = 32;
+
+    /// <summary>The greatest weight; more is not told apart.</summary>
+    internal const long MaximumWeight = long.MaxValue >> 8;
+
     private readonly State _state;
 
     // string, HclNumber, bool, HclValue[] (list, set, tuple), KeyTable<HclValue> (map, object), any object (capsule).
@@ -19,6 +25,7 @@ public sealed partial class HclValue : IEquatable<HclValue>
         Refinement = refinement ?? Refinement.None;
         Marks = marks ?? NoMarks;
         (IsWhollyKnown, ContainsMarks) = Depths(state, content, Marks);
+        (Depth, Weight) = Extent(content);
     }
 
     private enum State : byte
@@ -39,6 +46,12 @@ public sealed partial class HclValue : IEquatable<HclValue>
 
     /// <summary>Whether nothing in this value is unknown, at any depth.</summary>
     public bool IsWhollyKnown { get; }
+
+    /// <summary>How many collections stand inside each other: 0 for what is none.</summary>
+    internal int Depth { get; }
+
+    /// <summary>How much work it is to look at all of it: characters, <see cref="WeightOfElement"/> for each element, at most <see cref="MaximumWeight"/>.</summary>
+    internal long Weight { get; }
 
     /// <summary>What is known about an unknown value; <see cref="Refinement.None"/> for all others.</summary>
     public Refinement Refinement { get; }
@@ -174,6 +187,24 @@ public sealed partial class HclValue : IEquatable<HclValue>
         }
 
         return (known, marked);
+    }
+
+    private static (int Depth, long Weight) Extent(object? content)
+    {
+        if (content is string text) return (0, text.Length + 1L);
+        if (content is HclNumber number) return (0, number.Work);
+        if (content is not (HclValue[] or KeyTable<HclValue>)) return (0, 1);
+
+        var entries = content as KeyTable<HclValue>;
+        var (depth, weight) = (0, 1L);
+        foreach (var part in content as HclValue[] ?? entries!.ValueArray)
+        {
+            depth = Math.Max(depth, part.Depth);
+            weight = Math.Min(weight + WeightOfElement + part.Weight, MaximumWeight);
+        }
+
+        foreach (var key in entries?.Keys ?? []) weight += key.Length;
+        return (depth + 1, Math.Min(weight, MaximumWeight));
     }
 
     private InvalidOperationException Not(string wanted) =>

@@ -6,6 +6,7 @@ namespace Depot.Actions.Tests.Bake;
 public class BakeActionSpecs
 {
     private const string Definition = """
+        variable "VERSION" {}
         group "default" {
           targets = ["app", "off"]
         }
@@ -32,7 +33,7 @@ public class BakeActionSpecs
         call.WorkingDirectory.Should().Be(Path.Combine(step.Workspace, "sub"));
         call.Environment["VERSION"].Should().Be("1 2");
         call.Arguments.Where(argument => argument == "--push").Should().ContainSingle();
-        call.Values("--set").Should().Equal("app.attest=type=provenance,mode=max");
+        call.Values("--set").Should().Equal(["app.attest=type=provenance,mode=min,inline-only=true"], "an event that says nothing is of a private repository");
         step.Outputs["targets"].Should().Be("""["app","off"]""");
         step.Outputs["digests"].Should().Be("""{"app":"sha256:a"}""");
         step.Outputs["images"].Should().Be("""{"app":["r/app@sha256:a","r:5000/app@sha256:a"]}""");

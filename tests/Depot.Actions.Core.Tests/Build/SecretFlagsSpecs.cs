@@ -1,4 +1,5 @@
 using Depot.Actions.Build;
+using Depot.Actions.Errors;
 
 namespace Depot.Actions.Tests.Build;
 
@@ -26,4 +27,17 @@ public class SecretFlagsSpecs
 
     [Fact]
     public void A_secret_never_prints_its_value() => new BuildSecret("A", Value: "hunter2").ToString().Should().Be("BuildSecret { Id = A }");
+
+    [Theory]
+    [InlineData("INPUT_GITHUB-TOKEN")]
+    [InlineData("inputs_json")]
+    [InlineData("DEPOT_TOKEN")]
+    [InlineData("ACTIONS_ID_TOKEN_REQUEST_TOKEN")]
+    public void Inputs_and_tokens_of_the_step_are_no_secrets_of_a_build(string variable)
+    {
+        var act = () => BuildSecret.FromEnvironment(["npm=NPM_TOKEN", "x=" + variable]).ToArray();
+
+        act.Should().Throw<InputException>().WithMessage(
+            $"Input 'secret-envs': '{variable}' holds inputs or a token of the step itself, which a build may not read this way. Write the value in 'secrets', as ID=value.");
+    }
 }

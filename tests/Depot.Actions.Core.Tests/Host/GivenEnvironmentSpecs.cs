@@ -1,6 +1,5 @@
 using Depot.Actions.Container;
 using Depot.Actions.Host;
-using Depot.Actions.Host.Engine;
 
 namespace Depot.Actions.Tests.Host;
 

@@ -83,8 +83,8 @@ public sealed class TestStep : IDisposable
 
     public TestStep Input(string name, string value) => Variable("INPUT_" + name.ToUpperInvariant(), value);
 
-    /// <summary>A workflow run of octo/app on its main branch.</summary>
-    public TestStep InWorkflow() => Variable("GITHUB_REPOSITORY", "octo/app").Variable("GITHUB_REF", "refs/heads/main")
+    /// <summary>A workflow run of octo/app, a public repository, on its main branch.</summary>
+    public TestStep InWorkflow() => (_variables.ContainsKey("GITHUB_EVENT_PATH") ? this : WithEvent("""{"repository":{"private":false}}""")).Variable("GITHUB_REPOSITORY", "octo/app").Variable("GITHUB_REF", "refs/heads/main")
         .Variable("GITHUB_SHA", "1111111111111111111111111111111111111111").Variable("GITHUB_RUN_ID", "42").Variable("GITHUB_EVENT_NAME", "push");
 
     public TestStep WithEvent(string json)

@@ -12,7 +12,67 @@ public class DiskFolderSpecs
 
         var act = () => new DiskFolder("/dev").Read("zero");
 
-        act.Should().Throw<IOException>().WithMessage("zero is larger than 256 MiB");
+        act.Should().Throw<IOException>().WithMessage("it is no regular file");
+    }
+
+    [Fact]
+    public void A_file_beyond_the_limit_is_not_read()
+    {
+        using var folder = new TemporaryFolder();
+        using (var file = File.Create(Path.Combine(folder.Path, "large"))) file.SetLength(DiskFolder.MostBytes + 1L);
+
+        var act = () => new DiskFolder(folder.Path).Read("large");
+
+        act.Should().Throw<IOException>().WithMessage("large is larger than 256 MiB");
+    }
+
+    [Theory(Timeout = 10_000)]
+    [InlineData(".env", "services: {a: {build: .}}\n", "read .env: it is no regular file")]
+    [InlineData("other", "include: [other]\nservices: {a: {build: .}}\n", "read other: it is no regular file")]
+    [InlineData("other", "services: {a: {build: ., extends: {file: other, service: b}}}\n", "read other: it is no regular file")]
+    [InlineData("other", "services: {a: {build: ., env_file: other}}\n", "it is no regular file")]
+    [InlineData("docker-bake.hcl", "services: {a: {build: .}}\n", "read docker-bake.hcl: it is no regular file")]
+    public async Task A_fifo_is_an_error_that_names_it_and_nothing_waits_for_its_writer(string name, string compose, string message)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "FIFOs are made with mkfifo.");
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "compose.yaml"), compose);
+        using (var made = System.Diagnostics.Process.Start("mkfifo", Path.Combine(folder.Path, name))) await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        var outcome = await Task.Run(() => BakePlanner.Plan(Given.Request(new()) with { Folder = new DiskFolder(folder.Path) }), TestContext.Current.CancellationToken);
+
+        outcome.Error!.Message.Should().EndWith(message);
+    }
+
+    [Theory]
+    [InlineData(".env", "services: {a: {build: .}}\n")]
+    [InlineData("other", "include: [other]\nservices: {a: {build: .}}\n")]
+    [InlineData("other", "services: {a: {build: ., extends: {file: other, service: b}}}\n")]
+    [InlineData("other", "services: {a: {build: ., env_file: other}}\n")]
+    public void A_file_that_may_not_be_read_is_an_error_that_names_it(string name, string compose)
+    {
+        var folder = new Unreadable(new MemoryFolder(("compose.yaml", compose), (name, "")), name);
+
+        var outcome = BakePlanner.Plan(Given.Request(new()) with { Folder = folder });
+
+        outcome.Error!.Message.Should().EndWith($"open {name}: permission denied");
+    }
+
+    // The tests may run as root, who may read everything.
+    private sealed class Unreadable(IBakeFolder folder, string name) : IBakeFolder
+    {
+        public string Path => folder.Path;
+
+        public BakeEntry Look(string path) => folder.Look(path);
+
+        public byte[] Read(string path) => path == name ? throw new UnauthorizedAccessException() : folder.Read(path);
+    }
+
+    private sealed class TemporaryFolder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("depot-bake-tests-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Depot.Bake.Planning;
 
 namespace Depot.Bake.Tests.Planning;
@@ -17,7 +18,7 @@ public sealed class HostileInputSpecs
         { "docker-bake.json", "{\"a\":" + new string('[', 10_000), "Too many nested values" },
         { "docker-bake.hcl", Doubling(), "Result too large" },
         { "docker-bake.hcl", Chain(20_000), "too many definitions that refer to each other" },
-        { "docker-bake.hcl", "target \"a\" {\n  matrix = { x = range(1000), y = range(1000) }\n}", "the matrix has more than 100000 combinations" },
+        { "docker-bake.hcl", "target \"a\" {\n  matrix = { x = range(1000), y = range(1000) }\n}", "the matrix has more than 10000 combinations" },
         { "compose.yaml", Aliases(), "document contains excessive aliasing" },
     };
 
@@ -28,6 +29,85 @@ public sealed class HostileInputSpecs
         var outcome = await Task.Run(() => BakePlanner.Plan(Given.Request(new MemoryFolder((name, content)), "a")));
 
         outcome.Error!.Message.Should().Contain(message);
+    }
+
+    /// <summary>Definitions that are small and take long, or much; each with a part of the message.</summary>
+    public static TheoryData<string, string> Bombs => new()
+    {
+        { "x = format(\"%x\", 1e300000)", "digits of numbers" },
+        { "x = format(\"%b\", 1e300000)", "digits of numbers" },
+        { "x = format(\"%e\", 1e-300000)", "digits of numbers" },
+        { "x = format(\"%g\", 1e300000)", "digits of numbers" },
+        { "x = format(\"%.1000000f\", 1.5)", "digits of numbers" },
+        { "x = [for i in range(100): \"${1e100000 + i}\"]", "digits of numbers" },
+        { Sharing(40) + "y = flatten(x40)", "Result too large" },
+        { Sharing(40) + "y = jsonencode(x40)", "Result too large" },
+        { Sharing(40) + Sharing(40, "z") + "y = x40 == z40", "Result too large" },
+        { Sharing(18) + "y = [for i in range(100): jsonencode(x18)]", "The call of \"jsonencode\" would take" },
+        { Sharing(18) + Sharing(18, "z") + "y = [for i in range(100): x18 == z18]", "This operation would take" },
+        { Loop("sha512(t)"), "The call of \"sha512\" would take" },
+        { Loop("upper(t)"), "The call of \"upper\" would take" },
+        { Loop("length(regexall(\"[a-z]{100}\", t))"), "The call of \"regexall\" would take" },
+        { Loop("length(concat(l, l))"), "The call of \"concat\" would take" },
+        { Loop("length(keys(merge(m, m)))"), "would take all that is evaluated together over" },
+        { Loop("length(keys(m))"), "The call of \"keys\" would take" },
+        { Loop("length(distinct(l))"), "The call of \"distinct\" would take" },
+        { "x = bcrypt(\"a\", 16)", "rounds of hashes" },
+        { Loop("bcrypt(\"a\")"), "The call of \"bcrypt\" would take" },
+        { Loop("[" + Repeated("i, ", 1000) + "]"), "would take" },
+        { Targets(60, "[for i in range(1000): upper(t)]"), "The call of \"upper\" would take" },
+        { Targets(60, "length([for j in range(50): [for i in range(1000): i]])"), "takes more than 1000000 steps" },
+        { "target \"a\" {\n  name = \"t${x}-${y}\"\n  matrix = { x = range(300), y = range(300) }\n}", "the matrix has more than 10000 combinations" },
+        { Nested(5000) + "y = jsonencode(x5000)", "Value too deeply nested" },
+        { Nested(5000) + "y = distinct([x5000, x5000])", "Value too deeply nested" },
+        { Nested(5000) + "y = setunion([x5000], [x5000])", "Value too deeply nested" },
+        { Nested(5000) + "y = format(\"%v\", x5000)", "Value too deeply nested" },
+    };
+
+    [Theory(Timeout = Seconds)]
+    [MemberData(nameof(Bombs))]
+    public async Task Work_without_end_is_an_error_within_two_seconds_and_half_a_gigabyte(string content, string message)
+    {
+        content = Values + content + "\ntarget \"a\" {}\n";
+        BakeOutcome Plan() => BakePlanner.Plan(Given.Request(new MemoryFolder(("docker-bake.hcl", content)), "a"));
+        var allocated = 0L;
+        var watch = Stopwatch.StartNew();
+
+        var outcome = await Task.Run(() =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var planned = Plan();
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            return planned;
+        });
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{watch.Elapsed.TotalMilliseconds:0} ms, {allocated >> 20} MiB");
+        outcome.Error.Should().NotBeNull();
+        outcome.Error!.Message.Should().Contain(message);
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10), "a machine that tests in parallel, without optimization, is given five times as long");
+    }
+
+    [Fact(Timeout = Seconds)]
+    public async Task Files_that_include_each_other_twice_are_an_error()
+    {
+        var files = Enumerable.Range(0, 16).Select(i => ($"f{i}.yaml", $"include: [f{i + 1}.yaml, f{i + 1}.yaml]\n"))
+            .Append(("f16.yaml", "services: {a: {build: .}}\n")).Append(("compose.yaml", "include: [f0.yaml]\nservices: {a: {build: .}}\n"));
+
+        var outcome = await Task.Run(() => BakePlanner.Plan(Given.Request(new MemoryFolder([.. files]), "a")));
+
+        outcome.Error!.Message.Should().EndWith(": this would be more than 1000 files; files that include each other count each time they are read");
+    }
+
+    [Theory(Timeout = Seconds)]
+    [InlineData("services: {a: {build: .}}\n")]
+    [InlineData("services: {a: {build: ., env_file: .env}}\n")]
+    public async Task Variables_that_hold_another_twice_are_an_error(string compose)
+    {
+        var variables = "V0=abcdefgh\n" + string.Concat(Enumerable.Range(1, 24).Select(static i => $"V{i}=${{V{i - 1}}}${{V{i - 1}}}\n"));
+
+        var outcome = await Task.Run(() => BakePlanner.Plan(Given.Request(new MemoryFolder(("compose.yaml", compose), (".env", variables)), "a")));
+
+        outcome.Error!.Message.Should().EndWith("variables are replaced by more than 16777216 characters");
     }
 
     [Fact(Timeout = Seconds)]
@@ -46,6 +126,20 @@ public sealed class HostileInputSpecs
             }
         }
     }
+
+    private const string Values = "t = join(\"\", [for i in range(1000): \"abcdefgh\"])\nl = range(1000)\nm = {for i in range(1000): \"k${i}\" => i}\n";
+
+    // Each value twice in the next.
+    private static string Sharing(int count, string name = "x") =>
+        $"{name}0 = [1]\n" + string.Concat(Enumerable.Range(1, count).Select(i => $"{name}{i} = [{name}{i - 1}, {name}{i - 1}]\n"));
+
+    private static string Nested(int count) => "x0 = []\n" + string.Concat(Enumerable.Range(1, count).Select(static i => $"x{i} = [x{i - 1}]\n"));
+
+    private static string Loop(string work) => $"x = [for j in range(1000): [for i in range(900): {work}]]";
+
+    private static string Targets(int count, string work) =>
+        string.Concat(Enumerable.Range(0, count).Select(i => $"target \"t{i}\" {{\n  args = {{ A = length({work}) == {i} ? \"a\" : \"b\" }}\n}}\n"))
+            .Replace("length(length(", "(length(", StringComparison.Ordinal);
 
     private static string Repeated(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 

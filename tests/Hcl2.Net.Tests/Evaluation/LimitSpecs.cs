@@ -66,8 +66,36 @@ public class LimitSpecs
     public Task Results_of_functions_count()
     {
         Evaluated.Expression("[for x in range(1000): trimspace(long)]", Context).Text.Should()
-            .Be("e.hcl:1,24-39: Result too large; This expression produces more than 67108864 characters, where an element of a collection counts as 32.");
+            .Be("e.hcl:1,24-39: Expression too expensive; The call of \"trimspace\" would take all that is evaluated together over 33554432 units of work: characters, elements of collections, digits of numbers, rounds of hashes. Give it less.");
         return Task.CompletedTask;
+    }
+
+    [Fact]
+    public void A_value_of_too_many_collections_inside_each_other_is_an_error()
+    {
+        var deep = HclValue.EmptyTuple;
+        for (var i = 1; i < 500; i++) deep = HclValue.Tuple(deep);
+        var context = Evaluated.Context(("deep", deep));
+
+        Evaluated.Expression("length(deep)", context).Text.Should().Be("1");
+        Evaluated.Expression("[deep]", context).Text.Should()
+            .Be("e.hcl:1,1-7: Value too deeply nested; This value has more than 500 collections inside each other.");
+    }
+
+    [Fact]
+    public void Evaluations_in_one_scope_share_the_limits()
+    {
+        using var scope = EvaluationScope.Begin();
+
+        Evaluated.Expression("upper(long) == \"\"", Context).Text.Should().Be("false");
+        Evaluated.Expression("upper(long) == \"\"", Context).Text.Should().Contain("Expression too expensive");
+    }
+
+    [Fact]
+    public void Evaluations_without_a_scope_do_not()
+    {
+        Evaluated.Expression("upper(long) == \"\"", Context).Text.Should().Be("false");
+        Evaluated.Expression("upper(long) == \"\"", Context).Text.Should().Be("false");
     }
 
     [Fact(Timeout = 60_000)]

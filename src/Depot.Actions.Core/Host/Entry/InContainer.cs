@@ -5,8 +5,6 @@ using Depot.Actions.Host.Engine;
 using Depot.Actions.Host.Job;
 using Depot.Actions.Host.Linux;
 using Depot.Actions.Host.Places;
-using Depot.Actions.Inputs;
-using Depot.Actions.Runner;
 using Depot.Actions.Step;
 
 namespace Depot.Actions.Host.Entry;

@@ -2,7 +2,6 @@ using System.Runtime.Versioning;
 using Depot.Actions.Errors;
 using Depot.Actions.Host.Engine;
 using Depot.Actions.Host.Places;
-using Depot.Actions.Runner;
 using Depot.Actions.Step;
 
 namespace Depot.Actions.Host.Job;

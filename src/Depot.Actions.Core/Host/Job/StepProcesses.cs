@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Text;
 using Depot.Actions.Processes;
-using Depot.Actions.Runner;
 
 namespace Depot.Actions.Host.Job;
 

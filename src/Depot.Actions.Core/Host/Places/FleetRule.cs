@@ -1,5 +1,4 @@
 using Depot.Actions.Errors;
-using Depot.Actions.Runner;
 
 namespace Depot.Actions.Host.Places;
 

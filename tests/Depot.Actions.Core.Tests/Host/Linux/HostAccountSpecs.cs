@@ -1,5 +1,4 @@
 using System.Text;
-using Depot.Actions.Host;
 using Depot.Actions.Host.Linux;
 
 namespace Depot.Actions.Tests.Host.Linux;

@@ -1,4 +1,3 @@
-using Depot.Actions.Host;
 using Depot.Actions.Host.Linux;
 
 namespace Depot.Actions.Tests.Host.Linux;

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using System.Runtime.Versioning;
-using Depot.Actions.Host;
 using Depot.Actions.Host.Linux;
 
 namespace Depot.Actions.Tests.Host.Linux;

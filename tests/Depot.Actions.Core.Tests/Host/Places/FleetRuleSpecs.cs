@@ -1,7 +1,5 @@
 using Depot.Actions.Errors;
-using Depot.Actions.Host;
 using Depot.Actions.Host.Places;
-using Depot.Actions.Runner;
 
 namespace Depot.Actions.Tests.Host.Places;
 

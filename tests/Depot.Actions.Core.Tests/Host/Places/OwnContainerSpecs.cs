@@ -1,4 +1,3 @@
-using Depot.Actions.Host;
 using Depot.Actions.Host.Engine;
 using Depot.Actions.Host.Places;
 

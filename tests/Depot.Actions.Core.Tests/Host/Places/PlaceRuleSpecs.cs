@@ -1,5 +1,4 @@
 using Depot.Actions.Container;
-using Depot.Actions.Host;
 using Depot.Actions.Host.Linux;
 using Depot.Actions.Host.Places;
 

@@ -1,5 +1,4 @@
 using Depot.Actions.Errors;
-using Depot.Actions.Host;
 using Depot.Actions.Host.Places;
 using Depot.Actions.Inputs;
 using Depot.Actions.Runner;

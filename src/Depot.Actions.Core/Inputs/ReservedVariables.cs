@@ -1,0 +1,49 @@
+namespace Depot.Actions.Inputs;
+
+/// <summary>Environment variables that mean something to a program of the step, so that no list in an input may set them.</summary>
+/// <remarks>
+/// Lists are fed from expressions, and one more line of text, such as of a commit message, is one more variable. Families that
+/// belong to one program are named by their beginning. Of Git, Docker and .NET only what they read is named: bake files
+/// declare variables such as <c>GIT_SHA</c>, <c>DOCKER_TAG</c> and <c>DOTNET_VERSION</c>.
+/// </remarks>
+public static class ReservedVariables
+{
+    // A name that ends with * stands for all that begin so, one that begins with * for all that end so. Case does not matter.
+    private static readonly (string Reader, string Names)[] Readers =
+    [
+        ("the loader of programs", "LD_* DYLD_* GLIBC_TUNABLES GCONV_PATH LOCPATH NLSPATH MALLOC_* RES_OPTIONS RESOLV_* HOSTALIASES LOCALDOMAIN TZDIR"),
+        ("the system", "PATH PATHEXT HOME SHELL SHELLOPTS BASHOPTS BASH_ENV BASH_FUNC_* IFS CDPATH PWD TMPDIR TMP TEMP XDG_* COMSPEC SYSTEMROOT WINDIR "
+            + "APPDATA LOCALAPPDATA USERPROFILE PROGRAMDATA PROGRAMFILES*"),
+        ("the Depot CLI", "DEPOT_*"),
+        ("Docker", "DOCKER_API_VERSION DOCKER_AUTH_CONFIG DOCKER_BUILDKIT DOCKER_CERT_PATH DOCKER_CLI_* DOCKER_CONFIG DOCKER_CONTENT_TRUST* DOCKER_CONTEXT "
+            + "DOCKER_CUSTOM_HEADERS DOCKER_DEFAULT_PLATFORM DOCKER_HIDE_LEGACY_COMMANDS DOCKER_HOST DOCKER_MACHINE_* DOCKER_TLS* DOCKER_TMPDIR "
+            + "REGISTRY_AUTH_FILE CONTAINER_HOST KUBECONFIG"),
+        ("BuildKit", "BUILDKIT_* BUILDX_* EXPERIMENTAL_BUILDKIT_* OTEL_* TRACEPARENT TRACESTATE"),
+        ("Git", "GIT_ALLOW_PROTOCOL GIT_ALTERNATE_* GIT_ASKPASS GIT_ATTR_* GIT_AUTH_* GIT_CEILING_* GIT_COMMON_DIR GIT_CONFIG* GIT_COOKIE* GIT_CURL_* "
+            + "GIT_DEFAULT_* GIT_DIFF_* GIT_DIR GIT_DISCOVERY_* GIT_EDITOR GIT_EXEC_PATH GIT_EXTERNAL_* GIT_HTTP_* GIT_INDEX_* GIT_NAMESPACE GIT_NO_* "
+            + "GIT_OBJECT_DIRECTORY GIT_OPTIONAL_LOCKS GIT_PAGER GIT_PREFIX GIT_PROTOCOL* GIT_PROXY_* GIT_QUARANTINE_PATH GIT_REDIRECT_* GIT_REPLACE_REF_BASE "
+            + "GIT_SEQUENCE_EDITOR GIT_SHALLOW_FILE GIT_SSH* GIT_SSL_* GIT_TEMPLATE_DIR GIT_TERMINAL_PROMPT GIT_TRACE* GIT_WORK_TREE SSH_*"),
+        ("TLS", "SSL_* SSLKEYLOGFILE OPENSSL_* CURL_* REQUESTS_CA_BUNDLE NODE_EXTRA_CA_CERTS NODE_OPTIONS NODE_TLS_*"),
+        ("whatever uses a proxy", "*_PROXY"),
+        ("the runner", "GITHUB_* ACTIONS_* RUNNER_* INPUT_* INPUTS_JSON"),
+        ("the runtime of Go or .NET", "GODEBUG GOTRACEBACK GOMEMLIMIT GOGC GOMAXPROCS GOCOVERDIR GRPC_* CORECLR_* COMPLUS_* DOTNET_ADDITIONAL_DEPS "
+            + "DOTNET_BUNDLE_* DOTNET_DBG* DOTNET_DIAGNOSTIC* DOTNET_ENABLE* DOTNET_GC* DOTNET_ROOT* DOTNET_SHARED_STORE DOTNET_STARTUP_HOOKS DOTNET_SYSTEM_*"),
+    ];
+
+    // What signs the step in; nobody means these with a secret of a build.
+    private static readonly string[] OfTheStep = ["INPUT_*", InputSource.AllInOne, "DEPOT_TOKEN", "ACTIONS_*"];
+
+    /// <summary>Who reads a variable, for messages: a noun; null when the variable is nobody's.</summary>
+    public static string? ReaderOf(string variable) =>
+        Array.Find(Readers, reader => reader.Names.Split(' ').Any(pattern => Matches(variable, pattern))).Reader;
+
+    /// <summary>Whether a variable holds the step's own inputs or tokens, which are not for a build to read.</summary>
+    public static bool IsOfTheStep(string variable) => Array.Exists(OfTheStep, pattern => Matches(variable, pattern));
+
+    private static bool Matches(string variable, string pattern) => pattern switch
+    {
+        ['*', .. var end] => variable.EndsWith(end, StringComparison.OrdinalIgnoreCase),
+        [.. var start, '*'] => variable.StartsWith(start, StringComparison.OrdinalIgnoreCase),
+        _ => variable.Equals(pattern, StringComparison.OrdinalIgnoreCase),
+    };
+}

@@ -1,0 +1,25 @@
+using Hcl2.Text;
+using Hcl2.Values;
+
+namespace Hcl2.Evaluation;
+
+/// <summary>
+/// What one value may be, so that everything that walks through values can. Parts that stand in several places of a value count
+/// in each, since whoever walks meets them there.
+/// </summary>
+internal static class ValueLimits
+{
+    /// <summary>Collections inside each other: each takes some of the stack of whoever walks.</summary>
+    public const int MaximumDepth = 500;
+
+    /// <summary>The value, or the unknown value and a problem when it is too deep or too large.</summary>
+    public static HclValue Bounded(HclValue value, HclExpression expression, DiagnosticBag diagnostics)
+    {
+        if (value.Depth <= MaximumDepth && (value.Weight <= EvaluationBudget.MaximumSize || !value.CanIterate)) return value;
+
+        var problem = value.Depth > MaximumDepth ? EvaluationProblems.TooDeepValue : EvaluationProblems.TooLargeValue;
+        if (diagnostics.All(known => known.Code != problem.Code))
+            diagnostics.Add(new(problem.Code, Severity.Error, problem.Summary, problem.Detail, expression.Location));
+        return HclValue.Dynamic;
+    }
+}
