@@ -17,8 +17,8 @@ switch (args)
 {
     case [ParentDeath.Switch, .. var child]: return ParentDeath.Exec(child);
     case [HandOffArguments.EnterHost, .. var entry] when OperatingSystem.IsLinux(): return HostEntry.EnterHostAndExec(entry);
-    case [JobEntry.Switch, .. var entry] when OperatingSystem.IsLinux(): return JobEntry.EnterJobAndExec(entry);
-    case [InJob.SweepSwitch, var step] when OperatingSystem.IsLinux(): return InJob.Sweep(step);
+    case [HandOffArguments.EnterJob, .. var entry] when OperatingSystem.IsLinux(): return JobEntry.EnterJobAndExec(entry);
+    case [HandOffArguments.SweepJob, var step] when OperatingSystem.IsLinux(): return InJob.Sweep(step);
 }
 
 if (args is ["plan", .. var arguments])
@@ -41,7 +41,7 @@ var exitCode = await RunAsync();
 if (OperatingSystem.IsLinux())
 {
     if (args is [HandOffArguments.OnHost, ..]) OnHost.End(log, exitCode);
-    if (args is [InJob.Switch, var stage, ..]) InJob.End(log, stage);
+    if (args is [HandOffArguments.InJob, var stage, ..]) InJob.End(log, stage);
 }
 
 return exitCode;
@@ -54,7 +54,7 @@ async Task<int> RunAsync()
         {
             [HandOffArguments.InContainer, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await InContainer.RunAsync(context, name, action),
             [HandOffArguments.OnHost, var client, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await OnHost.RunAsync(context, client, action),
-            [InJob.Switch, var stage, var own, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await InJob.RunAsync(context, stage, own, action),
+            [HandOffArguments.InJob, var stage, var own, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await InJob.RunAsync(context, stage, own, action),
             [var name] when Action(name) is { } action => await action(context),
             _ => Usage(),
         };

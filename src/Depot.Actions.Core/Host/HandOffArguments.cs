@@ -11,4 +11,13 @@ internal static class HandOffArguments
 
     /// <summary>On the host: see <see cref="Host.OnHost"/>.</summary>
     public const string OnHost = "--on-host";
+
+    /// <summary>Beside the job's container, on the way into it: see <see cref="Job.JobEntry"/>.</summary>
+    public const string EnterJob = "--enter-job";
+
+    /// <summary>In the job's container: see <see cref="Job.InJob"/>.</summary>
+    public const string InJob = "--in-job";
+
+    /// <summary>In the job's container, to end what a step has left: see <see cref="Job.InJob.Sweep"/>.</summary>
+    public const string SweepJob = "--sweep-job";
 }

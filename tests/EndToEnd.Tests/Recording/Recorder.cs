@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
+using Depot.Actions.Cli;
 using Depot.Actions.EndToEnd.Running;
 using Depot.Actions.Inputs;
 using Depot.Actions.Processes;

@@ -12,12 +12,6 @@ namespace Depot.Actions.Host.Job;
 [SupportedOSPlatform("linux")]
 internal static class InJob
 {
-    /// <summary>First argument of our program as this process.</summary>
-    public const string Switch = "--in-job";
-
-    /// <summary>First argument of our program when it is to end what the step has left.</summary>
-    public const string SweepSwitch = "--sweep-job";
-
     private const int Lost = 137;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
@@ -25,7 +19,7 @@ internal static class InJob
     /// <param name="stage">Path of the stage.</param>
     /// <param name="own">Name of a variable that is for this process alone; empty when there is none.</param>
     /// <param name="action">The action to do.</param>
-    public static IReadOnlyList<string> Arguments(string stage, string own, string action) => [Switch, stage, own, action];
+    public static IReadOnlyList<string> Arguments(string stage, string own, string action) => [HandOffArguments.InJob, stage, own, action];
 
     /// <summary>Runs the action.</summary>
     /// <param name="context">The step.</param>

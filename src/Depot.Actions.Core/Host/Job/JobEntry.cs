@@ -8,9 +8,6 @@ namespace Depot.Actions.Host.Job;
 [SupportedOSPlatform("linux")]
 internal static class JobEntry
 {
-    /// <summary>First argument for <see cref="EnterJobAndExec"/>.</summary>
-    public const string Switch = "--enter-job";
-
     private const string CertificateVariable = "SSL_CERT_FILE";
 
     // Where systems keep what they trust: Debian and Alpine, Fedora, SUSE, OpenSSL's own place.
@@ -18,7 +15,7 @@ internal static class JobEntry
         ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem"];
 
     /// <summary>The arguments after the program's name.</summary>
-    public static IReadOnlyList<string> Arguments(string stage, string action) => [Switch, stage, action];
+    public static IReadOnlyList<string> Arguments(string stage, string action) => [HandOffArguments.EnterJob, stage, action];
 
     /// <summary>Becomes the step. Returns only when that fails.</summary>
     /// <param name="arguments">As <see cref="Arguments"/> makes them, without the switch.</param>

@@ -109,7 +109,7 @@ internal sealed class JobHandOff(EngineClient engine, ContainerInfo container, J
         using var limit = new CancellationTokenSource(ForSweep);
         try
         {
-            var exec = await engine.CreateExecAsync(job.Id, Spec(stage, [InJob.SweepSwitch, stage.Name]), limit.Token).ConfigureAwait(false);
+            var exec = await engine.CreateExecAsync(job.Id, Spec(stage, [HandOffArguments.SweepJob, stage.Name]), limit.Token).ConfigureAwait(false);
             var frames = await engine.StartExecAsync(exec, limit.Token).ConfigureAwait(false);
             await using var attached = frames.ConfigureAwait(false);
             await ContainerOutput.CopyAsync(frames, static (_, _) => true, limit.Token).ConfigureAwait(false);
