@@ -25,8 +25,8 @@ internal static class DefinitionFiles
     {
         if (files.Count == 0 && !UsualNames.Any(name => File.Exists(Path.Combine(folder, name))))
         {
-            throw new InputException("files", $"it is empty and {folder} has no bake file of a usual name, such as 'docker-bake.hcl' or 'compose.yaml'. "
-                + (MissingPath.CheckoutHint(environment) ?? "Write the path of the bake file, or its folder in 'workdir'."));
+            var remedy = MissingPath.CheckoutHint(environment) ?? "Write the path of the bake file, or its folder in 'workdir'.";
+            throw new InputException("files", $"it is empty and {folder} has no bake file of a usual name, such as 'docker-bake.hcl' or 'compose.yaml'. {remedy}");
         }
 
         foreach (var file in files.Where(file => file != "-"))

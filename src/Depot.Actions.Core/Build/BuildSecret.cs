@@ -41,12 +41,13 @@ public sealed record BuildSecret(string Id, string? Value = null, string? File =
     private static IEnumerable<(string Id, string Source)> Pairs(string input, string form, IReadOnlyList<string> items) =>
         items.Select((item, index) => item.IndexOf('=') is var equals and > 0 && item.AsSpan(0, equals).Trim().Length > 0
             ? (item[..equals].Trim(), item[(equals + 1)..])
-            : throw new InputException(input, Problem(form, item, index + 1, items.Count)));
+            : throw Problem(input, form, item, index + 1, items.Count));
 
-    private static string Problem(string form, string item, int number, int count) => item.StartsWith('#')
-        ? $"item {number} of {count} begins with '#', but the text of an input has no comments; delete the line."
-        : item.Contains('=', StringComparison.Ordinal)
-        ? $"item {number} of {count} has nothing before its '='; write {form}, one a line."
-        : $"item {number} of {count} has no '='; write {form}, one a line."
-            + (number > 1 && form == ValueForm ? " If it continues the value of the item before it, write that whole item in double quotes." : "");
+    private static InputException Problem(string input, string form, string item, int number, int count)
+    {
+        if (item.StartsWith('#')) return new InputException(input, $"item {number} of {count} begins with '#', but the text of an input has no comments; delete the line.");
+        if (item.Contains('=', StringComparison.Ordinal)) return new InputException(input, $"item {number} of {count} has nothing before its '='; write {form}, one a line.");
+        var remedy = number > 1 && form == ValueForm ? " If it continues the value of the item before it, write that whole item in double quotes." : "";
+        return new InputException(input, $"item {number} of {count} has no '='; write {form}, one a line.{remedy}");
+    }
 }

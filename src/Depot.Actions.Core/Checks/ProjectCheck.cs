@@ -12,8 +12,9 @@ internal static class ProjectCheck
         if (project is null || project.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) return;
         var last = project.TrimEnd('/').Split('/')[^1];
         var what = project.Contains('/', StringComparison.Ordinal) ? "an address" : project.Any("<>{}[]$".Contains) ? "a placeholder" : "a name";
-        throw new InputException("project", $"'{project}' is {what}, not the id of a project. Write the id"
-            + (what == "an address" && last.Length > 0 && last.All(char.IsAsciiLetterOrDigit) ? $" alone: '{last}'." : ", such as 'b4qlt63xvg', which the project's settings show."));
+        var remedy = project.Contains('/', StringComparison.Ordinal) && last.Length > 0 && last.All(char.IsAsciiLetterOrDigit)
+            ? $" alone: '{last}'." : ", such as 'b4qlt63xvg', which the project's settings show.";
+        throw new InputException("project", $"'{project}' is {what}, not the id of a project. Write the id{remedy}");
     }
 
     /// <summary>Warns of what has another form than ids have: letters and digits.</summary>

@@ -2,6 +2,7 @@ using Depot.Release.Contents;
 using Depot.Release.GitHub;
 using Depot.Release.Images;
 using Depot.Release.Publishing;
+using Depot.Release.Refusals;
 using Depot.Release.Staging;
 using Depot.Release.Verifying;
 using Depot.Release.Versions;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Depot.Release.Refusals;
 
 namespace Depot.Release.Contents;
 

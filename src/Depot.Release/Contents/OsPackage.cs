@@ -1,3 +1,5 @@
+using Depot.Release.Refusals;
+
 namespace Depot.Release.Contents;
 
 /// <summary>A package of the system that files of the image come from.</summary>

@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.Text;
+using Depot.Release.Refusals;
 
 namespace Depot.Release.Contents;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using Depot.Release.Refusals;
 using Depot.Release.Staging;
 using Depot.Release.Trees;
 using Depot.Release.Versions;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Depot.Release.Refusals;
 
 namespace Depot.Release.Images;
 

@@ -1,3 +1,5 @@
+using Depot.Release.Refusals;
+
 namespace Depot.Release.Images;
 
 /// <summary>An image, named so that it can never be another one.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Depot.Release.Refusals;
 
 namespace Depot.Release.Images;
 

@@ -1,5 +1,6 @@
 using Depot.Release.GitHub;
 using Depot.Release.Images;
+using Depot.Release.Refusals;
 using Depot.Release.Staging;
 
 namespace Depot.Release.Publishing;

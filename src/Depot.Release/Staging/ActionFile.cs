@@ -1,3 +1,5 @@
+using Depot.Release.Refusals;
+
 namespace Depot.Release.Staging;
 
 /// <summary>Pins what an action.yml runs. Lines are replaced and all others kept as they are, comments included.</summary>

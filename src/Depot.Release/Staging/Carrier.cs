@@ -1,4 +1,5 @@
 using Depot.Release.Images;
+using Depot.Release.Refusals;
 using Depot.Release.Trees;
 
 namespace Depot.Release.Staging;

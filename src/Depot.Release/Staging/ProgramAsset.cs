@@ -1,4 +1,5 @@
 using System.Text;
+using Depot.Release.Refusals;
 
 namespace Depot.Release.Staging;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CliWrap;
 using CliWrap.Buffered;
+using Depot.Release.Refusals;
 
 namespace Depot.Release.Staging;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Depot.Release.Refusals;
 using Depot.Release.Trees;
 
 namespace Depot.Release.Staging;

@@ -1,3 +1,4 @@
+using Depot.Release.Refusals;
 using NuGet.Versioning;
 
 namespace Depot.Release.Versions;

@@ -103,7 +103,7 @@ public class BakeChecksSpecs
     }
 
     [Theory(Timeout = 30_000)]
-    [InlineData("vars", "VERSON=1", "Input 'vars': no bake file has a variable 'VERSON', so it has no effect. Did you mean 'VERSION'? Write the name of a 'variable' block.")]
+    [InlineData("vars", "VERSON=1", "Input 'vars': the definition declares no variable 'VERSON', so it is left out. Declare it in the bake file; for a variable of the step, use 'env:'.")]
     [InlineData("save-tags", "v1", "Input 'save-tags': nothing is saved, so it has no effect. Write 'save: true' as well.")]
     [InlineData("sbom-dir", "s", "Input 'sbom-dir': no SBOM is made, so the folder stays empty. Write 'sbom: true' as well.")]
     [InlineData("lint-fail-on", "warn", "Input 'lint-fail-on': nothing is linted, so it has no effect. Write 'lint: true' as well.")]

@@ -62,6 +62,7 @@ public class DeclaredVariablesSpecs
     public async Task A_compose_file_knows_the_variables_it_names()
     {
         using var step = new TestStep().WithDepot().Variable("DEPOT_TOKEN", "t").Input("project", "p1").Input("vars", "TAG=1\nAG=2").Input("targets", "app");
+        step.WriteFile("Dockerfile", "FROM scratch\n");
         step.WriteFile("compose.yaml", "services:\n  app:\n    image: app:${TAG}\n    build: .\n");
 
         await step.RunAsync(BakeAction.RunAsync);
@@ -85,6 +86,7 @@ public class DeclaredVariablesSpecs
     {
         var step = new TestStep().WithDepot().Variable("DEPOT_TOKEN", "t").Input("project", "p1");
         step.WriteFile("docker-bake.hcl", definition);
+        step.WriteFile("Dockerfile", "FROM scratch\n");
         return step;
     }
 }

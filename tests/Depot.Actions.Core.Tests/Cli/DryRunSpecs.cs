@@ -20,7 +20,7 @@ public class DryRunSpecs
         var folder = Path.Combine(step.Temp, "depot-actions-dry-run");
         Arguments(step.Log).Should().Equal(
             Path.Combine(step.Bin, "depot"), "build", "--build-arg", "A=x y\nz ::error::", "--iidfile", $"{folder}/iidfile", "--metadata-file", $"{folder}/metadata-file",
-            "--push", "--tag", "r.example/a:1", "--secret", "id=KEY,env=DEPOT_SECRET_1", "--provenance", "mode=max", "--project", "p1", ".");
+            "--push", "--tag", "r.example/a:1", "--secret", "id=KEY,env=DEPOT_SECRET_1", "--provenance", "mode=min,inline-only=true", "--project", "p1", ".");
         step.Outputs.Should().BeEmpty();
         step.Errors.Should().BeEmpty();
         Directory.Exists(folder).Should().BeFalse();
@@ -37,7 +37,7 @@ public class DryRunSpecs
         Group(log, "Environment").Should().Equal("The step's own variables without INPUT_*, and these:", "DEPOT_SECRET_1", "DEPOT_TOKEN");
         Group(log, "Plan").Should().Equal(
             "project: 'p1' (input 'project')", "context: .", "Dockerfile: Dockerfile in the context", "platforms: the builder's own", "tags: none",
-            "result: saved in the Depot Registry", "provenance: mode=max", "sbom: as 'attests' says, or none", "secrets: KEY", "Git token: not needed",
+            "result: saved in the Depot Registry", "provenance: mode=min,inline-only=true", "sbom: as 'attests' says, or none", "secrets: KEY", "Git token: not needed",
             "tries: 1, then docker buildx when Depot has no builder", "token: from the input 'token'");
         log[log.IndexOf("Dry run", StringComparison.Ordinal)..].Should().NotContain("hunter2").And.NotContain("tok-1");
     }
@@ -73,7 +73,7 @@ public class DryRunSpecs
         exit.Should().Be(0, step.Log);
         step.Calls.Should().ContainSingle().Which.Arguments.Should().Contain("--print");
         Arguments(step.Log).Skip(1).Should().Equal(
-            "bake", "--set", "app.attest=type=provenance,mode=max", "--metadata-file", Path.Combine(step.Temp, "depot-actions-dry-run", "metadata-file"), "--project", "p1", "app");
+            "bake", "--set", "app.attest=type=provenance,mode=min,inline-only=true", "--metadata-file", Path.Combine(step.Temp, "depot-actions-dry-run", "metadata-file"), "--project", "p1", "app");
         Group(step.Log, "Plan").Should().Equal(
             "project: 'p1' (input 'project')", $"folder: {step.Workspace}", "files: those that bake looks for by itself", "targets: app", "variables: V",
             "provenance: the default, for targets whose file says nothing", "tries: 1", "token: from the input 'token'");
