@@ -1,5 +1,5 @@
-using Depot.Release;
 using Depot.Release.CommandLine;
+using Depot.Release.Refusals;
 using Octokit;
 
 try

@@ -17,7 +17,7 @@ internal static class FunctionWork
         "regex" or "regexall" => Match(arguments, pattern: 0, text: 1),
         "regex_replace" => Match(arguments, pattern: 1, text: 0),
         // Widths and precisions are written in the text.
-        "format" or "formatlist" => Sum(arguments) + HclNumber.WorkOf(LargestNumber(Text(arguments, 0))),
+        "format" or "formatlist" => Sum(arguments) + HclNumber.WorkOf(LargestNumber(Text(arguments, 0), '%', static c => c is '-' or '+' or '#' or ' ' or '.' or '*' or '[' or ']')),
         // They compare each element with each other where they cannot hash.
         "distinct" or "setunion" or "setintersection" or "setsubtract" or "setsymmetricdifference" => 2 * Sum(arguments),
         _ => Sum(arguments),
@@ -34,7 +34,7 @@ internal static class FunctionWork
     {
         var expression = Text(arguments, pattern);
         // A repetition such as {1000} is as good as a pattern so many times as long.
-        var states = Math.Min((expression.Length + 1L) * Math.Max(1, LargestNumber(expression)), int.MaxValue);
+        var states = Math.Min((expression.Length + 1L) * Math.Max(1, LargestNumber(expression, '{', static c => c == ',')), int.MaxValue);
         return states * (Text(arguments, text).Length + 1L);
     }
 
@@ -48,13 +48,15 @@ internal static class FunctionWork
     private static string Text(IReadOnlyList<HclValue> arguments, int position) =>
         position < arguments.Count && arguments[position] is { IsKnown: true, IsNull: false, Type.Kind: HclTypeKind.String } text ? text.AsString : "";
 
-    private static int LargestNumber(string text)
+    // The largest number that stands behind a mark, with nothing but digits and some other characters between them.
+    private static int LargestNumber(string text, char mark, Func<char, bool> mayStandBetween)
     {
         const int Enough = 10_000_000;
-        var (largest, number) = (0, 0);
+        var (largest, number, isBehindMark) = (0, 0, false);
         foreach (var c in text)
         {
-            number = char.IsAsciiDigit(c) ? Math.Min((number * 10) + c - '0', Enough) : 0;
+            isBehindMark = c == mark || (isBehindMark && (char.IsAsciiDigit(c) || mayStandBetween(c)));
+            number = isBehindMark && char.IsAsciiDigit(c) ? Math.Min((number * 10) + c - '0', Enough) : 0;
             largest = Math.Max(largest, number);
         }
 
