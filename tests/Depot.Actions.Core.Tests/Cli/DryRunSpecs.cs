@@ -75,7 +75,7 @@ public class DryRunSpecs
         Arguments(step.Log).Skip(1).Should().Equal(
             "bake", "--set", "app.attest=type=provenance,mode=min,inline-only=true", "--metadata-file", Path.Combine(step.Temp, "depot-actions-dry-run", "metadata-file"), "--project", "p1", "app");
         Group(step.Log, "Plan").Should().Equal(
-            "project: 'p1' (input 'project')", $"folder: {step.Workspace}", "files: those that bake looks for by itself", "targets: app", "variables: V",
+            "project: 'p1' (input 'project')", $"folder: {step.Workspace}", "files: those that bake looks for by itself", "targets: app", "variables: none set",
             "provenance: the default, for targets whose file says nothing", "tries: 1", "token: from the input 'token'");
     }
 
