@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.Text;
 using System.Text.Json;
 using Depot.Release.Contents;
+using Depot.Release.Refusals;
 using Depot.Release.Staging;
 using Depot.Release.Versions;
 

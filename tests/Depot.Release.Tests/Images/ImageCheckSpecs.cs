@@ -1,4 +1,5 @@
 using Depot.Release.Images;
+using Depot.Release.Refusals;
 
 namespace Depot.Release.Tests.Images;
 

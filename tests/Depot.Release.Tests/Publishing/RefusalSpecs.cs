@@ -1,3 +1,4 @@
+using Depot.Release.Refusals;
 using Depot.Release.Staging;
 
 namespace Depot.Release.Tests.Publishing;

@@ -1,3 +1,4 @@
+using Depot.Release.Refusals;
 using Depot.Release.Staging;
 using Depot.Release.Trees;
 using YamlDotNet.RepresentationModel;

@@ -1,3 +1,4 @@
+using Depot.Release.Refusals;
 using Depot.Release.Versions;
 
 namespace Depot.Release.Tests.Versions;
