@@ -20,7 +20,7 @@ switch (args)
         Describe();
         using (var bench = new StepBenchmark(Path.GetFullPath(program)))
         {
-            Table.Print([ReaderBenchmark.Head, .. ReaderBenchmark.Of(10, 100)]);
+            Table.Print([ReaderBenchmark.Head, .. ReaderBenchmark.Of(10, 100), .. ReaderBenchmark.OfFailure(10)]);
             Console.WriteLine();
             Table.Print([["what", "median ms", "fastest", "slowest", "peak MB"], .. bench.StartUp(), .. bench.SummaryOf(10), .. bench.LogOf(1, 50, 150), .. bench.InputsOf(1, 100, 1_000)]);
         }

@@ -15,36 +15,37 @@ internal static class ReaderBenchmark
     private const int Runs = 40;
 
     /// <summary>A log of that many megabytes, lines of about 100 bytes in a thousand steps that take turns.</summary>
-    public static IEnumerable<string[]> Of(params int[] megabytes)
-    {
-        foreach (var size in megabytes)
-        {
-            var lines = Lines(size * 1_000_000);
-            var bytes = lines.Sum(line => (double)line.Length + 1);
-            var (read, report) = (new List<double>(), new List<double>());
-            long kept = 0;
-            for (var run = -2; run < Runs; run++)
-            {
-                var before = GC.GetTotalMemory(forceFullCollection: true);
-                var clock = Stopwatch.StartNew();
-                var log = new BuildLog();
-                foreach (var line in lines) log.Line(line);
-                var reading = clock.Elapsed.TotalMilliseconds;
-                kept = GC.GetTotalMemory(forceFullCollection: true) - before;
-                clock.Restart();
-                Report(log);
-                if (run < 0) continue;
-                read.Add(reading);
-                report.Add(clock.Elapsed.TotalMilliseconds);
-            }
+    public static IEnumerable<string[]> Of(params int[] megabytes) => megabytes.SelectMany(size => Measured($"{size} MB", Lines(size * 1_000_000)));
 
-            read.Sort();
-            report.Sort();
-            yield return
-            [
-                $"{size} MB", Text(read[Runs / 2]), Text(read[0]), Text(bytes / 1000 / read[0]), Text(report[Runs / 2]), Text(report[0]), Text(kept / 1024.0),
-            ];
+    /// <summary>A log of that many megabytes of compiler output, whose last step fails: every line is judged, for one of them is the cause.</summary>
+    public static IEnumerable<string[]> OfFailure(int megabytes) => Measured($"{megabytes} MB of compiler output, then a failure", FailingLines(megabytes * 1_000_000));
+
+    private static IEnumerable<string[]> Measured(string name, List<byte[]> lines)
+    {
+        var bytes = lines.Sum(line => (double)line.Length + 1);
+        var (read, report) = (new List<double>(), new List<double>());
+        long kept = 0;
+        for (var run = -2; run < Runs; run++)
+        {
+            var before = GC.GetTotalMemory(forceFullCollection: true);
+            var clock = Stopwatch.StartNew();
+            var log = new BuildLog();
+            foreach (var line in lines) log.Line(line);
+            var reading = clock.Elapsed.TotalMilliseconds;
+            kept = GC.GetTotalMemory(forceFullCollection: true) - before;
+            clock.Restart();
+            Report(log);
+            if (run < 0) continue;
+            read.Add(reading);
+            report.Add(clock.Elapsed.TotalMilliseconds);
         }
+
+        read.Sort();
+        report.Sort();
+        yield return
+        [
+            name, Text(read[Runs / 2]), Text(read[0]), Text(bytes / 1000 / read[0]), Text(report[Runs / 2]), Text(report[0]), Text(kept / 1024.0),
+        ];
     }
 
     /// <summary>The head of the rows.</summary>
@@ -84,6 +85,34 @@ internal static class ReaderBenchmark
             }
         }
 
+        return lines;
+    }
+
+    private static List<byte[]> FailingLines(int bytes)
+    {
+        string[] output =
+        [
+            "   Compiling serde_json v1.0.140", "src/module/file.c: In function 'handle_request':",
+            "src/module/file.c:{0}:23: warning: comparison of integer expressions of different signedness [-Wsign-compare]",
+            "{0} |     for (int i = 0; i < buffer_length; i++)", "    |                       ^", "npm warn deprecated glob@7.2.3: Glob versions prior to v9 are no longer supported",
+            "[{0}/90000] Building CXX object lib/CMakeFiles/core.dir/part_{0}.cc.o", "ok 17 - renders the configuration without an error (12 ms)",
+        ];
+        var lines = new List<byte[]> { Encoding.UTF8.GetBytes("#7 [build 4/4] RUN make all") };
+        for (var (written, line) = (0, 0); written < bytes; line++)
+        {
+            var text = string.Format(CultureInfo.InvariantCulture, output[line % output.Length], line);
+            lines.Add(Encoding.UTF8.GetBytes($"#7 {10 + (line / 1000)}.{line % 100:00} {text}"));
+            written += lines[^1].Length + 1;
+        }
+
+        string[] end =
+        [
+            "#7 99.10 src/main.c:12:5: error: use of undeclared identifier 'buffer'", "#7 99.20 make: *** [Makefile:3: all] Error 1",
+            "#7 ERROR: process \"/bin/sh -c make all\" did not complete successfully: exit code: 2", "------", " > [build 4/4] RUN make all:",
+            "#7 99.10 src/main.c:12:5: error: use of undeclared identifier 'buffer'", "#7 99.20 make: *** [Makefile:3: all] Error 1", "------",
+            "failed to solve: process \"/bin/sh -c make all\" did not complete successfully: exit code: 2",
+        ];
+        lines.AddRange(end.Select(Encoding.UTF8.GetBytes));
         return lines;
     }
 

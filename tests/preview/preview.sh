@@ -3,8 +3,12 @@
 
 PREVIEW_DEFAULT=(run-fails two-stages-source-changed two-platforms bake-three-targets run-fails-beside-others checks lint-fails save hostile-output)
 
-# preview [NAME…]: all of them in the page; these, or a choice, in the picture.
+# shellcheck source=tests/preview/failures.sh
+. tests/preview/failures.sh
+
+# preview [NAME…]: all of them in the page; these, or a choice, in the picture. preview failures [NAME…]: the failing builds, made now.
 preview() {
+    [[ ${1:-} != failures ]] || { preview_of_failures "${@:2}"; return; }
     local out=artifacts/preview recorded=tests/Depot.Actions.Core.Tests/Log/recorded names=("$@") chosen=() name
     ((${#names[@]} > 0)) || names=("${PREVIEW_DEFAULT[@]}")
     for name in "${names[@]}"; do
@@ -16,6 +20,19 @@ preview() {
     node "$out/render.mjs" "$out/picture.html" "${chosen[@]}" || return
     preview_picture "$out" || return
     echo "$out/index.html ($(printf '%s\n' "$recorded"/*.summary.approved.md | wc -l) summaries), $out/picture.png"
+}
+
+preview_of_failures() {
+    local out=artifacts/preview pages
+    preview_programs && preview_packages "$out" || return
+    [[ -x artifacts/publish/depot-actions ]] || publish >&2 || return
+    # A subshell, so that a case that is not there fails here.
+    pages=$(preview_failures "$out/failures" "${FAILURE_CASES:-tests/Depot.Actions.Core.Tests/Failures/data}" "$@") || return
+    mapfile -t pages <<<"$pages"
+    node "$out/render.mjs" "$out/failures.html" "${pages[@]}" || return
+    cp "$out/failures.html" "$out/picture.html"
+    preview_picture "$out" || return
+    echo "$out/failures.html (${#pages[@]} summaries), $out/picture.png"
 }
 
 preview_names() {

@@ -16,7 +16,7 @@ markdown.renderer.rules.fence = (tokens, at, ...rest) =>
         : fence(tokens, at, ...rest);
 
 const sections = summaries.map(path => {
-    const name = basename(path, '.summary.approved.md');
+    const name = basename(path).replace(/(\.summary\.approved)?\.md$/, '');
     const body = markdown.render(readFileSync(path, 'utf8')).replaceAll('<details>', '<details open>');
     return `<h6 id="${name}">${name}</h6>\n<article class="markdown-body">${body}</article>`;
 });

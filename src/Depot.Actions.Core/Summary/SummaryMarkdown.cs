@@ -164,8 +164,8 @@ internal static class SummaryMarkdown
 
     private static string? FirstMiss(BuildFacts facts)
     {
-        // When nothing was cached there was no miss that explains anything.
-        if (facts.FirstMiss is not { } miss || facts.CachedSteps == 0) return null;
+        // It explains nothing when no step was cached, or when it is the step that failed, which is shown above.
+        if (facts.FirstMiss is not { } miss || facts.CachedSteps == 0 || miss.Name == facts.Failure?.Step?.Name) return null;
         return Markdown.Folded("What missed the cache first", $"The first step that was not in the cache; what builds on it had to run too:\n\n{Markdown.Code(miss.Name)}\n");
     }
 
