@@ -27,6 +27,28 @@ public class BuildFactsSpecs
         (step.Target, step.Platform, step.Stage, step.Ordinal, step.Text).Should().Be((target, platform, stage, (at, of), "RUN make"));
     }
 
+    // BuildKit prints a step that two targets share for one of them only.
+    [Fact]
+    public void A_target_whose_steps_are_all_shared_with_another_has_a_row()
+    {
+        var facts = Read("""
+            #4 [one internal] load build definition from Dockerfile
+            #4 DONE 0.0s
+
+            #5 [two internal] load build definition from Dockerfile
+            #5 DONE 0.0s
+
+            #6 [one 2/2] RUN make
+            #6 DONE 1.5s
+
+            #7 [two] exporting to image
+            #7 DONE 0.2s
+
+            """);
+
+        facts.Targets.Select(row => (row.Target, row.Total, row.State)).Should().Equal(("one", 1, StepState.Done), ("two", 0, StepState.Done));
+    }
+
     [Theory]
     [InlineData("[internal] load metadata for x", StepKind.Internal, null, null, "load metadata for x")]
     [InlineData("[auth] library/alpine:pull token", StepKind.Internal, null, null, "library/alpine:pull token")]

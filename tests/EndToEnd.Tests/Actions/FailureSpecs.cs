@@ -21,6 +21,20 @@ public sealed class FailureSpecs
     }
 
     [Fact(Timeout = Limit)]
+    public async Task A_cache_that_is_not_there_yet_is_not_taken_for_the_failure_of_a_bake()
+    {
+        await using var session = await LabSession.StartAsync();
+        session.Write("Dockerfile", $"FROM {session.Lab.BaseImage}\nRUN echo 'main.c:3:1: error: x is not declared' && sleep 1 && exit 4\n");
+        session.Write("docker-bake.hcl", $"target \"default\" {{\n  cache-from = [\"type=registry,ref={LabSession.NewName(session.Lab.Registry)}:cache\"]\n}}\n");
+
+        var step = await session.StepAsync("bake", new Dictionary<string, string> { ["no-cache"] = "true", ["source"] = "." });
+
+        step.Process.ExitCode.Should().Be(1, "it said:\n{0}", step.Process.Log);
+        step.Process.Output.Split('\n').Single(line => line.StartsWith("::error", StringComparison.Ordinal)).Should()
+            .Contain("exit code 4").And.Contain("line=2").And.NotContain("cache importer").And.NotContain("cache manifest");
+    }
+
+    [Fact(Timeout = Limit)]
     public async Task What_a_step_prints_after_ten_seconds_is_seen()
     {
         await using var session = await LabSession.StartAsync();

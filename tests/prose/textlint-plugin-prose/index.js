@@ -53,8 +53,11 @@ class Processor {
     processor(extension) {
         const prose = extension === ".cs" ? csharp : yaml;
         return {
-            // A node's text is what the rules read; the file's own text is kept beside it, for a fix.
-            preProcess: (text) => parse(prose(text)),
+            // The rules read this text in place of the file's, so nothing can be fixed by them: --fix would write the spaces.
+            preProcess(text) {
+                const shown = prose(text);
+                return { text: shown, ast: parse(shown) };
+            },
             postProcess: (messages, filePath) => ({ messages, filePath }),
         };
     }
