@@ -6,7 +6,7 @@ PROSE_HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck disable=SC2046 # no path of the repository has a space
 prose() {
     command -v npm >/dev/null || {
-        echo "npm is not installed; the prose was not checked" >&2
+        echo "npm is not installed; the prose was not checked"
         return
     }
     [[ -x $PROSE_HERE/node_modules/.bin/textlint ]] || (cd "$PROSE_HERE" && npm ci --silent --no-audit --no-fund) || return

@@ -1,6 +1,7 @@
 "use strict";
 
 // Shows textlint the English of a file that is not Markdown: comments and strings of C#, comments and descriptions of YAML.
+// The strings of tests are left out: they hold what other programs print, and our own messages as the code has them.
 // Everything else becomes spaces, so that lines and columns stay those of the file.
 
 const { parse } = require("@textlint/text-to-ast");
@@ -13,13 +14,13 @@ const withoutTags = (text) => text.replace(/<(c|code)>[^<]*<\/\1>|<[^<>]*>|`[^`\
 // One token a time: a comment, a raw, verbatim or plain string, a character, or one character of code.
 const TOKEN = /\/\/[^\n]*|\/\*[^]*?\*\/|\$*("{3,})[^]*?\1|(?:\$@|@\$|@)"(?:[^"]|"")*"|\$?"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'|[^]/g;
 
-// An identifier, a path or an option alone is no sentence.
-const isSentence = (text) => /[A-Za-z]{2,} [A-Za-z]{2,}/.test(text);
+// An identifier, a path, an option or a sign to look for is no sentence.
+const isSentence = (text) => /[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}/.test(text);
 
-function csharp(source) {
+function csharp(source, withStrings) {
     return source.replace(TOKEN, (token) => {
         if (token.startsWith("//") || token.startsWith("/*")) return "  " + withoutTags(token.slice(2)).replace(/^\//, " ");
-        if (/^[$@]*"/.test(token) && isSentence(token)) return token.replace(/\{[^{}\n]*\}|["$@]/g, blank).replace(/\\./g, "  ");
+        if (withStrings && /^[$@]*"/.test(token) && isSentence(token)) return token.replace(/\{[^{}\n]*\}|["$@]/g, blank).replace(/\\./g, "  ");
         return blank(token);
     });
 }
@@ -54,8 +55,8 @@ class Processor {
         const prose = extension === ".cs" ? csharp : yaml;
         return {
             // The rules read this text in place of the file's, so nothing can be fixed by them: --fix would write the spaces.
-            preProcess(text) {
-                const shown = prose(text);
+            preProcess(text, path) {
+                const shown = prose(text, !/[\\/]tests[\\/](?!prose)/.test(path ?? ""));
                 return { text: shown, ast: parse(shown) };
             },
             postProcess: (messages, filePath) => ({ messages, filePath }),
