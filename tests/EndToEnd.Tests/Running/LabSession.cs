@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using ActionsRunner.Jobs;
@@ -12,6 +13,7 @@ namespace Depot.Actions.EndToEnd.Running;
 public sealed class LabSession : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+    private ContainerLoopback? _loopback;
 
     private LabSession(Lab lab, DepotSandbox sandbox)
     {
@@ -122,9 +124,13 @@ public sealed class LabSession : IAsyncDisposable
     }
 
     /// <summary>Makes <see cref="Machine"/> one of a mode, once. The container of its jobs ends with the session.</summary>
-    public void Use(PlaceMode mode)
+    /// <param name="mode">The mode.</param>
+    /// <param name="image">Image of the job's container, where it has one, with all that it has; null for one that is like this machine.</param>
+    public void Use(PlaceMode mode, JobImage? image = null)
     {
-        if (Machine.Kind == RunnerKind.Official) Machine = PlaceModes.StartAsync(mode, Machine, Lab.BaseImage).GetAwaiter().GetResult();
+        if (Machine.Kind != RunnerKind.Official || Machine.Container is not null) return;
+        Machine = PlaceModes.StartAsync(mode, Machine, image ?? JobImage.LikeThisMachine(Lab.BaseImage)).GetAwaiter().GetResult();
+        if (mode == PlaceMode.OfficialContainer) _loopback = OpenLoopback(Machine.Container!);
     }
 
     /// <summary>A job on <see cref="Machine"/> with the variables of this session. All that was written so far is its user's.</summary>
@@ -141,8 +147,17 @@ public sealed class LabSession : IAsyncDisposable
         return job;
     }
 
+    // The container has a network of its own, and what plays Depot listens on this machine's loopback.
+    private ContainerLoopback OpenLoopback(JobContainer container)
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can reach into the network of a container.");
+        var (id, urls) = (container.DockerAsync("inspect", "--format", "{{.State.Pid}}", container.Name).GetAwaiter().GetResult(), Sandbox.Urls);
+        return ContainerLoopback.Open(int.Parse(id, CultureInfo.InvariantCulture), [urls.ApiAddress.Port, urls.WebAddress.Port, urls.BuildKitAddress.Port]);
+    }
+
     public async ValueTask DisposeAsync()
     {
+        _loopback?.Dispose();
         if (Machine.Container is { } container) await container.DisposeAsync();
         Registry.Dispose();
         await Sandbox.DisposeAsync();
