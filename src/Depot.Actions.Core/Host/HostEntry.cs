@@ -65,9 +65,10 @@ internal static class HostEntry
             Fleet = owner,
         });
         // Of a machine that cannot be entered, the file is read where its first process shows it.
-        owner = FleetRule.Stricter(owner, OfFile($"/proc/{(door.Kind == DoorKind.Closed ? 1 : door.Process)}/root"));
+        var file = OfFile($"/proc/{(door.Kind == DoorKind.Closed ? 1 : door.Process)}/root");
+        owner = FleetRule.Stricter(owner, file);
         if (door.Kind == DoorKind.Closed) throw new InvalidDataException(door.Reason);
-        if (owner is { RunIn: RunIn.Container, Reason: { } forbidden }) throw new InvalidDataException(forbidden);
+        if (file is { RunIn: RunIn.Container, Reason: { } forbidden }) throw new InvalidDataException(forbidden);
 
         var status = door.Kind == DoorKind.Client ? client!.Status
             : door.Kind == DoorKind.Runner ? ProcessStatus.Parse(File.ReadAllText($"/proc/{door.Process}/status")) : null;
