@@ -1,4 +1,3 @@
-using ActionsRunner.Jobs;
 using ActionsRunner.Workflows;
 using Depot.Actions.EndToEnd.Host;
 using Depot.Actions.EndToEnd.Running;

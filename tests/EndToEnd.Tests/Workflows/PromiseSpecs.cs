@@ -57,7 +57,7 @@ public class PromiseSpecs
                 echo more >> {{{elsewhere}}}/out/seen
             - id: its-outputs-reach-later-steps
               if: always()
-              run: test -n '${{ steps.build-of-files-elsewhere.outputs.build-id }}' && test '${{ steps.build-of-files-elsewhere.outputs.project-id }}' = p1
+              run: test -n '${{ steps.build-of-files-elsewhere.outputs.build-id }}' && test -s '${{ steps.build-of-files-elsewhere.outputs.metadata-file }}'
             - id: build-with-the-agent
               if: always()
               uses: depot/build-push-action@v1
@@ -173,6 +173,7 @@ public class PromiseSpecs
     // Of a container's root, whom the image of the test may not have told of.
     private const string StartAgent = """
         echo 'root:x:0:0:root:/root:/bin/sh' > /etc/passwd
+        mkdir -p /opt
         ssh-agent -a /opt/agent.sock > /dev/null
         ssh-keygen -q -t ed25519 -N '' -f /opt/key
         SSH_AUTH_SOCK=/opt/agent.sock ssh-add -q /opt/key
