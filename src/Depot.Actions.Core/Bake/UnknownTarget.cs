@@ -1,5 +1,5 @@
-using Depot.Actions.Checks;
 using Depot.Actions.Errors;
+using Depot.Actions.Text;
 using Depot.Bake.Planning;
 
 namespace Depot.Actions.Bake;

@@ -24,7 +24,7 @@ public static class AvailableSecrets
                 continue;
             }
 
-            if (Doubt(secret) is { } doubt) warn(doubt);
+            if (WarningOf(secret) is { } warning) warn(warning);
             available.Add(secret);
         }
 
@@ -48,7 +48,7 @@ public static class AvailableSecrets
         $"Input '{input}': the secret '{secret.Id}' {what}, so the build goes on without it. {remedy}";
 
     // `--secret id=npm,src=path` of the docker command line reads as a secret named 'id' here.
-    private static string? Doubt(BuildSecret secret)
+    private static string? WarningOf(BuildSecret secret)
     {
         if (secret.Id.StartsWith('#')) return $"{InputOf(secret)}: an item begins with '#' and is passed on as it stands, since the text of an input has no comments. Delete the line.";
         if (secret.Id is not ("id" or "type") || (secret.Value ?? secret.File ?? secret.Variable) is not { } rest) return null;

@@ -29,8 +29,8 @@ internal static class BuildPushSummary
         };
     }
 
-    // In the order of the alphabet. Tokens are left out; secrets and build arguments are shown by name.
-    private static string Lines(BuildPushInputs inputs) => new InputLines()
+    // In alphabetical order. A test compares them with action.yml, and says why an input is not shown. Tokens are left out; secrets and build arguments are shown by name.
+    internal static string Lines(BuildPushInputs inputs) => new InputLines()
         .List("add-hosts", inputs.AddHosts).List("allow", inputs.Allow).List("annotations", inputs.Annotations).List("attests", inputs.Attests)
         .Names("build-args", inputs.BuildArgs).List("build-contexts", inputs.BuildContexts).Text("build-platform", inputs.BuildPlatform)
         .Flag("buildx-fallback", inputs.BuildxFallback).List("cache-from", inputs.CacheFrom).List("cache-to", inputs.CacheTo)
@@ -38,7 +38,7 @@ internal static class BuildPushSummary
         .Flag("lint", inputs.Lint).Text("lint-fail-on", inputs.LintFailOn).Flag("load", inputs.Load).Text("network", inputs.Network)
         .Flag("no-cache", inputs.NoCache).List("no-cache-filters", inputs.NoCacheFilters).List("outputs", inputs.Outputs)
         .List("platforms", inputs.Platforms).Text("project", inputs.Project).Text("provenance", inputs.Provenance).Flag("pull", inputs.Pull)
-        .Flag("push", inputs.Push).Flag("save", inputs.Save).List("save-tags", inputs.SaveTags).Text("sbom", inputs.Sbom).Text("sbom-dir", inputs.SbomDir)
+        .Flag("push", inputs.Push).Text("retries", inputs.RetryPolicy.Shown).Flag("save", inputs.Save).List("save-tags", inputs.SaveTags).Text("sbom", inputs.Sbom).Text("sbom-dir", inputs.SbomDir)
         .List("secrets", inputs.Secrets.Select(secret => secret.Id)).Text("shm-size", inputs.ShmSize).Names("ssh", inputs.Ssh)
         .List("tags", inputs.Tags).Text("target", inputs.Target).List("ulimit", inputs.Ulimit).ToString();
 

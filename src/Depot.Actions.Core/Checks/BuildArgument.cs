@@ -19,12 +19,12 @@ public static class BuildArgument
     {
         for (var at = 0; at < items.Count; at++)
         {
-            if (Doubt(items[at]) is { } doubt) yield return $"Input 'build-args': item {at + 1} {doubt}";
+            if (WarningOf(items[at]) is { } warning) yield return $"Input 'build-args': item {at + 1} {warning}";
         }
     }
 
     // Never the value: it may be secret.
-    private static string? Doubt(string item)
+    private static string? WarningOf(string item)
     {
         if (item.StartsWith('#')) return null;
         if (!item.Contains('=', StringComparison.Ordinal))

@@ -1,4 +1,5 @@
 using Depot.Actions.Errors;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Checks;
 

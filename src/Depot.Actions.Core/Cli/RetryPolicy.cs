@@ -17,6 +17,9 @@ public readonly record struct RetryPolicy(int Retries)
     /// <summary>The first attempt and the retries.</summary>
     public int Attempts => Retries + 1;
 
+    /// <summary>The input as a job summary shows it; null when no attempt follows the first.</summary>
+    public string? Shown => Retries == 0 ? null : Retries.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>The wait after an attempt: 5 s, 10 s, 20 s, 40 s, then 60 s.</summary>
     /// <param name="attempts">How many attempts have been made, from 1.</param>
     public static TimeSpan DelayAfter(int attempts) => attempts > 4 ? Longest : First * Math.Pow(2, attempts - 1);
@@ -26,5 +29,5 @@ public readonly record struct RetryPolicy(int Retries)
     public static RetryPolicy Read(InputSource source) =>
         source.Optional("retries") is not { } text ? default
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MostRetries ? new(number)
-        : throw new InputException("retries", $"'{text}' is no number of tries; write a whole number from 0 to {MostRetries}.");
+        : throw new InputException("retries", $"'{text}' is no number of retries; write a whole number from 0 to {MostRetries}.");
 }

@@ -1,5 +1,6 @@
 using Depot.Actions.Auth;
 using Depot.Actions.Registries;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Failures;
 
@@ -84,7 +85,7 @@ internal static class RegistryCauses
     {
         var image = e.Pulled!;
         var name = image.Repository.StartsWith("library/", StringComparison.Ordinal) ? image.Repository["library/".Length..] : image.Repository;
-        if (Spelling.Nearest(name, Spelling.Images) is { } meant) return $"Docker Hub has no image '{name}'. Did you mean '{meant}'?";
+        if (Spelling.Misspelt(name, OfficialImages.Names) is { } meant) return $"Docker Hub has no image '{name}'. Did you mean '{meant}'?";
         return $"Docker Hub has no public image '{name}'. Check its spelling. An image that an earlier step built is in the Docker of this runner, not on Depot's builders: push it, or build both in one Dockerfile or bake file. "
             + (e.Logins.Has(image.Registry) == true ? "A private one: the login of this job may not pull it." : "A private one needs a login: put a step docker/login-action before this one.");
     }

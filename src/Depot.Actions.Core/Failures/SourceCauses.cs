@@ -1,6 +1,7 @@
 using Depot.Actions.Dockerfiles;
 using Depot.Actions.Log;
 using Depot.Actions.Registries;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Failures;
 
@@ -109,7 +110,7 @@ internal static class SourceCauses
     private static string? NearStage(FailureEvidence e)
     {
         if (e.Pulled is not { Registry: ImageReference.DockerHub } image) return null;
-        return e.TextBetween("(did you mean ", "?)") ?? (e.Dockerfile is null ? null : Spelling.Nearest(ShortName(image), DockerfileLines.StageNames(e.Dockerfile)));
+        return e.TextBetween("(did you mean ", "?)") ?? (e.Dockerfile is null ? null : Spelling.Misspelt(ShortName(image), DockerfileLines.StageNames(e.Dockerfile)));
     }
 
     private static string ShortName(ImageReference image) => image.Repository.StartsWith("library/", StringComparison.Ordinal) ? image.Repository["library/".Length..] : image.Repository;

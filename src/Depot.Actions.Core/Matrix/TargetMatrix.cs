@@ -1,4 +1,4 @@
-using Depot.Actions.Checks;
+using Depot.Actions.Text;
 using System.Buffers;
 using System.Text;
 using System.Text.Json;

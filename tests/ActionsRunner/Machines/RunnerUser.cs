@@ -17,7 +17,7 @@ public sealed record RunnerUser(int? Uid, int Gid, IReadOnlyList<int> Groups)
         Environment.IsPrivilegedProcess ? new(OrdinaryUid, OrdinaryUid, [GroupOf(file)]) : new(null, 0, []);
 
     /// <summary>What stands before a command to run it as this user, with nothing of root's left. It becomes that command: the process id is the same.</summary>
-    public IReadOnlyList<string> Become => Uid is null ? [] :
+    public IReadOnlyList<string> AsThisUser => Uid is null ? [] :
         ["setpriv", "--reuid", Text(Uid.Value), "--regid", Text(Gid), "--groups", string.Join(',', Groups.Append(Gid).Select(Text)), "--inh-caps=-all"];
 
     /// <summary>Gives a file, or a folder with all that is in it, to the user.</summary>

@@ -72,7 +72,7 @@ public class BakeActionSpecs
     [Theory(Timeout = 30_000)]
     [InlineData("targets", "--push", "Input 'targets': '--push' would be read as an option; a target's name starts with a letter, a digit or '_'.")]
     [InlineData("vars", "no-equals", "Input 'vars': item 1 is not of the form NAME=value.")]
-    [InlineData("retries", "x", "Input 'retries': 'x' is no number of tries; write a whole number from 0 to 10.")]
+    [InlineData("retries", "x", "Input 'retries': 'x' is no number of retries; write a whole number from 0 to 10.")]
     [InlineData("dry-run", "yes", "Input 'dry-run': 'yes' is neither true nor false; write 'true' or 'false'.")]
     [InlineData("files", "\"a.hcl", "Input 'files': a quote opened on line 1 is never closed. Close it, or double a quote that belongs to the value (\"\") inside a quoted item.")]
     [InlineData("lint-fail-on", "never", "Input 'lint-fail-on': 'never' is no level; write 'error', 'warn', 'info' or 'none'.")]

@@ -11,9 +11,9 @@ public class BuildChecksSpecs
     [InlineData("tags", "r.example/a:1\nr.example/b:", "Input 'tags': 'r.example/b:' is no image name: there is nothing after ':'; a variable may be empty.")]
     [InlineData("push", "true", "Input 'tags': 'push' is true and there is no tag to push; write registry/name:tag.")]
     [InlineData("call", "format", "Input 'call': 'format' is no method of the Depot CLI; write 'build', 'check', 'outline' or 'targets'.")]
-    [InlineData("retries", "many", "Input 'retries': 'many' is no number of tries; write a whole number from 0 to 10.")]
-    [InlineData("retries", "11", "Input 'retries': '11' is no number of tries; write a whole number from 0 to 10.")]
-    [InlineData("retries", "-1", "Input 'retries': '-1' is no number of tries; write a whole number from 0 to 10.")]
+    [InlineData("retries", "many", "Input 'retries': 'many' is no number of retries; write a whole number from 0 to 10.")]
+    [InlineData("retries", "11", "Input 'retries': '11' is no number of retries; write a whole number from 0 to 10.")]
+    [InlineData("retries", "-1", "Input 'retries': '-1' is no number of retries; write a whole number from 0 to 10.")]
     public async Task What_cannot_be_right_fails_before_any_build_with_one_error_that_names_the_input(string input, string value, string message)
     {
         using var step = TestStep.ForBuild().Input(input, value);

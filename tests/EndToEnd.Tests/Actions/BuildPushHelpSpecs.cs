@@ -20,7 +20,8 @@ public class BuildPushHelpSpecs
 
         var step = (await session.StepAsync("build-push", With(("retries", "1"), ("push", "true"), ("tags", image)))).Successfully();
 
-        Lines(step, "::warning").Should().Equal("::warning::depot build failed because Depot was not available (unavailable: back soon); trying again in 5 s (try 2 of 2).");
+        // The other warning says that a push to localhost is the builder's own: here both are one machine.
+        Lines(step, "::warning").Where(line => !line.Contains("is the builder itself", StringComparison.Ordinal)).Should().Equal("::warning::depot build failed because Depot was not available (unavailable: back soon); trying again in 5 s (try 2 of 2).");
         (await session.Registry.DigestAsync(image)).Should().Be(step.Outputs["digest"]);
         step.Outputs["image-ref"].Should().Be($"{image[..^2]}@{step.Outputs["digest"]}");
         File.ReadAllText(step.Outputs["metadata-file"]).Should().Be(step.Outputs["metadata"]);
@@ -121,7 +122,7 @@ public class BuildPushHelpSpecs
         // The Engine's own knows checks from Docker 27 on; before that the step fails and says why.
         step.Process.ExitCode.Should().Be(1);
         Lines(step, "::error").Should().ContainSingle().Which.Should().Match(error =>
-            error.Contains("The Dockerfile's syntax version does not know this 'call'.") || error.Contains("Check complete, 1 warning has been found."));
+            error.Contains("The builder is too old for this 'call'.") || error.Contains("Check complete, 1 warning has been found."));
     }
 
     [Fact(Timeout = Limit)]

@@ -71,9 +71,9 @@ public class BuildPushSpecs
         await using var session = await LabSession.StartAsync(options => options with { Projects = [project] });
         session.WriteImage();
 
-        var step = (await session.StepAsync("build-push", With(("project", project), ("save", "true"), ("save-tag", "v1"), ("save-tags", "v1,v3")))).Successfully();
+        var step = (await session.StepAsync("build-push", With(("project", project), ("save", "true"), ("save-tag", "v1"), ("save-tags", "v2,v3")))).Successfully();
 
-        (await session.Registry.TagsAsync(project)).Should().BeEquivalentTo(step.Outputs["build-id"], "v1", "v1", "v3");
+        (await session.Registry.TagsAsync(project)).Should().BeEquivalentTo(step.Outputs["build-id"], "v1", "v2", "v3");
         step.Outputs["project-id"].Should().Be(project);
     }
 

@@ -12,10 +12,10 @@ public class SaveAndLoadSpecs
         await using var session = await LabSession.StartAsync(options => options with { Projects = [$"p{Guid.NewGuid():N}"] });
         session.WriteImage();
 
-        (await session.DepotAsync("build", ".", "--save", "--save-tag", "v1", "--save-tag", "v1")).Successfully();
+        (await session.DepotAsync("build", ".", "--save", "--save-tag", "v1", "--save-tag", "v2")).Successfully();
 
         var id = (string)session.Sandbox.Calls.Last(call => call.Name == "FinishBuild").Request["buildId"]!;
-        (await session.Registry.TagsAsync(session.Variables["DEPOT_PROJECT_ID"])).Should().BeEquivalentTo(id, "v1", "v1");
+        (await session.Registry.TagsAsync(session.Variables["DEPOT_PROJECT_ID"])).Should().BeEquivalentTo(id, "v1", "v2");
     }
 
     [Fact(Timeout = Limit)]

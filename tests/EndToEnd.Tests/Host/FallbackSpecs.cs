@@ -214,7 +214,7 @@ public sealed class FallbackSpecs : IDisposable
         var report = await BuildAsync(runIn);
 
         report.Log.Split('\n').Where(line => line.StartsWith("This step runs in its container", StringComparison.Ordinal)).Should().Equal(
-            $"This step runs in its container: {obstacle}." + (runIn == "container" ? "" : " The native variant (actions/build-push/native) runs where a JavaScript action does."));
+            $"This step runs in its container: {obstacle}." + (runIn == "container" ? "" : " The native variant (uses: depot/build-push-action/native@v1) runs where a JavaScript action does."));
         report.Annotations.Select(annotation => annotation.Message).Should().Equal(NoCli, "Docker run failed with exit code 1");
         report.Steps[0].ExitCode.Should().Be(1);
         await ShouldBeGoneAsync();

@@ -26,10 +26,10 @@ internal sealed class SshAgent : IDisposable
         (await session.RunAsync("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "key", "-f", key)).Successfully();
         var fingerprint = (await session.RunAsync("ssh-keygen", "-l", "-f", key)).Successfully().Output.Split(' ')[1];
         user.Own(session.Root);
-        string[] line = [.. user.Become, "ssh-agent", "-D", "-a", socket];
+        string[] line = [.. user.AsThisUser, "ssh-agent", "-D", "-a", socket];
         var process = Process.Start(new ProcessStartInfo(line[0], line[1..]) { RedirectStandardOutput = true })!;
         while (!File.Exists(socket)) await Task.Delay(20);
-        string[] add = [.. user.Become, "env", $"SSH_AUTH_SOCK={socket}", "ssh-add", "-q", key];
+        string[] add = [.. user.AsThisUser, "env", $"SSH_AUTH_SOCK={socket}", "ssh-add", "-q", key];
         (await session.RunAsync(add[0], add[1..])).Successfully();
         return new(process, socket, fingerprint);
     }

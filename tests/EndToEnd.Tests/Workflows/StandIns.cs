@@ -26,14 +26,14 @@ internal sealed class StandIns
             step.Exports["AWS_ACCESS_KEY_ID"] = "test";
             step.Exports["AWS_REGION"] = step.Required("aws-region");
         })
-        .Add("aws-actions/amazon-ecr-login@v1", step =>
+        .Add("aws-actions/amazon-ecr-login@v2", step =>
         {
             step.Environment.Should().ContainKey("AWS_ACCESS_KEY_ID");
             DockerLogin.Auths(step.Machine, Cloud!.Host, Cloud.User, Cloud.Password);
             step.Outputs["registry"] = Cloud.Host;
         })
         .Add("google-github-actions/setup-gcloud@v3", InstallGcloud)
-        .Add("azure/login@v1", InstallAz)
+        .Add("azure/login@v2", InstallAz)
         .Add("actions/upload-artifact@v4", Upload);
 
     // `gcloud auth configure-docker HOST` names a credential helper, a program of its own on PATH that the CLI runs.

@@ -1,22 +1,30 @@
-namespace Depot.Actions.Checks;
+namespace Depot.Actions.Text;
 
-/// <summary>What somebody meant who misspelt a word.</summary>
+/// <summary>Which of the known words a misspelt one is probably meant to be.</summary>
 internal static class Spelling
 {
+    // Comparing two words costs the product of their lengths, and the words come from outside.
     private const int LongestWord = 64;
 
-    /// <summary>The known word with the fewest letters changed, at most a third of them; null when none is near.</summary>
+    /// <summary>
+    /// The known word with the fewest letters changed: at most one in a word of up to four letters, two in a longer one. It is the word itself,
+    /// in whatever case, when that is known; null when none is near.
+    /// </summary>
     public static string? Nearest(string word, IEnumerable<string> known) =>
         word.Length is 0 or > LongestWord ? null
-            : known.Where(candidate => candidate.Length <= LongestWord)
+            : known.Where(candidate => candidate.Length is > 0 and <= LongestWord)
                 .Select(candidate => (candidate, changes: Changes(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
-                .Where(pair => pair.changes <= Math.Max(1, pair.candidate.Length / 3))
+                .Where(pair => pair.changes <= (Math.Min(word.Length, pair.candidate.Length) < 5 ? 1 : 2))
                 .OrderBy(pair => pair.changes).Select(pair => pair.candidate).FirstOrDefault();
+
+    /// <summary>The nearest known word; null when none is near, or the word itself is known.</summary>
+    public static string? Misspelt(string word, IEnumerable<string> known) =>
+        Nearest(word, known) is { } near && !near.Equals(word, StringComparison.OrdinalIgnoreCase) ? near : null;
 
     /// <summary>Such as <c> Did you mean 'app'?</c>; empty when nothing is near.</summary>
     public static string DidYouMean(string word, IEnumerable<string> known) => Nearest(word, known) is { } near ? $" Did you mean '{near}'?" : "";
 
-    // Letters put in, taken out, replaced, or swapped with the next one.
+    // Letters added, removed, replaced, or swapped with the next one: https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance.
     private static int Changes(string one, string other)
     {
         var rows = new int[one.Length + 1, other.Length + 1];
