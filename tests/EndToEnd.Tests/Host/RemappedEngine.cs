@@ -3,7 +3,7 @@ using Depot.Actions.EndToEnd.Running;
 
 namespace Depot.Actions.EndToEnd.Host;
 
-/// <summary>An Engine of its own whose containers have a user namespace: their root is nobody on the machine.</summary>
+/// <summary>An Engine of its own whose containers have a user namespace: their root has no rights on the machine.</summary>
 /// <remarks>docs.docker.com, "Isolate containers with a user namespace". It has no containerd image store, which cannot do that, and no network.</remarks>
 internal sealed class RemappedEngine : IDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class RemappedEngine : IDisposable
     public string Socket { get; }
 
     /// <summary>Starts one that has this image of another Engine, or skips the test.</summary>
-    /// <param name="root">A folder for all that is its own.</param>
+    /// <param name="root">A directory for all that is its own.</param>
     /// <param name="from">Path of the other Engine's socket.</param>
     /// <param name="image">The image.</param>
     public static async Task<RemappedEngine> StartAsync(string root, string from, string image)

@@ -2,7 +2,7 @@ using ActionsRunner.Jobs;
 
 namespace Depot.Actions.EndToEnd.Host;
 
-/// <summary>Where the Engine maps users, nobody can become the runner's user: the step stays in its container, says so, and leaves nothing behind.</summary>
+/// <summary>Where the Engine maps users, no container can become the runner's user: the step stays in its container, says so, and leaves nothing behind.</summary>
 public sealed class UserNamespaceSpecs : IDisposable
 {
     private readonly HostSession _session = new();

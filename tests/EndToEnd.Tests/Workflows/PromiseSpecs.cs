@@ -26,7 +26,7 @@ public class PromiseSpecs
         WriteFiles(session);
         const string Odd = "line 'one', $HOME `tick` %25 ::error::x é 漢 🚀 {{x}} #! &|;<>()[]*?~=\n";
         var secret = string.Concat(Enumerable.Repeat(Odd, (100 << 10) / Encoding.UTF8.GetByteCount(Odd)));
-        // No folder that a runner mounts: there for the job's steps alone.
+        // No directory that a runner mounts: there for the job's steps alone.
         var elsewhere = Path.Combine(session.Root, "elsewhere");
         var image = $"loaded-{Guid.NewGuid():N}:1";
 
@@ -210,7 +210,7 @@ public class PromiseSpecs
         }
     }
 
-    // The metadata files are outputs, and scripts are the runner's: the runner removes them with its folder.
+    // The metadata files are outputs, and scripts are the runner's: the runner removes them with its directory.
     private static async Task ShouldBeGoneAsync(LabSession session)
     {
         Directory.EnumerateFileSystemEntries(session.Temp).Select(Path.GetFileName)
