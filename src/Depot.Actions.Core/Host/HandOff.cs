@@ -119,9 +119,8 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
             }
 
             context.Stop.Interrupt.ThrowIfCancellationRequested();
-            return HandOffResult.Refused(output.Text is { Length: > 0 } reason ? reason : $"the program ended with code {exitCode} before it began")
-                with
-            { MayStay = exitCode != HostEntry.RefusedForGood };
+            var obstacle = output.Text is { Length: > 0 } reason ? reason : $"the program ended with code {exitCode} before it began";
+            return HandOffResult.Refused(obstacle) with { MayStay = exitCode != HostEntry.RefusedForGood };
         }
         catch (EngineException refusal)
         {
