@@ -18,8 +18,8 @@ internal sealed partial class ContainerLoopback : IDisposable
 
     /// <summary>Opens them.</summary>
     /// <param name="process">Process id of one of the container's processes.</param>
-    /// <param name="ports">The ports.</param>
-    public static ContainerLoopback Open(int process, IEnumerable<int> ports)
+    /// <param name="places">Where something listens on this machine's loopback.</param>
+    public static ContainerLoopback Open(int process, params IEnumerable<IPEndPoint> places)
     {
         List<Socket> listeners = [];
         Exception? failure = null;
@@ -30,10 +30,10 @@ internal sealed partial class ContainerLoopback : IDisposable
             {
                 using var file = File.OpenHandle(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/ns/net"));
                 if (SetNamespace((int)file.DangerousGetHandle(), NetworkNamespace) != 0) throw new InvalidOperationException("setns: " + Marshal.GetLastPInvokeErrorMessage());
-                foreach (var port in ports)
+                foreach (var place in places)
                 {
                     var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-                    listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
+                    listener.Bind(place);
                     listener.Listen();
                     listeners.Add(listener);
                 }
@@ -57,24 +57,24 @@ internal sealed partial class ContainerLoopback : IDisposable
 
     private static async Task AcceptAsync(Socket listener)
     {
-        var port = ((IPEndPoint)listener.LocalEndPoint!).Port;
+        var place = (IPEndPoint)listener.LocalEndPoint!;
         try
         {
-            while (true) _ = ServeAsync(await listener.AcceptAsync(), port);
+            while (true) _ = ServeAsync(await listener.AcceptAsync(), place);
         }
         catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
         {
         }
     }
 
-    private static async Task ServeAsync(Socket inside, int port)
+    private static async Task ServeAsync(Socket inside, IPEndPoint place)
     {
         using var outside = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         using (inside)
         {
             try
             {
-                await outside.ConnectAsync(IPAddress.Loopback, port);
+                await outside.ConnectAsync(place);
                 await Task.WhenAll(CopyAsync(inside, outside), CopyAsync(outside, inside));
             }
             catch (Exception closed) when (closed is SocketException or ObjectDisposedException)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using ActionsRunner.Jobs;
@@ -13,7 +14,7 @@ namespace Depot.Actions.EndToEnd.Running;
 public sealed class LabSession : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
-    private ContainerLoopback? _loopback;
+    private readonly List<ContainerLoopback> _loopback = [];
 
     private LabSession(Lab lab, DepotSandbox sandbox)
     {
@@ -130,7 +131,16 @@ public sealed class LabSession : IAsyncDisposable
     {
         if (Machine.Kind != RunnerKind.Official || Machine.Container is not null) return;
         Machine = PlaceModes.StartAsync(mode, Machine, image ?? JobImage.LikeThisMachine(Lab.BaseImage)).GetAwaiter().GetResult();
-        if (mode == PlaceMode.OfficialContainer) _loopback = OpenLoopback(Machine.Container!);
+        if (mode == PlaceMode.OfficialContainer) Reach(Sandbox.Urls.ApiAddress, Sandbox.Urls.WebAddress, Sandbox.Urls.BuildKitAddress);
+    }
+
+    /// <summary>Lets the steps of a job whose container has a network of its own reach what listens on this machine's loopback.</summary>
+    public void Reach(params IEnumerable<IPEndPoint> places)
+    {
+        if (Machine is not { Kind: RunnerKind.Official, Container: { } container }) return;
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can reach into the network of a container.");
+        var id = container.DockerAsync("inspect", "--format", "{{.State.Pid}}", container.Name).GetAwaiter().GetResult();
+        _loopback.Add(ContainerLoopback.Open(int.Parse(id, CultureInfo.InvariantCulture), places));
     }
 
     /// <summary>A job on <see cref="Machine"/> with the variables of this session. All that was written so far is its user's.</summary>
@@ -147,17 +157,9 @@ public sealed class LabSession : IAsyncDisposable
         return job;
     }
 
-    // The container has a network of its own, and what plays Depot listens on this machine's loopback.
-    private ContainerLoopback OpenLoopback(JobContainer container)
-    {
-        Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can reach into the network of a container.");
-        var (id, urls) = (container.DockerAsync("inspect", "--format", "{{.State.Pid}}", container.Name).GetAwaiter().GetResult(), Sandbox.Urls);
-        return ContainerLoopback.Open(int.Parse(id, CultureInfo.InvariantCulture), [urls.ApiAddress.Port, urls.WebAddress.Port, urls.BuildKitAddress.Port]);
-    }
-
     public async ValueTask DisposeAsync()
     {
-        _loopback?.Dispose();
+        foreach (var place in _loopback) place.Dispose();
         if (Machine.Container is { } container) await container.DisposeAsync();
         Registry.Dispose();
         await Sandbox.DisposeAsync();
