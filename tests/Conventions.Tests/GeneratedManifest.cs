@@ -23,6 +23,7 @@ internal static class GeneratedManifest
                 text.Append($"    value: ${{{{ steps.unix.outputs.{output} || steps.windows.outputs.{output} }}}}\n");
         }
 
+        var inputs = Inputs(action);
         return text.Append(
             $$$"""
             runs:
@@ -33,13 +34,15 @@ internal static class GeneratedManifest
                   shell: bash
                   run: exec bash "$GITHUB_ACTION_PATH/../../native/run.sh" {{{action}}}
                   env:
-                    INPUTS_JSON: ${{ toJSON(inputs) }}
+                    INPUTS_JSON: >-
+                      {{{inputs}}}
                 - id: windows
                   if: runner.os == 'Windows'
                   shell: powershell
                   run: '& "$env:GITHUB_ACTION_PATH/../../native/run.ps1" {{{action}}}'
                   env:
-                    INPUTS_JSON: ${{ toJSON(inputs) }}
+                    INPUTS_JSON: >-
+                      {{{inputs}}}
 
             """).ToString();
     }
@@ -53,6 +56,18 @@ internal static class GeneratedManifest
     public static void Update(string file, string text)
     {
         if (Environment.GetEnvironmentVariable("UPDATE") == "1") File.WriteAllText(Repository.PathOf(file), text);
+    }
+
+    /// <summary>The expression that makes one JSON object of the inputs that were given: the runner shows it in the log of every step.</summary>
+    /// <remarks>An input with a default always has a value, so it is always in it; one that was set to nothing is then in it as empty text.</remarks>
+    private static string Inputs(string action)
+    {
+        var inputs = ActionManifest.Load($"actions/{action}/action.yml").Inputs;
+        var optional = inputs.Where(input => input.Value.Default is null).Select(input => $"inputs.{input.Key} && format('\"{input.Key}\":{{0}},', toJSON(inputs.{input.Key}))");
+        var always = inputs.Where(input => input.Value.Default is not null).Select(input => input.Key).ToList();
+        string[] values = [.. optional, .. always.Select(name => $"format('\"{name}\":{{0}}{(name == always[^1] ? "" : ",")}', toJSON(inputs.{name}))")];
+        var places = string.Concat(values.Select((_, index) => $"{{{index}}}"));
+        return $"${{{{ format('{{{{{places}}}}}',\n          {string.Join(",\n          ", values)}) }}}}";
     }
 
     private static bool IsName(string line) => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ' && line.EndsWith(':');

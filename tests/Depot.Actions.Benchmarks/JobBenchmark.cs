@@ -54,6 +54,8 @@ internal sealed class JobBenchmark(JobPlace place) : IDisposable
         {
             kinds.Add(JobKind.Container(place.Repository, image));
             kinds.Add(JobKind.Container(place.Repository, image) with { Name = "container actions, kept in their containers", RunIn = "container" });
+            kinds.Add(JobKind.Container(place.Repository, image).OverApi());
+            if (place.Shell is { } shell) kinds.Add(JobKind.Container(place.Repository, image).InJobContainer(shell));
         }
 
         return kinds;
@@ -63,12 +65,14 @@ internal sealed class JobBenchmark(JobPlace place) : IDisposable
     private async Task<(double Time, string? Problem)> TimeAsync(JobKind kind)
     {
         var root = Directory.CreateDirectory(Path.Combine(_root, Guid.NewGuid().ToString("N")[..8])).FullName;
+        PlayedMachine? machine = null;
         try
         {
-            var machine = PlayedMachine.Create(root, place.Engine);
+            machine = PlayedMachine.Create(root, place.Engine);
             machine.Environment["DEPOT_ACTIONS_PROGRAM"] = place.Program;
             machine.Write(Path.Combine(machine.Folders.Workspace, "Dockerfile"), "FROM scratch\n");
             Install(machine);
+            if (kind.Runner is { } make) machine = await make(machine);
             using var job = new Job(machine, kind.Actions);
             var definition = WorkflowFile.ParseSteps(kind.Steps());
             var clock = Stopwatch.StartNew();
@@ -78,6 +82,7 @@ internal sealed class JobBenchmark(JobPlace place) : IDisposable
         }
         finally
         {
+            if (machine?.Container is { } container) await container.DisposeAsync();
             Directory.Delete(root, recursive: true);
         }
     }
@@ -115,5 +120,6 @@ internal sealed class JobBenchmark(JobPlace place) : IDisposable
 /// <param name="Repository">The checkout.</param>
 /// <param name="Engine">Path of the Engine's socket.</param>
 /// <param name="Image">Image of the actions in that Engine; null when there is none.</param>
+/// <param name="Shell">Another image there, with a shell; null when there is none.</param>
 /// <param name="References">A folder with checkouts of <c>setup-action</c> and <c>build-push-action</c> in JavaScript; null when there is none.</param>
-internal sealed record JobPlace(string Program, string Repository, string Engine, string? Image, string? References);
+internal sealed record JobPlace(string Program, string Repository, string Engine, string? Image, string? Shell, string? References);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using ActionsRunner.Jobs;
+using ActionsRunner.Machines;
+using PlayedMachine = ActionsRunner.Machines.Machine;
 
 namespace Depot.Actions.Benchmarks;
 
@@ -15,6 +17,9 @@ internal sealed record JobKind(string Name, ActionTable Actions)
     /// <summary>The input <c>run-in</c>; null where it is not given.</summary>
     public string? RunIn { get; init; }
 
+    /// <summary>Makes a machine one of another runner, and says what is to be disposed of; null leaves it as it is.</summary>
+    public Func<PlayedMachine, Task<PlayedMachine>>? Runner { get; init; }
+
     private bool HasActions { get; init; } = true;
 
     /// <summary>No action at all: what the runner and the CLI take by themselves.</summary>
@@ -24,6 +29,25 @@ internal sealed record JobKind(string Name, ActionTable Actions)
     public static JobKind Container(string repository, string image) => new("container actions, handed over to the host", new ActionTable()
         .Add(Setup, Path.Combine(repository, "actions", "setup"), image)
         .Add(Build, Path.Combine(repository, "actions", "build-push"), image));
+
+    /// <summary>The same on a runner that talks to the Engine's API itself.</summary>
+    public JobKind OverApi() => this with
+    {
+        Name = "container actions, on a runner that uses the Engine's API",
+        Runner = static machine => Task.FromResult(machine with { Kind = RunnerKind.OverApi }),
+    };
+
+    /// <summary>The same in a job with a <c>container:</c>; to start that is not measured.</summary>
+    /// <param name="image">Image of the job's container, with a shell.</param>
+    public JobKind InJobContainer(string image) => this with
+    {
+        Name = "container actions, in a job with a `container:`",
+        Runner = async machine =>
+        {
+            var official = machine with { Folders = machine.Folders with { Home = machine.Folders.GitHubHome } };
+            return official with { Container = await JobContainer.StartOfficialAsync(official, image, ["/bin/sh", "-c", "while :; do sleep 1; done"]) };
+        },
+    };
 
     /// <summary>Our native variants.</summary>
     public static JobKind Native(string repository) => new("native variants", new ActionTable()

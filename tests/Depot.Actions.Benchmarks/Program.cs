@@ -38,7 +38,7 @@ switch (args)
         return 0;
     case [var program, "job", var repository, var engine, var image, var references] when File.Exists(program) && OperatingSystem.IsLinux():
         Describe();
-        using (var job = new JobBenchmark(new(Path.GetFullPath(program), repository, engine, image.Length > 0 ? image : null, references.Length > 0 ? references : null)))
+        using (var job = new JobBenchmark(new(Path.GetFullPath(program), repository, engine, image.Length > 0 ? image : null, Environment.GetEnvironmentVariable("LAB_BASE_IMAGE"), references.Length > 0 ? references : null)))
             Table.Print(await job.KindsAsync());
         return 0;
     case ["--pull", var layout, var registry, var engine]:

@@ -17,11 +17,16 @@ lab_base_files() {
     mkdir -p "$1/bin" "$1/tmp"
     for program in "${LAB_BASE_PROGRAMS[@]}"; do
         file=$(type -P "$program") || { lab_fail "there is no $program on this machine"; return; }
-        cp -L "$file" "$1/bin/$program"
-        # Lines of ldd: "name => /path (address)" and, for the loader, "/path (address)".
-        ldd "$file" | grep -oE '/[^ ]+' | while IFS= read -r library; do
-            [[ -e $1$library ]] || install -D "$library" "$1$library"
-        done
+        lab_copy_with_libraries "$file" "$1/bin/$program" "$1"
+    done
+}
+
+# lab_copy_with_libraries PROGRAM TARGET ROOT
+lab_copy_with_libraries() {
+    cp -L "$1" "$2"
+    # Lines of ldd: "name => /path (address)" and, for the loader, "/path (address)".
+    ldd "$1" | grep -oE '/[^ ]+' | while IFS= read -r library; do
+        [[ -e $3$library ]] || install -D "$library" "$3$library"
     done
 }
 

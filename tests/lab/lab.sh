@@ -7,6 +7,7 @@
 #
 # Exports: LAB_ENGINE (socket path)  LAB_REGISTRY  LAB_AUTH_REGISTRY (host:port)  LAB_AUTH_USER  LAB_AUTH_PASSWORD
 #          LAB_BASE_IMAGE (has a shell)  LAB_BARE_IMAGE (busybox alone, where it can be had)  LAB_ACTION_IMAGE (of the actions, once the program is published)
+#          LAB_MUSL_IMAGE  LAB_DEBIAN_11_IMAGE  LAB_NO_SHELL_IMAGE (for jobs, where they can be had: see jobs.sh)
 #           LAB_DEPOT (path of the CLI)  LAB_CLI_VERSION  LAB_SANDBOX (path of depot-sandbox, once it is built)
 
 LAB_HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -16,7 +17,7 @@ LAB_STATE=
 # Why there is no lab; for the caller.
 export LAB_MISSING=
 
-for lab_part in say packages engine base bare registry cli image sandbox step; do
+for lab_part in say packages engine base bare jobs registry cli image sandbox step; do
     # shellcheck disable=SC1090 # the list is in the line above
     . "$LAB_HERE/$lab_part.sh"
 done
@@ -47,8 +48,9 @@ lab_up() {
     LAB_SANDBOX=$LAB_REPOSITORY/artifacts/bin/Depot.Sandbox/debug/depot-sandbox
     export LAB_SANDBOX
     if lab_engine_up && lab_base_up && lab_bare_up && lab_registries_up && lab_cli_up; then
-        # Without it only the tests of container actions skip.
+        # Without these only the tests of container actions skip.
         lab_image_up || true
+        lab_jobs_up
         return
     fi
     lab_down
@@ -58,6 +60,7 @@ lab_up() {
 lab_down() {
     [[ -n $LAB_STATE ]] || return 0
     lab_image_down
+    lab_jobs_down
     lab_bare_down
     lab_base_down
     # Newest first: dockerd before its containerd. Each gets time to stop its children, then is killed.

@@ -37,7 +37,13 @@ public static class BakeChecks
 
             ValidateContext(target, folder, environment);
         }
+
+        PushLogins.Validate(PushedImages(inputs, targets), environment);
     }
+
+    /// <summary>The names of the images that will be pushed, as far as they can be known.</summary>
+    public static IEnumerable<string> PushedImages(BakeInputs inputs, IEnumerable<TargetFacts> targets) =>
+        inputs.Push ? targets.Where(target => !target.HasOutput).SelectMany(target => target.Tags) : [];
 
     /// <summary>What may be right but most often is not, one message each.</summary>
     /// <inheritdoc cref="Validate" path="/param"/>
@@ -52,7 +58,7 @@ public static class BakeChecks
             .. pushed.SelectMany(target => target.Tags.Select(tag => LocalRegistry.PushWarning($"Bake target '{target.Name}'", tag))).OfType<string>(),
             .. targets.Select(target => target.Dockerfile).OfType<string>().Distinct().SelectMany(path =>
                 PulledImages.GetWarnings(path, DockerfilePlaces.Of(path, ".", environment).Read(Path.GetFullPath(path, folder)))),
-            .. ScopedLogins.GetWarnings(pushed.SelectMany(target => target.Tags), environment),
+            .. ScopedLogins.GetWarnings(PushedImages(inputs, targets), environment),
         ];
     }
 

@@ -27,7 +27,7 @@ public static class BuildPushAction
         SecretMasks.Apply(context, inputs.GithubToken, inputs.Secrets);
         inputs = inputs with { Secrets = AvailableSecrets.Of(inputs.Secrets, environment, context.Log.Warning) };
         context.HostAccess?.Validate(BuildRequirements.Of(inputs));
-        PushLogins.Validate(inputs, environment);
+        PushLogins.Validate(inputs.Push ? inputs.Tags : [], environment);
         BuildChecks.Validate(inputs, environment);
         var project = ProjectId.Require(inputs.Project, environment, inputs.Context, inputs.File);
         var depot = CliLocator.FindDepot(context);

@@ -10,7 +10,8 @@ namespace Depot.Actions.Host;
 /// <summary>How a hand-off ended.</summary>
 /// <param name="ExitCode">The step's exit code; null when nothing of the step was run.</param>
 /// <param name="Obstacle">Why nothing was run, as half a sentence.</param>
-internal readonly record struct HandOffResult(int? ExitCode, string Obstacle)
+/// <param name="MayStay">Whether it may be run in its container then.</param>
+internal readonly record struct HandOffResult(int? ExitCode, string Obstacle, bool MayStay = true)
 {
     public static HandOffResult Ended(int exitCode) => new(exitCode, "");
 
@@ -118,7 +119,8 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
             }
 
             context.Stop.Interrupt.ThrowIfCancellationRequested();
-            return HandOffResult.Refused(output.Text is { Length: > 0 } reason ? reason : $"the program ended with code {exitCode} before it began");
+            var obstacle = output.Text is { Length: > 0 } reason ? reason : $"the program ended with code {exitCode} before it began";
+            return HandOffResult.Refused(obstacle) with { MayStay = exitCode != HostEntry.RefusedForGood };
         }
         catch (EngineException refusal)
         {

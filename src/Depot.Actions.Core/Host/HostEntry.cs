@@ -16,6 +16,9 @@ internal static class HostEntry
     /// <summary>Exit code when the host was not entered; the reason is on standard error.</summary>
     public const int Refused = 125;
 
+    /// <summary>Exit code when the host was not entered and the owner of the machine allows no other place; the reason is on standard error.</summary>
+    public const int RefusedForGood = 124;
+
     private const uint UsualFileModeMask = 0b000_010_010;
 
     // Linux, include/linux/proc_ns.h: the number of the machine's own process ids.
@@ -28,26 +31,29 @@ internal static class HostEntry
     /// <param name="arguments">As <see cref="EntryOrder.Arguments"/> has them, without the switch.</param>
     public static int EnterHostAndExec(ReadOnlySpan<string> arguments)
     {
+        var owner = default(FleetWord);
         try
         {
             using var input = Console.OpenStandardInput();
-            Enter(EntryOrder.Parse(arguments), HandedEnvironment.Read(input));
+            Enter(EntryOrder.Parse(arguments), HandedEnvironment.Read(input), ref owner);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            Console.Error.Write(refused.Message);
+            Console.Error.Write(owner.RunIn == RunIn.Host ? $"{refused.Message}, and {owner.Reason}" : refused.Message);
         }
 
-        return Refused;
+        return owner.RunIn == RunIn.Host ? RefusedForGood : Refused;
     }
 
-    private static void Enter(EntryOrder order, IReadOnlyDictionary<string, byte[]> given)
+    // The owner's word is known as soon as it is read: what fails after that fails with it.
+    private static void Enter(EntryOrder order, IReadOnlyDictionary<string, byte[]> given, ref FleetWord owner)
     {
         var client = DockerRunProcess.Find("/proc", order.Container, order.User);
         var sockets = client is null ? SocketPeers.Of(order.Socket) : null;
         var connected = sockets is null ? default : ConnectedProcess.Find("/proc", order.User, sockets.Clients, order.ContainerId, order.Folder);
         var runner = client?.Runner ?? connected.Id;
         var environment = runner is { } process ? EnvironmentBlock.Parse(File.ReadAllBytes($"/proc/{process}/environ")) : null;
+        owner = FleetRule.OfRunner(Text(environment, FleetRule.Variable));
         var door = PlaceRule.Enter(new()
         {
             Client = client,
@@ -56,13 +62,16 @@ internal static class HostEntry
             OfMachine = runner is null ? OfMachine(sockets!, order) : null,
             // This container has the process ids of the Engine.
             IsFirstProcessTree = new FileInfo("/proc/self/ns/pid").LinkTarget == FirstProcessTree,
-            Fleet = FleetRule.ForbiddenByRunner(Text(environment, FleetRule.Variable)),
+            Fleet = owner,
         });
+        // Of a machine that cannot be entered, the file is read where its first process shows it.
+        var file = OfFile($"/proc/{(door.Kind == DoorKind.Closed ? 1 : door.Process)}/root");
+        owner = FleetRule.Stricter(owner, file);
         if (door.Kind == DoorKind.Closed) throw new InvalidDataException(door.Reason);
+        if (file is { RunIn: RunIn.Container, Reason: { } forbidden }) throw new InvalidDataException(forbidden);
 
         var status = door.Kind == DoorKind.Client ? client!.Status
             : door.Kind == DoorKind.Runner ? ProcessStatus.Parse(File.ReadAllText($"/proc/{door.Process}/status")) : null;
-        if (ForbiddenByFile($"/proc/{door.Process}/root") is { } forbidden) throw new InvalidDataException(forbidden);
         var folder = door.Kind == DoorKind.Client ? new FileInfo($"/proc/{door.Process}/cwd").LinkTarget ?? "/" : order.WorkingFolder;
         LibC.CopyLimits(door.Process);
         _ = LibC.SetFileModeMask(status?.FileModeMask ?? UsualFileModeMask);
@@ -93,12 +102,12 @@ internal static class HostEntry
 
     private static bool IsSame(string path, FileIdentity identity) => Directory.Exists(path) && LibC.IdentityOf(path) == identity;
 
-    private static string? ForbiddenByFile(string root)
+    private static FleetWord OfFile(string root)
     {
         var path = root + FleetRule.Path;
         // A link to nothing is there as well.
-        if (!File.Exists(path) && new FileInfo(path).LinkTarget is null) return null;
-        return LibC.IsOfRootAlone(path) ? FleetRule.ForbiddenByFile(File.ReadAllText(path), isSafe: true) : FleetRule.ForbiddenByFile("", isSafe: false);
+        if (!File.Exists(path) && new FileInfo(path).LinkTarget is null) return default;
+        return LibC.IsOfRootAlone(path) ? FleetRule.OfFile(File.ReadAllText(path), isSafe: true) : FleetRule.OfFile("", isSafe: false);
     }
 
     private static string? Text(IReadOnlyDictionary<string, byte[]>? environment, string name) =>

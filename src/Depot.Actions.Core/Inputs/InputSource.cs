@@ -5,7 +5,7 @@ namespace Depot.Actions.Inputs;
 
 /// <summary>
 /// The inputs of a step: <c>INPUT_</c> variables with the name in capitals, as the runner passes them to a container action; or
-/// one JSON object in <c>INPUTS_JSON</c>, since a composite action gets no such variables and passes <c>toJSON(inputs)</c> on.
+/// one JSON object in <c>INPUTS_JSON</c>, since a composite action gets no such variables and passes on what it was given.
 /// </summary>
 public sealed class InputSource(RunnerEnvironment environment)
 {

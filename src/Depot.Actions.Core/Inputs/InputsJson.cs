@@ -4,7 +4,7 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Inputs;
 
-/// <summary>All inputs of a step in one JSON object, as <c>${{ toJSON(inputs) }}</c> writes them.</summary>
+/// <summary>All inputs of a step in one JSON object, as the native actions write them.</summary>
 internal static class InputsJson
 {
     /// <summary>Texts by name, without regard to case; empty when there is no JSON.</summary>
@@ -37,5 +37,5 @@ internal static class InputsJson
     };
 
     private static InputException Wrong(string what) =>
-        new(InputSource.AllInOne, what + ". The native actions set this variable to ${{ toJSON(inputs) }}.");
+        new(InputSource.AllInOne, what + ". The native actions set this variable to the inputs that were given.");
 }

@@ -61,12 +61,14 @@ public sealed class JobContainer : IAsyncDisposable
     /// <param name="machine">The runner; its home is that of the container's root.</param>
     /// <param name="image">The image.</param>
     /// <param name="command">What keeps it running.</param>
-    public static async Task<JobContainer> StartActAsync(Machine machine, string image, IReadOnlyList<string> command)
+    /// <param name="hasSystem">Whether the image is to seem to have the system's programs and libraries.</param>
+    public static async Task<JobContainer> StartActAsync(Machine machine, string image, IReadOnlyList<string> command, bool hasSystem = true)
     {
         var folders = machine.Folders;
         var container = new JobContainer(machine, $"act-build-{Guid.NewGuid():N}", [
             (System.IO.Path.GetDirectoryName(folders.FileCommands)!, "/var/run/act"), (folders.ToolCache, "/opt/hostedtoolcache"), (folders.Temp, "/tmp"),
-        ]);
+        ])
+        { HasSystem = hasSystem };
         var (environment, tools) = ($"{container.Name}-env", $"{container.Name}-toolcache");
         await container.VolumeAsync(environment, container.Folders[0].Host);
         await container.VolumeAsync(tools, folders.ToolCache);

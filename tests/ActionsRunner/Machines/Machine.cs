@@ -15,6 +15,9 @@ public sealed record Machine(RunnerUser User, RunnerFolders Folders, string Engi
     /// <summary>By whose rules jobs are run.</summary>
     public RunnerKind Kind { get; init; }
 
+    /// <summary>What stands before every command of the runner, while it is still root: a program that becomes what follows it. Most machines have none.</summary>
+    public IReadOnlyList<string> Before { get; init; } = [];
+
     /// <summary>The container of the job's own steps; null where they run on the machine itself.</summary>
     public JobContainer? Container { get; init; }
 

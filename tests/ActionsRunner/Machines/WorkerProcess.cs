@@ -29,7 +29,7 @@ internal static class WorkerProcess
     {
         var all = new Dictionary<string, string>(machine.Environment, StringComparer.Ordinal);
         foreach (var (name, value) in environment) all[name] = value;
-        string[] line = [.. machine.User.AsThisUser, "bash", "-c", Worker, "Runner.Worker"];
+        string[] line = [.. machine.Before, .. machine.User.AsThisUser, "bash", "-c", Worker, "Runner.Worker"];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             WorkingDirectory = folder,

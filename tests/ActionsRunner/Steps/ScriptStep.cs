@@ -5,6 +5,10 @@ using ActionsRunner.Machines;
 namespace ActionsRunner.Steps;
 
 /// <summary>A <c>run:</c> step: a script file that a shell runs on the host.</summary>
+/// <remarks>
+/// actions/runner 2.336, src/Runner.Worker/Handlers/ScriptHandler.cs, lines 26 to 138 (what the log shows; that of the job's own variables is left
+/// out here) and 349 to 356 (the annotation of an exit code).
+/// </remarks>
 internal static class ScriptStep
 {
     public static Task<StepEnd> RunAsync(StepRun run)
@@ -13,7 +17,8 @@ internal static class ScriptStep
         var script = Expression.Fill(run.Step.Run!, run.Context);
         var shell = Expression.Fill(run.Step.Shell ?? "", run.Context);
         var folder = Path.Combine(job.Machine.Folders.Workspace, Expression.Fill(run.Step.WorkingDirectory ?? "", run.Context));
-        job.Log.Write($"##[group]Run {script.Split('\n')[0]}\n{script}\n##[endgroup]");
+        var own = run.Own.Select(pair => $"  {pair.Key}: {pair.Value}\n").ToList();
+        job.Log.Write($"##[group]Run {script.Split('\n')[0]}\n{script}\n{(own.Count > 0 ? "env:\n" : "")}{string.Concat(own)}##[endgroup]");
         // act has its scripts beside its other files, as the temporary folder is none that it shares.
         var (machine, place) = (job.Machine, job.Machine.Kind == RunnerKind.Act ? job.Machine.Folders.FileCommands : job.Machine.Folders.Temp);
         var file = machine.Write(Path.Combine(place, Guid.NewGuid() + ".sh"), script);

@@ -38,6 +38,22 @@ public class BakeChecksSpecs
         step.Warnings.Should().BeEmpty();
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData("true", "The login for europe-docker.pkg.dev is kept by docker-credential-of-nobody, which is not on PATH. Put the step that installs it before this one; "
+        + "a step that is a container cannot install it. Or log in with docker/login-action, which needs no helper.")]
+    [InlineData("false", null)]
+    public async Task A_push_whose_login_is_kept_by_a_missing_program_fails_before_the_bake(string push, string? message)
+    {
+        using var step = With("target \"app\" {\n  tags = [\"europe-docker.pkg.dev/p/app:1\"]\n}\n").Input("targets", "app").Input("push", push);
+        var docker = Directory.CreateDirectory(Path.Combine(step.Root, ".docker")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(docker, "config.json"), """{"credHelpers": {"europe-docker.pkg.dev": "of-nobody"}}""");
+
+        await step.RunAsync(BakeAction.RunAsync);
+
+        step.Errors.Should().Equal(message is null ? [] : [message]);
+        step.Calls.Any().Should().Be(message is null);
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task An_empty_workspace_asks_for_the_checkout()
     {

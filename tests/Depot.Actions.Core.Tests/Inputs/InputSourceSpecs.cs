@@ -132,7 +132,7 @@ public class InputSourceSpecs
 
         var act = () => step.Context.Inputs.Text("tags");
 
-        act.Should().Throw<InputException>().WithMessage($"Input 'INPUTS_JSON': {problem}. The native actions set this variable to ${{{{ toJSON(inputs) }}}}.");
+        act.Should().Throw<InputException>().WithMessage($"Input 'INPUTS_JSON': {problem}. The native actions set this variable to the inputs that were given.");
     }
 
     [Fact]

@@ -38,6 +38,8 @@ public class CliSpecs
         script[0].Should().Be(program);
         script[1].Should().Be(script[2]);
         (await session.Registry.DigestAsync(image)).Should().Be(report["build"].Outputs["digest"]);
+        // Our image has no Git, and none is missed.
+        report.Log.Should().NotContainEquivalentOf("git was not found");
     }
 
     [Fact(Timeout = Limit)]

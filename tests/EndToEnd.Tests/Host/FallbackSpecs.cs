@@ -80,6 +80,38 @@ public sealed class FallbackSpecs : IDisposable
         await ShouldStayAsync("DEPOT_ACTIONS_RUN_IN=container in the runner's environment forbids a hand-off");
     }
 
+    [Fact(Timeout = Limit)]
+    public async Task The_runners_owner_allows_the_host_alone()
+    {
+        _session.Machine.Environment["DEPOT_ACTIONS_RUN_IN"] = "host";
+        _session.Docker("exec unshare --user --map-root-user --pid --fork --kill-child docker \"$@\"");
+
+        await ShouldFailAsync("the runner itself runs in a container, and DEPOT_ACTIONS_RUN_IN=host in the runner's environment allows no other place");
+    }
+
+    // The file is in a mount namespace that only this runner has: other runners of this machine have tests at the same time.
+    [Theory(Timeout = Limit)]
+    [InlineData("host")]
+    [InlineData("container")]
+    public async Task The_machines_owner_says_where(string place)
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "The file must be root's.");
+        var (etc, temp) = (Path.Combine(_session.Folders.Root, "etc"), _session.Folders.Temp);
+        _session.Machine = _session.Machine with
+        {
+            Before = ["unshare", "--mount", "bash", "-c", $"cp -a /etc {etc} && echo DEPOT_ACTIONS_RUN_IN={place} > {etc}/depot-actions.conf && mount --bind {etc} /etc && exec \"$@\"", "-"],
+        };
+
+        if (place == "container")
+        {
+            await ShouldStayAsync("/etc/depot-actions.conf on the runner's machine forbids a hand-off");
+            return;
+        }
+
+        _session.Docker($"exec unshare --user --map-root-user --mount bash -c 'mount --bind {temp} {temp} && mount -o remount,bind,noexec {temp} && exec docker \"$@\"' - \"$@\"");
+        await ShouldFailAsync("execve /*/depot-actions: Permission denied, and /etc/depot-actions.conf on the runner's machine allows no other place");
+    }
+
     // Of a user's own making: the machine's real file would be heard by tests that run at the same time.
     [Fact(Timeout = Limit)]
     public async Task A_file_on_the_host_that_is_not_roots_alone_forbids_it()
@@ -166,6 +198,15 @@ public sealed class FallbackSpecs : IDisposable
         report.Log.Should().Contain("Handed over to the host");
         report.Steps[0].ExitCode.Should().Be(3);
         await ShouldBeGoneAsync(except: 1);
+    }
+
+    private async Task ShouldFailAsync(string obstacle)
+    {
+        var report = await BuildAsync();
+
+        report.Annotations.Select(annotation => annotation.Message).Should().HaveCount(2).And.ContainMatch(
+            $"The step cannot run on the host: {obstacle}. The native variant (uses: depot/build-push-action/native@v1) runs there without a container.");
+        await ShouldBeGoneAsync();
     }
 
     private async Task ShouldStayAsync(string obstacle, string runIn = "auto")

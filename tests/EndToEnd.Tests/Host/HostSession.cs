@@ -84,10 +84,10 @@ public sealed class HostSession : IDisposable
     }
 
     /// <summary>Process id of the runner's `docker run` for a container.</summary>
-    public static int ClientOf(string container) => Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
-        .Where(name => int.TryParse(name, out _))
-        .First(name => Arguments(name!) is ["docker", "run", "--name", var started, ..] && started == container) is { } found
-            ? int.Parse(found, CultureInfo.InvariantCulture) : 0;
+    public static int ClientOf(string container) => Find(arguments => arguments is ["docker", "run", "--name", var started, ..] && started == container);
+
+    /// <summary>Process id of a runner that talks to the Engine's API itself: who holds the connection to a container.</summary>
+    public static int RunnerOf(string container) => Find(arguments => arguments is ["docker", "start", "--attach", var started, ..] && started == container);
 
     /// <summary>Sends a signal to a process.</summary>
     public static void Signal(int process, string signal)
@@ -107,6 +107,9 @@ public sealed class HostSession : IDisposable
     public async Task<int> PidAsync(string file) => int.Parse(await UntilWrittenAsync(Path.Combine(Folders.Workspace, file)), CultureInfo.InvariantCulture);
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private static int Find(Predicate<string[]> isMeant) => int.Parse(
+        Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).First(name => int.TryParse(name, out _) && isMeant(Arguments(name!)))!, CultureInfo.InvariantCulture);
 
     private static string[] Arguments(string process)
     {

@@ -18,29 +18,23 @@ public enum PlaceMode
 /// <summary>Turns a machine into one whose jobs run in a mode.</summary>
 internal static class PlaceModes
 {
-    // A shell as the first process asks about what has ended; the runners' own `tail -f /dev/null` does not.
-    private static readonly string[] Idle = ["/bin/sh", "-c", "while :; do sleep 1; done"];
-
-    /// <summary>A machine with a job's <c>container:</c> of an image that has nothing but busybox.</summary>
-    public static async Task<Machine> StartBareAsync(Machine machine, string image, params string[] options)
-    {
-        var official = machine with { Folders = machine.Folders with { Home = machine.Folders.GitHubHome } };
-        return official with { Container = await JobContainer.StartOfficialAsync(official, image, ["/bin/busybox", "sh", "-c", "while :; do /bin/busybox sleep 1; done"], hasSystem: false, options) };
-    }
-
     /// <summary>The machine of the mode; its container, where it has one, is to be disposed of.</summary>
-    public static async Task<Machine> StartAsync(PlaceMode mode, Machine machine, string image)
+    /// <param name="mode">The mode.</param>
+    /// <param name="machine">A machine of the official runner.</param>
+    /// <param name="image">Image of the job's container.</param>
+    /// <param name="options"><c>options:</c> of the job's container, on the official runner.</param>
+    public static async Task<Machine> StartAsync(PlaceMode mode, Machine machine, JobImage image, params string[] options)
     {
         switch (mode)
         {
             case PlaceMode.OfficialContainer:
                 var official = machine with { Folders = machine.Folders with { Home = machine.Folders.GitHubHome } };
-                return official with { Container = await JobContainer.StartOfficialAsync(official, image, Idle) };
+                return official with { Container = await JobContainer.StartOfficialAsync(official, image.Name, image.Idle, image.HasSystem, options) };
             case PlaceMode.Act:
                 var act = machine with { Kind = RunnerKind.Act, Folders = machine.Folders.OfAct };
                 Directory.CreateDirectory(act.Folders.FileCommands);
                 machine.User.Own(act.Folders.Root);
-                return act with { Container = await JobContainer.StartActAsync(act, image, Idle) };
+                return act with { Container = await JobContainer.StartActAsync(act, image.Name, image.Idle, image.HasSystem) };
             default:
                 return machine with { Kind = RunnerKind.OverApi };
         }

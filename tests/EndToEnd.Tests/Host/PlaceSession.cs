@@ -21,18 +21,17 @@ internal sealed class PlaceSession : IAsyncDisposable
     public static async Task<PlaceSession> StartAsync(PlaceMode mode)
     {
         var session = new HostSession();
-        session.Machine = await PlaceModes.StartAsync(mode, session.Machine, session.Lab.BaseImage);
+        session.Machine = await PlaceModes.StartAsync(mode, session.Machine, JobImage.LikeThisMachine(session.Lab.BaseImage));
         return new(mode, session);
     }
 
-    /// <summary>The official runner with a job's container of the bare image; skips the test where there is none.</summary>
+    /// <summary>The official runner with a job's container of another image.</summary>
+    /// <param name="image">The image.</param>
     /// <param name="options"><c>options:</c> of the job's container.</param>
-    public static async Task<PlaceSession> StartBareAsync(params string[] options)
+    public static async Task<PlaceSession> StartAsync(JobImage image, params string[] options)
     {
-        var image = Environment.GetEnvironmentVariable("LAB_BARE_IMAGE") ?? "";
-        Assert.SkipUnless(image.Length > 0, "There is no bare image: install busybox-static.");
         var session = new HostSession();
-        session.Machine = await PlaceModes.StartBareAsync(session.Machine, image, options);
+        session.Machine = await PlaceModes.StartAsync(PlaceMode.OfficialContainer, session.Machine, image, options);
         return new(PlaceMode.OfficialContainer, session);
     }
 

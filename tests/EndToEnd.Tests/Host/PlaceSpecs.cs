@@ -163,7 +163,7 @@ public class PlaceSpecs
     [InlineData("4711:4711", "user 4711")]
     public async Task A_container_of_the_job_may_be_almost_empty(string user, string name)
     {
-        await using var place = await PlaceSession.StartBareAsync("--user", user);
+        await using var place = await PlaceSession.StartAsync(JobImage.Require("bare"), "--user", user);
         File.SetUnixFileMode(place.Session.Folders.Workspace, (UnixFileMode)0b111_111_111);
         place.Session.Machine.Install("depot", "#!/bin/busybox sh\n/bin/busybox id -u > seen\nexit 3\n");
 

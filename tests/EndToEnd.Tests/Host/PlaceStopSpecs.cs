@@ -21,6 +21,8 @@ public class PlaceStopSpecs
                 foreach (var end in new[] { "INT", "TERM", "kill the runner's container", "remove the runner's container", "kill our program" }) rows.Add(mode, end);
             }
 
+            // In a job's container nothing shows that the runner is gone, to a JavaScript action as little as to ours: a runner signals first.
+            rows.Add(PlaceMode.OverApi, "kill the runner");
             return rows;
         }
     }
@@ -48,6 +50,7 @@ public class PlaceStopSpecs
         var clock = Stopwatch.StartNew();
         if (end == "kill the runner's container") await place.Session.DockerAsync("kill", name);
         else if (end == "remove the runner's container") await place.Session.DockerAsync("rm", "--force", name);
+        else if (end == "kill the runner") HostSession.Signal(HostSession.RunnerOf(name), "KILL");
         else if (end == "kill our program") HostSession.Signal(Ours(marked), "KILL");
         else await place.Session.DockerAsync("kill", "--signal", end, name);
 

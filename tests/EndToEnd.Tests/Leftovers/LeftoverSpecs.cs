@@ -3,14 +3,18 @@ using Depot.Actions.EndToEnd.Running;
 namespace Depot.Actions.EndToEnd.Leftovers;
 
 /// <summary>The one command leaves nothing on the machine: no process, folder, mount, network or image.</summary>
-public sealed class LeftoverSpecs : IDisposable
+public sealed class LeftoverSpecs : IAsyncLifetime
 {
-    private const int Limit = 300_000;
+    private const int Limit = 600_000;
 
-    private readonly CopiedCheckout _checkout;
+    // Each builds and starts what all other tests share: several at once would take from those.
+    private static readonly SemaphoreSlim OneAtATime = new(1);
 
-    public LeftoverSpecs()
+    private CopiedCheckout _checkout = null!;
+
+    public async ValueTask InitializeAsync()
     {
+        await OneAtATime.WaitAsync();
         Lab.Require();
         Assert.SkipUnless(File.Exists(Lab.Program), "There is no program: run ./dev publish.");
         _checkout = new();
@@ -49,7 +53,12 @@ public sealed class LeftoverSpecs : IDisposable
     public Task A_lab_in_a_subshell_is_not_started() =>
         RunAsync(0, null, "bash", "-c", ". tests/lab/lab.sh; said=$(lab_up 2>&1; true); [[ $said == *subshell* ]]");
 
-    public void Dispose() => _checkout.Dispose();
+    public ValueTask DisposeAsync()
+    {
+        OneAtATime.Release();
+        _checkout?.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     private async Task RunAsync(int exitCode, string? interruptAt, params string[] command)
     {

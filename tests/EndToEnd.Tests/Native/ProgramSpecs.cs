@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using ActionsRunner.Jobs;
 using ActionsRunner.Machines;
 using ActionsRunner.Workflows;
@@ -38,7 +39,7 @@ public sealed class ProgramSpecs : IDisposable
         var second = (await RunAsync()).Successfully();
 
         first.Steps[0].Outputs["path"].Should().Be("/p");
-        second.Log.Should().Contain("ran setup with {").And.Contain("\"version\": \"2.x\"").And.Contain("\"oidc\": \"false\"");
+        second.Log.Should().Contain("ran setup with {").And.Contain("\"version\":\"2.x\"").And.Contain("\"oidc\":\"false\"");
         Directory.EnumerateFiles(Path.GetDirectoryName(Cached)!).Should().Equal(Cached);
     }
 
@@ -108,6 +109,33 @@ public sealed class ProgramSpecs : IDisposable
         _machine.Environment["DEPOT_ACTIONS_PROGRAM"] = _machine.Write("own/depot-actions", Program, executable: true);
 
         (await RunAsync()).Successfully().Log.Should().Contain("ran setup");
+    }
+
+    // An input with a default always has a value; one that was set to nothing differs from one that was left out.
+    [Fact(Timeout = Limit)]
+    public async Task Only_inputs_that_were_given_are_passed_on_and_shown()
+    {
+        Copy("actions/native/release.conf");
+        Copy("actions/build-push/native/action.yml");
+        _machine.Environment["DEPOT_ACTIONS_PROGRAM"] = _machine.Write("own/depot-actions", "#!/bin/sh\nprintf '%s' \"$INPUTS_JSON\" > inputs\n", executable: true);
+        using var job = new Job(_machine, new ActionTable().Add("depot/build-push-action/native@v1", Path.Combine(_root, "actions", "build-push", "native")));
+
+        var report = (await job.RunAsync(WorkflowFile.ParseSteps("""
+            - uses: depot/build-push-action/native@v1
+              with:
+                build-args: |
+                  A="b" {0}
+                  C=$d
+                context: .
+                push: ''
+            """))).Successfully();
+
+        var inputs = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_machine.Folders.Workspace, "inputs")))!.AsObject();
+        inputs.Select(input => input.Key).Should().Equal(
+            "build-args", "context", "buildx-fallback", "dry-run", "github-token", "lint", "load", "no-cache", "pull", "push", "retries", "run-in", "save", "summary");
+        ((string?)inputs["build-args"]).Should().Be("A=\"b\" {0}\nC=$d\n");
+        ((string?)inputs["push"]).Should().BeEmpty();
+        report.Log.Split('\n').Should().ContainSingle(line => line.StartsWith("  INPUTS_JSON: {\"build-args\":", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = Limit)]

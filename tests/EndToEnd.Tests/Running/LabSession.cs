@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using ActionsRunner.Jobs;
@@ -12,6 +14,7 @@ namespace Depot.Actions.EndToEnd.Running;
 public sealed class LabSession : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+    private readonly List<ContainerLoopback> _loopback = [];
 
     private LabSession(Lab lab, DepotSandbox sandbox)
     {
@@ -122,9 +125,22 @@ public sealed class LabSession : IAsyncDisposable
     }
 
     /// <summary>Makes <see cref="Machine"/> one of a mode, once. The container of its jobs ends with the session.</summary>
-    public void Use(PlaceMode mode)
+    /// <param name="mode">The mode.</param>
+    /// <param name="image">Image of the job's container, where it has one, with all that it has; null for one that is like this machine.</param>
+    public void Use(PlaceMode mode, JobImage? image = null)
     {
-        if (Machine.Kind == RunnerKind.Official) Machine = PlaceModes.StartAsync(mode, Machine, Lab.BaseImage).GetAwaiter().GetResult();
+        if (Machine.Kind != RunnerKind.Official || Machine.Container is not null) return;
+        Machine = PlaceModes.StartAsync(mode, Machine, image ?? JobImage.LikeThisMachine(Lab.BaseImage)).GetAwaiter().GetResult();
+        if (mode == PlaceMode.OfficialContainer) Reach(Sandbox.Urls.ApiAddress, Sandbox.Urls.WebAddress, Sandbox.Urls.BuildKitAddress);
+    }
+
+    /// <summary>Lets the steps of a job whose container has a network of its own reach what listens on this machine's loopback.</summary>
+    public void Reach(params IEnumerable<IPEndPoint> places)
+    {
+        if (Machine is not { Kind: RunnerKind.Official, Container: { } container }) return;
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can reach into the network of a container.");
+        var id = container.DockerAsync("inspect", "--format", "{{.State.Pid}}", container.Name).GetAwaiter().GetResult();
+        _loopback.Add(ContainerLoopback.Open(int.Parse(id, CultureInfo.InvariantCulture), places));
     }
 
     /// <summary>A job on <see cref="Machine"/> with the variables of this session. All that was written so far is its user's.</summary>
@@ -143,6 +159,7 @@ public sealed class LabSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var place in _loopback) place.Dispose();
         if (Machine.Container is { } container) await container.DisposeAsync();
         Registry.Dispose();
         await Sandbox.DisposeAsync();

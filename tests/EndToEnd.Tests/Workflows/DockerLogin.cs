@@ -7,6 +7,9 @@ namespace Depot.Actions.EndToEnd.Workflows;
 /// <summary>The three ways in which a login may lie in a runner's <c>~/.docker/config.json</c>.</summary>
 internal static class DockerLogin
 {
+    /// <summary>Removes all logins.</summary>
+    public static void Forget(Machine machine) => File.Delete(PathOf(machine));
+
     /// <summary>The credential itself, as <c>docker login</c> leaves it where there is no helper.</summary>
     public static void Auths(Machine machine, string registry, string user, string password) =>
         Change(machine, config => Member(config, "auths")[registry] = new JsonObject { ["auth"] = Encoded(user, password) });
@@ -40,9 +43,11 @@ internal static class DockerLogin
 
     public static string Encoded(string user, string password) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
 
+    private static string PathOf(Machine machine) => Path.Combine(machine.Folders.Home, ".docker", "config.json");
+
     private static void Change(Machine machine, Action<JsonObject> change)
     {
-        var path = Path.Combine(machine.Folders.Home, ".docker", "config.json");
+        var path = PathOf(machine);
         var config = File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path))!.AsObject() : [];
         change(config);
         machine.Write(path, config.ToJsonString());

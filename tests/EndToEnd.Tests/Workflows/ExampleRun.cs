@@ -1,3 +1,4 @@
+using System.Net;
 using ActionsRunner.Jobs;
 using ActionsRunner.Workflows;
 using Depot.Actions.EndToEnd.Running;
@@ -27,7 +28,9 @@ internal sealed class ExampleRun(LabSession session, Variant variant)
         var definition = WorkflowFile.Parse(text).Job;
         var steps = definition.Steps.Where(step => Without is null || step.Name != Without).ToList();
         (definition.Steps.Count - steps.Count).Should().Be(Without is null ? 0 : 1, "that many steps are to be left out");
-        using var job = session.NewJob(new StandIns { Hub = Hub, Cloud = Cloud }.AddTo(OurActions.Table(session, variant)), Secrets);
+        var actions = new StandIns { Hub = Hub, Cloud = Cloud }.AddTo(OurActions.Table(session, variant));
+        session.Reach(new[] { Hub, Cloud }.OfType<PrivateRegistry>().Select(registry => IPEndPoint.Parse(registry.Host)));
+        using var job = session.NewJob(actions, Secrets);
         return await job.RunAsync(definition with { Steps = steps });
     }
 }

@@ -15,6 +15,7 @@ internal static class OurActions
         var table = new ActionTable();
         var image = variant == Variant.Native ? null : Lab.RequireImage();
         if (variant == Variant.OverApi) session.Use(PlaceMode.OverApi);
+        if (variant == Variant.JobContainer) session.Use(PlaceMode.OfficialContainer);
         if (variant == Variant.Act) session.Use(PlaceMode.Act);
         if (variant == Variant.Native) ProvideProgram(session);
         foreach (var name in Names)

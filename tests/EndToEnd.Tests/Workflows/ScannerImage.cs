@@ -7,11 +7,16 @@ namespace Depot.Actions.EndToEnd.Workflows;
 internal sealed class ScannerImage(LabSession session) : IAsyncDisposable
 {
     private const string Name = "docker/buildkit-syft-scanner:stable-1";
+    // All tests would make the same image.
+    private static readonly SemaphoreSlim OneAtATime = new(1);
     private bool _made;
+    private bool _waited;
 
     /// <summary>Puts the image into the Engine under the name BuildKit asks for, unless one is there already.</summary>
     public async Task ProvideAsync()
     {
+        await OneAtATime.WaitAsync();
+        _waited = true;
         if ((await session.DockerAsync("image", "inspect", Name)).ExitCode == 0) return;
         session.Write("scanner/scan.sh", """
             printf '{"_type":"https://in-toto.io/Statement/v0.1","predicateType":"https://spdx.dev/Document","predicate":{"spdxVersion":"SPDX-2.3"}}' \
@@ -26,5 +31,6 @@ internal sealed class ScannerImage(LabSession session) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_made) await session.DockerAsync("image", "rm", "--force", Name);
+        if (_waited) OneAtATime.Release();
     }
 }

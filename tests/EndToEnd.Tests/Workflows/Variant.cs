@@ -9,6 +9,9 @@ public enum Variant
     /// <summary>The same on a runner that talks to the Engine's API itself.</summary>
     OverApi,
 
+    /// <summary>The same in a job with a <c>container:</c> on the official runner.</summary>
+    JobContainer,
+
     /// <summary>The same on act, whose jobs run in a container.</summary>
     Act,
 

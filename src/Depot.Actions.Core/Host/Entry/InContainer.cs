@@ -43,6 +43,7 @@ internal static class InContainer
         }
 
         if (isDemanded) throw new StepException($"{FleetRule.Variable}=host, and the step cannot run there: {ended.Obstacle}. {NativeVariant.Of(name)} runs there without a container.");
+        if (!ended.MayStay) throw new StepException($"The step cannot run on the host: {ended.Obstacle}. {NativeVariant.Of(name)} runs there without a container.");
         context.Log.Info($"This step runs in its container: {ended.Obstacle}.{Remedy(asked, fleet, name)}");
         return await HereAsync(context, name, action, mounts, around).ConfigureAwait(false);
     }

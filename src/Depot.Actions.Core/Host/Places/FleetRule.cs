@@ -21,31 +21,41 @@ internal static class FleetRule
     public static RunIn Stricter(RunIn one, RunIn other) =>
         one == RunIn.Container || other == RunIn.Container ? RunIn.Container : one == RunIn.Host || other == RunIn.Host ? RunIn.Host : RunIn.Auto;
 
-    /// <summary>Why the runner's variable forbids to enter the host; null when it does not.</summary>
-    /// <param name="value">Value of the variable in the environment of the runner's own process.</param>
-    public static string? ForbiddenByRunner(string? value) => Parse(value) switch
+    /// <inheritdoc cref="Stricter(RunIn, RunIn)"/>
+    public static FleetWord Stricter(FleetWord one, FleetWord other) => Stricter(one.RunIn, other.RunIn) == one.RunIn ? one : other;
+
+    /// <summary>What the variable says in the environment of the runner's own process. A word that is no place forbids the hand-off.</summary>
+    /// <param name="value">Its value; null when there is none.</param>
+    public static FleetWord OfRunner(string? value) => Parse(value) switch
     {
-        RunIn.Container => $"{Variable}=container in the runner's environment forbids a hand-off",
-        null => $"{Variable} in the runner's environment is neither 'auto', 'host' nor 'container'",
-        _ => null,
+        RunIn.Container => new(RunIn.Container, $"{Variable}=container in the runner's environment forbids a hand-off"),
+        RunIn.Host => new(RunIn.Host, $"{Variable}=host in the runner's environment allows no other place"),
+        null => new(RunIn.Container, $"{Variable} in the runner's environment is neither 'auto', 'host' nor 'container'"),
+        _ => default,
     };
 
-    /// <summary>Why the file forbids to enter the host; null when it does not. A file that cannot be understood forbids it.</summary>
+    /// <summary>What the file says. A file that cannot be understood forbids the hand-off.</summary>
     /// <param name="text">The file's text; null when there is no such file.</param>
     /// <param name="isSafe">Whether only root can write it.</param>
-    public static string? ForbiddenByFile(string? text, bool isSafe)
+    public static FleetWord OfFile(string? text, bool isSafe)
     {
-        if (text is null) return null;
-        if (!isSafe) return $"{Path} can be written by others than root";
-        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (line[0] == '#') continue;
-            var (name, value) = line.IndexOf('=', StringComparison.Ordinal) is var equals and > 0 ? (line[..equals].TrimEnd(), line[(equals + 1)..].TrimStart()) : (line, "");
-            if (name != Variable || value.Length == 0 || Parse(value) is not { } place) return $"{Path} has a line other than {Variable}=auto, host or container";
-            if (place == RunIn.Container) return $"{Path} on the runner's machine forbids a hand-off";
-        }
+        if (text is null) return default;
+        if (!isSafe) return new(RunIn.Container, $"{Path} can be written by others than root");
+        return text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line[0] != '#').Select(OfLine).Aggregate(default(FleetWord), Stricter);
+    }
 
-        return null;
+    private static FleetWord OfLine(string line)
+    {
+        var (name, value) = line.IndexOf('=', StringComparison.Ordinal) is var equals and > 0 ? (line[..equals].TrimEnd(), line[(equals + 1)..].TrimStart()) : (line, "");
+        if (name != Variable || value.Length == 0 || Parse(value) is not { } place)
+            return new(RunIn.Container, $"{Path} has a line other than {Variable}=auto, host or container");
+        return place switch
+        {
+            RunIn.Container => new(place, $"{Path} on the runner's machine forbids a hand-off"),
+            RunIn.Host => new(place, $"{Path} on the runner's machine allows no other place"),
+            _ => default,
+        };
     }
 
     private static RunIn? Parse(string? value) => value switch

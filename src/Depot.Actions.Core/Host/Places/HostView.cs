@@ -20,8 +20,8 @@ internal sealed record HostView
     /// <summary>Whether the process ids that are seen are those of the machine, not of a container that the Engine runs in.</summary>
     public bool IsFirstProcessTree { get; init; }
 
-    /// <summary>Why the owner of the machine forbids it, as half a sentence; null when nobody does.</summary>
-    public string? Fleet { get; init; }
+    /// <summary>What the owner of the runner says in the environment of its process.</summary>
+    public FleetWord Fleet { get; init; }
 }
 
 /// <summary>Whose namespaces are entered.</summary>

@@ -25,7 +25,7 @@ internal static class PlaceRule
     /// <summary>By which process the host is entered, by what the second container sees of the Engine's machine.</summary>
     public static Door Enter(HostView view) => view switch
     {
-        { Fleet: { } forbidden } => Door.Closed(forbidden),
+        { Fleet: { RunIn: RunIn.Container, Reason: { } forbidden } } => Door.Closed(forbidden),
         { Client.Status.IsNested: true } => Door.Closed("the runner itself runs in a container"),
         { Client: { } client } => new(DoorKind.Client, client.Id, client.Runner, ""),
         { Connected: { } runner } => new(DoorKind.Runner, runner, runner, ""),

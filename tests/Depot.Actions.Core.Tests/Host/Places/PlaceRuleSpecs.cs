@@ -93,7 +93,16 @@ public class PlaceRuleSpecs
 
     [Fact]
     public void What_the_owner_of_the_machine_forbids_comes_first() =>
-        PlaceRule.Enter(View(client: Client(nested: false)) with { Fleet = "somebody forbids it" }).Should().Be(Door.Closed("somebody forbids it"));
+        PlaceRule.Enter(View(client: Client(nested: false)) with { Fleet = new(RunIn.Container, "the owner forbids it") }).Should().Be(Door.Closed("the owner forbids it"));
+
+    [Fact]
+    public void An_owner_who_allows_the_host_alone_opens_no_door()
+    {
+        var fleet = new FleetWord(RunIn.Host, "the owner wants it");
+
+        PlaceRule.Enter(View(client: Client(nested: false)) with { Fleet = fleet }).Kind.Should().Be(DoorKind.Client);
+        PlaceRule.Enter(View(client: Client(nested: true)) with { Fleet = fleet }).Should().Be(Door.Closed("the runner itself runs in a container"));
+    }
 
     private static HostView View(DockerRunProcess? client = null) => new() { Client = client, IsFirstProcessTree = true };
 

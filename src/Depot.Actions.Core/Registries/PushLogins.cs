@@ -1,18 +1,20 @@
 using Depot.Actions.Errors;
-using Depot.Actions.Registries;
 using Depot.Actions.Runner;
 
-namespace Depot.Actions.Build;
+namespace Depot.Actions.Registries;
 
 /// <summary>The logins of a push, looked at before a builder starts: without its credential helper the CLI fails after the whole build.</summary>
 internal static class PushLogins
 {
-    /// <summary>Fails when the login for a registry of the tags is kept by a program that is not on PATH.</summary>
+    /// <summary>Fails when the login for the registry of an image is kept by a program that is not on PATH.</summary>
+    /// <param name="images">Names of the images that will be pushed.</param>
+    /// <param name="environment">The step's environment.</param>
     /// <exception cref="StepException">It is not there.</exception>
-    public static void Validate(BuildPushInputs inputs, RunnerEnvironment environment)
+    public static void Validate(IEnumerable<string> images, RunnerEnvironment environment)
     {
-        if (!inputs.Push || DockerConfigFile.Read(environment) is not { Length: > 0 } config) return;
-        foreach (var registry in inputs.Tags.Select(ImageReference.RegistryOf).Distinct())
+        var registries = images.Select(ImageReference.RegistryOf).Distinct().ToList();
+        if (registries.Count == 0 || DockerConfigFile.Read(environment) is not { Length: > 0 } config) return;
+        foreach (var registry in registries)
         {
             if (CredentialHelper.Of(config, registry) is not { } helper || ProgramFinder.Find("docker-credential-" + helper, environment) is not null) continue;
             throw new StepException($"The login for {registry} is kept by docker-credential-{helper}, which is not on PATH. "

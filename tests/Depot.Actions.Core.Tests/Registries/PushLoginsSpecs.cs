@@ -1,8 +1,8 @@
-using Depot.Actions.Build;
 using Depot.Actions.Errors;
+using Depot.Actions.Registries;
 using Depot.Actions.Runner;
 
-namespace Depot.Actions.Tests.Build;
+namespace Depot.Actions.Tests.Registries;
 
 public sealed class PushLoginsSpecs : IDisposable
 {
@@ -15,7 +15,7 @@ public sealed class PushLoginsSpecs : IDisposable
     {
         Config("""{"credHelpers": {"europe-docker.pkg.dev": "gcloud"}}""");
 
-        Requiring(true, "europe-docker.pkg.dev/p/app:1").Should().Throw<StepException>().WithMessage(
+        Requiring("europe-docker.pkg.dev/p/app:1").Should().Throw<StepException>().WithMessage(
             "The login for europe-docker.pkg.dev is kept by docker-credential-gcloud, which is not on PATH. Put the step that installs it before this one; "
             + "a step that is a container cannot install it. Or log in with docker/login-action, which needs no helper.");
     }
@@ -27,7 +27,7 @@ public sealed class PushLoginsSpecs : IDisposable
         File.WriteAllText(Path.Combine(_home, "docker-credential-pass"), "");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path.Combine(_home, "docker-credential-pass"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
-        Requiring(true, "user/app").Should().NotThrow();
+        Requiring("user/app").Should().NotThrow();
     }
 
     [Fact]
@@ -35,12 +35,12 @@ public sealed class PushLoginsSpecs : IDisposable
     {
         Config("""{"credHelpers": {"europe-docker.pkg.dev": "gcloud"}, "auths": {"ghcr.io": {"auth": "x"}}}""");
 
-        Requiring(true, "ghcr.io/o/app:1").Should().NotThrow();
-        Requiring(false, "europe-docker.pkg.dev/p/app:1").Should().NotThrow();
+        Requiring("ghcr.io/o/app:1").Should().NotThrow();
+        Requiring().Should().NotThrow();
     }
 
-    private Action Requiring(bool push, string tag) => () =>
-        PushLogins.Validate(new() { Push = push, Tags = [tag] }, new RunnerEnvironment(new Dictionary<string, string> { ["HOME"] = _home, ["PATH"] = _home }, _home));
+    private Action Requiring(params string[] images) => () =>
+        PushLogins.Validate(images, new RunnerEnvironment(new Dictionary<string, string> { ["HOME"] = _home, ["PATH"] = _home }, _home));
 
     private void Config(string text)
     {
