@@ -15,7 +15,7 @@ using Depot.Bake.Files;
 CoreDumps.Prevent();
 switch (args)
 {
-    case [ParentDeath.Switch, .. var child]: return ParentDeath.Exec(child);
+    case [ParentDeath.Switch, .. var child] when OperatingSystem.IsLinux(): return Supervisor.Run(child);
     case [HandOffArguments.EnterHost, .. var entry] when OperatingSystem.IsLinux(): return HostEntry.EnterHostAndExec(entry);
     case [HandOffArguments.EnterJob, .. var entry] when OperatingSystem.IsLinux(): return JobEntry.EnterJobAndExec(entry);
     case [HandOffArguments.SweepJob, var step] when OperatingSystem.IsLinux(): return InJob.Sweep(step);
@@ -34,8 +34,8 @@ if (args is ["plan", .. var arguments])
 }
 
 // The program does one step and ends. It reads the Actions environment and nothing else.
-using var stop = StopSignals.OfThisProcess();
 using var log = new StepLog(StandardOutput.Open());
+using var stop = StopSignals.OfThisProcess(() => log.Info("The step was cancelled."));
 var context = new StepContext(RunnerEnvironment.OfThisProcess(), log, stop, TimeProvider.System, Environment.ProcessPath);
 var exitCode = await RunAsync();
 if (OperatingSystem.IsLinux())

@@ -71,7 +71,7 @@ internal static class OnHost
             stop.Raise();
             Thread.Sleep(Grace);
             stage.Dispose();
-            LibC.Exit(Lost);
+            ProcessEnd.Now(Lost);
         }, maxStackSize: 256 << 10)
         { IsBackground = true }.Start();
     }

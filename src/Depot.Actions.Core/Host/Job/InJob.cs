@@ -90,7 +90,7 @@ internal static class InJob
             Thread.Sleep(Grace);
             StepProcesses.Kill(Path.GetFileName(stage));
             JobStage.Remove(stage);
-            LibC.Exit(Lost);
+            ProcessEnd.Now(Lost);
         }, maxStackSize: 256 << 10)
         { IsBackground = true }.Start();
     }
