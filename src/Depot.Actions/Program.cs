@@ -29,7 +29,7 @@ if (args is ["plan", .. var arguments])
     // Console.Error would look for a terminal first, and start a thread for its signals.
     using var errors = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true };
     return PlanCommand.Run(
-        arguments, RunnerEnvironment.OfThisProcess().Variables, new DiskFolder(Environment.CurrentDirectory),
+        arguments, DefinitionVariables.Of(RunnerEnvironment.OfThisProcess().Variables), new DiskFolder(Environment.CurrentDirectory),
         Console.OpenStandardInput, StandardOutput.Open(), errors, static length => ShortLivedHeap.Expect(length * HeapOfByte));
 }
 
@@ -68,6 +68,11 @@ async Task<int> RunAsync()
     {
         log.Info("The step was cancelled.");
         return 130;
+    }
+    catch (OutOfMemoryException)
+    {
+        log.Error("The step needs more memory than there is. Use a runner with more of it; where a bake definition makes large texts or lists, make them smaller.");
+        return 1;
     }
     catch (Exception defect)
     {

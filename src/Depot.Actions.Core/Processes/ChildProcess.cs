@@ -58,7 +58,6 @@ public static class ChildProcess
             .WithValidation(CommandResultValidation.None);
         try
         {
-            if (OperatingSystem.IsLinux() && context.Self is not null) Orphans.Adopt();
             using var running = command.ExecuteAsync(context.Stop.Kill, context.Stop.Interrupt);
             await using var terminating = context.Stop.Terminate.Register(() => Terminate(running.ProcessId)).ConfigureAwait(false);
             var result = await EndAsync(running, ended).ConfigureAwait(false);
@@ -72,10 +71,6 @@ public static class ChildProcess
         catch (Win32Exception cannotStart)
         {
             throw new StepException($"{invocation.Program} could not be started: {cannotStart.Message}.", cannotStart);
-        }
-        finally
-        {
-            if (OperatingSystem.IsLinux() && context.Self is not null) await Orphans.EndAsync().ConfigureAwait(false);
         }
 
         PipeTarget Target(Func<Stream, CancellationToken, Task> copy) => PipeTarget.Create(async (stream, cancellation) =>

@@ -4,7 +4,7 @@ using System.Runtime.Versioning;
 
 namespace Depot.Actions.Processes;
 
-/// <summary>Ends on Linux what a child started and left behind, so that nothing of a step outlives it.</summary>
+/// <summary>Ends on Linux what a child started and left behind, so that nothing of it outlives us.</summary>
 /// <remarks>
 /// prctl(2), PR_SET_CHILD_SUBREAPER: a process whose parent has ended becomes a child of ours instead of the system's
 /// first process, however it was started. So whoever is a child of ours once our own child has ended is such a one.

@@ -5,13 +5,13 @@ using System.Runtime.Versioning;
 namespace Depot.Actions.Processes;
 
 /// <summary>
-/// The process between a step and its child. It passes on signals and the exit code. When the step is gone, it ends the child and
-/// everything that the child has started.
+/// The process between a step and its child. It passes on signals and the exit code. When the child has ended, it ends what that has
+/// left running; when the step is gone, the child as well.
 /// </summary>
 /// <remarks>
 /// prctl(2), PR_SET_CHILD_SUBREAPER: what the child starts becomes a child of this process when its own parent has ended, so none
-/// of it can leave this family. Where this process ends first, what it had goes to the step, which ends it; the child itself is
-/// killed by the kernel (PR_SET_PDEATHSIG). Where both are killed at the same moment, the child ends, and what it started stays.
+/// of it can leave this family. The step has no such power: what ran beside it before, and became its child by an exec, is not
+/// ours. Where this process itself is killed, the kernel kills the child (PR_SET_PDEATHSIG), and what that has started stays.
 /// </remarks>
 [SupportedOSPlatform("linux")]
 public static unsafe partial class Supervisor
@@ -50,7 +50,12 @@ public static unsafe partial class Supervisor
         while (true)
         {
             int status;
-            if (WaitFor(child, &status, DoNotWait) == child) return (status & 0x7f) is > 0 and var signal ? OfSignal + signal : (status >> 8) & 0xff;
+            if (WaitFor(child, &status, DoNotWait) == child)
+            {
+                Orphans.EndAsync().GetAwaiter().GetResult();
+                return (status & 0x7f) is > 0 and var signal ? OfSignal + signal : (status >> 8) & 0xff;
+            }
+
             if (ParentId() != step)
             {
                 Orphans.EndAsync(ToDie).GetAwaiter().GetResult();

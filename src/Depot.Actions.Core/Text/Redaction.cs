@@ -70,7 +70,8 @@ internal static class Redaction
         }
 
         if (isItem) return (value, text.Length);
-        return EndOfValue(text, value) is var last && Placeholders.Contains(text[value..last]) ? (-1, -1) : (value, last);
+        var last = !isMember && start > 0 && text[start - 1] is '"' or '\'' ? EndOfQuoted(text, start - 1, value) : EndOfValue(text, value);
+        return last == value || Placeholders.Contains(text[value..last]) ? (-1, -1) : (value, last);
     }
 
     private static bool IsOfName(char c, bool isMember) =>
@@ -80,6 +81,13 @@ internal static class Redaction
 
     private static int EndOfLine(string text, int start, bool isItem) =>
         isItem || text.AsSpan(start).IndexOfAny("\r\n\"") is not (>= 0 and var length) ? text.Length : start + length;
+
+    // 'NAME=some words': the quote in front of the name ends the value.
+    private static int EndOfQuoted(string text, int open, int start)
+    {
+        var line = text.AsSpan(start).IndexOfAny("\r\n") is >= 0 and var length ? text.AsSpan(start, length) : text.AsSpan(start);
+        return line.IndexOf(text[open]) is >= 0 and var close ? start + close : EndOfValue(text, start);
+    }
 
     private static int EndOfValue(string text, int start)
     {
