@@ -36,8 +36,19 @@ if (args is ["plan", .. var arguments])
 // The program does one step and ends. It reads the Actions environment and nothing else.
 using var log = new StepLog(StandardOutput.Open());
 using var stop = StopSignals.OfThisProcess(() => log.Info("The step was cancelled."));
-var context = new StepContext(RunnerEnvironment.OfThisProcess(), log, stop, TimeProvider.System, Environment.ProcessPath);
-var exitCode = await RunAsync();
+int exitCode;
+try
+{
+    exitCode = await RunAsync();
+}
+catch (IOException unwritable)
+{
+    // Where not even an error can be logged; whoever looks at standard error may see it.
+    using var errors = new StreamWriter(Console.OpenStandardError());
+    errors.WriteLine($"Error: the log cannot be written: {unwritable.Message}");
+    return 1;
+}
+
 if (OperatingSystem.IsLinux())
 {
     if (args is [HandOffArguments.OnHost, ..]) OnHost.End(log, exitCode);
@@ -50,6 +61,7 @@ async Task<int> RunAsync()
 {
     try
     {
+        var context = new StepContext(RunnerEnvironment.OfThisProcess(), log, stop, TimeProvider.System, Environment.ProcessPath);
         return args switch
         {
             [HandOffArguments.InContainer, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await InContainer.RunAsync(context, name, action),

@@ -65,7 +65,7 @@ internal sealed class CostLoop(FuzzTarget target, TextWriter output)
         _dearest.Add(cost);
         if (_dearest.Count <= MostKept) return;
         // By turns the one that is cheapest in time, in memory, and in both for its length gives way.
-        var worst = (_findings + cost.Input.Length) % 3 switch
+        var worst = ((_findings + cost.Input.Length) % 3) switch
         {
             0 => _dearest.MinBy(kept => kept.Time),
             1 => _dearest.MinBy(kept => kept.Bytes),

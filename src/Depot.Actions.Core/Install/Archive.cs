@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using Depot.Actions.Http;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Install;
 
@@ -92,7 +92,7 @@ public static class Archive
     }
 
     private static InvalidDataException NotUnpacked(string entry, string kind) =>
-        new($"its entry '{HttpAnswer.Readable(entry)}' is a {kind}, and only files and folders are unpacked");
+        new($"its entry '{AnsiText.Name(entry)}' is a {kind}, and only files and folders are unpacked");
 
     private static void ZipEntry(ZipArchiveEntry entry, Unpacking unpacking)
     {

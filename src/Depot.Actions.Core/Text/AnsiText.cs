@@ -23,6 +23,13 @@ public static class AnsiText
         return plain.ToString();
     }
 
+    /// <summary>The same of a name that anybody may have chosen: at most 300 characters of it.</summary>
+    public static string Name(string text)
+    {
+        const int Longest = 300;
+        return text.Length <= Longest ? Strip(text) : Strip(text[..Longest]) + "…";
+    }
+
     // Format characters: bidirectional controls, joiners, the soft hyphen. In front of U+00AD there are none.
     private static bool IsUnseen(char c) => c < '\u00AD' ? char.IsControl(c)
         : char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;

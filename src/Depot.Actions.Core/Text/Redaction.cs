@@ -20,7 +20,7 @@ internal static class Redaction
     private static readonly SearchValues<char> EndsOfAddress = SearchValues.Create(" \t\r\n\"'`<>");
 
     // What our own messages write in the place of a value.
-    private static readonly string[] Placeholders = ["path", "value", "VALUE", "VARIABLE", "PATH", "…"];
+    private static readonly string[] Placeholders = ["path", "value", "VALUE", "VARIABLE", "PATH", "…", Hidden];
 
     /// <summary>One item of an input as it is shown.</summary>
     public static string OfItem(string item) => Logins(Values(item, isItem: true));
@@ -70,8 +70,8 @@ internal static class Redaction
         }
 
         if (isItem) return (value, text.Length);
-        var last = !isMember && start > 0 && text[start - 1] is '"' or '\'' ? EndOfQuoted(text, start - 1, value) : EndOfValue(text, value);
-        return last == value || Placeholders.Contains(text[value..last]) ? (-1, -1) : (value, last);
+        var (first, last) = !isMember && start > 0 && text[start - 1] is '"' or '\'' ? (value, EndOfQuoted(text, start - 1, value)) : Bounds(text, value);
+        return last == first || Placeholders.Contains(text[first..last].TrimEnd(')', ',', '.', ';')) ? (-1, -1) : (first, last);
     }
 
     private static bool IsOfName(char c, bool isMember) =>
@@ -85,27 +85,30 @@ internal static class Redaction
     // 'NAME=some words': the quote in front of the name ends the value.
     private static int EndOfQuoted(string text, int open, int start)
     {
-        var line = text.AsSpan(start).IndexOfAny("\r\n") is >= 0 and var length ? text.AsSpan(start, length) : text.AsSpan(start);
-        return line.IndexOf(text[open]) is >= 0 and var close ? start + close : EndOfValue(text, start);
+        var close = text.AsSpan(start).IndexOfAny(text[open], '\r', '\n');
+        return close >= 0 && text[start + close] == text[open] ? start + close : Bounds(text, start).End;
     }
 
-    private static int EndOfValue(string text, int start)
+    // Within its quotes, which may be escaped themselves, or to white space.
+    private static (int Start, int End) Bounds(string text, int start)
     {
         var open = start;
         while (open < text.Length && text[open] == '\\') open++;
-        if (open < text.Length && text[open] is '"' or '\'' && EndOfQuote(text, open) is >= 0 and var close) return close;
+        if (open < text.Length && text[open] is '"' or '\'' && EndOfQuote(text, open) is >= 0 and var close) return (open + 1, close);
         var end = text.AsSpan(start).IndexOfAny(EndsOfValue);
-        return end < 0 ? text.Length : start + end;
+        return (start, end < 0 ? text.Length : start + end);
     }
 
-    // Behind the quote that closes the one at the start, which has as many backslashes before it; -1 where the line has none.
+    // The quote, or its backslash, that closes the one at the start; -1 where the line has none.
     private static int EndOfQuote(string text, int open)
     {
         var isEscaped = open > 0 && text[open - 1] == '\\';
         for (var at = open + 1; at < text.Length && text[at] is not ('\n' or '\r'); at++)
         {
-            if (text[at] == text[open]) return at + 1;
-            if (text[at] == '\\' && (!isEscaped || at + 1 >= text.Length || text[at + 1] != text[open])) at++;
+            if (text[at] == text[open]) return at;
+            if (text[at] != '\\') continue;
+            if (isEscaped && at + 1 < text.Length && text[at + 1] == text[open]) return at;
+            at++;
         }
 
         return -1;
@@ -131,11 +134,11 @@ internal static class Redaction
         return shown.Append(rest).ToString();
     }
 
-    // To white space, or to the next URL of a list.
+    // To white space, or to the next URL of a list. That one is looked for first: what follows it is its own to look at.
     private static int End(ReadOnlySpan<char> rest)
     {
-        var end = rest.IndexOfAny(EndsOfAddress) is >= 0 and var space ? space : rest.Length;
-        return rest[..end].IndexOf("://") is >= 0 and var next ? next : end;
+        if (rest.IndexOf("://") is >= 0 and var next) rest = rest[..next];
+        return rest.IndexOfAny(EndsOfAddress) is >= 0 and var space ? space : rest.Length;
     }
 
     // The place of the `@` that ends a login; -1 where there is none. Behind a name with a colon the last `@` counts, wherever it is.

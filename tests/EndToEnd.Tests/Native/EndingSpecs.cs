@@ -143,6 +143,39 @@ public sealed class EndingSpecs : IDisposable
         log.Should().Contain("::error::The step needs more memory than there is.").And.NotContain("   at ");
     }
 
+    [Fact(Timeout = Limit)]
+    public async Task In_a_folder_that_is_gone_it_says_so()
+    {
+        using var step = Start("/bin/sh", "-c", "mkdir gone && cd gone && rmdir ../gone && exec \"$0\" build-push", Lab.Program);
+        var log = await step.StandardOutput.ReadToEndAsync();
+        await step.WaitForExitAsync();
+
+        step.ExitCode.Should().Be(1);
+        log.Should().StartWith("::error::The folder in which this step was started is gone.").And.NotContain("   at ");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_log_that_cannot_be_written_ends_it_with_words()
+    {
+        Cli("echo building");
+        using var step = Start("/bin/sh", "-c", "exec \"$0\" build-push > /dev/full", Lab.Program);
+        var errors = await step.StandardError.ReadToEndAsync();
+        await step.WaitForExitAsync();
+
+        step.ExitCode.Should().Be(1);
+        errors.Should().StartWith("Error: the log cannot be written: ").And.NotContain("   at ");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task Without_any_standard_stream_it_ends_all_the_same()
+    {
+        Cli("exit 0");
+        using var step = Start("/bin/sh", "-c", "exec \"$0\" build-push <&- >&- 2>&-", Lab.Program);
+        await step.WaitForExitAsync();
+
+        step.ExitCode.Should().BeInRange(0, 1);
+    }
+
     private void Cli(string script)
     {
         var file = Path.Combine(Bin, "depot");
