@@ -32,7 +32,6 @@ public static class BuildChecks
         .. PlatformCheck.GetWarnings(inputs.Platforms),
         .. Comments(inputs),
         .. ListItems.LineBreakWarnings("build-args", inputs.BuildArgs),
-        .. ListItems.LineBreakWarnings("labels", inputs.Labels),
         .. BuildArgument.GetWarnings(inputs.BuildArgs),
         .. IdleInput.GetWarnings(inputs.SaveTags, inputs.Save, inputs.SbomDir, Attestations.HasSbom(inputs), inputs.LintFailOn, inputs.Lint),
         .. inputs.BuildxFallback ? [] : IdleInput.CacheWarnings("cache-from", inputs.CacheFrom).Concat(IdleInput.CacheWarnings("cache-to", inputs.CacheTo)),

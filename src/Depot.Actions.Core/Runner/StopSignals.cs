@@ -18,8 +18,8 @@ public sealed class StopSignals(Action? end = null) : IDisposable
     /// <summary>From the first signal until children are killed; what then remains is enough to have two containers removed.</summary>
     public static readonly TimeSpan UntilKill = TimeSpan.FromSeconds(8.5);
 
-    /// <summary>From the first signal until this process ends, whatever it does. The runner kills what it started a quarter of a second later.</summary>
-    public static readonly TimeSpan UntilEnd = TimeSpan.FromSeconds(9.75);
+    /// <summary>From the first signal until this process ends, whatever it does. The runner kills what it started half a second later.</summary>
+    public static readonly TimeSpan UntilEnd = TimeSpan.FromSeconds(9.5);
 
     private const int Interrupted = 130;
     private readonly ManualResetEventSlim _isOver = new();
