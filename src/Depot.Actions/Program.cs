@@ -15,7 +15,7 @@ using Depot.Bake.Files;
 CoreDumps.Prevent();
 switch (args)
 {
-    case [ParentDeath.Switch, .. var child]: return ParentDeath.Exec(child);
+    case [ParentDeath.Switch, .. var child] when OperatingSystem.IsLinux(): return Supervisor.Run(child);
     case [HandOffArguments.EnterHost, .. var entry] when OperatingSystem.IsLinux(): return HostEntry.EnterHostAndExec(entry);
     case [HandOffArguments.EnterJob, .. var entry] when OperatingSystem.IsLinux(): return JobEntry.EnterJobAndExec(entry);
     case [HandOffArguments.SweepJob, var step] when OperatingSystem.IsLinux(): return InJob.Sweep(step);
@@ -29,15 +29,26 @@ if (args is ["plan", .. var arguments])
     // Console.Error would look for a terminal first, and start a thread for its signals.
     using var errors = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true };
     return PlanCommand.Run(
-        arguments, RunnerEnvironment.OfThisProcess().Variables, new DiskFolder(Environment.CurrentDirectory),
+        arguments, DefinitionVariables.Of(RunnerEnvironment.OfThisProcess().Variables), new DiskFolder(Environment.CurrentDirectory),
         Console.OpenStandardInput, StandardOutput.Open(), errors, static length => ShortLivedHeap.Expect(length * HeapOfByte));
 }
 
 // The program does one step and ends. It reads the Actions environment and nothing else.
-using var stop = StopSignals.OfThisProcess();
 using var log = new StepLog(StandardOutput.Open());
-var context = new StepContext(RunnerEnvironment.OfThisProcess(), log, stop, TimeProvider.System, Environment.ProcessPath);
-var exitCode = await RunAsync();
+using var stop = StopSignals.OfThisProcess(() => log.Info("The step was cancelled."));
+int exitCode;
+try
+{
+    exitCode = await RunAsync();
+}
+catch (IOException unwritable)
+{
+    // Where not even an error can be logged; whoever looks at standard error may see it.
+    using var errors = new StreamWriter(Console.OpenStandardError());
+    errors.WriteLine($"Error: the log cannot be written: {unwritable.Message}");
+    return 1;
+}
+
 if (OperatingSystem.IsLinux())
 {
     if (args is [HandOffArguments.OnHost, ..]) OnHost.End(log, exitCode);
@@ -50,6 +61,7 @@ async Task<int> RunAsync()
 {
     try
     {
+        var context = new StepContext(RunnerEnvironment.OfThisProcess(), log, stop, TimeProvider.System, Environment.ProcessPath);
         return args switch
         {
             [HandOffArguments.InContainer, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await InContainer.RunAsync(context, name, action),
@@ -68,6 +80,11 @@ async Task<int> RunAsync()
     {
         log.Info("The step was cancelled.");
         return 130;
+    }
+    catch (OutOfMemoryException)
+    {
+        log.Error("The step needs more memory than there is. Use a runner with more of it; where a bake definition makes large texts or lists, make them smaller.");
+        return 1;
     }
     catch (Exception defect)
     {

@@ -24,22 +24,27 @@ internal static class BakeProperties
         }
     }
 
+    /// <inheritdoc cref="Compose"/>
+    public static void Definition(byte[] input) => Plan("docker-bake.hcl", input);
+
     /// <summary>A definition, or words of why there is none.</summary>
-    public static void Compose(byte[] input)
+    public static void Compose(byte[] input) => Plan("compose.yaml", input);
+
+    private static void Plan(string name, byte[] input)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter();
-        var exit = PlanCommand.Run(["-f", "compose.yaml", "default"], Environment, new Folder(input), static () => Stream.Null, output, error);
+        var exit = PlanCommand.Run(["-f", name, "default"], Environment, new Folder(name, input), static () => Stream.Null, output, error);
         Holds(exit == 0 ? output.Length > 0 : exit == 1 && output.Length == 0 && error.ToString().Trim().Length > 0, "a definition, or words of why there is none");
         Holds(exit != 0 || System.Text.Json.JsonElement.Parse(output.ToArray()).ValueKind == System.Text.Json.JsonValueKind.Object, "a definition is JSON");
         Holds(!error.ToString().Contains("   at ", StringComparison.Ordinal), "no stack");
     }
 
-    private sealed class Folder(byte[] file) : IBakeFolder
+    private sealed class Folder(string name, byte[] file) : IBakeFolder
     {
         public string Path => "/project";
 
-        public BakeEntry Look(string path) => path == "compose.yaml" ? BakeEntry.File : BakeEntry.Missing;
+        public BakeEntry Look(string path) => path == name ? BakeEntry.File : BakeEntry.Missing;
 
         public byte[] Read(string path) => file;
     }

@@ -55,6 +55,8 @@ public static class BakeChecks
             .. ProjectCheck.GetWarnings(inputs.Project),
             .. Cli.IdleInput.GetWarnings(inputs.SaveTags, inputs.Save, inputs.SbomDir, Cli.IdleInput.IsSbom(inputs.Sbom) || targets.Any(target => target.SaysSbom), inputs.LintFailOn, inputs.Lint),
             .. ListItems.CommentWarnings("set", inputs.Set),
+            .. ListItems.LineBreakWarnings("set", inputs.Set),
+            .. ListItems.LineBreakWarnings("vars", inputs.Variables.Select(variable => $"{variable.Key}={variable.Value}")),
             .. pushed.SelectMany(target => target.Tags.Select(tag => LocalRegistry.PushWarning($"Bake target '{target.Name}'", tag))).OfType<string>(),
             .. targets.Select(target => target.Dockerfile).OfType<string>().Distinct().SelectMany(path =>
                 PulledImages.GetWarnings(path, DockerfilePlaces.Of(path, ".", environment).Read(Path.GetFullPath(path, folder)))),

@@ -47,7 +47,7 @@ internal static class BakeSummary
         .List("allow", inputs.Allow).Text("build-platform", inputs.BuildPlatform).Flag("buildx-fallback", inputs.BuildxFallback).List("files", inputs.Files)
         .Flag("lint", inputs.Lint).Text("lint-fail-on", inputs.LintFailOn).Flag("load", inputs.Load).Flag("no-cache", inputs.NoCache)
         .Text("project", inputs.Project).Text("provenance", inputs.Provenance).Flag("pull", inputs.Pull).Flag("push", inputs.Push)
-        .Text("retries", inputs.RetryPolicy.Shown).Flag("save", inputs.Save).List("save-tags", inputs.SaveTags).Text("sbom", inputs.Sbom).Text("sbom-dir", inputs.SbomDir).List("set", inputs.Set)
-        .Text("source", inputs.Source).List("targets", inputs.Targets).List("vars", inputs.Variables.Select(variable => $"{variable.Key}={variable.Value}"))
+        .Text("retries", inputs.RetryPolicy.Shown).Flag("save", inputs.Save).List("save-tags", inputs.SaveTags).Text("sbom", inputs.Sbom).Text("sbom-dir", inputs.SbomDir).Overrides("set", inputs.Set)
+        .Text("source", inputs.Source).List("targets", inputs.Targets).List("vars", inputs.Variables.Select(variable => variable.Key))
         .Text("workdir", inputs.Workdir == "." ? null : inputs.Workdir).ToString();
 }

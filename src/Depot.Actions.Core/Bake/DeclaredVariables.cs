@@ -25,7 +25,7 @@ public static class DeclaredVariables
     }
 
     // HCL and JSON declare their variables. Compose files, and files that we cannot read, name what they read somewhere in their text.
-    private static bool IsHcl(string name) => name.EndsWith(".hcl", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsHcl(string name) => name.EndsWith(".hcl", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
     private static bool HasWord(string text, string word)
     {

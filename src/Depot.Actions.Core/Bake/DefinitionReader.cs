@@ -27,14 +27,17 @@ public static class DefinitionReader
             Files = inputs.Files,
             Set = inputs.Set,
             Targets = inputs.Targets,
-            Environment = BakePlan.Variables(inputs, context.Environment, token: null),
+            Environment = DefinitionVariables.Of(BakePlan.Variables(inputs, context.Environment, token: null)),
             Folder = new DiskFolder(folder),
         };
         var own = BakePlanner.Plan(request);
+        // The CLI would wait for a writer, or read without an end.
+        if (own.Error is { } error && Special(error) is { } special) throw special;
+        DefinitionVariables.Check(own, context.Environment.Variables, context.Log);
         inputs = DeclaredVariables.Of(inputs, own, context.Log);
-        if (own.Definition is { } plan) return (CliDefinition.Parse(BakeJson.ToText(plan)) with { Files = own.Files }, inputs);
+        if (own.Definition is { } plan) return (Checked(CliDefinition.Parse(BakeJson.ToText(plan)) with { Files = own.Files }), inputs);
 
-        var environment = BakePlan.Variables(inputs, context.Environment, token: null);
+        var environment = DefinitionVariables.Of(BakePlan.Variables(inputs, context.Environment, token: null));
         var definition = await CliDefinition.ReadAsync(context, depot, inputs, environment, folder).ConfigureAwait(false);
         if (definition.Targets is null)
         {
@@ -42,16 +45,24 @@ public static class DefinitionReader
             throw UnknownTarget.Explain(own.Error!.Message, request) ?? Refused(context, own.Error!, definition, folder, YamlPlace.Explain(own));
         }
 
-
         context.Log.Warning($"The Depot CLI reads this bake definition, but our own check does not: {own.Error!.Message}. The bake goes on; please report the definition.");
-        return (definition with { Files = own.Files }, inputs);
+        return (Checked(definition with { Files = own.Files }), inputs);
+    }
+
+    private static InputException? Special(BakeError error) => error.Message.EndsWith(RegularFile.Problem, StringComparison.Ordinal)
+        ? new("files", $"the definition cannot be read: {error.Message}. Only files can be read here, no FIFO and no device.") : null;
+
+    private static CliDefinition Checked(CliDefinition definition)
+    {
+        DefinitionVariables.CheckSecrets(definition.Json);
+        return definition;
     }
 
     /// <summary>The error of a definition that cannot be read, after annotating it.</summary>
     /// <param name="context">The step.</param>
     /// <param name="error">What we say is wrong.</param>
     /// <param name="folder">The folder of the definition.</param>
-    public static StepException Refused(StepContext context, BakeError error, string folder) => Refused(context, error, new CliDefinition(null, error.Message), folder, "");
+    public static StepException Refused(StepContext context, BakeError error, string folder) => Special(error) ?? Refused(context, error, new CliDefinition(null, error.Message), folder, "");
 
     private static StepException Refused(StepContext context, BakeError error, CliDefinition definition, string folder, string more)
     {

@@ -31,6 +31,7 @@ public static class BuildChecks
         .. ProjectCheck.GetWarnings(inputs.Project),
         .. PlatformCheck.GetWarnings(inputs.Platforms),
         .. Comments(inputs),
+        .. ListItems.LineBreakWarnings("build-args", inputs.BuildArgs),
         .. BuildArgument.GetWarnings(inputs.BuildArgs),
         .. IdleInput.GetWarnings(inputs.SaveTags, inputs.Save, inputs.SbomDir, Attestations.HasSbom(inputs), inputs.LintFailOn, inputs.Lint),
         .. inputs.BuildxFallback ? [] : IdleInput.CacheWarnings("cache-from", inputs.CacheFrom).Concat(IdleInput.CacheWarnings("cache-to", inputs.CacheTo)),

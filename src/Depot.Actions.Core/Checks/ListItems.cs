@@ -10,4 +10,15 @@ internal static class ListItems
         items.Select((item, index) => (item, index)).Where(pair => pair.item.StartsWith('#'))
             .Select(pair => $"Input '{input}': item {pair.index + 1} begins with '#' and is passed on as it stands, since the text of an input has no comments. "
                 + $"Delete the line, or write the comment above '{input}:'.");
+
+    /// <summary>Warns of items whose value has several lines: most often text of others, from which another line would make another item.</summary>
+    /// <param name="input">The name of the input.</param>
+    /// <param name="items">Its items; only what is in front of the first <c>=</c> is repeated.</param>
+    public static IEnumerable<string> LineBreakWarnings(string input, IEnumerable<string> items) =>
+        items.Select((item, index) => (item, index)).Where(pair => pair.item.AsSpan().Trim("\r\n").ContainsAny('\n', '\r'))
+            .Select(pair => $"Input '{input}': item {pair.index + 1}{NameOf(pair.item)} has a value of several lines, and is passed on as it stands. "
+                + "Where text of others is in it, such as the message of a commit, pass that in a variable or a file instead: without its quotes each line is an item of its own.");
+
+    private static string NameOf(string item) => item.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals && item[..equals].All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or '*')
+        ? $" ('{item[..equals]}')" : "";
 }

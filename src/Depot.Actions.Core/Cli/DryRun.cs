@@ -5,6 +5,7 @@ using Depot.Actions.Auth;
 using Depot.Actions.Processes;
 using Depot.Actions.Runner;
 using Depot.Actions.Step;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Cli;
 
@@ -28,7 +29,7 @@ public static class DryRun
 
         using (context.Log.Group("Arguments"))
         {
-            context.Log.Info(Json([invocation.Program, .. invocation.Arguments]));
+            context.Log.Info(Json([invocation.Program, .. ShownArguments.Of(invocation.Arguments)]));
         }
 
         using (context.Log.Group("Environment"))

@@ -1,5 +1,6 @@
 using System.Text;
 using Depot.Actions.Container;
+using Depot.Actions.Inputs;
 
 namespace Depot.Actions.Host;
 
@@ -29,15 +30,15 @@ internal static class EnvironmentBlock
     /// <summary>The variables with the container's paths as the host's, as entries. One that would become too long stays as it is.</summary>
     /// <param name="variables">The step's variables.</param>
     /// <param name="paths">The folders of both sides.</param>
-    public static IReadOnlyList<string> ForHost(IReadOnlyDictionary<string, string> variables, PathMapping paths) =>
-        [.. variables.Where(variable => variable.Key.Length > 0).Select(variable =>
+    public static IReadOnlyList<string> ForHost(IReadOnlyDictionary<string, string> variables, PathMapping paths)
+    {
+        var secrets = SecretVariables.In(variables);
+        return [.. variables.Where(variable => variable.Key.Length > 0).Select(variable =>
         {
-            var mapped = $"{variable.Key}={(IsVerbatim(variable.Key) ? variable.Value : paths.ToHost(variable.Value))}";
+            var mapped = $"{variable.Key}={(secrets.Contains(variable.Key) ? variable.Value : paths.ToHost(variable.Value))}";
             return Encoding.UTF8.GetByteCount(mapped) < LongestEntry ? mapped : $"{variable.Key}={variable.Value}";
         })];
-
-    /// <summary>Whether a variable's text is the user's byte for byte, so that nothing in it is a path to us.</summary>
-    public static bool IsVerbatim(string name) => name == "INPUT_SECRETS";
+    }
 
     /// <summary>The environment that the step would have without a container: that of the place, and over it what the step was given.</summary>
     /// <param name="place">The environment of the runner's process, or of the job's container.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.Versioning;
+using Depot.Actions.Errors;
 using Depot.Actions.Host.Linux;
 
 namespace Depot.Actions.Host;
@@ -14,6 +15,10 @@ internal sealed class HandOffDirectory : IDisposable
 {
     private const string ProgramName = "depot-actions";
     private const string ExitCodeName = "exit-code";
+    private const string Prefix = "depot-actions-";
+
+    // Says that the folder was made here. Nothing without it is ever removed.
+    private const string SignName = "made-for-one-step";
 
     private HandOffDirectory(string folder) => Folder = folder;
 
@@ -22,6 +27,8 @@ internal sealed class HandOffDirectory : IDisposable
 
     /// <summary>Path of the program.</summary>
     public string Program => Path.Combine(Folder, ProgramName);
+
+    private string Sign => Path.Combine(Folder, SignName);
 
     /// <summary>Whether the program has begun.</summary>
     public bool HasStarted => !File.Exists(Program);
@@ -49,14 +56,16 @@ internal sealed class HandOffDirectory : IDisposable
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written to.</exception>
     public static HandOffDirectory Create(string temp, string program)
     {
-        var stage = new HandOffDirectory(Path.Combine(temp, "depot-actions-" + Path.GetRandomFileName()));
+        var stage = new HandOffDirectory(Path.Combine(temp, Prefix + Path.GetRandomFileName()));
         try
         {
             const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
             Directory.CreateDirectory(stage.Folder, Owner);
+            File.WriteAllText(stage.Sign, "");
             File.Copy(program, stage.Program);
             File.SetUnixFileMode(stage.Program, Owner);
             var (user, group) = LibC.OwnerOf(temp);
+            LibC.SetOwner(stage.Sign, user, group);
             LibC.SetOwner(stage.Program, user, group);
             LibC.SetOwner(stage.Folder, user, group);
             return stage;
@@ -69,7 +78,14 @@ internal sealed class HandOffDirectory : IDisposable
     }
 
     /// <summary>The stage from which this very program was started.</summary>
-    public static HandOffDirectory OfThisProgram() => new(Path.GetDirectoryName(Environment.ProcessPath)!);
+    /// <exception cref="StepException">It was started by hand, from a folder that is no stage.</exception>
+    public static HandOffDirectory OfThisProgram() => Of(Path.GetDirectoryName(Environment.ProcessPath)!);
+
+    /// <inheritdoc cref="OfThisProgram"/>
+    /// <param name="folder">The folder.</param>
+    public static HandOffDirectory Of(string folder) =>
+        Path.GetFileName(folder).StartsWith(Prefix, StringComparison.Ordinal) && new HandOffDirectory(folder) is var stage && File.Exists(stage.Sign)
+            ? stage : throw new StepException($"{HandOffArguments.OnHost} is for the action itself, which starts it in a folder of its own; {folder} is none.");
 
     /// <summary>Says that the step has begun.</summary>
     public void Start() => File.Delete(Program);

@@ -15,6 +15,7 @@ internal static class OnHost
     private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
     private static volatile bool _isAlone;
+    private static HandOffDirectory? _stage;
 
     /// <summary>The arguments after the program's name.</summary>
     /// <param name="client">Process id of the runner's <c>docker run</c>, or of the runner itself; with its end the step ends.</param>
@@ -27,7 +28,7 @@ internal static class OnHost
     /// <param name="action">The action.</param>
     public static async Task<int> RunAsync(StepContext context, string client, Func<StepContext, Task<int>> action)
     {
-        var stage = HandOffDirectory.OfThisProgram();
+        var stage = _stage = HandOffDirectory.OfThisProgram();
         StartParentWatchdog(context.Stop, $"/proc/{client}", stage);
         stage.Start();
         var user = LibC.UserName();
@@ -44,7 +45,8 @@ internal static class OnHost
     /// <summary>Tells the first container how the step ended, and that there is no more output; this process must end right after.</summary>
     public static void End(StepLog log, int exitCode)
     {
-        var stage = HandOffDirectory.OfThisProgram();
+        // Started by hand, it has none.
+        if (_stage is not { } stage) return;
         stage.End(exitCode);
         if (_isAlone) stage.Dispose();
         var mark = EndOfOutputMarker.Of(stage);
@@ -71,7 +73,7 @@ internal static class OnHost
             stop.Raise();
             Thread.Sleep(Grace);
             stage.Dispose();
-            LibC.Exit(Lost);
+            ProcessEnd.Now(Lost);
         }, maxStackSize: 256 << 10)
         { IsBackground = true }.Start();
     }

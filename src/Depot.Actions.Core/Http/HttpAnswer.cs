@@ -11,6 +11,7 @@ namespace Depot.Actions.Http;
 public sealed record HttpAnswer(HttpCall Call, HttpStatusCode Status, string Body)
 {
     private const int LongestError = 300;
+    private const int MostWords = 16 << 10;
 
     /// <summary>The body where it is a JSON object, or else null.</summary>
     public JsonElement? Json { get; } = ParseObject(Body);
@@ -52,10 +53,12 @@ public sealed record HttpAnswer(HttpCall Call, HttpStatusCode Status, string Bod
 
     private bool IsMarkup => Body.AsSpan().TrimStart() is ['<' or '{' or '[', ..];
 
-    private static string? Readable(string text)
+    /// <summary>Somebody's words as one line of bounded length, without terminal codes, secrets and full stop; null when there are none.</summary>
+    internal static string? Readable(string text)
     {
-        var plain = AnsiText.Strip(text.ReplaceLineEndings(" ")).Trim().TrimEnd('.');
-        return plain.Length == 0 ? null : plain.Length <= LongestError ? plain : plain[..LongestError] + "…";
+        var isCut = text.Length > MostWords;
+        var plain = Redaction.OfText(AnsiText.Strip((isCut ? text[..MostWords] : text).ReplaceLineEndings(" "))).Trim().TrimEnd('.');
+        return plain.Length == 0 ? null : plain.Length <= LongestError && !isCut ? plain : plain[..Math.Min(plain.Length, LongestError)] + "…";
     }
 
     private static JsonElement? ParseObject(string text)

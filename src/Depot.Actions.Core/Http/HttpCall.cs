@@ -7,6 +7,9 @@ namespace Depot.Actions.Http;
 /// <param name="Bearer">A token for the Authorization header; null sends none.</param>
 public sealed record HttpCall(HttpMethod Method, Uri Address, string? Json = null, string? Bearer = null)
 {
+    /// <summary>Whether it carries a token: in its header, or in its body, where all that we send are tokens.</summary>
+    public bool HasToken => Bearer is not null || Json is not null;
+
     /// <summary>Verb and address as a message may show them: no query, no user name, no body.</summary>
     public override string ToString() => $"{Method} {Shown(Address)}";
 

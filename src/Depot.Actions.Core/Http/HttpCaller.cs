@@ -20,7 +20,8 @@ public sealed class HttpCaller(StepContext context, string userAgent) : IDisposa
     /// <summary>Five tries, waits of about 1, 2, 4 and 8 seconds, a minute and a half in all.</summary>
     public static readonly RetryRule Patience = new(5, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(90));
 
-    private readonly Lazy<HttpClient> _client = new(() => Connect(userAgent));
+    private readonly Lazy<HttpClient> _client = new(() => Connect(userAgent, mayFollow: true));
+    private readonly Lazy<HttpClient> _withToken = new(() => Connect(userAgent, mayFollow: false));
 
     /// <summary>The client, for what is too long for <see cref="SendAsync"/>. It has no time limit of its own.</summary>
     public HttpClient Client => _client.Value;
@@ -47,8 +48,13 @@ public sealed class HttpCaller(StepContext context, string userAgent) : IDisposa
         try
         {
             using var request = Request(call);
-            using var response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token)
+            using var response = await (call.HasToken ? _withToken.Value : Client).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token)
                 .ConfigureAwait(false);
+            if (call.HasToken && (int)response.StatusCode is >= 300 and < 400)
+            {
+                throw new HttpFailure($"{call} answered {HttpAnswer.StatusOf(response.StatusCode)}, and a token is not sent on to where it leads");
+            }
+
             return new(call, response.StatusCode, await ReadAsync(call, response, either.Token).ConfigureAwait(false))
             {
                 RetryAfter = Wait(response.Headers.RetryAfter, context.Time),
@@ -77,7 +83,7 @@ public sealed class HttpCaller(StepContext context, string userAgent) : IDisposa
         var isForGood = false;
         for (; cause.InnerException is not null; cause = cause.InnerException) isForGood |= cause is AuthenticationException;
         // A redirect to something that is no http address stays one.
-        return new($"{what} failed: {cause.Message.TrimEnd('.')}", failure) { IsTransient = !isForGood && cause is not (AuthenticationException or UriFormatException) };
+        return new($"{what} failed: {HttpAnswer.Readable(cause.Message) ?? cause.GetType().Name}", failure) { IsTransient = !isForGood && cause is not (AuthenticationException or UriFormatException) };
     }
 
     /// <summary>How long a server asks us to wait; null when it does not say.</summary>
@@ -92,6 +98,7 @@ public sealed class HttpCaller(StepContext context, string userAgent) : IDisposa
     public void Dispose()
     {
         if (_client.IsValueCreated) _client.Value.Dispose();
+        if (_withToken.IsValueCreated) _withToken.Value.Dispose();
     }
 
     private static HttpRequestMessage Request(HttpCall call)
@@ -119,10 +126,10 @@ public sealed class HttpCaller(StepContext context, string userAgent) : IDisposa
         return Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
     }
 
-    private static HttpClient Connect(string userAgent)
+    private static HttpClient Connect(string userAgent, bool mayFollow)
     {
         // Our own limits hold; a second one inside the client would only blur which of them ended a request.
-        var handler = new SocketsHttpHandler { ConnectTimeout = AnswerLimit, UseCookies = false };
+        var handler = new SocketsHttpHandler { ConnectTimeout = AnswerLimit, UseCookies = false, AllowAutoRedirect = mayFollow, Proxy = new OutsideProxy(HttpClient.DefaultProxy) };
         var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.Add(new(new ProductHeaderValue(userAgent)));
         return client;

@@ -33,12 +33,18 @@ public static class ReservedVariables
     // What signs the step in; nobody means these with a secret of a build.
     private static readonly string[] OfTheStep = ["INPUT_*", InputSource.AllInOne, "DEPOT_TOKEN", "ACTIONS_*"];
 
+    // Beside these, what a definition has no use for but to show it: the tokens of GitHub's own programs, and all logins of Docker at once.
+    private static readonly string[] OfOthers = ["GITHUB_TOKEN", "GH_TOKEN", "GITHUB_PAT", "DOCKER_AUTH_CONFIG"];
+
     /// <summary>Who reads a variable, for messages: a noun; null when the variable is nobody's.</summary>
     public static string? ReaderOf(string variable) =>
         Array.Find(Readers, reader => reader.Names.Split(' ').Any(pattern => Matches(variable, pattern))).Reader;
 
     /// <summary>Whether a variable holds the step's own inputs or tokens, which are not for a build to read.</summary>
     public static bool IsOfTheStep(string variable) => Array.Exists(OfTheStep, pattern => Matches(variable, pattern));
+
+    /// <summary>Whether a bake definition is evaluated without a variable: one of the step's own, or another with tokens and logins.</summary>
+    public static bool IsKeptFromDefinitions(string variable) => IsOfTheStep(variable) || Array.Exists(OfOthers, name => Matches(variable, name));
 
     private static bool Matches(string variable, string pattern) => pattern switch
     {

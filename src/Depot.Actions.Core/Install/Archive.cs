@@ -10,6 +10,11 @@ namespace Depot.Actions.Install;
 /// </remarks>
 public static class Archive
 {
+    // Without it .NET takes an archive that was cut off for one that has ended: docs of System.IO.Compression, "UseStrictValidation".
+    private const string Strict = "System.IO.Compression.UseStrictValidation";
+
+    static Archive() => AppContext.SetSwitch(Strict, true);
+
     /// <summary>Unpacks everything or throws; after a failure the folder may hold a part.</summary>
     /// <param name="file">The archive.</param>
     /// <param name="folder">Absolute path of an empty folder that nobody else writes to.</param>
@@ -87,7 +92,7 @@ public static class Archive
     }
 
     private static InvalidDataException NotUnpacked(string entry, string kind) =>
-        new($"its entry '{AnsiText.Strip(entry)}' is a {kind}, and only files and folders are unpacked");
+        new($"its entry '{AnsiText.Name(entry)}' is a {kind}, and only files and folders are unpacked");
 
     private static void ZipEntry(ZipArchiveEntry entry, Unpacking unpacking)
     {

@@ -30,6 +30,7 @@ public sealed record Release(string Version, Uri Address, Checksum? Checksum = n
 /// </remarks>
 public static class ReleaseService
 {
+    private static readonly string[] ChecksumMembers = ["sha256", "digest"];
     private const string Releases = "https://github.com/depot/cli/releases";
 
     /// <summary>Resolves what the user asked for.</summary>
@@ -78,14 +79,21 @@ public static class ReleaseService
 
     private static Checksum? ChecksumOf(HttpAnswer answer)
     {
-        if ((answer.Text("sha256") ?? answer.Text("digest")) is not { } text) return null;
-        return Checksum.FromHex(text, "the release service")
+        if (ChecksumMembers.FirstOrDefault(name => Has(answer, name)) is not { } member) return null;
+        return Checksum.FromHex(answer.Text(member), "the release service")
             ?? throw new StepException($"{answer.Call} answered with a checksum that is no SHA-256 (64 hexadecimal digits). Nothing was installed.");
     }
 
-    private static long? LengthOf(HttpAnswer answer) =>
-        answer.Json is { } json && json.TryGetProperty("size", out var size)
-        && size.ValueKind == JsonValueKind.Number && size.TryGetInt64(out var bytes) ? bytes : null;
+    private static long? LengthOf(HttpAnswer answer)
+    {
+        if (!Has(answer, "size")) return null;
+        return answer.Json!.Value.GetProperty("size") is { ValueKind: JsonValueKind.Number } size && size.TryGetInt64(out var bytes) && bytes >= 0 ? bytes
+            : throw new StepException($"{answer.Call} answered with a 'size' that is no number of bytes. Nothing was installed.");
+    }
+
+    // Null says as much as nothing.
+    private static bool Has(HttpAnswer answer, string member) =>
+        answer.Json is { } json && json.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null;
 
     private static string Beginning(string body)
     {

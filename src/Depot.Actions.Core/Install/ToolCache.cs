@@ -1,4 +1,5 @@
 using Depot.Actions.Runner;
+using Depot.Bake.Files;
 
 namespace Depot.Actions.Install;
 
@@ -9,7 +10,7 @@ namespace Depot.Actions.Install;
 public sealed record ToolEntry(string Folder, string Program, string Marker)
 {
     /// <summary>Whether it can be used: marked as complete, and the program is really there.</summary>
-    public bool IsComplete => File.Exists(Marker) && File.Exists(Program);
+    public bool IsComplete => File.Exists(Marker) && RegularFile.Exists(Program);
 }
 
 /// <summary>The runner's cache of tools, which outlives the job on self-hosted runners and is shared by jobs that run at once.</summary>
@@ -28,15 +29,35 @@ public static class ToolCache
     public static string Root(RunnerEnvironment environment) =>
         environment.FullPath(environment["RUNNER_TOOL_CACHE"] ?? TemporaryRoot(environment));
 
-    /// <summary>Of all versions that are in place, the one a setup has used last; null when there is none.</summary>
+    /// <summary>The version that a setup of this job has used; else, of all that are in place, the one used last; null when there is none.</summary>
     /// <remarks>The temporary folder comes first: it is the job's own.</remarks>
     public static ToolEntry? LastUsed(RunnerEnvironment environment)
     {
         var platform = ReleasePlatform.OfThisProcess();
+        if (CliVersion.Exact(ReadNote(environment)) is { } version)
+        {
+            var noted = new[] { Root(environment), TemporaryRoot(environment) }.Select(root => Entry(root, version, platform)).FirstOrDefault(entry => entry.IsComplete);
+            if (noted is not null) return noted;
+        }
+
         return new[] { TemporaryRoot(environment), Root(environment) }
             .Select(root => Versions(root).Select(version => Entry(root, version, platform)).Where(entry => entry.IsComplete)
                 .MaxBy(entry => File.GetLastWriteTimeUtc(entry.Marker)))
             .FirstOrDefault(entry => entry is not null);
+    }
+
+    /// <summary>Notes which version a setup of this job has put in place, for <see cref="LastUsed"/>: jobs that run at once share the cache.</summary>
+    public static void NoteForJob(RunnerEnvironment environment, string version)
+    {
+        try
+        {
+            Directory.CreateDirectory(TemporaryRoot(environment));
+            File.WriteAllText(Note(environment), version);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // Then the one used last is taken.
+        }
     }
 
     /// <summary>Notes that a setup uses this version, for <see cref="LastUsed"/>. In a cache that others own, nothing is noted.</summary>
@@ -72,7 +93,9 @@ public static class ToolCache
     public static void Install(string archive, ToolEntry entry, TimeProvider time, CancellationToken stop, Action<string>? require = null)
     {
         var versions = Path.GetDirectoryName(entry.Folder)!;
+        RefuseLinks(versions);
         Directory.CreateDirectory(versions);
+        RefuseLinks(versions);
         Sweep(Path.GetDirectoryName(versions)!, time.GetUtcNow() - OldPartial);
         var partial = Sibling(entry);
         Directory.CreateDirectory(partial);
@@ -88,6 +111,17 @@ public static class ToolCache
             Remove(partial);
         }
     }
+
+    // Another job may have put one there, and what it leads to is not ours to write.
+    private static void RefuseLinks(string versions)
+    {
+        foreach (var folder in new[] { Path.GetDirectoryName(versions)!, versions })
+        {
+            if (IsLink(folder)) throw new IOException($"{folder} is a link, and nothing is written through one");
+        }
+    }
+
+    private static bool IsLink(string folder) => new DirectoryInfo(folder).LinkTarget is not null;
 
     // Without its marker, what stands there gives way.
     private static void Require(string program, ToolEntry entry, Action<string> require)
@@ -152,6 +186,20 @@ public static class ToolCache
 
     private static string TemporaryRoot(RunnerEnvironment environment) => Path.Combine(environment.TempFolder, "depot-tool-cache");
 
+    private static string Note(RunnerEnvironment environment) => Path.Combine(TemporaryRoot(environment), "version-of-job");
+
+    private static string ReadNote(RunnerEnvironment environment)
+    {
+        try
+        {
+            return File.ReadAllText(Note(environment)).Trim();
+        }
+        catch (Exception none) when (none is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
     private static IEnumerable<string> Versions(string root)
     {
         try
@@ -171,9 +219,9 @@ public static class ToolCache
     {
         try
         {
-            foreach (var left in Directory.GetDirectories(tool).SelectMany(version => Directory.GetDirectories(version, "*" + Partial)))
+            foreach (var left in Directory.GetDirectories(tool).Where(version => !IsLink(version)).SelectMany(version => Directory.GetDirectories(version, "*" + Partial)))
             {
-                if (Directory.GetLastWriteTimeUtc(left) < before.UtcDateTime) Remove(left);
+                if (!IsLink(left) && Directory.GetLastWriteTimeUtc(left) < before.UtcDateTime) Remove(left);
             }
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)

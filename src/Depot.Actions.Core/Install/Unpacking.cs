@@ -43,7 +43,7 @@ internal sealed class Unpacking(string root, UnpackLimits limits, CancellationTo
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = (mode & Executable) != 0 ? Readable | Executable : Readable;
-        if (Path.Exists(path)) throw new InvalidDataException($"it has '{name}' twice");
+        if (Path.Exists(path)) throw new InvalidDataException($"it has '{AnsiText.Name(name)}' twice");
         using var target = new FileStream(path, options);
         var buffer = new byte[128 << 10];
         while (content.Read(buffer) is var read and > 0)
@@ -67,7 +67,7 @@ internal sealed class Unpacking(string root, UnpackLimits limits, CancellationTo
         var segments = name.Split('/', '\\').Where(segment => segment is not ("" or ".")).ToList();
         var isAbsolute = name.StartsWith('/') || name.StartsWith('\\') || name.Contains(':', StringComparison.Ordinal);
         return isAbsolute || segments.Contains("..") || name.Contains('\0', StringComparison.Ordinal)
-            ? throw new InvalidDataException($"its entry '{AnsiText.Strip(name)}' would be written outside of the folder")
+            ? throw new InvalidDataException($"its entry '{AnsiText.Name(name)}' would be written outside of the folder")
             : Path.Combine([root, .. segments]);
     }
 }

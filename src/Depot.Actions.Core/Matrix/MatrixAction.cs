@@ -21,7 +21,7 @@ public static class MatrixAction
         {
             Files = source.List("files", ListRule.CsvItems),
             Targets = source.Optional("target") is { } target ? [target] : [],
-            Environment = context.Environment.Variables,
+            Environment = DefinitionVariables.Of(context.Environment.Variables),
             Folder = new DiskFolder(folder),
         });
         if (outcome.Definition is not { } plan) throw DefinitionReader.Refused(context, outcome.Error!, folder);

@@ -58,8 +58,7 @@ public static class ChildProcess
             .WithValidation(CommandResultValidation.None);
         try
         {
-            if (OperatingSystem.IsLinux() && context.Self is not null) Orphans.Adopt();
-            using var running = await StartAsync(() => command.ExecuteAsync(context.Stop.Kill, context.Stop.Interrupt)).ConfigureAwait(false);
+            using var running = command.ExecuteAsync(context.Stop.Kill, context.Stop.Interrupt);
             await using var terminating = context.Stop.Terminate.Register(() => Terminate(running.ProcessId)).ConfigureAwait(false);
             var result = await EndAsync(running, ended).ConfigureAwait(false);
             if (isHeld) context.Log.Info($"{Path.GetFileName(invocation.Program)} has ended; what it left running holds its output, which is read no further.");
@@ -72,10 +71,6 @@ public static class ChildProcess
         catch (Win32Exception cannotStart)
         {
             throw new StepException($"{invocation.Program} could not be started: {cannotStart.Message}.", cannotStart);
-        }
-        finally
-        {
-            if (OperatingSystem.IsLinux() && context.Self is not null) await Orphans.EndAsync().ConfigureAwait(false);
         }
 
         PipeTarget Target(Func<Stream, CancellationToken, Task> copy) => PipeTarget.Create(async (stream, cancellation) =>
@@ -113,31 +108,6 @@ public static class ChildProcess
         }
 
         await ended.CancelAsync().ConfigureAwait(false);
-    }
-
-    // On a thread of its own that ends only after the child: see ParentDeath.
-    private static Task<CommandTask<CommandResult>> StartAsync(Func<CommandTask<CommandResult>> start)
-    {
-        var started = new TaskCompletionSource<CommandTask<CommandResult>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(() =>
-        {
-            try
-            {
-                var running = start();
-                started.SetResult(running);
-                ((IAsyncResult)running.Task).AsyncWaitHandle.WaitOne();
-            }
-            catch (Win32Exception cannotStart)
-            {
-                started.SetException(cannotStart);
-            }
-            catch (ObjectDisposedException)
-            {
-                // The child had ended, and its task was disposed, before this thread could wait for it.
-            }
-        }, maxStackSize: 256 << 10)
-        { IsBackground = true }.Start();
-        return started.Task;
     }
 
     // A child of CliWrap inherits our environment, so what is not wanted has to be taken away by name.

@@ -4,7 +4,7 @@ using System.Runtime.Versioning;
 
 namespace Depot.Actions.Processes;
 
-/// <summary>Ends on Linux what a child started and left behind, so that nothing of a step outlives it.</summary>
+/// <summary>Ends on Linux what a child started and left behind, so that nothing of it outlives us.</summary>
 /// <remarks>
 /// prctl(2), PR_SET_CHILD_SUBREAPER: a process whose parent has ended becomes a child of ours instead of the system's
 /// first process, however it was started. So whoever is a child of ours once our own child has ended is such a one.
@@ -27,13 +27,17 @@ internal static partial class Orphans
     /// <summary>From now on, orphans come to us.</summary>
     public static void Adopt() => _ = ProcessCalls.Control(SetChildSubreaper, 1, 0, 0, 0);
 
-    /// <summary>Ends all of them: asked first, then forced. Call it only while no child of our own runs.</summary>
-    public static async Task EndAsync()
+    /// <summary>Ends all of them: asked first, then forced. Call it only while no child of our own runs that is not to end.</summary>
+    public static Task EndAsync() => EndAsync(ToDie);
+
+    /// <inheritdoc cref="EndAsync()"/>
+    /// <param name="within">How long is waited for the last of them.</param>
+    public static async Task EndAsync(TimeSpan within)
     {
         if (!AreAny()) return;
         var start = TimeProvider.System.GetTimestamp();
         Send(Running(), ProcessCalls.Sigterm);
-        while (Running() is { Count: > 0 } orphans && TimeProvider.System.GetElapsedTime(start) is var since && since < ToDie)
+        while (Running() is { Count: > 0 } orphans && TimeProvider.System.GetElapsedTime(start) is var since && since < within)
         {
             if (since > ToTerminate) Send(orphans, ProcessCalls.Sigkill);
             await Task.Delay(20).ConfigureAwait(false);

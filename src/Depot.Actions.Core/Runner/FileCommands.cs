@@ -1,5 +1,6 @@
 using System.Text;
 using Depot.Actions.Errors;
+using Depot.Bake.Files;
 
 namespace Depot.Actions.Runner;
 
@@ -59,6 +60,8 @@ public sealed class FileCommands(RunnerEnvironment environment)
         if (environment[variable] is not { } file) return;
         try
         {
+            // To open one would wait for somebody who reads it.
+            if (RegularFile.IsFifo(file)) throw new IOException("it is a FIFO");
             File.AppendAllText(file, text, Utf8);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException)

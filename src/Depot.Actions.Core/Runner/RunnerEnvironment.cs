@@ -1,3 +1,5 @@
+using Depot.Actions.Errors;
+
 namespace Depot.Actions.Runner;
 
 /// <summary>The environment of a step, read once at the edge; nothing after it asks the process again.</summary>
@@ -57,7 +59,20 @@ public sealed record RunnerEnvironment(IReadOnlyDictionary<string, string> Varia
             variables[(string)entry.Key] = (string?)entry.Value ?? "";
         }
 
-        return new(variables, Environment.CurrentDirectory);
+        return new(variables, WorkingFolder());
+    }
+
+    // One that was removed has no path any more.
+    private static string WorkingFolder()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (IOException gone)
+        {
+            throw new StepException("The folder in which this step was started is gone. Check what an earlier step has removed, or the workflow's 'working-directory'.", gone);
+        }
     }
 
     /// <summary>A path as the user wrote it, made absolute.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Runner;
 
@@ -16,13 +17,13 @@ public sealed class StepLog(Stream output) : IDisposable
     private bool _lineOpen;
 
     /// <summary>Prints text of ours. It cannot act as a command: a line that would is indented by one zero-width space.</summary>
-    public void Info(string text) => WriteLine(Harmless(text));
+    public void Info(string text) => WriteLine(Harmless(Redaction.OfText(text)));
 
     /// <summary>A red annotation. The first one of a failed step is what people see.</summary>
-    public void Error(string message) => WriteLine(WorkflowCommand.Format("error", message));
+    public void Error(string message) => WriteLine(WorkflowCommand.Format("error", ShownText.Of(message)));
 
     /// <summary>A yellow annotation.</summary>
-    public void Warning(string message) => WriteLine(WorkflowCommand.Format("warning", message));
+    public void Warning(string message) => WriteLine(WorkflowCommand.Format("warning", ShownText.Of(message)));
 
     /// <summary>A red or yellow annotation that GitHub shows at its place in a file.</summary>
     /// <param name="kind"><c>error</c> or <c>warning</c>.</param>
@@ -31,13 +32,13 @@ public sealed class StepLog(Stream output) : IDisposable
     /// <param name="file">Path from the top of the repository; null when it has no place.</param>
     /// <param name="line">From 1; null when unknown.</param>
     public void Annotate(string kind, string message, string? title, string? file, int? line) => WriteLine(WorkflowCommand.Format(
-        kind, message, ("title", title), ("file", file), ("line", file is null ? null : line?.ToString(CultureInfo.InvariantCulture))));
+        kind, ShownText.Of(message), ("title", title is null ? null : ShownText.Of(title)), ("file", file), ("line", file is null ? null : line?.ToString(CultureInfo.InvariantCulture))));
 
     /// <summary>A grey annotation.</summary>
-    public void Notice(string message) => WriteLine(WorkflowCommand.Format("notice", message));
+    public void Notice(string message) => WriteLine(WorkflowCommand.Format("notice", ShownText.Of(message)));
 
     /// <summary>Prints only where the user asked for debug logging.</summary>
-    public void Debug(string message) => WriteLine(WorkflowCommand.Format("debug", message));
+    public void Debug(string message) => WriteLine(WorkflowCommand.Format("debug", ShownText.Of(message)));
 
     /// <summary>Has the runner replace a value, and each line of it, in everything printed from now on.</summary>
     /// <remarks>Blank text is not masked: the runner would otherwise be asked to hide every space.</remarks>

@@ -5,10 +5,12 @@ namespace Depot.Actions.Runner;
 /// <summary>The runner's way of cancelling a step: SIGINT, SIGTERM 7.5 seconds later, SIGKILL after 2.5 more.</summary>
 /// <remarks>
 /// Registered before anything else starts, since a process that is number one of a container ignores signals nobody
-/// handles. All three stages end before the runner's own last one, so that no child outlives the step.
+/// handles. All three stages end before the runner's own last one, so that no child outlives the step. The deadline goes
+/// for our own work as well: whatever holds it up, an evaluation or a read or write that blocks, the process then ends.
 /// Times: actions/runner 2.336, src/Runner.Sdk/ProcessInvoker.cs.
 /// </remarks>
-public sealed class StopSignals : IDisposable
+/// <param name="end">Ends this process at <see cref="UntilEnd"/>; null where the code runs inside another program.</param>
+public sealed class StopSignals(Action? end = null) : IDisposable
 {
     /// <summary>From the first signal until children are told to terminate.</summary>
     public static readonly TimeSpan UntilTerminate = TimeSpan.FromSeconds(7);
@@ -16,6 +18,11 @@ public sealed class StopSignals : IDisposable
     /// <summary>From the first signal until children are killed; what then remains is enough to have two containers removed.</summary>
     public static readonly TimeSpan UntilKill = TimeSpan.FromSeconds(8.5);
 
+    /// <summary>From the first signal until this process ends, whatever it does. The runner kills what it started half a second later.</summary>
+    public static readonly TimeSpan UntilEnd = TimeSpan.FromSeconds(9.5);
+
+    private const int Interrupted = 130;
+    private readonly ManualResetEventSlim _isOver = new();
     private readonly CancellationTokenSource _interrupt = new();
     private readonly CancellationTokenSource _terminate = new();
     private readonly CancellationTokenSource _kill = new();
@@ -34,9 +41,10 @@ public sealed class StopSignals : IDisposable
     public bool IsRequested => _interrupt.IsCancellationRequested;
 
     /// <summary>Signals of this process.</summary>
-    public static StopSignals OfThisProcess()
+    /// <param name="farewell">Says that the step was cancelled, where its own work cannot. It may block.</param>
+    public static StopSignals OfThisProcess(Action farewell)
     {
-        var signals = new StopSignals();
+        var signals = new StopSignals(() => ProcessEnd.Now(Interrupted, farewell));
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP })
         {
             signals._registrations.Add(PosixSignalRegistration.Create(signal, context =>
@@ -58,6 +66,8 @@ public sealed class StopSignals : IDisposable
             return;
         }
 
+        // First of all: what is told of the signal may block as well.
+        if (end is not null) new Thread(EndInTime, maxStackSize: 256 << 10) { IsBackground = true }.Start();
         _terminate.CancelAfter(UntilTerminate);
         _kill.CancelAfter(UntilKill);
         _interrupt.Cancel();
@@ -66,9 +76,16 @@ public sealed class StopSignals : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        _isOver.Set();
         foreach (var registration in _registrations) registration.Dispose();
         _interrupt.Dispose();
         _terminate.Dispose();
         _kill.Dispose();
+    }
+
+    // A thread and no timer: timers run on threads that work of ours may hold up.
+    private void EndInTime()
+    {
+        if (!_isOver.Wait(UntilEnd)) end!();
     }
 }

@@ -19,6 +19,7 @@ public static class SetupAction
         var inputs = SetupInputs.Read(context.Inputs);
         Require(context, inputs);
         var cli = await CliInstaller.InstallAsync(context, inputs.Version, inputs.Pin, UserAgent).ConfigureAwait(false);
+        ToolCache.NoteForJob(context.Environment, cli.Version);
         context.Files.Path(context.LaterSteps.ToHost(cli.Entry.Folder));
         context.Files.Output("version", cli.Version);
         context.Files.Output("path", context.LaterSteps.ToHost(cli.Entry.Program));

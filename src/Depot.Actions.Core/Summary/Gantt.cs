@@ -78,6 +78,7 @@ internal static class Gantt
     // Mermaid reads : ; # % { } and quotes, and HTML in labels. A ratio sign looks like a colon and means nothing.
     private static string Plain(string text)
     {
+        text = Redaction.OfText(text);
         var plain = new StringBuilder();
         for (var at = 0; at < text.Length; at++)
         {

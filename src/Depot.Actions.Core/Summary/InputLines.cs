@@ -1,4 +1,5 @@
 using System.Text;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Summary;
 
@@ -10,7 +11,7 @@ internal sealed class InputLines
     /// <summary>Adds a value; nothing when it is null or empty.</summary>
     public InputLines Text(string name, string? value)
     {
-        if (!string.IsNullOrEmpty(value)) Line(name, Redaction.Of(value));
+        if (!string.IsNullOrEmpty(value)) Line(name, Redaction.OfItem(value));
         return this;
     }
 
@@ -20,7 +21,7 @@ internal sealed class InputLines
     /// <summary>Adds a list; nothing when it is empty.</summary>
     public InputLines List(string name, IEnumerable<string> values)
     {
-        var items = values.Select(Redaction.Of).ToList();
+        var items = values.Select(Redaction.OfItem).ToList();
         if (items.Count == 0) return this;
         if (items is [var only] && !only.Contains('\n', StringComparison.Ordinal)) return Line(name, only);
         _text.Append(name).Append(": |\n");
@@ -30,6 +31,10 @@ internal sealed class InputLines
 
     /// <summary>Adds the names of <c>NAME=value</c> pairs. As in the log: values of build arguments are where people put what should have been a secret.</summary>
     public InputLines Names(string name, IEnumerable<string> pairs) => List(name, pairs.Select(pair => pair.Split('=')[0]));
+
+    /// <summary>Adds overrides of a bake: the arguments among them by name, the others as they are.</summary>
+    public InputLines Overrides(string name, IEnumerable<string> items) =>
+        List(name, items.Select(item => BakeArgument.NameOf(item) is { } argument ? argument + "=…" : item));
 
     /// <summary>The lines so far.</summary>
     public override string ToString() => _text.ToString();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Summary;
 
@@ -63,7 +64,7 @@ internal static class Markdown
     private static string Visible(string text, bool keepLines)
     {
         var visible = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in Redaction.OfText(text).EnumerateRunes())
         {
             if (rune.Value == '\n' && keepLines) visible.Append('\n');
             else if (rune.Value is '\n' or '\t') visible.Append(' ');

@@ -36,7 +36,7 @@ internal static class SummaryMarkdown
             page.Add(Waits(report.Facts));
             page.Add(IsLint(report) ? null : Findings(report.Facts));
             page.Add(Part("Inputs", "yaml", report.Inputs));
-            page.Add(report.Definition is { } definition ? Part("Bake definition", "json", Redaction.OfJson(definition) ?? "") : null);
+            page.Add(report.Definition is { } definition ? Part("Bake definition", "json", RedactedJson.Of(definition, "args") ?? "") : null);
         }
 
         return page.ToString();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Depot.Actions.Text;
@@ -7,7 +8,7 @@ public static class AnsiText
 {
     private const char Escape = '\u001B';
 
-    /// <summary>The text without escape sequences and control characters; tabs become spaces. Linear.</summary>
+    /// <summary>The text without escape sequences, control characters and those that hide or turn text; tabs become spaces. Linear.</summary>
     public static string Strip(string text)
     {
         var plain = new StringBuilder(text.Length);
@@ -16,11 +17,22 @@ public static class AnsiText
             var c = text[at];
             if (c == Escape) at = EndOfSequence(text, at);
             else if (c == '\t') plain.Append(' ');
-            else if (!char.IsControl(c)) plain.Append(c);
+            else if (!IsUnseen(c)) plain.Append(c);
         }
 
         return plain.ToString();
     }
+
+    /// <summary>The same of a name that anybody may have chosen: at most 300 characters of it.</summary>
+    public static string Name(string text)
+    {
+        const int Longest = 300;
+        return text.Length <= Longest ? Strip(text) : Strip(text[..Longest]) + "…";
+    }
+
+    // Format characters: bidirectional controls, joiners, the soft hyphen. In front of U+00AD there are none.
+    private static bool IsUnseen(char c) => c < '\u00AD' ? char.IsControl(c)
+        : char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     // Where a sequence ends, or beyond the text when it does not. ECMA-48: CSI runs to a byte from @ to ~; OSC to BEL or ESC \; any other escape is two characters.
     private static int EndOfSequence(string text, int start)

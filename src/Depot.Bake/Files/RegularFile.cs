@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Depot.Bake.Files;
 
@@ -10,32 +11,59 @@ public static partial class RegularFile
     private const uint TypeOnly = 1;
     private const int OffsetOfMode = 28;
     private const int TypeMask = 0xF000;
+    private const int Fifo = 0x1000;
     private const int Regular = 0x8000;
+
+    // O_NONBLOCK, O_NOCTTY and O_CLOEXEC of open(2); the same numbers on x64 and arm64.
+    private const int WithoutWaiting = 0x800 | 0x100 | 0x80000;
+    private const int OfDescriptor = 0x1000;
+
+    /// <summary>What is said of a file that is none: a phrase for the end of a sentence.</summary>
+    public const string Problem = "it is no regular file";
 
     /// <summary>Whether there is a regular file at a path, or a link to one. Nothing is opened.</summary>
     public static bool Exists(string path) => File.Exists(path) && !IsSpecial(path);
 
+    /// <summary>Whether there is a FIFO at a path, where opening waits for somebody at its other end.</summary>
+    public static bool IsFifo(string path) => TypeOf(CurrentFolder, path, 0) == Fifo;
+
     /// <summary>Opens a regular file to read it.</summary>
     /// <exception cref="IOException">It is none, or cannot be read; the message is a phrase without the path when it is none.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public static FileStream Open(string path) => IsSpecial(path) ? throw new IOException("it is no regular file") : File.OpenRead(path);
+    public static FileStream Open(string path)
+    {
+        // Devices may act when they are opened, so it is looked at before; and it may be another one by then, so after that as well.
+        if (IsSpecial(path)) throw new IOException(Problem);
+        if (!OperatingSystem.IsLinux() || OpenAtOnce(path, WithoutWaiting) is not (>= 0 and var descriptor)) return File.OpenRead(path);
+
+        var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+        if (TypeOf(descriptor, "", OfDescriptor) is Regular or null) return new FileStream(handle, FileAccess.Read);
+        handle.Dispose();
+        throw new IOException(Problem);
+    }
+
+    private static bool IsSpecial(string path) => TypeOf(CurrentFolder, path, 0) is not (Regular or null);
 
     // The layout of statx is the same on all machines with Linux. Where it is not there, nothing is known.
-    private static bool IsSpecial(string path)
+    private static int? TypeOf(int folder, string path, int flags)
     {
-        if (!OperatingSystem.IsLinux()) return false;
+        if (!OperatingSystem.IsLinux()) return null;
 
         try
         {
             var status = new byte[256];
-            return Status(CurrentFolder, path, 0, TypeOnly, status) == 0
-                && (BinaryPrimitives.ReadUInt16LittleEndian(status.AsSpan(OffsetOfMode)) & TypeMask) != Regular;
+            return Status(folder, path, flags, TypeOnly, status) == 0
+                ? BinaryPrimitives.ReadUInt16LittleEndian(status.AsSpan(OffsetOfMode)) & TypeMask : null;
         }
         catch (EntryPointNotFoundException)
         {
-            return false;
+            return null;
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int OpenAtOnce(string path, int flags);
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

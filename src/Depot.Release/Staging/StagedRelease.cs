@@ -30,10 +30,18 @@ internal sealed record StagedRelease(
     /// <summary>Message of the commit in each action's repository. It says where to look for the history that is not there.</summary>
     public string CommitMessage => $"{Version}\n\nMade from {Names.Source}@{SourceCommit}.";
 
-    /// <summary>Writes everything below the folder, in place of what was there.</summary>
+    /// <summary>Writes everything below the folder, in place of the release that was there.</summary>
+    /// <exception cref="Refusal">The folder holds something else.</exception>
     public void Write(string folder)
     {
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder))
+        {
+            // Only what an earlier run has laid out is replaced.
+            if (Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, ListFile)))
+                throw new Refusal($"{folder} holds something else than a release. Name an empty folder with --output, or remove it yourself.");
+            Directory.Delete(folder, recursive: true);
+        }
+
         foreach (var (repository, files) in Trees)
         {
             foreach (var file in files) Write(Path.Combine(folder, repository, file.Path), file);

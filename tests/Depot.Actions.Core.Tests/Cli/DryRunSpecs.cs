@@ -19,7 +19,7 @@ public class DryRunSpecs
         step.Calls.Should().BeEmpty();
         var folder = Path.Combine(step.Temp, "depot-actions-dry-run");
         Arguments(step.Log).Should().Equal(
-            Path.Combine(step.Bin, "depot"), "build", "--build-arg", "A=x y\nz ::error::", "--iidfile", $"{folder}/iidfile", "--metadata-file", $"{folder}/metadata-file",
+            Path.Combine(step.Bin, "depot"), "build", "--build-arg", "A=…", "--iidfile", $"{folder}/iidfile", "--metadata-file", $"{folder}/metadata-file",
             "--push", "--tag", "r.example/a:1", "--secret", "id=KEY,env=DEPOT_SECRET_1", "--provenance", "mode=min,inline-only=true", "--project", "p1", ".");
         step.Outputs.Should().BeEmpty();
         step.Errors.Should().BeEmpty();

@@ -30,6 +30,18 @@ public sealed class LastUsedCliSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Another_job_that_uses_another_version_meanwhile_changes_nothing()
+    {
+        _setup.WithCached("2.0.0").WithCached("2.1.0");
+        _setup.Step.Input("version", "2.0.0");
+        (await _setup.RunAsync()).Should().Be(0);
+
+        File.SetLastWriteTimeUtc(_setup.Entry("2.1.0").Marker, DateTime.UtcNow.AddHours(1));
+
+        CliLocator.FindDepot(_setup.Step.Context).Should().Be(_setup.Entry("2.0.0").Program);
+    }
+
+    [Fact]
     public void The_one_on_path_comes_first()
     {
         _setup.WithCached("2.0.0");

@@ -40,6 +40,24 @@ public class EnvironmentBlockSpecs
         EnvironmentBlock.ForHost(new Dictionary<string, string> { ["INPUT_SECRETS"] = "KEY=/github/workspace" }, Paths).Should().Equal("INPUT_SECRETS=KEY=/github/workspace");
 
     [Fact]
+    public void So_are_tokens_and_the_variables_that_secret_envs_names()
+    {
+        var variables = new Dictionary<string, string>
+        {
+            ["INPUT_SECRET-ENVS"] = "a=ONE\n\"b=TWO\",c = THREE",
+            ["ONE"] = "/github/workspace",
+            ["TWO"] = "x/github/workspace/y",
+            ["THREE"] = "/github/workspace",
+            ["FOUR"] = "/github/workspace",
+            ["INPUT_TOKEN"] = "/github/workspace",
+            ["GITHUB_TOKEN"] = "/github/workspace",
+        };
+
+        EnvironmentBlock.ForHost(variables, Paths).Where(entry => entry.Contains("/github/workspace", StringComparison.Ordinal)).Select(entry => entry.Split('=')[0])
+            .Should().Equal("ONE", "TWO", "THREE", "INPUT_TOKEN", "GITHUB_TOKEN");
+    }
+
+    [Fact]
     public void A_value_that_would_outgrow_the_kernels_limit_stays_as_it_is()
     {
         var fits = "/github/workspace/" + new string('a', EnvironmentBlock.LongestEntry - "A=/home/runner/work/app/app/".Length - 1);

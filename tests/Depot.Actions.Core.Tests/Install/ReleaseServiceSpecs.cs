@@ -70,6 +70,22 @@ public class ReleaseServiceSpecs
         Refused($$"""{"ok":true,"url":"{{Url}}","sha256":"abc"}""").Should().Be(
             "GET https://dl.example/linux/x64/v answered with a checksum that is no SHA-256 (64 hexadecimal digits). Nothing was installed.");
 
+    [Theory]
+    [InlineData("5")]
+    [InlineData("[]")]
+    [InlineData("true")]
+    public void A_checksum_of_another_kind_is_not_ignored_either(string value) =>
+        Refused($$"""{"ok":true,"url":"{{Url}}","sha256":{{value}}}""").Should().Be(
+            "GET https://dl.example/linux/x64/v answered with a checksum that is no SHA-256 (64 hexadecimal digits). Nothing was installed.");
+
+    [Theory]
+    [InlineData("\"3\"")]
+    [InlineData("-1")]
+    [InlineData("1.5")]
+    public void A_length_that_is_none_is_not_ignored(string value) =>
+        Refused($$"""{"ok":true,"url":"{{Url}}","size":{{value}}}""").Should().Be(
+            "GET https://dl.example/linux/x64/v answered with a 'size' that is no number of bytes. Nothing was installed.");
+
     private static Release Read(string body, string asked = "latest") => ReleaseService.Read(
         new(new(HttpMethod.Get, new("https://dl.example/linux/x64/v?key=secret")), HttpStatusCode.OK, body), Platform, asked);
 

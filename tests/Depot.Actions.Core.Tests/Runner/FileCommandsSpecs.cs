@@ -7,6 +7,20 @@ namespace Depot.Actions.Tests.Runner;
 
 public class FileCommandsSpecs
 {
+    [Fact(Timeout = 10_000)]
+    public async Task A_fifo_is_an_error_and_nothing_waits_for_its_reader()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "FIFOs are made with mkfifo.");
+        using var step = new TestStep();
+        var fifo = Path.Combine(step.Temp, "fifo");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", fifo)) await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        step.Variable("GITHUB_STEP_SUMMARY", fifo);
+
+        var writing = () => Task.Run(() => step.Context.Files.Summary("x"), TestContext.Current.CancellationToken);
+
+        (await writing.Should().ThrowAsync<StepException>()).Which.Message.Should().StartWith("GITHUB_STEP_SUMMARY names a file that cannot be written: it is a FIFO.");
+    }
+
     [Fact]
     public void Any_value_comes_back_as_it_was_and_sets_nothing_else() =>
         Gen.String[Gen.Char["a=<\r\n\"%: é"], 0, 30].Sample(value =>

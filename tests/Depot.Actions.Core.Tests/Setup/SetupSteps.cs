@@ -47,9 +47,10 @@ internal sealed class SetupSteps : IDisposable
 
     public IReadOnlyDictionary<string, string> Variables => FileCommandReader.Read(Path.Combine(Step.Temp, "GITHUB_ENV"));
 
-    /// <summary>Names of what is left in the temporary folder, the runner's own files aside.</summary>
+    /// <summary>Names of what is left in the temporary folder, the runner's own files and the note of the job's version aside.</summary>
     public IEnumerable<string?> Leftovers => Directory.EnumerateFileSystemEntries(Step.Temp).Select(Path.GetFileName)
-        .Where(name => !name!.StartsWith("GITHUB_", StringComparison.Ordinal));
+        .Where(name => !name!.StartsWith("GITHUB_", StringComparison.Ordinal)
+            && !(name == "depot-tool-cache" && Directory.EnumerateFileSystemEntries(Path.Combine(Step.Temp, name)).Select(Path.GetFileName).SequenceEqual(["version-of-job"])));
 
     public static string Lookup(string version) => $"GET /cli/release/{ReleasePlatform.OfThisProcess()}/{version}";
 

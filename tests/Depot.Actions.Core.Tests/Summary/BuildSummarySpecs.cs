@@ -164,7 +164,7 @@ public class BuildSummarySpecs
     {
         var text = Of(new("depot bake", Succeeded, BuildFacts.None) { Definition = """{"target":{"a":{"args":{"API_TOKEN":"hunter2","V":"1"},"secret":[{"id":"token","env":"T"}]}}}""" });
 
-        text.Should().NotContain("hunter2").And.Contain("\"API_TOKEN\": \"***\"").And.Contain("\"id\": \"token\"");
+        text.Should().NotContain("hunter2").And.Contain("\"API_TOKEN\": \"…\"").And.Contain("\"V\": \"…\"").And.Contain("\"id\": \"token\"");
     }
 
     // Anything a Dockerfile or a registry can say is put wherever the summary shows text of a build; then the places where

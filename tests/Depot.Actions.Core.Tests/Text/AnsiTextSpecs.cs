@@ -23,6 +23,7 @@ public class AnsiTextSpecs
     [InlineData("\u001b]0;title\ax", "x")]
     [InlineData("\u001b]0;title\u001b\\x", "x")]
     [InlineData("\u001b]8;;http://x\atext\u001b]8;;\a", "text")]
+    [InlineData("evil\u202Etxt\u2066.\u200Fexe\u00AD\u2028", "eviltxt.exe")]
     [InlineData("\u001b]0;never ends", "")]
     [InlineData("\u001b]0;ends in an escape\u001b", "")]
     [InlineData("\u001b]", "")]

@@ -91,6 +91,12 @@ internal sealed class Arena : IDisposable
 
     public RunningStep Start(params IReadOnlyList<string> arguments) => RunningStep.Start(_program, arguments, Variables, Workspace);
 
+    /// <summary>Path of the program.</summary>
+    public string Program => _program;
+
+    /// <summary>Starts another program in the program's place.</summary>
+    public RunningStep StartOther(string program, params IReadOnlyList<string> arguments) => RunningStep.Start(program, arguments, Variables, Workspace);
+
     public async Task<StepEnd> RunAsync(string action, TimeSpan? limit = null) => await Start(action).EndAsync(limit ?? Usual);
 
     public async Task<StepEnd> PlanAsync(params string[] arguments) => await Start(["plan", .. arguments]).EndAsync(Usual);

@@ -41,6 +41,17 @@ internal static class Processes
             ? long.Parse(line["VmHWM:".Length..].Replace("kB", "", StringComparison.Ordinal), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture)
             : 0;
 
+    /// <summary>Processor time of a process; none when it is gone.</summary>
+    public static TimeSpan Time(int process)
+    {
+        // proc_pid_stat(5): fields 14 and 15 in hundredths of a second, counted behind the name, which may hold anything.
+        var stat = Read(process, "stat");
+        var fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return fields.Length < 13 ? TimeSpan.Zero : TimeSpan.FromSeconds((Number(fields[11]) + Number(fields[12])) / 100.0);
+
+        static long Number(string field) => long.Parse(field, CultureInfo.InvariantCulture);
+    }
+
     private static IEnumerable<int> All() => Directory.EnumerateDirectories("/proc")
         .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var process) ? process : 0)
         .Where(process => process > 0);

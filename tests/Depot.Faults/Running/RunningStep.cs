@@ -16,6 +16,7 @@ internal sealed class RunningStep
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Task _reading;
     private long _peak;
+    private TimeSpan _processor;
 
     private RunningStep(Process process)
     {
@@ -76,6 +77,7 @@ internal sealed class RunningStep
         {
             Processes.LookAtArguments();
             _peak = Math.Max(_peak, Processes.Memory(Id));
+            _processor = Processes.Time(Id) is var time && time > _processor ? time : _processor;
             if (_peak > MostMemory || _clock.Elapsed - start > limit)
             {
                 _process.Kill(entireProcessTree: true);
@@ -88,7 +90,7 @@ internal sealed class RunningStep
 
         // A child that holds the streams open would hold the runner as well.
         await Task.WhenAny(_reading, Task.Delay(TimeSpan.FromSeconds(10)));
-        return new(_process.ExitCode, _output.Text, _error.Text, _clock.Elapsed - start, _peak) { Length = _output.Length };
+        return new(_process.ExitCode, _output.Text, _error.Text, _clock.Elapsed - start, _peak) { Length = _output.Length, Processor = _processor };
     }
 
     /// <summary>The beginning and the end of a stream of any length.</summary>

@@ -10,6 +10,9 @@ namespace Depot.Faults.Running;
 /// <param name="Memory">Most memory it held, in kilobytes.</param>
 internal sealed record StepEnd(int ExitCode, string Output, string Error, TimeSpan Took, long Memory)
 {
+    /// <summary>Processor time, which other work on the machine does not lengthen.</summary>
+    public TimeSpan Processor { get; init; }
+
     /// <summary>Bytes of standard output in all.</summary>
     public long Length { get; init; }
 

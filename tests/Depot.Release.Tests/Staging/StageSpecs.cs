@@ -181,6 +181,20 @@ public class StageSpecs
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Only_a_release_gives_way_to_a_release()
+    {
+        using var source = new TestSource();
+        var release = await source.StageAsync();
+        var foreign = Path.Combine(Directory.CreateDirectory(source.Output).FullName, "thesis.txt");
+        await File.WriteAllTextAsync(foreign, "years of work");
+
+        var write = () => release.Write(source.Output);
+
+        write.Should().Throw<Refusal>().Which.Message.Should().Be($"{source.Output} holds something else than a release. Name an empty folder with --output, or remove it yourself.");
+        File.Exists(foreign).Should().BeTrue();
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task A_release_that_was_changed_after_it_was_laid_out_is_refused()
     {
         using var source = new TestSource();

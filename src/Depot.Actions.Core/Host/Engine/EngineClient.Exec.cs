@@ -11,7 +11,7 @@ internal sealed partial class EngineClient
     public async Task<ContainerSummary[]> ContainersAsync(CancellationToken stop)
     {
         using var answer = await SendAsync(HttpMethod.Get, "containers/json?all=1", null, stop).ConfigureAwait(false);
-        return await ReadAsync(answer, EngineJson.Default.ContainerSummaryArray, stop).ConfigureAwait(false);
+        return Checked(await ReadAsync(answer, EngineJson.Default.ContainerSummaryArray, stop).ConfigureAwait(false));
     }
 
     /// <summary>Prepares a program in a running container and gives its id.</summary>
@@ -21,7 +21,7 @@ internal sealed partial class EngineClient
         using var body = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(spec, EngineJson.Default.ExecSpec));
         body.Headers.ContentType = new("application/json");
         using var answer = await SendAsync(HttpMethod.Post, $"containers/{container}/exec", body, stop).ConfigureAwait(false);
-        return (await ReadAsync(answer, EngineJson.Default.CreatedContainer, stop).ConfigureAwait(false)).Id;
+        return Id((await ReadAsync(answer, EngineJson.Default.CreatedContainer, stop).ConfigureAwait(false)).Id);
     }
 
     /// <summary>Starts it and gives a stream that is its standard input, and its output in frames.</summary>

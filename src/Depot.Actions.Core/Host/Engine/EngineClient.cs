@@ -16,6 +16,12 @@ internal sealed partial class EngineClient(string socket) : IDisposable
     /// <summary>The Engine's socket, where the runner mounts it.</summary>
     public const string MountedSocket = "/var/run/docker.sock";
 
+    /// <summary>The longest answer that is read, in bytes.</summary>
+    public const int MostBytes = 16 << 20;
+
+    /// <summary>How long an answer may be waited for. A container's output and its end have no limit.</summary>
+    public static readonly TimeSpan AnswerLimit = TimeSpan.FromMinutes(1);
+
     private readonly HttpClient _http = Connect(socket);
 
     /// <summary>What the Engine knows of a container; null when it has none of that name or id.</summary>
@@ -24,7 +30,7 @@ internal sealed partial class EngineClient(string socket) : IDisposable
     {
         using var answer = await SendAsync(HttpMethod.Get, $"containers/{container}/json", null, stop).ConfigureAwait(false);
         return answer.StatusCode == HttpStatusCode.NotFound ? null
-            : await ReadAsync(answer, EngineJson.Default.ContainerInfo, stop).ConfigureAwait(false);
+            : Checked(await ReadAsync(answer, EngineJson.Default.ContainerInfo, stop).ConfigureAwait(false));
     }
 
     /// <summary>The running containers of a network.</summary>
@@ -33,7 +39,7 @@ internal sealed partial class EngineClient(string socket) : IDisposable
     {
         var filters = JsonSerializer.Serialize(new() { ["network"] = [network] }, EngineJson.Default.DictionaryStringStringArray);
         using var answer = await SendAsync(HttpMethod.Get, "containers/json?filters=" + Uri.EscapeDataString(filters), null, stop).ConfigureAwait(false);
-        return await ReadAsync(answer, EngineJson.Default.ContainerSummaryArray, stop).ConfigureAwait(false);
+        return Checked(await ReadAsync(answer, EngineJson.Default.ContainerSummaryArray, stop).ConfigureAwait(false));
     }
 
     /// <summary>Makes a container and gives its id.</summary>
@@ -43,7 +49,7 @@ internal sealed partial class EngineClient(string socket) : IDisposable
         using var body = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(spec, EngineJson.Default.ContainerSpec));
         body.Headers.ContentType = new("application/json");
         using var answer = await SendAsync(HttpMethod.Post, "containers/create?name=" + Uri.EscapeDataString(name), body, stop).ConfigureAwait(false);
-        return (await ReadAsync(answer, EngineJson.Default.CreatedContainer, stop).ConfigureAwait(false)).Id;
+        return Id((await ReadAsync(answer, EngineJson.Default.CreatedContainer, stop).ConfigureAwait(false)).Id);
     }
 
     /// <summary>A stream that is the container's standard input, and its output in frames; <see cref="ContainerOutput"/> reads them.</summary>
@@ -89,7 +95,7 @@ internal sealed partial class EngineClient(string socket) : IDisposable
 
     private static async Task<int> ExitCodeAsync(HttpResponseMessage answer)
     {
-        using (answer) return (await ReadAsync(answer, EngineJson.Default.ContainerExit, CancellationToken.None).ConfigureAwait(false)).StatusCode;
+        using (answer) return (await ReadAsync(answer, EngineJson.Default.ContainerExit, CancellationToken.None, Timeout.InfiniteTimeSpan).ConfigureAwait(false)).StatusCode;
     }
 
     private async Task DoAsync(HttpMethod method, string path, CancellationToken stop)
@@ -106,9 +112,15 @@ internal sealed partial class EngineClient(string socket) : IDisposable
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
     {
+        using var limit = new CancellationTokenSource(AnswerLimit);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         try
         {
-            return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
+            return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            throw Silent();
         }
         catch (HttpRequestException failure)
         {
@@ -116,12 +128,12 @@ internal sealed partial class EngineClient(string socket) : IDisposable
         }
     }
 
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken stop)
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken stop, TimeSpan? within = null)
     {
         if (!answer.IsSuccessStatusCode) throw await RefusalAsync(answer, stop).ConfigureAwait(false);
         try
         {
-            return JsonSerializer.Deserialize(await answer.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false), type) ?? throw new EngineException("it answered with nothing");
+            return JsonSerializer.Deserialize(await BodyAsync(answer, within ?? AnswerLimit, stop).ConfigureAwait(false), type) ?? throw new EngineException("it answered with nothing");
         }
         catch (JsonException unreadable)
         {
@@ -133,11 +145,55 @@ internal sealed partial class EngineClient(string socket) : IDisposable
         }
     }
 
+    private static async Task<byte[]> BodyAsync(HttpResponseMessage answer, TimeSpan within, CancellationToken stop)
+    {
+        using var limit = new CancellationTokenSource(within);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        try
+        {
+            var stream = await answer.Content.ReadAsStreamAsync(either.Token).ConfigureAwait(false);
+            await using var reading = stream.ConfigureAwait(false);
+            using var body = new MemoryStream();
+            var buffer = new byte[16 << 10];
+            while (await stream.ReadAsync(buffer, either.Token).ConfigureAwait(false) is var read and > 0)
+            {
+                if (body.Length + read > MostBytes) throw new EngineException($"it answered with more than {MostBytes >> 20} MiB");
+                body.Write(buffer, 0, read);
+            }
+
+            return body.ToArray();
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            throw Silent();
+        }
+    }
+
+    // Something else may answer on the socket, or stand between.
+    private static ContainerInfo Checked(ContainerInfo info)
+    {
+        if (info.Name is null || info.Image is null) throw Incomplete();
+        _ = Id(info.Id);
+        return info with { Mounts = Whole(info.Mounts) };
+    }
+
+    private static ContainerSummary[] Checked(ContainerSummary?[] containers) =>
+        [.. containers.OfType<ContainerSummary>().Where(container => container.Id is not null).Select(container => container with { Mounts = Whole(container.Mounts) })];
+
+    private static IReadOnlyList<ContainerMount>? Whole(IReadOnlyList<ContainerMount?>? mounts) =>
+        mounts is null ? null : [.. mounts.Where(mount => mount is { Type: not null, Destination: not null }).Select(mount => mount!)];
+
+    private static string Id(string? id) => id is { Length: >= 12 } && id.All(char.IsAsciiHexDigit) ? id : throw Incomplete();
+
+    private static EngineException Incomplete() => new("its answer lacks what an Engine says of a container");
+
+    private static EngineException Silent() => new($"it did not answer within {AnswerLimit.TotalMinutes:0} min");
+
     private static async Task<EngineException> RefusalAsync(HttpResponseMessage answer, CancellationToken stop)
     {
         try
         {
-            var body = await answer.Content.ReadAsByteArrayAsync(stop).ConfigureAwait(false);
+            var body = await BodyAsync(answer, AnswerLimit, stop).ConfigureAwait(false);
             if (JsonSerializer.Deserialize(body, EngineJson.Default.EngineProblem)?.Message is { Length: > 0 } message) return new(message.TrimEnd('.'));
         }
         catch (Exception unreadable) when (unreadable is JsonException or HttpRequestException or IOException)

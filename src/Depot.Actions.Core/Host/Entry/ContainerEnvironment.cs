@@ -1,4 +1,5 @@
 using Depot.Actions.Container;
+using Depot.Actions.Inputs;
 using Depot.Actions.Runner;
 
 namespace Depot.Actions.Host.Entry;
@@ -12,9 +13,10 @@ internal static class ContainerEnvironment
     /// <param name="exists">Whether there is a file or folder of that path.</param>
     public static RunnerEnvironment For(RunnerEnvironment environment, PathMapping paths, Func<string, bool> exists)
     {
+        var secrets = SecretVariables.In(environment.Variables);
         var variables = environment.Variables.ToDictionary(
             variable => variable.Key,
-            variable => EnvironmentBlock.IsVerbatim(variable.Key) ? variable.Value : paths.ToContainer(variable.Value),
+            variable => secrets.Contains(variable.Key) ? variable.Value : paths.ToContainer(variable.Value),
             StringComparer.Ordinal);
         // Text of a folder of the host. A tool put there would be gone with the container.
         RemoveUnless(exists, variables, "RUNNER_TOOL_CACHE", "");

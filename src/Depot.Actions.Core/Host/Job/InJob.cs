@@ -14,6 +14,7 @@ internal static class InJob
 {
     private const int Lost = 137;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    private static bool _isInStage;
 
     /// <summary>The arguments after the program's name.</summary>
     /// <param name="stage">Path of the stage.</param>
@@ -28,6 +29,8 @@ internal static class InJob
     /// <param name="action">The action.</param>
     public static async Task<int> RunAsync(StepContext context, string stage, string own, Func<StepContext, Task<int>> action)
     {
+        JobStage.Require(stage);
+        _isInStage = true;
         // What a child of ours leaves becomes a child of ours.
         Orphans.Adopt();
         StartParentWatchdog(context.Stop, stage);
@@ -46,6 +49,8 @@ internal static class InJob
     /// <summary>Ends what the step has started, and says that there is no more output; this process must end right after.</summary>
     public static void End(StepLog log, string stage)
     {
+        // Started by hand, it has none.
+        if (!_isInStage) return;
         StepProcesses.End(Path.GetFileName(stage));
         // As far as this user may. The first container does the rest, unless it is gone by now.
         JobStage.Remove(stage);
@@ -90,7 +95,7 @@ internal static class InJob
             Thread.Sleep(Grace);
             StepProcesses.Kill(Path.GetFileName(stage));
             JobStage.Remove(stage);
-            LibC.Exit(Lost);
+            ProcessEnd.Now(Lost);
         }, maxStackSize: 256 << 10)
         { IsBackground = true }.Start();
     }

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using Depot.Actions.Container;
+using Depot.Actions.Errors;
 
 namespace Depot.Actions.Host.Job;
 
@@ -11,6 +12,7 @@ namespace Depot.Actions.Host.Job;
 internal sealed class JobStage : IDisposable
 {
     private const int RemoveTries = 5;
+    private const string Prefix = "depot-actions-";
     private const string ProgramName = "depot-actions";
     private const string LibraryFolder = "lib";
     private const string WorkFolder = "work";
@@ -33,7 +35,7 @@ internal sealed class JobStage : IDisposable
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written to.</exception>
     public static JobStage Create(BindMount shared, string program)
     {
-        var stage = new JobStage(shared, "depot-actions-" + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)));
+        var stage = new JobStage(shared, Prefix + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)));
         try
         {
             // Whoever the job's container runs as has to read it, and to write in one folder of it: like /tmp, as nobody knows who that is.
@@ -67,6 +69,16 @@ internal sealed class JobStage : IDisposable
 
     /// <summary>The certificates of the public authorities, for a container that has none.</summary>
     public static string CertificatesOf(string stage) => Path.Combine(stage, Certificates);
+
+    /// <summary>Makes sure that this very program runs from the stage, which is removed at its end.</summary>
+    /// <exception cref="StepException">It was started by hand.</exception>
+    public static void Require(string stage)
+    {
+        // The process is the loader of the stage, whose folder may have another path here, by a link.
+        var own = Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(Environment.ProcessPath)));
+        if (own is not null && own.StartsWith(Prefix, StringComparison.Ordinal) && own == Path.GetFileName(stage)) return;
+        throw new StepException($"{HandOffArguments.InJob} is for the action itself, which starts it in a folder of its own; {stage} is none.");
+    }
 
     /// <summary>Removes the folder, also when it is gone already.</summary>
     public void Dispose() => Remove(_folder);

@@ -111,10 +111,6 @@ internal static unsafe partial class LibC
         if (result < 0) throw new IOException($"{what}: {Marshal.GetLastPInvokeErrorMessage()}");
     }
 
-    [LibraryImport("libc", EntryPoint = "_exit")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static partial void Exit(int code);
-
     [LibraryImport("libc", EntryPoint = "umask")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial uint SetFileModeMask(uint mask);

@@ -1,0 +1,19 @@
+namespace Depot.Actions.Inputs;
+
+/// <summary>Which variables of a step hold a secret byte for byte, so that nothing in their text is a path to us.</summary>
+public static class SecretVariables
+{
+    private static readonly string[] Known =
+        [InputSource.Variable("secrets"), InputSource.Variable("token"), InputSource.Variable("github-token"), "DEPOT_TOKEN", "GITHUB_TOKEN", "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "ACTIONS_RUNTIME_TOKEN"];
+
+    /// <summary>The inputs and variables with tokens, and the variables that <c>secret-envs</c> names.</summary>
+    /// <param name="variables">The step's environment.</param>
+    public static IReadOnlySet<string> In(IReadOnlyDictionary<string, string> variables)
+    {
+        // More names than there are do no harm, so no rule of lists is needed here.
+        var named = variables.GetValueOrDefault(InputSource.Variable("secret-envs"), "").Split('\n', ',')
+            .Select(item => item.Trim().Trim('"')).Where(item => item.Contains('=', StringComparison.Ordinal))
+            .Select(item => item[(item.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim());
+        return Known.Concat(named).ToHashSet(StringComparer.Ordinal);
+    }
+}

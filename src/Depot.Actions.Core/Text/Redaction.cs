@@ -1,0 +1,155 @@
+using System.Buffers;
+using System.Text;
+
+namespace Depot.Actions.Text;
+
+/// <summary>Takes out of text what looks like a secret, beside those that the runner masks because it knows them. One rule for all that is shown.</summary>
+/// <remarks>
+/// Hidden are: the value of <c>NAME=value</c> and of <c>"NAME": "value"</c> where <see cref="SecretNames"/> knows the name; what follows
+/// <c>Authorization:</c>; the login of a URL. In one item of an input everything behind such a name is hidden, since a value may hold any
+/// character; in text of others a value ends at white space or at its quote. A secret under another name, or without one, cannot be known.
+/// All of it is linear.
+/// </remarks>
+internal static class Redaction
+{
+    /// <summary>What stands in the place of a secret.</summary>
+    public const string Hidden = "***";
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("=:");
+    private static readonly SearchValues<char> EndsOfValue = SearchValues.Create(" \t\r\n\"'`");
+    private static readonly SearchValues<char> EndsOfAddress = SearchValues.Create(" \t\r\n\"'`<>");
+
+    // What our own messages write in the place of a value.
+    private static readonly string[] Placeholders = ["path", "value", "VALUE", "VARIABLE", "PATH", "…", Hidden];
+
+    /// <summary>One item of an input as it is shown.</summary>
+    public static string OfItem(string item) => Logins(Values(item, isItem: true));
+
+    /// <summary>Text of any kind as it is shown.</summary>
+    public static string OfText(string text) => Logins(Values(text, isItem: false));
+
+    private static string Values(string text, bool isItem)
+    {
+        StringBuilder? shown = null;
+        var (copied, floor) = (0, 0);
+        for (var at = 0; text.AsSpan(at).IndexOfAny(Signs) is var next and >= 0;)
+        {
+            at += next;
+            var (start, end) = Value(text, floor, at, isItem);
+            at++;
+            if (start < 0) continue;
+            (shown ??= new()).Append(text, copied, start - copied).Append(Hidden);
+            (copied, floor, at) = (end, end, end);
+        }
+
+        return shown is null ? text : shown.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    // Where the secret behind a sign begins and ends; -1 where there is none. Names do not reach back before the floor.
+    private static (int Start, int End) Value(string text, int floor, int sign, bool isItem)
+    {
+        var isMember = text[sign] == ':';
+        var end = sign;
+        if (isMember && IsHeader(text.AsSpan(floor, sign - floor))) return (sign + 1, EndOfLine(text, sign + 1, isItem));
+        if (isMember || (end > floor && text[end - 1] == '"'))
+        {
+            // "NAME": "value", and the same with its quotes escaped.
+            if (end <= floor || text[end - 1] != '"') return (-1, -1);
+            end--;
+            if (end > floor && text[end - 1] == '\\') end--;
+        }
+
+        var start = end;
+        while (start > floor && IsOfName(text[start - 1], isMember)) start--;
+        if (start == end || !SecretNames.Contains(text.AsSpan(start, end - start))) return (-1, -1);
+        var value = sign + 1;
+        if (isMember)
+        {
+            while (value < text.Length && text[value] == ' ') value++;
+            if (value >= text.Length || text[value] is not ('"' or '\\')) return (-1, -1);
+        }
+
+        if (isItem) return (value, text.Length);
+        var (first, last) = !isMember && start > 0 && text[start - 1] is '"' or '\'' ? (value, EndOfQuoted(text, start - 1, value)) : Bounds(text, value);
+        return last == first || Placeholders.Contains(text[first..last].TrimEnd(')', ',', '.', ';')) ? (-1, -1) : (first, last);
+    }
+
+    private static bool IsOfName(char c, bool isMember) =>
+        char.IsLetterOrDigit(c) || c is '_' or '-' or '.' || (isMember && c is ':' or '/');
+
+    private static bool IsHeader(ReadOnlySpan<char> before) => before.EndsWith("authorization", StringComparison.OrdinalIgnoreCase);
+
+    private static int EndOfLine(string text, int start, bool isItem) =>
+        isItem || text.AsSpan(start).IndexOfAny("\r\n\"") is not (>= 0 and var length) ? text.Length : start + length;
+
+    // 'NAME=some words': the quote in front of the name ends the value.
+    private static int EndOfQuoted(string text, int open, int start)
+    {
+        var close = text.AsSpan(start).IndexOfAny(text[open], '\r', '\n');
+        return close >= 0 && text[start + close] == text[open] ? start + close : Bounds(text, start).End;
+    }
+
+    // Within its quotes, which may be escaped themselves, or to white space.
+    private static (int Start, int End) Bounds(string text, int start)
+    {
+        var open = start;
+        while (open < text.Length && text[open] == '\\') open++;
+        if (open < text.Length && text[open] is '"' or '\'' && EndOfQuote(text, open) is >= 0 and var close) return (open + 1, close);
+        var end = text.AsSpan(start).IndexOfAny(EndsOfValue);
+        return (start, end < 0 ? text.Length : start + end);
+    }
+
+    // The quote, or its backslash, that closes the one at the start; -1 where the line has none.
+    private static int EndOfQuote(string text, int open)
+    {
+        var isEscaped = open > 0 && text[open - 1] == '\\';
+        for (var at = open + 1; at < text.Length && text[at] is not ('\n' or '\r'); at++)
+        {
+            if (text[at] == text[open]) return at;
+            if (text[at] != '\\') continue;
+            if (isEscaped && at + 1 < text.Length && text[at + 1] == text[open]) return at;
+            at++;
+        }
+
+        return -1;
+    }
+
+    // `https://user:password@host/` becomes `https://***@host/`. A password may hold any sign that should be written as %23 or %2F.
+    private static string Logins(string text)
+    {
+        if (!text.Contains("://", StringComparison.Ordinal)) return text;
+        var shown = new StringBuilder();
+        var rest = text.AsSpan();
+        for (int scheme; (scheme = rest.IndexOf("://")) >= 0;)
+        {
+            var start = scheme + "://".Length;
+            shown.Append(rest[..start]);
+            rest = rest[start..];
+            var address = rest[..End(rest)];
+            if (EndOfLogin(address) is not (>= 0 and var at)) continue;
+            shown.Append(Hidden);
+            rest = rest[at..];
+        }
+
+        return shown.Append(rest).ToString();
+    }
+
+    // To white space, or to the next URL of a list. That one is looked for first: what follows it is its own to look at.
+    private static int End(ReadOnlySpan<char> rest)
+    {
+        if (rest.IndexOf("://") is >= 0 and var next) rest = rest[..next];
+        return rest.IndexOfAny(EndsOfAddress) is >= 0 and var space ? space : rest.Length;
+    }
+
+    // The place of the `@` that ends a login; -1 where there is none. Behind a name with a colon the last `@` counts, wherever it is.
+    private static int EndOfLogin(ReadOnlySpan<char> address)
+    {
+        var authority = address.IndexOfAny("/?#") is >= 0 and var slash ? address[..slash] : address;
+        var last = (authority.Contains(':') ? address : authority).LastIndexOf('@');
+        if (last < 0 || !IsDigest(address[last..])) return last;
+        return authority.Contains(':') && address[..last].LastIndexOf('@') is >= 0 and var before ? before : authority[..Math.Min(last, authority.Length)].LastIndexOf('@');
+    }
+
+    // The digest of an image is no host.
+    private static bool IsDigest(ReadOnlySpan<char> at) => at.StartsWith("@sha256:") || at.StartsWith("@sha512:");
+}

@@ -1,0 +1,85 @@
+using Depot.Actions.Bake;
+using Depot.Actions.Matrix;
+using Depot.Actions.Tests.Running;
+
+namespace Depot.Actions.Tests.Bake;
+
+/// <summary>A definition is evaluated without the tokens and inputs of the step.</summary>
+public class DefinitionVariablesSpecs
+{
+    [Theory(Timeout = 30_000)]
+    [InlineData("DEPOT_TOKEN")]
+    [InlineData("ACTIONS_ID_TOKEN_REQUEST_TOKEN")]
+    [InlineData("INPUT_TOKEN")]
+    [InlineData("INPUTS_JSON")]
+    public async Task One_that_reads_what_signs_the_step_in_is_refused_before_the_CLI_sees_it(string name)
+    {
+        using var step = ForBake($"variable \"{name}\" {{}}\ntarget \"default\" {{ tags = [\"r/${{sha256({name})}}\"] }}\n");
+        if (name != "INPUTS_JSON") step.Variable(name, "hunter2");
+        else step.Variable(name, "{\"token\":\"hunter2\"}");
+
+        await step.RunAsync(BakeAction.RunAsync);
+
+        step.Errors.Should().Equal($"The bake definition reads the variable '{name}', which holds inputs or a token of the step itself. Give the value another name with 'env:' of the step.");
+        step.Calls.Should().BeEmpty();
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_compose_file_that_reads_one_is_refused_as_well()
+    {
+        using var step = TestStep.ForBuild().Input("files", "compose.yaml");
+        step.WriteFile("compose.yaml", "services:\n  app:\n    build:\n      context: .\n      labels: {a: \"${DEPOT_TOKEN:-x}\"}\n");
+        step.WriteFile(".env", "A=1\n");
+
+        await step.RunAsync(BakeAction.RunAsync);
+
+        step.Errors.Should().ContainSingle().Which.Should().StartWith("The bake definition reads the variable 'DEPOT_TOKEN'");
+        step.Calls.Should().BeEmpty();
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task One_that_passes_a_token_of_the_step_as_a_secret_is_refused()
+    {
+        using var step = ForBake("target \"default\" { secret = [\"id=t,env=DEPOT_TOKEN\"] }\n");
+
+        await step.RunAsync(BakeAction.RunAsync);
+
+        step.Errors.Should().Equal("The bake definition passes the variable 'DEPOT_TOKEN' to the target 'default' as a secret, which holds inputs or a token of the step itself. Give the value another name with 'env:' of the step.");
+        step.Calls.Should().BeEmpty();
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task GitHubs_token_is_not_evaluated_and_still_reaches_the_CLI_for_secrets()
+    {
+        using var step = ForBake("variable \"GITHUB_TOKEN\" { default = \"none\" }\ntarget \"default\" {\n  labels = { t = GITHUB_TOKEN }\n  secret = [\"id=t,env=GITHUB_TOKEN\"]\n}\n")
+            .Variable("GITHUB_TOKEN", "hunter2").Input("summary", "true");
+
+        (await step.RunAsync(BakeAction.RunAsync)).Should().Be(0, step.Log);
+
+        step.Calls[^1].Environment["GITHUB_TOKEN"].Should().Be("hunter2");
+        step.Warnings.Should().Equal("The bake definition reads the variable 'GITHUB_TOKEN', which holds a token or a login: our check and the summary go without its value. Give it another name with 'env:' of the step, or pass it as a secret.");
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("GITHUB_TOKEN")]
+    [InlineData("DEPOT_TOKEN")]
+    [InlineData("ACTIONS_RUNTIME_TOKEN")]
+    [InlineData("INPUT_FIELDS")]
+    public async Task The_matrix_is_made_without_them(string name)
+    {
+        using var step = ForBake($"variable \"{name}\" {{ default = \"none\" }}\nvariable \"PLAIN\" {{}}\ntarget \"default\" {{ tags = [\"r/a:${{{name}}}-${{PLAIN}}\"] }}\n")
+            .Variable(name, name == "INPUT_FIELDS" ? "tags" : "hunter2").Variable("PLAIN", "p").Input("fields", "tags");
+
+        await step.RunAsync(context => Task.FromResult(MatrixAction.Run(context)));
+
+        step.Log.Should().Contain("r/a:none-p").And.NotContain("hunter2");
+    }
+
+    private static TestStep ForBake(string definition)
+    {
+        var step = new TestStep().WithDepot().Input("token", "tok-1").Input("project", "p1");
+        step.WriteFile("docker-bake.hcl", definition);
+        step.WriteFile("Dockerfile", "FROM scratch\n");
+        return step;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Runtime.Versioning;
+using Depot.Actions.Errors;
+using Depot.Actions.Host;
+
+namespace Depot.Actions.Tests.Host;
+
+[SupportedOSPlatform("linux")]
+public sealed class HandOffDirectorySpecs : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("depot-actions-tests-").FullName;
+
+    [Theory]
+    [InlineData("bin")]
+    [InlineData("depot-actions-1.0")]
+    public void A_folder_that_was_not_made_for_one_step_is_never_removed(string name)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "It is Linux only.");
+        var folder = Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
+
+        var taking = () => HandOffDirectory.Of(folder);
+
+        taking.Should().Throw<StepException>().WithMessage($"--on-host is for the action itself, which starts it in a folder of its own; {folder} is none.");
+        Directory.Exists(folder).Should().BeTrue();
+    }
+
+    [Fact]
+    public void One_that_was_is_found_again_and_removed()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "It is Linux only.");
+        var program = Path.Combine(_root, "program");
+        File.WriteAllText(program, "");
+        var made = HandOffDirectory.Create(_root, program);
+
+        HandOffDirectory.Of(made.Folder).Dispose();
+
+        Directory.Exists(made.Folder).Should().BeFalse();
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Depot.Faults.Running;
+
+namespace Depot.Faults.Kinds;
+
+/// <summary>Small files that would take the machine's time or memory: each ends within two seconds of processor time and 512 MB.</summary>
+internal static class BombFaults
+{
+    private const string Promise = "an error within 2 s of processor time and 512 MB";
+    private const long MostMemory = 512 << 10;
+    private const string Values = "t = join(\"\", [for i in range(1000): \"abcdefgh\"])\nl = range(1000)\nm = {for i in range(1000): \"k${i}\" => i}\n";
+
+    public static IEnumerable<Fault> All =>
+    [
+        Hcl("a number of 300 000 digits in base 16", "x = format(\"%x\", 1e300000)"),
+        Hcl("a fraction of a million digits", "x = format(\"%.1000000f\", 1.5)"),
+        Hcl("a hundred numbers of 100 000 digits", "x = [for i in range(100): \"${1e100000 + i}\"]"),
+        Hcl("a list that holds the one before twice, 40 times, flattened", Sharing(40) + "y = flatten(x40)"),
+        Hcl("the same as JSON", Sharing(40) + "y = jsonencode(x40)"),
+        Hcl("the same compared", Sharing(40) + Sharing(40, "z") + "y = x40 == z40"),
+        Hcl("the same as text", Sharing(40) + "y = format(\"%v\", x40)"),
+        Hcl("lists nested 5 000 deep in distinct", Nested(5000) + "y = distinct([x5000, x5000])"),
+        Hcl("lists nested 5 000 deep as JSON", Nested(5000) + "y = jsonencode(x5000)"),
+        Hcl("900 000 times sha512", Loop("sha512(t)")),
+        Hcl("900 000 times upper", Loop("upper(t)")),
+        Hcl("900 000 times regexall", Loop("length(regexall(\"[a-z]{100}\", t))")),
+        Hcl("900 000 times concat", Loop("length(concat(l, l))")),
+        Hcl("900 000 times merge", Loop("length(keys(merge(m, m)))")),
+        Hcl("900 000 times distinct", Loop("length(distinct(l))")),
+        Hcl("900 000 times replace", Loop("replace(t, \"a\", \"bb\")")),
+        Hcl("900 000 times split", Loop("length(split(\"\", t))")),
+        Hcl("900 000 times setproduct", Loop("length(setproduct(l, l))")),
+        Hcl("bcrypt at cost 16", "x = bcrypt(\"a\", 16)"),
+        Hcl("bcrypt in a loop", Loop("bcrypt(\"a\")")),
+        Hcl("60 targets with 1 000 times upper each", string.Concat(Enumerable.Range(0, 60).Select(at => $"target \"t{at}\" {{\n  args = {{ A = join(\"\", [for i in range(1000): upper(t)]) }}\n}}\n")), "*"),
+        Hcl("a matrix of 300 by 300", "target \"a\" {\n  name = \"t${x}-${y}\"\n  matrix = { x = range(300), y = range(300) }\n}"),
+        new("16 Compose files that include the next one twice", Promise, async arena =>
+        {
+            for (var at = 0; at < 16; at++) arena.Write($"f{at}.yaml", $"include: [f{at + 1}.yaml, f{at + 1}.yaml]\n");
+            arena.Write("f16.yaml", "services: {a: {build: .}}\n");
+            arena.Write("compose.yaml", "include: [f0.yaml]\nservices: {a: {build: .}}\n");
+            return Judge(await arena.PlanAsync("-f", "compose.yaml"));
+        }),
+        new("24 lines of .env that hold the one before twice", Promise, async arena =>
+        {
+            arena.Write("compose.yaml", "services: {a: {build: .}}\n");
+            arena.Write(".env", "V0=abcdefgh\n" + string.Concat(Enumerable.Range(1, 24).Select(at => $"V{at}=${{V{at - 1}}}${{V{at - 1}}}\n")));
+            return Judge(await arena.PlanAsync("-f", "compose.yaml"));
+        }),
+    ];
+
+    private static Fault Hcl(string what, string text, string target = "a") => new("bomb: " + what, Promise, async arena =>
+    {
+        arena.Write("a.hcl", Values + text + "\ntarget \"b\" {}\n" + (target == "*" ? "group \"a\" { targets = [" + string.Join(", ", Enumerable.Range(0, 60).Select(at => $"\"t{at}\"")) + "] }\n" : text.Contains("target \"a\"", StringComparison.Ordinal) ? "" : "target \"a\" {}\n"));
+        return Judge(await arena.PlanAsync("-f", "a.hcl", "a"));
+    });
+
+    private static string Judge(StepEnd end)
+    {
+        end.Refused();
+        end.Must(end.Processor <= TimeSpan.FromSeconds(2), string.Create(CultureInfo.InvariantCulture, $"it took {end.Processor.TotalSeconds:0.0} s of processor time"));
+        end.Must(end.Memory <= MostMemory, $"it held {end.Memory} KB");
+        return string.Create(CultureInfo.InvariantCulture, $"{end.Processor.TotalSeconds:0.00} s, {end.Memory >> 10} MB: {end.Error.Trim().Split('\n')[0]}");
+    }
+
+    // Each value twice in the next.
+    private static string Sharing(int count, string name = "x") =>
+        $"{name}0 = [1]\n" + string.Concat(Enumerable.Range(1, count).Select(at => $"{name}{at} = [{name}{at - 1}, {name}{at - 1}]\n"));
+
+    private static string Nested(int count) => "x0 = []\n" + string.Concat(Enumerable.Range(1, count).Select(at => $"x{at} = [x{at - 1}]\n"));
+
+    private static string Loop(string work) => $"x = [for j in range(1000): [for i in range(900): {work}]]";
+}

@@ -1,0 +1,233 @@
+using System.Diagnostics;
+using System.Globalization;
+using Depot.Actions.EndToEnd.Running;
+
+namespace Depot.Actions.EndToEnd.Native;
+
+/// <summary>How the published program ends, and what ends with it. The CLI is a script here; no lab is needed.</summary>
+public sealed class EndingSpecs : IDisposable
+{
+    private const int Limit = 60_000;
+    private readonly string _root = Directory.CreateTempSubdirectory("depot-actions-ending-").FullName;
+    private readonly Dictionary<string, string> _variables = [];
+
+    public EndingSpecs()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists(Lab.Program), "There is no published program: run ./dev publish.");
+        foreach (var folder in new[] { Workspace, Temp, Bin }) Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(Workspace, "Dockerfile"), "FROM scratch\n");
+        foreach (var (name, value) in new[]
+        {
+            ("PATH", Bin + ":/usr/bin:/bin"), ("HOME", _root), ("RUNNER_TEMP", Temp), ("GITHUB_WORKSPACE", Workspace), ("INPUT_PROJECT", "p1"), ("INPUT_TOKEN", "t"), ("INPUT_CONTEXT", "."),
+        }) _variables[name] = value;
+    }
+
+    private string Workspace => Path.Combine(_root, "workspace");
+
+    private string Temp => Path.Combine(_root, "temp");
+
+    private string Bin => Path.Combine(_root, "bin");
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Theory(Timeout = Limit)]
+    [InlineData("sleep 300 & echo $! >> pids; sleep 301 & echo $! >> pids; echo $$ >> pids; wait")]
+    [InlineData("(setsid sh -c 'echo $$ >> pids; exec sleep 300' &) ; (env -i setsid sleep 301 & echo $! >> pids) ; echo $$ >> pids; exec sleep 302")]
+    [InlineData("trap '' INT TERM HUP; sh -c 'trap \"\" INT TERM HUP; echo $$ >> pids; while :; do sleep 1; done' & echo $$ >> pids; echo $! >> pids; while :; do sleep 1; done")]
+    public async Task Killed_outright_it_takes_all_that_the_CLI_has_started_with_it(string cli)
+    {
+        Cli(cli);
+        using var step = Start("build-push");
+        var pids = await PidsAsync(3);
+
+        Signal(step.Id, "KILL");
+
+        await step.WaitForExitAsync();
+        await ShouldEndAsync(pids, TimeSpan.FromSeconds(5));
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task What_the_CLI_leaves_running_ends_before_the_step_does()
+    {
+        Cli("setsid sh -c 'trap \"\" TERM; echo $$ >> pids; exec sleep 300' >/dev/null 2>&1 & while [ ! -s pids ]; do sleep 0.1; done");
+        using var step = Start("build-push");
+        var pids = await PidsAsync(1);
+
+        await step.WaitForExitAsync();
+
+        step.ExitCode.Should().Be(0);
+        pids.Should().OnlyContain(pid => !IsRunning(pid));
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task What_ran_beside_it_before_goes_on()
+    {
+        Cli("exit 0");
+        using var step = Start("/bin/sh", "-c", "sleep 300 & echo $! > pids; exec \"$0\" build-push", Lab.Program);
+        var service = (await PidsAsync(1))[0];
+
+        await step.WaitForExitAsync();
+
+        step.ExitCode.Should().Be(0);
+        IsRunning(service).Should().BeTrue("it is not the step's");
+        Signal(service, "KILL");
+    }
+
+    [Theory(Timeout = Limit)]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task A_write_that_blocks_holds_a_cancelled_step_no_longer_than_a_child_may(string signal)
+    {
+        // Nobody reads the log, so the pipe fills.
+        Cli("echo $$ >> pids; while :; do head -c 100000 /dev/zero; done");
+        using var step = Start("build-push");
+        await PidsAsync(1);
+        await Task.Delay(500);
+        var clock = Stopwatch.StartNew();
+
+        Signal(step.Id, signal);
+
+        await step.WaitForExitAsync();
+        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
+        step.ExitCode.Should().Be(130);
+    }
+
+    [Theory(Timeout = Limit)]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    [InlineData("HUP", 129)]
+    public async Task A_signal_reaches_the_CLI_and_its_exit_code_comes_back(string signal, int code)
+    {
+        Cli("for s in INT:130 TERM:143 HUP:129; do trap \"exit ${s#*:}\" \"${s%:*}\"; done; echo $$ >> pids; while :; do sleep 0.05; done");
+        using var step = Start("build-push");
+        await PidsAsync(1);
+
+        Signal(step.Id, signal);
+
+        await step.WaitForExitAsync();
+        // Whatever it is asked with, the step interrupts the CLI.
+        step.ExitCode.Should().Be(130, code.ToString(CultureInfo.InvariantCulture));
+    }
+
+    [Theory(Timeout = Limit)]
+    [InlineData("--on-host", "1", "build-push")]
+    [InlineData("--in-job", "FOLDER", "OWN", "build-push")]
+    public async Task Started_by_hand_as_what_it_starts_itself_it_removes_nothing(params string[] arguments)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_root, "programs")).FullName;
+        var program = Path.Combine(folder, "depot-actions");
+        File.Copy(Lab.Program, program);
+        await File.WriteAllTextAsync(Path.Combine(folder, "thesis.txt"), "years of work");
+
+        using var step = Start(program, [.. arguments.Select(argument => argument == "FOLDER" ? folder : argument)]);
+        await step.WaitForExitAsync();
+
+        step.ExitCode.Should().Be(1);
+        Directory.EnumerateFiles(folder).Should().HaveCount(2);
+    }
+
+    [Theory(Timeout = Limit)]
+    [InlineData("bake")]
+    [InlineData("matrix")]
+    public async Task Without_memory_it_says_so(string action)
+    {
+        Cli("echo '{\"target\":{}}'");
+        await File.WriteAllTextAsync(Path.Combine(Workspace, "docker-bake.hcl"), "target \"default\" {\n" + string.Concat(Enumerable.Range(0, 400_000).Select(number => $"  # {number}\n  labels = {{ a{number} = \"{number}\" }}\n")) + "}\n");
+        _variables["DOTNET_GCHeapHardLimit"] = "2000000";
+
+        using var step = Start(action);
+        var log = await step.StandardOutput.ReadToEndAsync();
+        await step.WaitForExitAsync();
+
+        step.ExitCode.Should().Be(1);
+        log.Should().Contain("::error::The step needs more memory than there is.").And.NotContain("   at ");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task In_a_folder_that_is_gone_it_says_so()
+    {
+        using var step = Start("/bin/sh", "-c", "mkdir gone && cd gone && rmdir ../gone && exec \"$0\" build-push", Lab.Program);
+        var log = await step.StandardOutput.ReadToEndAsync();
+        await step.WaitForExitAsync();
+
+        step.ExitCode.Should().Be(1);
+        log.Should().StartWith("::error::The folder in which this step was started is gone.").And.NotContain("   at ");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_log_that_cannot_be_written_ends_it_with_words()
+    {
+        Cli("echo building");
+        using var step = Start("/bin/sh", "-c", "exec \"$0\" build-push > /dev/full", Lab.Program);
+        var errors = await step.StandardError.ReadToEndAsync();
+        await step.WaitForExitAsync();
+
+        step.ExitCode.Should().Be(1);
+        errors.Should().StartWith("Error: the log cannot be written: ").And.NotContain("   at ");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task Without_any_standard_stream_it_ends_all_the_same()
+    {
+        Cli("exit 0");
+        using var step = Start("/bin/sh", "-c", "exec \"$0\" build-push <&- >&- 2>&-", Lab.Program);
+        await step.WaitForExitAsync();
+
+        step.ExitCode.Should().BeInRange(0, 1);
+    }
+
+    private void Cli(string script)
+    {
+        var file = Path.Combine(Bin, "depot");
+        File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
+        if (OperatingSystem.IsLinux()) File.SetUnixFileMode(file, (UnixFileMode)0b111_101_101);
+    }
+
+    private Process Start(string action) => Start(Lab.Program, action);
+
+    private Process Start(string program, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Workspace, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment.Clear();
+        foreach (var (name, value) in _variables) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    private async Task<IReadOnlyList<int>> PidsAsync(int count)
+    {
+        var file = Path.Combine(Workspace, "pids");
+        for (var until = DateTime.UtcNow.AddSeconds(30); DateTime.UtcNow < until; await Task.Delay(20))
+        {
+            if (File.Exists(file) && await File.ReadAllLinesAsync(file) is var lines && lines.Length >= count) return [.. lines.Select(line => int.Parse(line, CultureInfo.InvariantCulture))];
+        }
+
+        throw new InvalidOperationException("The CLI has not started.");
+    }
+
+    // They are killed where they do not: a test leaves nothing running either.
+    private static async Task ShouldEndAsync(IReadOnlyList<int> pids, TimeSpan within)
+    {
+        for (var until = DateTime.UtcNow + within; pids.Any(IsRunning) && DateTime.UtcNow < until;) await Task.Delay(20);
+        var left = pids.Where(IsRunning).ToList();
+        foreach (var pid in left) Signal(pid, "KILL");
+        left.Should().BeEmpty("nothing of a step goes on running");
+    }
+
+    private static bool IsRunning(int process)
+    {
+        try
+        {
+            return !File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private static void Signal(int process, string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", process.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+}
