@@ -32,7 +32,7 @@ public static class DefinitionReader
         };
         var own = BakePlanner.Plan(request);
         inputs = DeclaredVariables.Of(inputs, own, context.Log);
-        if (own.Definition is { } plan) return (CliDefinition.Parse(BakeJson.ToText(plan)) with { Files = own.Files }, inputs);
+        if (own.Definition is { } plan) return (CliDefinition.Parse(BakeJson.ToText(plan)) with { Files = own.Files, LeftOut = LeftOut(plan) }, inputs);
 
         var environment = BakePlan.Variables(inputs, context.Environment, token: null);
         var definition = await CliDefinition.ReadAsync(context, depot, inputs, environment, folder).ConfigureAwait(false);
@@ -41,7 +41,6 @@ public static class DefinitionReader
             DefinitionFiles.Validate(inputs.Files, folder, context.Environment);
             throw UnknownTarget.Explain(own.Error!.Message, request) ?? Refused(context, own.Error!, definition, folder, YamlPlace.Explain(own));
         }
-
 
         context.Log.Warning($"The Depot CLI reads this bake definition, but our own check does not: {own.Error!.Message}. The bake goes on; please report the definition.");
         return (definition with { Files = own.Files }, inputs);
@@ -63,6 +62,9 @@ public static class DefinitionReader
         var isCrash = problem.Length == 0 || problem.Contains("goroutine ", StringComparison.Ordinal);
         return new($"The bake definition cannot be read: {(isCrash ? error.Message : problem)}{more}");
     }
+
+    private static List<(string Target, string Attribute)> LeftOut(ResolvedDefinition plan) =>
+        [.. plan.Targets.SelectMany(target => target.LeftOut.Select(attribute => (target.Name, attribute)))];
 
     private static IEnumerable<Annotation> Annotations(BakeError error, string folder) =>
         from diagnostic in error.Diagnostics
