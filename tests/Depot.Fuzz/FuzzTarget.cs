@@ -15,6 +15,7 @@ internal sealed record FuzzTarget(string Name, Action<byte[]> Check, string Word
         new("inputs", InputProperties.Inputs, Json + " {{ }} {{{ }}} defaultContext {{defaultContext}} \\{{ push tags secrets context \"tags\":\"a,b\""),
         new("env", BakeProperties.DotEnv, "= ' \" $ ${ } ${A:-b} ${A:?x} \\ \\n # export A=1 : \n \r\n"),
         new("compose", BakeProperties.Compose, "services: build: image: context: args: x-bake: tags: & * << !reset !!binary - [ ] { } | > \n \n\u0020\u0020 ${A} ${A:-b} $$ extends: file: include: ' \" # ? : depends_on: secrets: environment: null ~ 0x1f 1_000"),
+        new("yaml", YamlProperties.Check, "a: b - ? : , [ ] { } & &a * *a ! !! !<x> !!str !!binary !reset << | > |- >+2 % %YAML\u00201.1 %TAG --- ... # ' \" \\ \\u0041 \\U0001F600 \\x41 \\/ \t \n \r\n \n\u0020\u0020 @ ` ~ 0x1f 1e-6 2024-05-06 \u0085 \u2028 \uFEFF é"),
         new("log", LogProperties.Check, "#1 #2 \n [internal] [1/3] RUN FROM COPY DONE CACHED ERROR: CANCELED 0.1s sha256: ------ Dockerfile:3 >>> \u001b[31m \r ::error:: failed\u0020to\u0020solve: Error: exporting pushing https://depot.dev/orgs/o/projects/p/builds/b exit\u0020code:\u00201 WARN: ✓ [depot] launching"),
         new("metadata", MetadataProperties.Check, Json + " \"app\":{ \"target\":{ \"output\":[ \"attest\":[\"type=provenance\"] \"dockerfile-inline\":1 \"result.json\":\"x\" \"frontend.result\""),
         new("event", EventProperties.Check, Json + " \"repository\":{ \"private\": \"full_name\": \"pull_request\":{ \"head\":{ \"repo\":{ \"sha\":"),

@@ -1,4 +1,3 @@
-using Depot.Actions.Text;
 
 namespace Depot.Actions.Tests.Conformance;
 

@@ -22,7 +22,7 @@ internal static class ConformanceData
 
     /// <summary>Our outcomes by the names of their blocks, as they were approved.</summary>
     public static IReadOnlyDictionary<string, Outcome> Ours() =>
-        JsonSerializer.Deserialize<Dictionary<string, Outcome>>(File.ReadAllText(Path("ours.approved.json")), new JsonSerializerOptions { PropertyNameCaseInsensitive = true })!;
+        JsonSerializer.Deserialize<Dictionary<string, Outcome>>(File.ReadAllText(Path("ours.approved.json")), Plain)!;
 
     /// <summary>One block a line, in the order of the references.</summary>
     public static string ToText(IEnumerable<(string Name, Outcome Outcome)> ours) =>

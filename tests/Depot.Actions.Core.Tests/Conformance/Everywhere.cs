@@ -14,7 +14,7 @@ internal sealed record Everywhere(string Key, string Reference, Func<WithBlock, 
         new("attempt", "depot", static (_, theirs, _) => Replace(theirs, "--attest", static value => value.EndsWith("/actions/runs/42", StringComparison.Ordinal) ? value + "/attempts/1" : value)),
         new("twice", "depot", static (block, theirs, _) => block.Action == "bake" && (Halve(theirs, "--push") | Halve(theirs, "--set"))),
         new("bake-provenance", "depot", static (block, theirs, ours) => block.Action == "bake" && !block.With.ContainsKey("provenance") && (theirs.Remove("--attest") | RemoveDefaults(ours))),
-        new("depots-own", "docker", static (_, _, ours) => DepotsOwn.Count(ours.Remove) > 0),
+        new("depots-own", "docker", static (_, _, ours) => DepotsOwn.Where(ours.Remove).ToList() is [_, ..]),
         new("fs-entitlement", "docker", static (block, theirs, _) => block.Action == "bake" && theirs.Remove("--allow")),
         new("default-target", "docker", static (block, theirs, _) => block.Action == "bake" && theirs.TryAdd("", ["default"])),
     ];

@@ -1,8 +1,6 @@
-using System.Text;
 using Depot.Actions.Bake;
 using Depot.Actions.Build;
 using Depot.Actions.Tests.Running;
-using Depot.Actions.Text;
 
 namespace Depot.Actions.Tests.Conformance;
 
