@@ -1,3 +1,4 @@
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Tests.Conformance;
 
@@ -13,10 +14,13 @@ internal static class ArgumentTable
         for (var at = 0; at < arguments.Count; at++)
         {
             if (Switches.Contains(arguments[at])) Add(arguments[at], "");
+            else if (arguments[at].StartsWith("--", StringComparison.Ordinal) && arguments[at].Split('=', 2) is [var flag, var value]) Add(flag, value);
             else if (arguments[at].StartsWith("--", StringComparison.Ordinal) && at + 1 < arguments.Count) Add(arguments[at], arguments[++at]);
             else Add("", arguments[at]);
         }
 
+        // The CLI keeps one of each type, so their order says nothing.
+        if (table.TryGetValue("--attest", out var attestations)) attestations.Sort(StringComparer.Ordinal);
         return table;
 
         void Add(string flag, string value)
@@ -30,9 +34,11 @@ internal static class ArgumentTable
     // docker/buildx, util/buildflags/attests.go: --provenance and --sbom are attestations of their type, and a boolean is its 'disabled'.
     private static (string Flag, IEnumerable<string> Values) Canonical(string flag, string value) => flag switch
     {
-        "--provenance" or "--sbom" => ("--attest", [$"type={flag[2..]},{(bool.TryParse(value, out var on) ? on ? "" : "disabled=true" : value)}".TrimEnd(',')]),
-        "--attest" => (flag, [value.EndsWith(",disabled=false", StringComparison.Ordinal) ? value[..^",disabled=false".Length] : value]),
+        "--provenance" or "--sbom" => ("--attest", [Unquoted($"type={flag[2..]},{(bool.TryParse(value, out var on) ? on ? "" : "disabled=true" : value)}".TrimEnd(','))]),
+        "--attest" => (flag, [Unquoted(value.EndsWith(",disabled=false", StringComparison.Ordinal) ? value[..^",disabled=false".Length] : value)]),
         "--allow" => (flag, value.Split(',')),
         _ => (flag, [value]),
     };
+
+    private static string Unquoted(string csv) => string.Join(',', CsvReader.Read(csv).SelectMany(record => record.Fields));
 }

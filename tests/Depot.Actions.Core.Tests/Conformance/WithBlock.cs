@@ -18,7 +18,7 @@ public sealed record Outcome(IReadOnlyList<string>? Args = null, string? Error =
 /// <param name="Name">What it shows.</param>
 /// <param name="Action"><c>build</c> or <c>bake</c>.</param>
 /// <param name="With">The inputs, as a runner hands them on.</param>
-/// <param name="Docker">docker/build-push-action cb941d0 or docker/bake-action 4574eac.</param>
+/// <param name="Docker">docker/build-push-action cb941d0 or docker/bake-action 4574eac, this one with <c>source: .</c>, without which it asks a repository for the definition.</param>
 /// <param name="Depot">depot/build-push-action 9785b13 or depot/bake-action 1d58c26.</param>
 public sealed record WithBlock(string Name, string Action, IReadOnlyDictionary<string, string> With, Outcome Docker, Outcome Depot)
 {
