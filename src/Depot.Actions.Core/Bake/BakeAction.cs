@@ -35,7 +35,7 @@ public static class BakeAction
         var payload = EventPayload.Read(environment);
         var plan = BakePlan.For(inputs, targets, environment, folder, payload);
         foreach (var warning in BakeChecks.GetWarnings(inputs, targets, folder, environment)
-            .Concat(DroppedAttributes.GetWarnings(definition.Files))) context.Log.Warning(warning);
+            .Concat(DroppedAttributes.GetWarnings(definition.Files, definition.LeftOut))) context.Log.Warning(warning);
         if (inputs.DryRun)
         {
             DryRun.Show(context, plan.OnDepot(depot, token: null, ResultFiles.In(DryRun.Folder(environment)).MetadataFile), plan.Describe(project, targets));

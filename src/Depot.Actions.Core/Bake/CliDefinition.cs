@@ -18,6 +18,9 @@ public sealed record CliDefinition(IReadOnlyList<TargetFacts>? Targets, string P
     /// <summary>The files that we have read it from.</summary>
     public IReadOnlyList<BakeFile> Files { get; init; } = [];
 
+    /// <summary>What Compose files say of targets and the CLI does not pass on, by the names in the file.</summary>
+    public IReadOnlyList<(string Target, string Attribute)> LeftOut { get; init; } = [];
+
     /// <summary>Path of each target's Dockerfile, from the folder of the bake; null when it has none of its own on this machine.</summary>
     public IReadOnlyList<(string Target, string? Path)> Dockerfiles => [.. (Targets ?? []).Select(target => (target.Name, target.Dockerfile))];
 

@@ -35,7 +35,7 @@ public static class DefinitionReader
         if (own.Error is { } error && Special(error) is { } special) throw special;
         DefinitionVariables.Check(own, context.Environment.Variables, context.Log);
         inputs = DeclaredVariables.Of(inputs, own, context.Log);
-        if (own.Definition is { } plan) return (Checked(CliDefinition.Parse(BakeJson.ToText(plan)) with { Files = own.Files }), inputs);
+        if (own.Definition is { } plan) return (Checked(CliDefinition.Parse(BakeJson.ToText(plan)) with { Files = own.Files, LeftOut = LeftOut(plan) }), inputs);
 
         var environment = DefinitionVariables.Of(BakePlan.Variables(inputs, context.Environment, token: null));
         var definition = await CliDefinition.ReadAsync(context, depot, inputs, environment, folder).ConfigureAwait(false);
@@ -74,6 +74,9 @@ public static class DefinitionReader
         var isCrash = problem.Length == 0 || problem.Contains("goroutine ", StringComparison.Ordinal);
         return new($"The bake definition cannot be read: {(isCrash ? error.Message : problem)}{more}");
     }
+
+    private static List<(string Target, string Attribute)> LeftOut(ResolvedDefinition plan) =>
+        [.. plan.Targets.SelectMany(target => target.LeftOut.Select(attribute => (target.Name, attribute)))];
 
     private static IEnumerable<Annotation> Annotations(BakeError error, string folder) =>
         from diagnostic in error.Diagnostics

@@ -81,7 +81,7 @@ public sealed record BuildPushInputs
     /// <summary><c>no-cache-filters</c>: stages that are not taken from the cache.</summary>
     public IReadOnlyList<string> NoCacheFilters { get; init; } = [];
 
-    /// <summary><c>outputs</c>: <c>type=…,…</c>, quotes kept.</summary>
+    /// <summary><c>outputs</c>: <c>type=…,…</c>, quotes inside kept.</summary>
     public IReadOnlyList<string> Outputs { get; init; } = [];
 
     /// <summary><c>platforms</c>, such as <c>linux/arm64</c>.</summary>
@@ -168,7 +168,7 @@ public sealed record BuildPushInputs
         Network = source.Optional("network"),
         NoCache = source.Flag("no-cache"),
         NoCacheFilters = source.List("no-cache-filters", ListRule.LinesAndCommas),
-        Outputs = source.List("outputs", ListRule.LinesWithQuotes),
+        Outputs = [.. source.List("outputs", ListRule.LinesWithQuotes).Select(OutputSpec.Unquoted)],
         Platforms = source.List("platforms", ListRule.LinesAndCommas),
         Project = source.Optional("project"),
         Provenance = source.Optional("provenance"),

@@ -24,6 +24,20 @@ public sealed record OutputSpec(string Type, string? Destination)
             attributes.FirstOrDefault(attribute => attribute.Key is "dest").Value);
     }
 
+    /// <summary>The item without the quotes round the whole of it, which the CLI would take for one attribute. Quotes inside are its own.</summary>
+    public static string Unquoted(string item)
+    {
+        if (!item.StartsWith('"')) return item;
+        try
+        {
+            return CsvReader.Read(item) is [{ Fields: [var whole] }] ? whole : item;
+        }
+        catch (FormatException)
+        {
+            return item;
+        }
+    }
+
     /// <summary>The <c>key=value</c> fields of a CSV value, in order; the value is null where there is no <c>=</c>.</summary>
     public static IReadOnlyList<(string Key, string? Value)> Attributes(string item)
     {

@@ -12,7 +12,7 @@ internal static class RegistryCauses
         new("rate limit", ["429 Too Many Requests", "toomanyrequests"], RateLimit),
         new("registry of this runner", [], e => $"'{e.Registry}' is the builder itself, which has no registry there: Depot builds on its own machines, and those do not reach this runner. Push to a registry that both reach, or write 'load: true'.")
         {
-            When = e => IsThisMachine(e.Registry) && (e.Registry!.StartsWith("localhost", StringComparison.Ordinal) || e.Contains("connection refused") || e.Contains("i/o timeout")),
+            When = IsThisMachine,
         },
         new("cache denied", [], e => $"The login of this job may not write the cache of 'cache-to'. {Advice(e, "push to")} With 'ignore-error=true' in 'cache-to' the build passes without it.") { When = e => IsCacheExport(e) && IsDenied(e) },
         new("cache refused", ["400 Bad Request", "404 Not Found", "405 Method Not Allowed", "manifest invalid", "MANIFEST_INVALID", "unsupported media type", "415 "], _ =>
@@ -101,7 +101,9 @@ internal static class RegistryCauses
 
     private static bool IsDepotRegistry(string registry) => registry == "registry.depot.dev" || registry.EndsWith(".registry.depot.dev", StringComparison.Ordinal);
 
-    private static bool IsThisMachine(string? registry) => registry is not null && (registry.Split(':')[0] is "localhost" || registry.StartsWith("127.", StringComparison.Ordinal) || registry.StartsWith("[::1]", StringComparison.Ordinal));
+    // What answers at 127.0.0.1 is a registry that the builder reached: a builder of the user's own. Nobody means that by localhost.
+    private static bool IsThisMachine(FailureEvidence e) => e.Registry is { } registry && LoopbackHost.Is(registry)
+        && (LoopbackHost.IsNamed(registry) || e.Contains("connection refused") || e.Contains("i/o timeout"));
 
     private static readonly string[] Denials =
     [

@@ -13,6 +13,9 @@ internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree)
 
     private static readonly string[] AttestTypes = ["sbom", "provenance"];
 
+    // depot/cli b57f518, pkg/buildx/bake/compose.go (ParseCompose): all that the schema knows of a build but what it reads.
+    private static readonly string[] NotPassedOn = ["entitlements", "extra_hosts", "isolation", "no_cache", "privileged", "pull", "shm_size", "ulimits"];
+
     /// <summary>A target for every service with a build, and the group <c>default</c> of them all.</summary>
     /// <exception cref="BakeException">A name or a value cannot be used in a bake.</exception>
     public BakeDefinition Definition()
@@ -59,6 +62,7 @@ internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree)
                 Platforms = Texts(build, "platforms"),
                 Network = Some(build, "network") ?? "",
                 NoCacheFilter = Texts(build, "no_cache_filter"),
+                LeftOut = [.. NotPassedOn.Where(key => Says(build.GetValueOrDefault(key)))],
             };
             target = ComposeExtensions.Apply(target, build);
             return target.Tags is not { Count: > 0 } && service.Image.Length > 0 ? target with { Tags = [service.Image] } : target;
@@ -117,6 +121,8 @@ internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree)
     private static List<BakeSsh>? Ssh(ComposeMap build) => build.GetValueOrDefault("ssh") is ComposeMap { Count: > 0 } keys
         ? [.. keys.Select(static key => new BakeSsh(key.Key, key.Value is null or "" ? [] : [GoText.Of(key.Value)])).Order()]
         : null;
+
+    private static bool Says(object? value) => value is not (null or false or "" or ComposeList { Count: 0 } or ComposeMap { Count: 0 });
 
     private static string? Some(ComposeMap map, string key) => map.GetValueOrDefault(key) is string { Length: > 0 } text ? text : null;
 

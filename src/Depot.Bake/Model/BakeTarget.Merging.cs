@@ -29,6 +29,7 @@ public sealed partial record BakeTarget
         NoCacheFilter = NoCacheFilter is null ? other.NoCacheFilter : [.. other.NoCacheFilter ?? [], .. NoCacheFilter],
         ShmSize = ShmSize ?? other.ShmSize,
         ProjectId = ProjectId.Length > 0 ? ProjectId : other.ProjectId,
+        LeftOut = other.LeftOut.Count == 0 ? LeftOut : [.. other.LeftOut.Concat(LeftOut).Distinct()],
     };
 
     /// <summary>This target over one that says nothing. Only lists that joining leaves in another order can differ.</summary>

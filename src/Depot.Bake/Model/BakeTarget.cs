@@ -75,4 +75,7 @@ public sealed partial record BakeTarget(string Name)
 
     /// <summary><c>project_id</c>, the Depot project; empty when not given.</summary>
     public string ProjectId { get; init; } = "";
+
+    /// <summary>What a Compose file says of how to build it and the CLI does not pass on, by the names in the file. Never printed.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
 }

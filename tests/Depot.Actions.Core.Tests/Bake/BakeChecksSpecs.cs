@@ -119,6 +119,38 @@ public class BakeChecksSpecs
     }
 
     [Theory(Timeout = 30_000)]
+    [InlineData("extra_hosts: [\"db:10.0.0.5\"]", "extra_hosts", "Build the target with build-push, which has 'add-hosts'.")]
+    [InlineData("ulimits: {nofile: 1024}", "ulimits", "Build the target with build-push, which has 'ulimit'.")]
+    [InlineData("entitlements: [network.host]", "entitlements", "Builders of Depot grant a bake what it asks for, so the line can go.")]
+    [InlineData("no_cache: true", "no_cache", "Write 'x-bake: {no-cache: true}' below 'build' of the service, or 'no-cache: true' of this step for all targets.")]
+    [InlineData("pull: true", "pull", "Write 'x-bake: {pull: true}' below 'build' of the service, or 'pull: true' of this step for all targets.")]
+    [InlineData("shm_size: 2gb", "shm_size", "Write shm-size in a target of the same name in an HCL file that 'files' names too, or build the target with build-push, which has 'shm-size'.")]
+    [InlineData("privileged: true", "privileged", "Write 'RUN --security=insecure' in the Dockerfile for the instructions that need it.")]
+    [InlineData("isolation: hyperv", "isolation", "Delete the line.")]
+    public async Task Attributes_of_services_that_the_cli_drops_are_one_warning_each_with_their_targets(string line, string attribute, string advice)
+    {
+        using var step = TestStep.ForBuild().Input("targets", "a.b,c");
+        step.WriteFile("compose.yaml", $"services:\n  a.b: {{build: &build {{context: ., {line}}}}}\n  c: {{build: *build}}\n  other: {{build: *build}}\n");
+
+        var exit = await step.RunAsync(BakeAction.RunAsync);
+
+        exit.Should().Be(0, step.Log);
+        step.Warnings.Should().Equal($"Bake attribute '{attribute}' of the targets 'a_b', 'c': the Depot CLI leaves it out. {advice}");
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task What_a_service_does_not_ask_for_or_another_file_gives_is_no_warning()
+    {
+        using var step = TestStep.ForBuild().Input("files", "compose.yaml").Input("targets", "app");
+        step.WriteFile("compose.yaml", "services:\n  app: {build: {context: ., privileged: false, no_cache: false, pull: false, extra_hosts: [], ulimits: {}, x-bake: {no-cache: true}}}\n");
+
+        var exit = await step.RunAsync(BakeAction.RunAsync);
+
+        exit.Should().Be(0, step.Log);
+        step.Warnings.Should().BeEmpty();
+    }
+
+    [Theory(Timeout = 30_000)]
     [InlineData("vars", "VERSON=1", "Input 'vars': the definition declares no variable 'VERSON', so it is left out. Declare it in the bake file; for a variable of the step, use 'env:'.")]
     [InlineData("save-tags", "v1", "Input 'save-tags': nothing is saved, so it has no effect. Write 'save: true' as well.")]
     [InlineData("sbom-dir", "s", "Input 'sbom-dir': no SBOM is made, so the folder stays empty. Write 'sbom: true' as well.")]

@@ -24,4 +24,12 @@ public class OutputSpecSpecs
 
         (output.Type, output.Destination, output.HasNoImage).Should().Be((type, destination, hasNoImage));
     }
+
+    [Theory]
+    [InlineData("\"type=image,name=a,push=true\"", "type=image,name=a,push=true")]
+    [InlineData("\"type=image,\"\"name=a,b\"\"\"", "type=image,\"name=a,b\"")]
+    [InlineData("\"dest=a,b\",type=local", "\"dest=a,b\",type=local")]
+    [InlineData("type=image,\"name=a,b\"", "type=image,\"name=a,b\"")]
+    [InlineData("\"never closed", "\"never closed")]
+    public void Quotes_round_a_whole_item_are_taken_off_and_those_inside_kept(string item, string unquoted) => OutputSpec.Unquoted(item).Should().Be(unquoted);
 }

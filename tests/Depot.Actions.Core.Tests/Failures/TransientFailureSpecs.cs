@@ -66,6 +66,34 @@ public class TransientFailureSpecs
     [InlineData("")]
     public void What_would_fail_again_does_not(string message) => Reason(message).Should().BeNull();
 
+    /// <summary>The whole table of what passes, at a registry of this runner and at another one.</summary>
+    public static TheoryData<string, string> SignsOfTransport =>
+        [.. FailureCause.All.Where(cause => cause is { Passes: not null }).SelectMany(cause => cause.Signs.Select(sign => (cause.Name, sign.TrimStart('^'))))];
+
+    [Theory]
+    [MemberData(nameof(SignsOfTransport))]
+    public void A_registry_at_localhost_is_never_tried_again_whatever_the_trouble(string cause, string sign)
+    {
+        foreach (var registry in new[] { "localhost:5000", "LOCALHOST:5000", "registry.localhost:5000", "localhost" })
+        {
+            Reason($"failed to solve: failed to push {registry}/app:1: {sign}").Should().BeNull(cause);
+            Reason($"failed to solve: {registry}/base:1: failed to resolve source metadata for {registry}/base:1: {sign}").Should().BeNull(cause);
+        }
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1:5000")]
+    [InlineData("127.8.9.1:5000")]
+    [InlineData("[::1]:5000")]
+    [InlineData("0.0.0.0:5000")]
+    public void An_address_of_this_runner_where_nobody_listens_is_not_tried_again(string registry)
+    {
+        foreach (var trouble in new[] { "connect: connection refused", "i/o timeout" })
+        {
+            Reason($"failed to solve: failed to push {registry}/app:1: failed to do request: Head \"http://{registry}/v2/app\": dial tcp {registry}: {trouble}").Should().BeNull();
+        }
+    }
+
     [Theory]
     [InlineData("RUN make", null)]
     [InlineData("ADD https://r.example/x /x", "the connection timed out")]

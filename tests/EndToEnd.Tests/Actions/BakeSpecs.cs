@@ -53,6 +53,58 @@ public class BakeSpecs
     }
 
     [Fact(Timeout = Limit)]
+    public async Task Targets_of_one_context_have_ignore_files_of_their_own_beside_their_dockerfiles()
+    {
+        await using var session = await LabSession.StartAsync();
+        foreach (var name in new[] { "app", "lib" })
+        {
+            session.Write($"{name}.txt", name);
+            session.Write($"{name}.Dockerfile", "FROM scratch\nCOPY *.txt /\n");
+            session.Write($"{name}.Dockerfile.dockerignore", $"*\n!{name}.txt\n");
+        }
+
+        session.Write("docker-bake.hcl", """
+            group "default" { targets = ["app", "lib"] }
+            target "app" {
+              dockerfile = "app.Dockerfile"
+              output     = ["out/app"]
+            }
+            target "lib" {
+              dockerfile = "lib.Dockerfile"
+              output     = ["out/lib"]
+            }
+            """);
+
+        (await session.StepAsync("bake", new Dictionary<string, string>())).Successfully();
+
+        foreach (var name in new[] { "app", "lib" })
+        {
+            Directory.EnumerateFiles(Path.Combine(session.Workspace, "out", name)).Select(Path.GetFileName).Should().Equal($"{name}.txt");
+        }
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_target_is_the_base_of_another_without_a_registry()
+    {
+        await using var session = await LabSession.StartAsync();
+        session.WriteImage("base");
+        session.Write("app.Dockerfile", "FROM base\nCOPY app.txt /\n");
+        session.Write("app.txt", "app");
+        session.Write("docker-bake.hcl", """
+            target "base" {}
+            target "default" {
+              dockerfile = "app.Dockerfile"
+              contexts   = { base = "target:base" }
+              output     = ["out"]
+            }
+            """);
+
+        (await session.StepAsync("bake", new Dictionary<string, string>())).Successfully();
+
+        File.ReadAllText(Path.Combine(session.Workspace, "out", "file")).Should().Be("base");
+    }
+
+    [Fact(Timeout = Limit)]
     public async Task A_definition_that_cannot_be_read_fails_before_any_build()
     {
         await using var session = await LabSession.StartAsync();

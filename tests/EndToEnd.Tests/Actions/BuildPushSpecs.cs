@@ -24,6 +24,19 @@ public class BuildPushSpecs
     }
 
     [Fact(Timeout = Limit)]
+    public async Task A_second_step_that_pushes_the_same_build_runs_nothing_again()
+    {
+        await using var session = await LabSession.StartAsync();
+        session.Write("Dockerfile", $"FROM {session.Lab.BaseImage} AS build\nRUN echo {Guid.NewGuid()} && cat /proc/sys/kernel/random/uuid > /id\nFROM scratch\nCOPY --from=build /id /\n");
+        var image = LabSession.NewName(session.Lab.Registry) + ":1";
+
+        (await session.StepAsync("build-push", With(("outputs", "out")))).Successfully();
+        (await session.StepAsync("build-push", With(("push", "true"), ("tags", image)))).Successfully();
+
+        Encoding.UTF8.GetString(await session.Registry.FileAsync(image, "/id")).Should().Be(File.ReadAllText(Path.Combine(session.Workspace, "out", "id")));
+    }
+
+    [Fact(Timeout = Limit)]
     public async Task Two_tags_go_to_two_registries_of_which_one_demands_a_login()
     {
         await using var session = await LabSession.StartAsync();

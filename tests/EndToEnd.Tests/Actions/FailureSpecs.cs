@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Net;
 using Depot.Actions.EndToEnd.Running;
 
 namespace Depot.Actions.EndToEnd.Actions;
@@ -47,7 +45,7 @@ public sealed class FailureSpecs
     public async Task A_repository_without_a_Dockerfile_is_said_to_have_none()
     {
         await using var session = await LabSession.StartAsync();
-        using var repository = await Repository.ServeAsync(session, ("README.md", "nothing to build\n"));
+        using var repository = await GitServer.ServeAsync(session, "127.0.0.1", "octo/app", isPrivate: false, ("README.md", "nothing to build\n"));
 
         var error = await ErrorAsync(session, ("context", repository.Url));
 
@@ -104,73 +102,5 @@ public sealed class FailureSpecs
         var step = await session.StepAsync("build-push", all);
         step.Process.ExitCode.Should().Be(1, "it said:\n{0}", step.Process.Log);
         return step.Process.Output.Split('\n').Single(line => line.StartsWith("::error", StringComparison.Ordinal)).Replace("%0A", "\n", StringComparison.Ordinal);
-    }
-
-    /// <summary>A Git repository that is served as files, which git reads over plain HTTP.</summary>
-    private sealed class Repository : IDisposable
-    {
-        private readonly HttpListener _listener = new();
-        private readonly string _folder;
-
-        private Repository(string folder, int port)
-        {
-            _folder = folder;
-            Url = $"http://127.0.0.1:{port}/app.git";
-            _listener.Prefixes.Add($"http://127.0.0.1:{port}/");
-        }
-
-        public string Url { get; }
-
-        public static async Task<Repository> ServeAsync(LabSession session, params (string Name, string Text)[] files)
-        {
-            var folder = Path.Combine(session.Root, "git");
-            Directory.CreateDirectory(folder);
-            foreach (var (name, text) in files) await File.WriteAllTextAsync(Path.Combine(folder, name), text);
-            string[][] commands =
-            [
-                ["init", "--quiet", "--initial-branch", "main"], ["add", "."], ["-c", "user.name=t", "-c", "user.email=t@t", "commit", "--quiet", "-m", "one"],
-                ["clone", "--quiet", "--bare", ".", "app.git"], ["-C", "app.git", "update-server-info"],
-            ];
-            foreach (var command in commands)
-            {
-                var start = new ProcessStartInfo("git", command) { WorkingDirectory = folder };
-                start.Environment["HOME"] = session.Root;
-                using var git = Process.Start(start)!;
-                await git.WaitForExitAsync();
-                git.ExitCode.Should().Be(0);
-            }
-
-            var served = new Repository(folder, FreePort());
-            served._listener.Start();
-            _ = served.AnswerAsync();
-            return served;
-        }
-
-        public void Dispose() => _listener.Close();
-
-        private static int FreePort()
-        {
-            using var socket = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-            socket.Start();
-            return ((IPEndPoint)socket.LocalEndpoint).Port;
-        }
-
-        private async Task AnswerAsync()
-        {
-            try
-            {
-                while (true)
-                {
-                    var call = await _listener.GetContextAsync();
-                    var file = Path.Combine(_folder, call.Request.Url!.AbsolutePath.TrimStart('/'));
-                    if (File.Exists(file)) await call.Response.OutputStream.WriteAsync(await File.ReadAllBytesAsync(file));
-                    else call.Response.StatusCode = 404;
-                    call.Response.Close();
-                }
-            }
-            catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
-            {
-            }
-        }
     }
 }
