@@ -34,7 +34,7 @@ internal sealed record Member(string Name, string Type, string Call, IParameterS
         {
             var parameter = constructor.Parameters.FirstOrDefault(parameter => IsOf(property, parameter));
             var sources = parameter is null ? new ISymbol[] { property } : [property, parameter];
-            if (Find(sources, "HclIgnoreAttribute") is not null && parameter is null) continue;
+            if (Find(sources, "HclIgnoreAttribute") is not null && (parameter is null || parameter.HasExplicitDefaultValue)) continue;
             if (parameter is null && property.SetMethod is null)
             {
                 if (sources.Any(static symbol => symbol.GetAttributes().Any(static a => a.AttributeClass?.ContainingNamespace?.ToDisplayString() == Names.Namespace)))

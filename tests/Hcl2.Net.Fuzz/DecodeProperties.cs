@@ -14,12 +14,14 @@ internal static class DecodeProperties
         var spec = decoding.Spec(3);
         foreach (var source in new[] { new SourceText("input.hcl", bytes), SourceText.From("made.hcl", decoding.Body(3)) })
         {
-            foreach (var file in new[] { HclFile.ParseNative(source), HclFile.ParseJson(source) })
+            var native = HclFile.ParseNative(source);
+            foreach (var file in new[] { native, HclFile.ParseJson(source) })
             {
                 var diagnostics = new DiagnosticBag();
                 var value = spec.Decode(DynamicBlocks.Expand(file.Body, SampleContext.Value), SampleContext.Value, diagnostics);
                 Property.Holds(value.Type is not null, "there is a value");
-                Property.DiagnosticsLieInside(source, diagnostics);
+                // In JSON the places within a string are those of what it says, which is longer than what is written where bytes are not UTF-8.
+                if (file == native) Property.DiagnosticsLieInside(source, diagnostics);
             }
         }
     }

@@ -45,9 +45,10 @@ internal sealed class EditList(SourceText source, string newline)
     /// <summary>Takes all changes inside a range back, because the range itself goes; what is moved out of it stays so.</summary>
     public void DropInside(TextSpan span)
     {
+        TextSpan[] cuts = [.. All.Where(edit => edit.IsCut && IsInside(edit.Span, span)).Select(static edit => edit.Span)];
         foreach (var (key, (_, edits)) in _edits)
         {
-            if (Array.TrueForAll(edits, edit => !edit.IsCut && edit.Span.Start >= span.Start && edit.Span.End <= span.End && !IsAtEdge(edit.Span, span))) _edits.Remove(key);
+            if (Array.TrueForAll(edits, edit => IsInside(edit.Span, span) && !Array.Exists(cuts, cut => edit.Span == cut || IsInside(edit.Span, cut)))) _edits.Remove(key);
         }
     }
 
@@ -74,13 +75,14 @@ internal sealed class EditList(SourceText source, string newline)
             .Where(edit => isWhole || !(edit.Span == region || IsAtEdge(edit.Span, region)))
             .OrderBy(static edit => edit.Span.Start).ThenBy(static edit => !edit.Span.IsEmpty).ThenBy(static edit => edit.Rank);
         var result = new StringBuilder(region.Length);
-        var (at, last) = (region.Start, (Edit?)null);
+        var (at, last, away) = (region.Start, (Edit?)null, default(TextSpan));
         foreach (var edit in inside)
         {
             if (edit.Span.Start < at)
             {
                 // What is inside of something that is moved is changed there; what is moved out of something that goes is not lost.
-                if (edit.Span.End <= at && (last!.IsCut || edit.IsCut)) continue;
+                if (edit.IsCut && edit.Span.End <= at) away = edit.Span;
+                if (edit.Span.End <= at && (last!.IsCut || edit.IsCut || IsInside(edit.Span, away))) continue;
                 throw new InvalidOperationException($"Two changes concern the text at {source.Locate(edit.Span)}.");
             }
 
@@ -102,8 +104,11 @@ internal sealed class EditList(SourceText source, string newline)
 
     private void EndLine(StringBuilder result)
     {
-        if (result.Length > 0 && result[^1] is not ('\n' or '\uFEFF')) result.Append(newline);
+        // A byte order mark is no line.
+        if (result.Length > 0 && result[^1] != '\n' && !(result.Length == 1 && result[0] == '\uFEFF')) result.Append(newline);
     }
+
+    private static bool IsInside(TextSpan edit, TextSpan region) => edit.Start >= region.Start && edit.End <= region.End && !IsAtEdge(edit, region);
 
     private static bool IsAtEdge(TextSpan edit, TextSpan region) => edit.IsEmpty && (edit.Start == region.Start || edit.Start == region.End);
 }

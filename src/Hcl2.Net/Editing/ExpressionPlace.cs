@@ -11,13 +11,17 @@ internal static class ExpressionPlace
     /// <exception cref="ArgumentException">It is not.</exception>
     public static void Require(SyntaxNode parent, ExpressionSyntax expression)
     {
-        if (!(parent is TemplateSyntax && expression is LiteralSyntax) && expression is not (ObjectKeySyntax or AnonymousSymbolSyntax) && parent is not ObjectKeySyntax)
-        {
-            var alone = SyntaxTree.ParseExpression(SourceText.From("", expression.Source.Text(expression.Span)));
-            if (!alone.Diagnostics.HasErrors && alone.Root.GetType() == expression.GetType() && alone.Root.Span == new TextSpan(0, alone.Source.Length)) return;
-        }
+        if (!IsOwn(parent, expression))
+            throw new ArgumentException($"The {expression.GetType().Name} at {expression.Location} is not an expression of its own that can be replaced.", nameof(expression));
+    }
 
-        throw new ArgumentException($"The {expression.GetType().Name} at {expression.Location} is not an expression of its own that can be replaced.", nameof(expression));
+    /// <summary>Whether an expression is written out as one.</summary>
+    public static bool IsOwn(SyntaxNode parent, ExpressionSyntax expression)
+    {
+        if (parent is AttributeSyntax) return true;
+        if (expression is ObjectKeySyntax or AnonymousSymbolSyntax || parent is ObjectKeySyntax || (parent is TemplateSyntax && expression is LiteralSyntax)) return false;
+        var alone = SyntaxTree.ParseExpression(SourceText.From("", expression.Source.Text(expression.Span)));
+        return !alone.Diagnostics.HasErrors && alone.Root.GetType() == expression.GetType() && alone.Root.Span == new TextSpan(0, alone.Source.Length);
     }
 
     /// <summary>An expression in parentheses, unless it means the same without.</summary>
