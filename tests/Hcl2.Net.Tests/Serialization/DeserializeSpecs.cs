@@ -136,6 +136,14 @@ public class DeserializeSpecs
     }
 
     [Fact]
+    public void A_label_that_does_not_fit_is_refused_at_its_place()
+    {
+        HclSerializer.TryDeserialize<Rack>(HclFile.Parse("slot \"1\" {\n}\nslot \"x\" {\n}\n"), null, out _, out var diagnostics).Should().BeFalse();
+
+        diagnostics.Single().ToString().Should().Be("input.hcl:3,6-9: Unsuitable label; The label \"number\" cannot be read: a number is required.");
+    }
+
+    [Fact]
     public void Each_type_has_a_form()
     {
         var read = HclSerializer.Deserialize<Everything>("""

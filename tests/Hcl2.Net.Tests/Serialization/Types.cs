@@ -109,6 +109,12 @@ public sealed partial record Everything
 }
 
 [HclObject]
+public sealed partial record Rack(IReadOnlyList<Slot> Slot);
+
+[HclObject]
+public sealed partial record Slot([property: HclLabel] byte Number);
+
+[HclObject]
 public sealed partial record Point(int X, int Y);
 
 [HclObject]
