@@ -1,6 +1,8 @@
 using Hcl2.Bodies;
+using Hcl2.Evaluation;
 using Hcl2.Json;
 using Hcl2.Parsing;
+using Hcl2.Syntax;
 using Hcl2.Text;
 
 namespace Hcl2;
@@ -11,12 +13,38 @@ namespace Hcl2;
 /// <param name="Diagnostics">What is wrong with its syntax; with an error among them the body is only good for finding more errors.</param>
 public sealed record HclFile(SourceText Source, HclBody Body, DiagnosticBag Diagnostics)
 {
+    /// <summary>The tree of a file in native syntax, such as an editor needs; null for JSON.</summary>
+    public SyntaxTree<BodySyntax>? Tree { get; init; }
+
+    /// <summary>Reads a file: JSON when its name ends in <c>.json</c>, else the native syntax. Bad input never throws; a file that cannot be read does.</summary>
+    /// <param name="path">The path, which is also the name in diagnostics.</param>
+    /// <param name="options">Limits.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static HclFile Load(string path, ParseOptions? options = null) => Parse(new SourceText(path, File.ReadAllBytes(path)), options);
+
+    /// <summary>Reads a text: JSON when the name of its file ends in <c>.json</c>, else the native syntax. Never throws on bad input.</summary>
+    public static HclFile Parse(SourceText source, ParseOptions? options = null) =>
+        source.File.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? ParseJson(source, options) : ParseNative(source, options);
+
+    /// <summary>Reads the native syntax. Never throws on bad input.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="file">Its name in diagnostics.</param>
+    public static HclFile Parse(string text, string file = "input.hcl") => Parse(SourceText.From(file, text));
+
     /// <summary>Reads the native syntax. Never throws on bad input.</summary>
     public static HclFile ParseNative(SourceText source, ParseOptions? options = null)
     {
         var tree = SyntaxTree.Parse(source, options);
-        return new(source, new NativeBody(tree.Root), tree.Diagnostics);
+        return new(source, new NativeBody(tree.Root), tree.Diagnostics) { Tree = tree };
     }
+
+    /// <summary>Reads one value of the JSON profile as an expression: strings are templates. Never throws on bad input.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="diagnostics">Takes what is wrong with its syntax.</param>
+    /// <param name="options">Limits.</param>
+    /// <returns>Null when there is no value.</returns>
+    public static HclExpression? ParseJsonExpression(SourceText source, DiagnosticBag diagnostics, ParseOptions? options = null) =>
+        JsonParser.Parse(source, diagnostics, (options ?? ParseOptions.Default).MaxDepth) is { } root && !diagnostics.HasErrors ? new JsonExpression(source, root) : null;
 
     /// <summary>Reads the JSON profile of HCL. Never throws on bad input.</summary>
     public static HclFile ParseJson(SourceText source, ParseOptions? options = null)

@@ -33,7 +33,7 @@ internal static class NativeProperties
 
     private static void CheckText(string text, SyntaxTree<BodySyntax> tree)
     {
-        Property.Holds(new SyntaxEditor(tree).Apply() == text, "an editor without edits gives the text back");
+        if (!tree.Diagnostics.HasErrors) Property.Holds(new SyntaxEditor(tree).Apply() == text, "an editor without edits gives the text back");
 
         var formatted = Formatter.Format(text);
         Property.Holds(Formatter.Format(formatted) == formatted, "what is formatted stays as it is");

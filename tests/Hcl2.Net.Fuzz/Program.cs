@@ -34,6 +34,6 @@ switch (args)
         && double.TryParse(minutes, CultureInfo.InvariantCulture, out var time) && int.TryParse(seed, CultureInfo.InvariantCulture, out var start):
         return new MutationLoop(target, Console.Out).Run(TimeSpan.FromMinutes(time), start) == 0 ? 0 : 1;
     default:
-        Console.Error.WriteLine("hcl2-fuzz native|json|template --minutes N --seed S\nhcl2-fuzz native|json|template --afl\nhcl2-fuzz replay [native|json|template FILE…]");
+        Console.Error.WriteLine("hcl2-fuzz native|json|template|edit|decode --minutes N --seed S\nhcl2-fuzz native|json|template|edit|decode --afl\nhcl2-fuzz replay [native|json|template|edit|decode FILE…]");
         return 2;
 }

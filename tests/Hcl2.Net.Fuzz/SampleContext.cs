@@ -35,6 +35,9 @@ internal static class SampleContext
 
     private static readonly EvaluationContext ShortCircuit = new() { Variables = Eager.Variables, Functions = Eager.Functions, Logic = LogicalOperators.ShortCircuit };
 
+    /// <summary>The context.</summary>
+    public static EvaluationContext Value => Eager;
+
     /// <summary>An expression has a value, the same each time, and what has a text has one that is HCL.</summary>
     public static void CheckValue(HclExpression expression)
     {

@@ -36,8 +36,7 @@ public abstract record NestedBlockSpec(string Type, DecodeSpec Nested) : DecodeS
     {
         if (HclConvert.CommonType([.. blocks.Select(static block => block.Value.Type)], isUnsafe: true) is not { } type)
         {
-            scope.Diagnostics.Add(DecodeDiagnostics.NoCommonType(Type, blocks[0].Location));
-            return null;
+            return NoCommonType(scope, blocks[0]);
         }
 
         // What a value of no known type turns out to be decides what the others become.
@@ -56,7 +55,27 @@ public abstract record NestedBlockSpec(string Type, DecodeSpec Nested) : DecodeS
             values[i] = conversion.Value;
         }
 
-        return values;
+        return OfOneType(values) ?? NoCommonType(scope, blocks[0]);
+    }
+
+    /// <summary>Values that a type with open parts has left with different ones, brought to one of theirs; null when none fits all.</summary>
+    private static HclValue[]? OfOneType(HclValue[] values)
+    {
+        var types = values.Select(static value => value.Type).Distinct().ToArray();
+        if (types.Length < 2) return values;
+        foreach (var type in types.Where(static type => !type.HasDynamic))
+        {
+            var converted = Array.ConvertAll(values, value => HclConvert.To(value, type));
+            if (Array.TrueForAll(converted, static conversion => conversion.Succeeded)) return Array.ConvertAll(converted, static conversion => conversion.Value!);
+        }
+
+        return null;
+    }
+
+    private HclValue[]? NoCommonType(DecodeScope scope, DecodedBlock first)
+    {
+        scope.Diagnostics.Add(DecodeDiagnostics.NoCommonType(Type, first.Location));
+        return null;
     }
 }
 

@@ -1,152 +1,133 @@
-using System.Text;
-using Hcl2.Evaluation;
-using Hcl2.Formatting;
 using Hcl2.Parsing;
 using Hcl2.Syntax;
 using Hcl2.Text;
 
 namespace Hcl2.Editing;
 
-/// <summary>Collects changes to a file and applies them at once. Everything that is not changed stays as it is, comments included.</summary>
-/// <param name="tree">The file; the nodes handed to the methods are from it. Without syntax errors.</param>
-public sealed class SyntaxEditor(SyntaxTree<BodySyntax> tree)
+/// <summary>
+/// Collects changes to a file and applies them at once. What is not changed stays as it is, byte for byte, comments included. What is
+/// added is indented as the file is, with the newlines of the file. Of two changes of the same thing the later one counts.
+/// </summary>
+/// <remarks>
+/// The result has no syntax error: text that is not what a method asks for is refused at once, with an <see cref="ArgumentException"/>
+/// that says why, and so is a node of another tree. What several changes do together is looked at by <see cref="Apply"/>.
+/// </remarks>
+public sealed partial class SyntaxEditor
 {
-    private readonly List<(TextSpan Span, string Text)> _edits = [];
+    private static readonly ParseOptions Unlimited = new() { MaxDepth = int.MaxValue, MaxLength = int.MaxValue };
+
+    private readonly SyntaxTree<BodySyntax> _tree;
+    private readonly FileTokens _tokens;
+    private readonly FileStyle _style;
+    private readonly EditList _edits;
+
+    /// <param name="tree">The file; the nodes handed to the methods are from it.</param>
+    /// <exception cref="ArgumentException">The file has syntax errors, so that nobody knows what it means.</exception>
+    public SyntaxEditor(SyntaxTree<BodySyntax> tree)
+    {
+        if (tree.Diagnostics.FirstOrDefault(static diagnostic => diagnostic.Severity == Severity.Error) is { } error)
+            throw new ArgumentException($"A text with syntax errors cannot be edited: {error}", nameof(tree));
+        _tree = tree;
+        _tokens = new(tree.Source);
+        _style = FileStyle.Of(tree.Root, _tokens);
+        _edits = new(tree.Source, _style.Newline);
+    }
 
     /// <summary>Sets an attribute of a body, adding it at the end when it is not there.</summary>
     /// <param name="body">A body of the tree.</param>
     /// <param name="name">The name.</param>
     /// <param name="expression">The value as text, such as <see cref="SyntaxText.Of(Values.HclValue)"/> gives.</param>
+    /// <exception cref="ArgumentException">The name or the value has a syntax error, or the body is not of the tree.</exception>
     public SyntaxEditor Set(BodySyntax body, string name, string expression)
     {
-        var attribute = body.Attributes.FirstOrDefault(a => a.Name == name);
-        return attribute is null ? Append(body, SyntaxText.Attribute(name, expression)) : Edit(attribute.Expression.Span, expression);
+        SyntaxPath.To(_tree.Root, body);
+        Fragment.Name(name);
+        if (body.Attributes.FirstOrDefault(attribute => NameOf(attribute) == name) is { } attribute) return SetValue(attribute, expression);
+
+        var (at, indentation) = EndOf(body);
+        var line = SyntaxText.Attribute(name, Fragment.Expression(expression, isFollowed: false));
+        _edits.Put(Key(body, Part.Added, name), new Edit(new(at, at), _style.Lines(line, indentation), EditRank.End, IsLines: true));
+        return this;
     }
 
     /// <summary>Renames an attribute.</summary>
-    public SyntaxEditor Rename(AttributeSyntax attribute, string name) => Edit(attribute.NameSpan, name);
-
-    /// <summary>Removes an attribute or a block, with the comments right above and behind it and its line.</summary>
-    public SyntaxEditor Remove(BodyItemSyntax item) => Edit(LineSpan.Around(tree.Source, item.Span), "");
+    /// <exception cref="ArgumentException">The name is none, or the attribute is not of the tree.</exception>
+    public SyntaxEditor Rename(AttributeSyntax attribute, string name) =>
+        Put(attribute, Part.Name, new Edit(attribute.NameSpan, Fragment.Name(name)));
 
     /// <summary>Gives a block another type.</summary>
-    public SyntaxEditor SetType(BlockSyntax block, string type) => Edit(block.TypeSpan, type);
+    /// <exception cref="ArgumentException">The type is no name, or the block is not of the tree.</exception>
+    public SyntaxEditor SetType(BlockSyntax block, string type) => Put(block, Part.Name, new Edit(block.TypeSpan, Fragment.Name(type)));
 
     /// <summary>Gives a block other labels.</summary>
-    public SyntaxEditor SetLabels(BlockSyntax block, params IEnumerable<string> labels) =>
-        Edit(new(block.TypeSpan.End, block.OpenBrace.Start), string.Concat(labels.Select(static label => " " + SyntaxText.Quoted(label))) + " ");
+    /// <exception cref="ArgumentException">The block is not of the tree.</exception>
+    public SyntaxEditor SetLabels(BlockSyntax block, params IEnumerable<string> labels) => Put(
+        block, Part.Labels, new Edit(new(block.TypeSpan.End, block.OpenBrace.Start), string.Concat(labels.Select(static label => " " + SyntaxText.Quoted(label))) + " "));
 
-    /// <summary>Adds items at the end of a body, indented as it needs.</summary>
-    /// <param name="body">A body of the tree.</param>
-    /// <param name="items">Items as text, each with its newline; a newline alone adds an empty line.</param>
-    public SyntaxEditor Append(BodySyntax body, string items)
+    /// <summary>Replaces one expression, at any depth, by another; in parentheses where its place asks for them.</summary>
+    /// <param name="expression">An expression of the tree that is written out: no key of an object and no text within a template.</param>
+    /// <param name="text">The new expression.</param>
+    /// <exception cref="ArgumentException">The text is no expression, or the expression is none of the tree that can be replaced.</exception>
+    public SyntaxEditor Replace(ExpressionSyntax expression, string text)
     {
-        var owners = Owners(body);
-        var text = Indented(items, owners.Count);
-        if (owners.Count == 0)
-        {
-            var isOpen = tree.Source.Length > 0 && tree.Source.Bytes[^1] != '\n';
-            return Edit(new(tree.Source.Length, tree.Source.Length), isOpen ? "\n" + text : text);
-        }
+        var around = SyntaxPath.Around(_tree.Root, expression);
+        if (around[^1] is AttributeSyntax attribute) return SetValue(attribute, text);
 
-        var owner = owners[^1];
-        var outer = new string(' ', 2 * (owners.Count - 1));
-        var place = LineSpan.StartOfLine(tree.Source, owner.CloseBrace.Start);
-        if (place > owner.OpenBrace.Start) return Edit(new(place, place), text);
-
-        // A block on one line gets one line for each item.
-        var inside = tree.Source.Text(new(owner.OpenBrace.End, owner.CloseBrace.Start)).Trim(' ', '\t');
-        if (inside.Length > 0) text = Indented(inside + "\n", owners.Count) + text;
-        return Edit(new(owner.OpenBrace.End, owner.CloseBrace.Start), $"\n{text}{outer}");
-    }
-
-    /// <summary>Renames a variable in every path of an expression or body that starts with it; names that <c>for</c> binds are others.</summary>
-    /// <param name="node">An expression or body of the tree.</param>
-    /// <param name="from">The path to rename: the variable and the attributes behind it, such as <c>var.old</c>.</param>
-    /// <param name="to">What to call it, of any length.</param>
-    public SyntaxEditor RenameVariable(SyntaxNode node, IReadOnlyList<string> from, IReadOnlyList<string> to)
-    {
-        // A chain of operators is as deep as it is long, which is too deep for recursion.
-        var open = new Stack<SyntaxNode>([node]);
-        while (open.TryPop(out var next))
-        {
-            switch (next)
-            {
-                case ScopeTraversalSyntax scope when Prefix(scope.Traversal, from) is { } span:
-                    Edit(span, string.Join('.', to));
-                    break;
-                case ObjectKeySyntax { ForceNonLiteral: false, Wrapped: ScopeTraversalSyntax { IsName: true } }:
-                    break;
-                case ForSyntax rounds when rounds.KeyName == from[0] || rounds.ValueName == from[0]:
-                    // Inside, the name means something else.
-                    open.Push(rounds.Collection);
-                    break;
-                default:
-                    foreach (var child in SyntaxWalk.Children(next)) open.Push(child);
-                    break;
-            }
-        }
-
+        ExpressionPlace.Require(around[^1], expression);
+        var replacement = ExpressionPlace.Fitted(around[^1], Fragment.Expression(text, isFollowed: true));
+        _edits.DropInside(expression.Span);
+        _edits.Put(Key(expression, Part.Value), new Edit(expression.Span, Multiline(replacement, around.OfType<AttributeSyntax>().Last())));
         return this;
     }
 
     /// <summary>The text with all changes.</summary>
-    /// <exception cref="InvalidOperationException">Two changes concern the same text.</exception>
+    /// <exception cref="InvalidOperationException">Two changes do not go together, such as two of the same text, or two attributes of one name.</exception>
     public string Apply()
     {
-        var result = new StringBuilder(tree.Source.Length);
-        var at = 0;
-        foreach (var (span, text) in _edits.OrderBy(static edit => edit.Span.Start).ThenBy(static edit => edit.Span.End))
-        {
-            if (span.Start < at) throw new InvalidOperationException($"Two changes concern the text at {tree.Source.Locate(span)}.");
-            result.Append(tree.Source.Text(new(at, span.Start))).Append(text);
-            at = span.End;
-        }
-
-        return result.Append(tree.Source.Text(new(at, tree.Source.Length))).ToString();
+        var text = _edits.Apply();
+        var diagnostics = SyntaxTree.Parse(SourceText.From(_tree.Source.File, text), Unlimited).Diagnostics;
+        return diagnostics.FirstOrDefault(static diagnostic => diagnostic.Severity == Severity.Error) is { } error
+            ? throw new InvalidOperationException($"The changes together would make a text with an error: {error}")
+            : text;
     }
 
-    private SyntaxEditor Edit(TextSpan span, string text)
+    private SyntaxEditor SetValue(AttributeSyntax attribute, string text)
     {
-        _edits.Add((span, text));
+        var behind = _tokens[_tokens.At(attribute.Span.End)].Kind;
+        var expression = Fragment.Expression(text, isFollowed: behind is not (TokenKind.Newline or TokenKind.EndOfFile) && !IsOpened(attribute, behind));
+        var end = behind == TokenKind.EndOfFile && Fragment.NeedsNewline(expression) ? _style.Newline : "";
+        if (_edits.Find(Key(attribute, Part.Whole)) is { IsCut: false }) _edits.Drop(Key(attribute, Part.Whole));
+        _edits.DropInside(attribute.Expression.Span);
+        return Put(attribute, Part.Value, new Edit(attribute.Expression.Span, Multiline(expression, attribute) + end));
+    }
+
+    /// <summary>Whether the brace behind an attribute has got a line of its own by an earlier change.</summary>
+    private bool IsOpened(AttributeSyntax attribute, TokenKind behind) => behind == TokenKind.CloseBrace
+        && Around(attribute).Owner is { } owner && _edits.Find(Key(owner, Part.Braces)) is not null;
+
+    private string Multiline(string expression, AttributeSyntax attribute) =>
+        expression.Contains('\n') ? _style.Expression(expression, _tokens.IndentationOf(attribute.Span) ?? (IsOpened(attribute, TokenKind.CloseBrace) ? Around(attribute).Indentation : "")) : expression;
+
+    /// <summary>The name that an attribute has after the changes.</summary>
+    private string NameOf(AttributeSyntax attribute) => _edits.Find(Key(attribute, Part.Name))?.Text ?? attribute.Name;
+
+    private SyntaxEditor Put(BodyItemSyntax item, Part part, Edit edit)
+    {
+        SyntaxPath.BodyOf(_tree.Root, item);
+        _edits.Put(Key(item, part), edit);
         return this;
     }
 
-    /// <summary>The blocks a body is inside of, the outermost first.</summary>
-    private List<BlockSyntax> Owners(BodySyntax body)
+    private static (SyntaxNode Node, Part Part, string Name) Key(SyntaxNode node, Part part, string name = "") => (node, part, name);
+
+    /// <summary>What of a node a change is about.</summary>
+    private enum Part
     {
-        var owners = new List<BlockSyntax>();
-        var current = tree.Root;
-        while (!ReferenceEquals(current, body))
-        {
-            var next = current.Blocks.FirstOrDefault(block => ReferenceEquals(block.Body, body) || Contains(block.Span, body.Span))
-                ?? throw new ArgumentException("The body is not of this tree.", nameof(body));
-            owners.Add(next);
-            current = next.Body;
-        }
-
-        return owners;
-    }
-
-    private static bool Contains(TextSpan outer, TextSpan inner) => outer.Start <= inner.Start && inner.End <= outer.End;
-
-    /// <summary>Formats items as they would stand inside so many blocks; the text of heredocs is not indented.</summary>
-    private static string Indented(string items, int depth)
-    {
-        var formatted = Formatter.Format(string.Concat(Enumerable.Repeat("b {\n", depth)) + items + string.Concat(Enumerable.Repeat("}\n", depth)));
-        var lines = formatted.Split('\n')[..^1];
-        return string.Concat(lines[depth..^depth].Select(static line => line + "\n"));
-    }
-
-    /// <summary>The part of a path that is a prefix; null when the path starts otherwise.</summary>
-    private static TextSpan? Prefix(Traversal traversal, IReadOnlyList<string> prefix)
-    {
-        if (traversal.RootName != prefix[0] || traversal.Steps.Count < prefix.Count - 1) return null;
-        for (var at = 1; at < prefix.Count; at++)
-        {
-            if (traversal.Steps[at - 1] is not AttributeStep step || step.Name != prefix[at]) return null;
-        }
-
-        return prefix.Count == 1 ? traversal.RootSpan : TextSpan.Over(traversal.RootSpan, traversal.Steps[prefix.Count - 2].Span);
+        Whole,
+        Name,
+        Labels,
+        Value,
+        Added,
+        Braces,
     }
 }

@@ -12,17 +12,25 @@ public static class Formatter
     public static string Format(string text)
     {
         var source = SourceText.From("", text);
-        return SyntaxTree.Parse(source).Diagnostics.HasErrors ? text : Format(source);
+        return SyntaxTree.Parse(source).Diagnostics.HasErrors ? text : Formatted(source);
+    }
+
+    /// <summary>The same for bytes, and with what is wrong with them.</summary>
+    /// <param name="source">A file.</param>
+    public static FormattedText Format(SourceText source)
+    {
+        var diagnostics = SyntaxTree.Parse(source).Diagnostics;
+        return new(diagnostics.HasErrors ? source.Bytes.ToArray() : Encoding.UTF8.GetBytes(Formatted(source)), source, diagnostics);
     }
 
     /// <summary>The same for one expression.</summary>
     public static string FormatExpression(string text)
     {
         var source = SourceText.From("", text);
-        return SyntaxTree.ParseExpression(source).Diagnostics.HasErrors ? text : Format(source);
+        return SyntaxTree.ParseExpression(source).Diagnostics.HasErrors ? text : Formatted(source);
     }
 
-    private static string Format(SourceText source)
+    private static string Formatted(SourceText source)
     {
         var tokens = SyntaxTree.Tokens(source);
         var layout = new Layout(source, tokens);
@@ -35,4 +43,14 @@ public static class Formatter
         for (var at = 0; at < tokens.Count - 1; at++) result.Append(' ', layout.Blanks[at]).Append(source.Text(tokens[at].Span));
         return result.ToString();
     }
+}
+
+/// <summary>What formatting a file made of it.</summary>
+/// <param name="Bytes">The file in canonical style; as it was when it has syntax errors.</param>
+/// <param name="Source">The file as it was.</param>
+/// <param name="Diagnostics">What is wrong with its syntax.</param>
+public sealed record FormattedText(ReadOnlyMemory<byte> Bytes, SourceText Source, DiagnosticBag Diagnostics)
+{
+    /// <summary>Whether there is anything to write.</summary>
+    public bool HasChanged => !Bytes.Span.SequenceEqual(Source.Bytes);
 }

@@ -22,7 +22,7 @@ internal static class CryptoFunctions
     ];
 
     private static HclFunction Hash(string name, Func<byte[], byte[]> hash) =>
-        Define.Text(name, "str", text => Convert.ToHexStringLower(hash(Encoding.UTF8.GetBytes(text))));
+        Define.Text(name, "str", text => Convert.ToHexString(hash(Encoding.UTF8.GetBytes(text))).ToLowerInvariant());
 
     private static FunctionResult BcryptHash(IReadOnlyList<HclValue> a)
     {

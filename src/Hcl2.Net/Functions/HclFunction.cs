@@ -19,13 +19,26 @@ public sealed class HclFunction
     public required Func<IReadOnlyList<HclValue>, TypeResult> ReturnType { get; init; }
 
     /// <summary>
-    /// The result from arguments that satisfy the parameters, and from the type that <see cref="ReturnType"/> gave. Must not throw
-    /// whatever the arguments.
+    /// The result from arguments that satisfy the parameters, and from the type that <see cref="ReturnType"/> gave. What it throws, and a
+    /// result of another type, become an error of the call.
     /// </summary>
     public required Func<IReadOnlyList<HclValue>, HclType, FunctionResult> Implementation { get; init; }
 
     /// <summary>Whether the result is never null, which is said of unknown results too.</summary>
     public bool NeverNull { get; init; } = true;
+
+    /// <summary>A function whose result is always of one type.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="returns">The type of the result.</param>
+    /// <param name="parameters">Its parameters, in order.</param>
+    /// <param name="implementation">The result from the arguments, of which none is null or unknown unless a parameter allows it.</param>
+    public static HclFunction Create(string name, HclType returns, IReadOnlyList<HclParameter> parameters, Func<IReadOnlyList<HclValue>, HclValue> implementation) => new()
+    {
+        Name = name,
+        Parameters = parameters,
+        ReturnType = _ => returns,
+        Implementation = (arguments, _) => implementation(arguments),
+    };
 
     /// <summary>The parameter that the argument at a position goes to; null when there are fewer.</summary>
     /// <param name="position">From 0.</param>
@@ -77,12 +90,24 @@ public sealed class HclFunction
 
     private FunctionResult Evaluated(HclValue[] values, bool isUnknown)
     {
-        var type = ReturnType(values);
-        if (!type.Succeeded) return new(null, type.Error, type.Argument) { NewerError = type.NewerError };
-        if (isUnknown) return Refined(HclValue.Unknown(type.Type));
+        try
+        {
+            var type = ReturnType(values);
+            if (!type.Succeeded) return new(null, type.Error, type.Argument) { NewerError = type.NewerError };
+            if (isUnknown) return Refined(HclValue.Unknown(type.Type));
 
-        var result = Implementation(values, type.Type);
-        return result.Succeeded ? Refined(result.Value) : result;
+            var result = Implementation(values, type.Type);
+            if (!result.Succeeded) return result;
+            return result.Value.Type.IsDynamic || HclConvert.Conforms(result.Value.Type, type.Type)
+                ? Refined(result.Value)
+                : FunctionResult.Failed($"it returned {result.Value.Type}, but its declaration says {type.Type}");
+        }
+#pragma warning disable CA1031 // a function of the application that throws is a problem of one expression, which has a place
+        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException or InsufficientExecutionStackException))
+#pragma warning restore CA1031
+        {
+            return FunctionResult.Failed($"{fault.GetType().Name}: {fault.Message}".TrimEnd('.'));
+        }
     }
 
     private HclValue Refined(HclValue value) => NeverNull ? value.RefinedNotNull() : value;

@@ -29,6 +29,15 @@ public sealed class DiagnosticWriter(IReadOnlyDictionary<string, SourceText> sou
     /// <summary>Whether the reader is a terminal that knows colours.</summary>
     public bool HasColors { get; init; }
 
+    /// <summary>A writer for diagnostics about these texts, each of which has a name of its own.</summary>
+    public DiagnosticWriter(params IEnumerable<SourceText> sources)
+        : this(sources.ToDictionary(static source => source.File, StringComparer.Ordinal))
+    {
+    }
+
+    /// <summary>Several diagnostics, one after the other, each with an empty line at the end.</summary>
+    public string Write(IEnumerable<Diagnostic> diagnostics) => string.Concat(diagnostics.Select(Write));
+
     /// <summary>One diagnostic, with an empty line at the end.</summary>
     public string Write(Diagnostic diagnostic)
     {

@@ -1,3 +1,4 @@
+using Hcl2.Evaluation;
 using Hcl2.Text;
 
 namespace Hcl2.Syntax;
@@ -20,4 +21,7 @@ public sealed class BodySyntax(SourceText source, TextSpan span, IReadOnlyList<B
 
     /// <summary>The blocks, in order.</summary>
     public IEnumerable<BlockSyntax> Blocks => items.OfType<BlockSyntax>();
+
+    /// <summary>Every traversal of a variable in the attributes of this body and of its blocks at any depth, in the order of the text.</summary>
+    public IEnumerable<Traversal> Variables() => SyntaxWalk.Descendants(this).OfType<AttributeSyntax>().SelectMany(static attribute => attribute.Expression.Variables());
 }

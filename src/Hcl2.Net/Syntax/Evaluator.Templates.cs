@@ -39,7 +39,7 @@ internal sealed partial class Evaluator
             texts[count++] = converted.Value.AsString;
         }
 
-        var text = string.Concat(texts.AsSpan(0, count));
+        var text = string.Join("", texts, 0, count);
         var result = isKnown
             ? HclValue.String(text)
             : HclValue.Unknown(HclType.String, new Refinement { NotNull = true, Prefix = diagnostics.Count > before ? "" : KnownPrefix.Of(text) });

@@ -41,11 +41,34 @@ public static class SyntaxWalk
         }
     }
 
+    /// <summary>The node and all nodes inside at any depth, each with the nodes around it and before those inside it.</summary>
+    public static IEnumerable<SyntaxPlace> Places(SyntaxNode node)
+    {
+        var open = new Stack<SyntaxPlace>([new(node, null)]);
+        while (open.TryPop(out var next))
+        {
+            yield return next;
+            foreach (var child in Children(next.Node).Reverse()) open.Push(new(child, next));
+        }
+    }
+
     private static IEnumerable<SyntaxNode> ForChildren(ForSyntax rounds)
     {
         yield return rounds.Collection;
         if (rounds.Key is not null) yield return rounds.Key;
         yield return rounds.Value;
         if (rounds.Condition is not null) yield return rounds.Condition;
+    }
+}
+
+/// <summary>A node and where it was found.</summary>
+/// <param name="Node">The node.</param>
+/// <param name="Parent">The place of the node around it; null where the walk began.</param>
+public sealed record SyntaxPlace(SyntaxNode Node, SyntaxPlace? Parent)
+{
+    /// <summary>The nodes around it, the innermost first.</summary>
+    public IEnumerable<SyntaxNode> Ancestors()
+    {
+        for (var place = Parent; place is not null; place = place.Parent) yield return place.Node;
     }
 }

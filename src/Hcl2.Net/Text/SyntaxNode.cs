@@ -11,6 +11,9 @@ public abstract class SyntaxNode(SourceText source, TextSpan span)
     /// <summary>Where it stands, in bytes.</summary>
     public TextSpan Span { get; } = span;
 
+    /// <summary>The text as written.</summary>
+    public override string ToString() => Source.Text(Span);
+
     /// <summary>Where it stands, with lines and columns.</summary>
     public virtual SourceSpan Location => Source.Locate(Span);
 }

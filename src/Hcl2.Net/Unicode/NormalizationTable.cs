@@ -55,7 +55,7 @@ internal sealed class NormalizationTable
     private void Add(ReadOnlySpan<char> line)
     {
         var sign = line.IndexOfAny("=!:");
-        if (line.StartsWith('#') || sign < 0) return;
+        if (line.StartsWith("#") || sign < 0) return;
 
         if (line[sign] == ':') AddClass(line[..sign], byte.Parse(line[(sign + 1)..], CultureInfo.InvariantCulture));
         else AddParts(Point(line[..sign]), line[(sign + 1)..], line[sign] == '=');

@@ -21,6 +21,8 @@ public class CorpusSpecs
     [InlineData("native")]
     [InlineData("json")]
     [InlineData("template")]
+    [InlineData("edit")]
+    [InlineData("decode")]
     public void A_few_seconds_of_fuzzing_find_nothing(string target)
     {
         var output = new StringWriter();

@@ -6,6 +6,7 @@ using Hcl2.Formatting;
 using Hcl2.Functions;
 using Hcl2.Parsing;
 using Hcl2.Reporting;
+using Hcl2.Serialization;
 using Hcl2.Text;
 using Hcl2.Values;
 
@@ -14,6 +15,40 @@ namespace Hcl2.Tests.Readme;
 /// <summary>The examples of the README: every region here stands there, word by word.</summary>
 public class ReadmeExamples
 {
+    [Fact]
+    public void Types()
+    {
+        #region types
+        var config = HclSerializer.Deserialize<Config>("""
+            region = "eu"
+            service "web" {
+              port    = 8000 + 80
+              timeout = "1m30s"
+            }
+            """);
+        Console.WriteLine($"{config.Region}: {config.Service[0].Name} on {config.Service[0].Port}"); // eu: web on 8080
+        #endregion
+
+        (config.Region, config.Service.Single()).Should().Be(("eu", new Service("web", 8080, TimeSpan.FromSeconds(90))));
+    }
+
+    [Fact]
+    public void Updates()
+    {
+        #region updates
+        var text = "port = 80 # for now\n\n# Where it runs.\nhost = \"a\"\n";
+        var endpoint = HclSerializer.Deserialize<Endpoint>(text);
+        Console.Write(HclSerializer.Update(text, endpoint with { Port = 8080 }));
+
+        // port = 8080 # for now
+        //
+        // # Where it runs.
+        // host = "a"
+        #endregion
+
+        HclSerializer.Update(text, endpoint with { Port = 8080 }).Should().Be("port = 8080 # for now\n\n# Where it runs.\nhost = \"a\"\n");
+    }
+
     [Fact]
     public void Values()
     {
@@ -174,3 +209,12 @@ public class ReadmeExamples
         problems.Should().BeEmpty();
     }
 }
+
+[HclObject]
+public partial record Config(string Region, IReadOnlyList<Service> Service);
+
+[HclObject]
+public partial record Service([property: HclLabel] string Name, int Port, TimeSpan? Timeout = null);
+
+[HclObject]
+public partial record Endpoint(string Host, ushort Port);

@@ -16,6 +16,9 @@ internal static class ReadmePage
 
     public static string Block(string language, int index) => Blocks(language)[index];
 
+    /// <summary>Where the links lead.</summary>
+    public static IReadOnlyList<string> Links() => [.. Text.Split("](").Skip(1).Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)])];
+
     /// <summary>The regions of a source file, in order, moved to the left margin.</summary>
     public static IReadOnlyList<string> Regions(string file) =>
         [.. File.ReadAllText(Path.Combine(Root, file)).ReplaceLineEndings("\n").Split("        #region ").Skip(1).Select(Region)];

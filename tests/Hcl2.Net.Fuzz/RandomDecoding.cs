@@ -2,7 +2,7 @@ using System.Text;
 using Hcl2.Decoding;
 using Hcl2.Values;
 
-namespace Hcl2.Tests.Decoding;
+namespace Hcl2.Fuzz;
 
 /// <summary>Specs and bodies without any relation to each other but their few names.</summary>
 internal sealed class RandomDecoding(int seed)

@@ -1,0 +1,21 @@
+using Hcl2.Values;
+
+namespace Hcl2.Serialization;
+
+/// <summary>How a value of HCL becomes one of .NET, and back.</summary>
+/// <typeparam name="T">The type in .NET.</typeparam>
+public abstract class HclConverter<T>
+{
+    /// <summary>Whether <see cref="Read"/> takes null; otherwise null is an error before.</summary>
+    public virtual bool AcceptsNull => false;
+
+    /// <summary>Reads a value.</summary>
+    /// <param name="value">Known, without marks, and null only as <see cref="AcceptsNull"/> says; what is inside may be unknown or null.</param>
+    /// <param name="reader">Takes what is wrong, and reads what is inside.</param>
+    /// <returns>Anything when an error was reported.</returns>
+    public abstract T Read(HclValue value, HclValueReader reader);
+
+    /// <summary>Writes a value. The value of HCL has a text: it is no capsule, and nothing in it is unknown.</summary>
+    /// <exception cref="ArgumentException">There is no value of HCL for it.</exception>
+    public abstract HclValue Write(T value);
+}

@@ -1,0 +1,25 @@
+using Hcl2.Formatting;
+using Hcl2.Text;
+
+namespace Examples;
+
+internal static class FormatFolder
+{
+    public static void Run()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        File.WriteAllText(Path.Combine(folder, "a.hcl"), "a=1\n");
+        File.WriteAllText(Path.Combine(folder, "b.hcl"), "b =\n");
+        #region job
+        foreach (var path in Directory.EnumerateFiles(folder, "*.hcl", SearchOption.AllDirectories).Order())
+        {
+            var source = new SourceText(Path.GetFileName(path), File.ReadAllBytes(path));
+            var formatted = Formatter.Format(source);
+            foreach (var problem in formatted.Diagnostics) Console.WriteLine(problem);
+            if (formatted.HasChanged) File.WriteAllBytes(path, formatted.Bytes.ToArray());
+        }
+        #endregion
+        Console.Write(File.ReadAllText(Path.Combine(folder, "a.hcl")));
+        Directory.Delete(folder, recursive: true);
+    }
+}
