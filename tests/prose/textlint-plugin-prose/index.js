@@ -12,17 +12,52 @@ const blank = (text) => text.replace(/[^\n]/g, " ");
 const withoutTags = (text) => text.replace(/<(c|code)>[^<]*<\/\1>|<[^<>]*>|`[^`\n]*`/g, blank);
 
 // One token a time: a comment, a raw, verbatim or plain string, a character, or one character of code.
-const TOKEN = /\/\/[^\n]*|\/\*[^]*?\*\/|\$*("{3,})[^]*?\1|(?:\$@|@\$|@)"(?:[^"]|"")*"|\$?"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'|[^]/g;
+const TOKEN = /\/\/[^\n]*|\/\*[^]*?\*\/|\$*("{3,})[^]*?\1|@"(?:[^"]|"")*"|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'|[^]/gy;
 
 // An identifier, a path, an option or a sign to look for is no sentence.
 const isSentence = (text) => /[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}/.test(text);
 
 function csharp(source, withStrings) {
-    return source.replace(TOKEN, (token) => {
-        if (token.startsWith("//") || token.startsWith("/*")) return "  " + withoutTags(token.slice(2)).replace(/^\//, " ");
-        if (withStrings && /^[$@]*"/.test(token) && isSentence(token)) return token.replace(/\{[^{}\n]*\}|["$@]/g, blank).replace(/\\./g, "  ");
-        return blank(token);
-    });
+    let shown = "";
+    for (let at = 0; at < source.length; ) {
+        if (/^(?:\$@|@\$|\$)"(?!"")/.test(source.slice(at, at + 5))) {
+            const text = interpolated(source, at);
+            shown += withStrings && isSentence(text) ? text : blank(text);
+            at += text.length;
+            continue;
+        }
+
+        TOKEN.lastIndex = at;
+        const token = TOKEN.exec(source)[0];
+        at += token.length;
+        if (token.startsWith("//") || token.startsWith("/*")) shown += "  " + withoutTags(token.slice(2)).replace(/^\//, " ");
+        else if (withStrings && /^[$@]*"/.test(token) && isSentence(token)) shown += token.replace(/["$@]/g, blank).replace(/\\./g, "  ");
+        else shown += blank(token);
+    }
+
+    return shown;
+}
+
+// The text of an interpolated string that begins at an offset; what is in braces, other strings among it, becomes spaces.
+function interpolated(source, start) {
+    let at = source.indexOf('"', start) + 1;
+    let text = " ".repeat(at - start);
+    for (let depth = 0, inner = false; at < source.length; at++) {
+        const c = source[at];
+        if (depth === 0 && c === "\\") {
+            text += "  ";
+            at++;
+            continue;
+        }
+
+        if (depth === 0 && c === '"') return text + " ";
+        if (depth > 0 && c === '"') inner = !inner;
+        if (c === "{" && !inner) depth++;
+        text += c === "\n" || (depth === 0 && c !== "}") ? c : " ";
+        if (c === "}" && !inner && depth > 0) depth--;
+    }
+
+    return text;
 }
 
 function yaml(source) {
