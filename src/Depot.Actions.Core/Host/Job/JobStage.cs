@@ -94,7 +94,8 @@ internal sealed class JobStage : IDisposable
             }
             catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
             {
-                // Gone already, or root's; whoever made it removes it.
+                // Gone already, or root's, whose process removes it; or another thread of ours is at it and ends with this one.
+                Thread.Sleep(5);
             }
         }
     }
