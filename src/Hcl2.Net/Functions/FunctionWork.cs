@@ -7,6 +7,7 @@ internal static class FunctionWork
 {
     // A hash of bcrypt expands its key 2^cost times, each as much work as so many characters.
     private const int UnitsOfRound = 4000;
+    private const int UnitsOfValue = 8;
 
     /// <summary>The estimate, from above; not more than <see cref="long.MaxValue"/> by far.</summary>
     public static long Of(HclFunction function, IReadOnlyList<HclValue> arguments) => function.Name switch
@@ -20,6 +21,8 @@ internal static class FunctionWork
         "format" or "formatlist" => Sum(arguments) + HclNumber.WorkOf(LargestNumber(Text(arguments, 0), '%', static c => c is '-' or '+' or '#' or ' ' or '.' or '*' or '[' or ']')),
         // They compare each element with each other where they cannot hash.
         "distinct" or "setunion" or "setintersection" or "setsubtract" or "setsymmetricdifference" => 2 * Sum(arguments),
+        // They may make a value of each character.
+        "split" or "csvdecode" or "jsondecode" => UnitsOfValue * Sum(arguments),
         _ => Sum(arguments),
     };
 

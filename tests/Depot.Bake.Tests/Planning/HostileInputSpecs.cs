@@ -52,6 +52,7 @@ public sealed class HostileInputSpecs
         { Loop("length(keys(merge(m, m)))"), "would take all that is evaluated together over" },
         { Loop("length(keys(m))"), "The call of \"keys\" would take" },
         { Loop("length(distinct(l))"), "The call of \"distinct\" would take" },
+        { Loop("length(split(\"\", t))"), "The call of \"split\" would take" },
         { "x = bcrypt(\"a\", 16)", "rounds of hashes" },
         { Loop("bcrypt(\"a\")"), "The call of \"bcrypt\" would take" },
         { Loop("[" + Repeated("i, ", 1000) + "]"), "would take" },
