@@ -13,50 +13,59 @@ internal static class YamlProperties
     /// <summary>Any bytes are documents or an error with words and a place; what was read is read again as it was, and in UTF-16 too.</summary>
     public static void Check(byte[] input)
     {
-        var read = Read(input);
-        if (read is null) return;
+        if (Documents(input) is not { } read) return;
+
+        try
+        {
+            foreach (var document in read) YamlTree.Read(document);
+        }
+        catch (YamlException wrong)
+        {
+            HasWords(wrong);
+        }
 
         foreach (var document in read.Where(document => document is not YamlAlias))
         {
-            if (Written(document) is { } text) Holds(Read(Encoding.UTF8.GetBytes(text)) is [var again] && Written(again) == text, "what was read, written with quotes, is read as it was");
+            if (Written(document) is { } text) Holds(Documents(Encoding.UTF8.GetBytes(text)) is [var again] && Written(again) == text, "what was read, written with quotes, is read as it was");
         }
 
         // A byte order mark says which encoding follows; the text is the same.
         if (!IsUtf8(input) || input.AsSpan().StartsWith("\uFEFF"u8)) return;
         byte[] wide = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(input))];
-        Holds(Read(wide) is { } other && other.Select(Written).SequenceEqual(read.Select(Written)), "UTF-16 is read as UTF-8 is");
+        Holds(Documents(wide) is { } other && other.Select(Written).SequenceEqual(read.Select(Written)), "UTF-16 is read as UTF-8 is");
     }
 
-    private static List<YamlNode>? Read(byte[] input)
+    private static List<YamlNode>? Documents(byte[] input)
     {
         var nodes = new List<YamlNode>();
         try
         {
             var documents = new YamlDocuments(input);
             while (documents.Next() is { } document) nodes.Add(document);
-            foreach (var document in nodes) YamlTree.Read(document);
             return nodes;
         }
         catch (YamlException wrong)
         {
-            Holds(wrong.Message.Length > 0 && wrong.Line >= 0, "an error has words and a place");
+            HasWords(wrong);
             return null;
         }
     }
+
+    private static void HasWords(YamlException wrong) => Holds(wrong.Message.Length > 0 && wrong.Line >= 0, "an error has words and a place");
 
     // In brackets and quotes, which no indentation can change. Null where aliases make it long or a circle.
     private static string? Written(YamlNode root)
     {
         var text = new StringBuilder();
         var left = MostNodes;
-        return Write(root) ? text.ToString() : null;
+        return Write(root, 0) ? text.ToString() : null;
 
-        bool Write(YamlNode node)
+        bool Write(YamlNode node, int depth)
         {
-            if (--left < 0) return false;
+            if (--left < 0 || depth > YamlDocuments.MaxDepth) return false;
             switch (node)
             {
-                case YamlAlias alias: return Write(alias.Target);
+                case YamlAlias alias: return Write(alias.Target, depth);
                 case YamlScalar scalar:
                     Quote(scalar.Value);
                     return true;
@@ -64,7 +73,7 @@ internal static class YamlProperties
                     text.Append('[');
                     foreach (var item in sequence.Items)
                     {
-                        if (!Write(item)) return false;
+                        if (!Write(item, depth + 1)) return false;
                         text.Append(", ");
                     }
 
@@ -75,9 +84,9 @@ internal static class YamlProperties
                     foreach (var (key, value) in ((YamlMapping)node).Pairs)
                     {
                         text.Append("? ");
-                        if (!Write(key)) return false;
+                        if (!Write(key, depth + 1)) return false;
                         text.Append(" : ");
-                        if (!Write(value)) return false;
+                        if (!Write(value, depth + 1)) return false;
                         text.Append(", ");
                     }
 

@@ -11,17 +11,18 @@ public sealed record OutputSpec(string Type, string? Destination)
     public bool HasNoImage => Type is "local" or "tar";
 
     /// <summary>Reads one item; anything the CLI would refuse is left for it to refuse.</summary>
+    /// <remarks>depot/cli b57f518, pkg/buildx/bake/buildflags/export.go: an item of one field is a path, and of attributes given twice the last counts.</remarks>
     public static OutputSpec Parse(string item)
     {
         var attributes = Attributes(item);
-        if (attributes is [{ Value: null } path])
+        if (attributes is [_] && !item.StartsWith('"') && !item.StartsWith("type=", StringComparison.Ordinal))
         {
-            return path.Key == "-" ? new("tar", "-") : new("local", path.Key);
+            return item.Trim() is "-" ? new("tar", "-") : new("local", item.Trim());
         }
 
-        return new(
-            attributes.FirstOrDefault(attribute => attribute.Key == "type").Value ?? "",
-            attributes.FirstOrDefault(attribute => attribute.Key is "dest").Value);
+        return new(Last("type") ?? "", Last("dest"));
+
+        string? Last(string key) => attributes.LastOrDefault(attribute => attribute.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Value;
     }
 
     /// <summary>The item without the quotes round the whole of it, which the CLI would take for one attribute. Quotes inside are its own.</summary>

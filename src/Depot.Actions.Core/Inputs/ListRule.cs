@@ -39,10 +39,10 @@ public static class InputList
 
     private static string Joined(CsvRecord record) => string.Join(',', record.Fields);
 
-    // A record that opens with a quote is one that the user quoted as a whole. Any other is taken as it stands: putting
-    // fields together again would lose the quotes inside a value such as KEY=["a","b"].
+    // A record that opens with a quote is one that the user quoted: its id would begin with that quote. Any other is taken as it
+    // stands: putting fields together again would lose the quotes inside a value such as KEY=["a","b"].
     private static string Unchanged(CsvRecord record) =>
-        record.Raw.StartsWith('"') && record.Fields.Count == 1 ? record.Fields[0] : record.Raw;
+        record.Raw.StartsWith('"') ? Joined(record) : record.Raw;
 
     private static IReadOnlyList<string> Clean(IEnumerable<string> items) =>
         [.. items.Select(InputText.Trim).Where(item => item.Length > 0)];

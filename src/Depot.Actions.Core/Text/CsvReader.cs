@@ -11,7 +11,7 @@ public sealed record CsvRecord(IReadOnlyList<string> Fields, string Raw);
 /// <remarks>
 /// The rules are those of csv-parse 6 with relax_quotes, relax_column_count and skip_empty_lines: a quote counts only at
 /// the start of a field; <c>""</c> inside a quoted field is one quote; a closing quote that no comma or line break follows
-/// makes the whole field literal again, quotes included; the first line break seen decides what a line break is.
+/// makes the whole field literal again, quotes included; the first line break outside of quotes decides what a line break is.
 /// </remarks>
 public static class CsvReader
 {
@@ -22,7 +22,7 @@ public static class CsvReader
     public static IReadOnlyList<CsvRecord> Read(string text, bool quotes = true)
     {
         var records = new List<CsvRecord>();
-        var newline = LineBreakOf(text);
+        string? newline = null;
         var fields = new List<string>();
         var field = new StringBuilder();
         var (recordStart, line, quotedFrom) = (0, 1, 0);
@@ -44,7 +44,7 @@ public static class CsvReader
 
                 quoted = false;
                 wasQuoted = true;
-                if (next == text.Length || text[next] == ',' || Starts(next, newline))
+                if (next == text.Length || text[next] == ',' || Breaks(next))
                 {
                     at++;
                     continue;
@@ -65,16 +65,16 @@ public static class CsvReader
                 at++;
                 continue;
             }
-            else if (!quoted && Starts(at, newline))
+            else if (!quoted && Breaks(at))
             {
                 EndRecord(at);
-                at += newline.Length;
+                at += newline!.Length;
                 recordStart = at;
                 line++;
                 continue;
             }
 
-            if (Starts(at, newline)) line++;
+            if (c == '\n' || (c == '\r' && !(at + 1 < text.Length && text[at + 1] == '\n'))) line++;
             field.Append(c);
             at++;
         }
@@ -83,7 +83,12 @@ public static class CsvReader
         EndRecord(text.Length);
         return records;
 
-        bool Starts(int index, string what) => string.CompareOrdinal(text, index, what, 0, what.Length) == 0;
+        // Those of a quoted value decide nothing: a secret with CRLF in it may stand in a block with LF.
+        bool Breaks(int index)
+        {
+            newline ??= LineBreakAt(text, index);
+            return newline is not null && string.CompareOrdinal(text, index, newline, 0, newline.Length) == 0;
+        }
 
         void EndField()
         {
@@ -101,10 +106,10 @@ public static class CsvReader
         }
     }
 
-    private static string LineBreakOf(string text)
+    private static string? LineBreakAt(string text, int index) => text[index] switch
     {
-        var first = text.AsSpan().IndexOfAny('\r', '\n');
-        if (first < 0 || text[first] == '\n') return "\n";
-        return first + 1 < text.Length && text[first + 1] == '\n' ? "\r\n" : "\r";
-    }
+        '\n' => "\n",
+        '\r' => index + 1 < text.Length && text[index + 1] == '\n' ? "\r\n" : "\r",
+        _ => null,
+    };
 }

@@ -57,7 +57,8 @@ public class ListRuleSpecs
         using var step = new TestStep();
         var (comma, quoted) = input switch
         {
-            "secrets" or "secret-envs" or "secret-files" => ("K=a,J=b", "\"K=a\",b"),
+            "secrets" => ("K=a,J=b", "K=[\"a\",\"b\"]"),
+            "secret-envs" or "secret-files" => ("K=a,J=b", "\"K=a\",b"),
             "add-hosts" => ("a:::1,b:::1", ""),
             _ => ("a,b", "\"a\",b"),
         };

@@ -33,7 +33,9 @@ public class InputListSpecs
     [InlineData("KEY=[\"x\",\"y\",\"z\"]", new[] { "KEY=[\"x\",\"y\",\"z\"]" })]
     [InlineData("KEY={\"a\":1,\"b\":\"c,d\"}", new[] { "KEY={\"a\":1,\"b\":\"c,d\"}" })]
     [InlineData("\"KEY={\"\"a\"\":1}\"", new[] { "KEY={\"a\":1}" })]
-    [InlineData("\"A=1\",B=2", new[] { "\"A=1\",B=2" })]
+    [InlineData("\"A=1\",B=2", new[] { "A=1,B=2" })]
+    [InlineData("\"A=1\",", new[] { "A=1," })]
+    [InlineData("\"A=-----BEGIN-----\r\nabc\r\n\"\nB=2\n", new[] { "A=-----BEGIN-----\r\nabc\r\n", "B=2" })]
     [InlineData("A=\"x\"", new[] { "A=\"x\"" })]
     [InlineData(" \nA\n\u00a0\n", new[] { "A" })]
     public void Secrets_lose_nothing(string text, string[] expected) =>
