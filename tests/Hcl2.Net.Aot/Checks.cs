@@ -6,6 +6,7 @@ using Hcl2.Formatting;
 using Hcl2.Functions;
 using Hcl2.Parsing;
 using Hcl2.Reporting;
+using Hcl2.Serialization;
 using Hcl2.Syntax;
 using Hcl2.Text;
 using Hcl2.TypeExpressions;
@@ -59,6 +60,8 @@ internal static class Checks
         new("functions of the user", () => Called(UserFunction.Create("twice", ["n"], null, Parsed("n * 2"), static () => Context), HclValue.Number(21)), "42"),
         new("decoding native", () => Decoded(HclFile.ParseNative(Source("service \"web\" {\n image = \"nginx\"\n ports = [80]\n}\n"))), "{\nweb = {\nimage = \"nginx\"\nports = [80]\n}\n}"),
         new("decoding json", () => Decoded(HclFile.ParseJson(Source("{\"service\": {\"web\": {\"image\": \"nginx\", \"ports\": [80]}}}"))), "{\nweb = {\nimage = \"nginx\"\nports = [80]\n}\n}"),
+        new("reading into types and writing", () => HclSerializer.Serialize(HclSerializer.Deserialize<Endpoint>("port = 79 + 1\nhost = \"a\"\nmode = \"read_write\"\n")),
+            "host = \"a\"\nport = 80\nmode = \"read_write\"\n"),
         new("decoding what is wrong", () => Decoded(HclFile.ParseNative(Source("service \"web\" {}\n"))),
             "f.hcl:1,15-15: Missing required argument; The argument \"image\" is required, but no definition was found."),
         new("dynamic blocks",

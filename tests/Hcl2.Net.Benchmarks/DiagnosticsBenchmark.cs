@@ -1,0 +1,19 @@
+using BenchmarkDotNet.Attributes;
+using Hcl2.Parsing;
+using Hcl2.Reporting;
+using Hcl2.Text;
+
+namespace Hcl2.Benchmarks;
+
+/// <summary>A megabyte with forty errors.</summary>
+[MemoryDiagnoser]
+public class DiagnosticsBenchmark
+{
+    private static readonly SourceText Text = new("x", [.. MixedText.Of(1_000_000), .. System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a b c\n", 40)))]);
+
+    private readonly DiagnosticBag _diagnostics = SyntaxTree.Parse(Text).Diagnostics;
+
+    /// <summary>All of them as a person reads them.</summary>
+    [Benchmark]
+    public int Write() => new DiagnosticWriter(Text).Write(_diagnostics).Length;
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using BenchmarkDotNet.Attributes;
+using Hcl2.Bodies;
+using Hcl2.Evaluation;
+using Hcl2.Text;
+using Hcl2.Values;
+
+namespace Hcl2.Benchmarks;
+
+/// <summary>Ten thousand strings with templates in JSON.</summary>
+[MemoryDiagnoser]
+public class JsonBenchmark
+{
+    private static readonly SourceText Text = SourceText.From("x.json",
+        "{\"a\": [" + string.Join(",", Enumerable.Range(0, 10_000).Select(static number => string.Create(CultureInfo.InvariantCulture, $"\"x-${{b}}-{number}\""))) + "]}");
+
+    private static readonly EvaluationContext Context = new() { Variables = new Dictionary<string, HclValue> { ["b"] = "c" } };
+
+    private readonly HclAttribute _attribute = HclFile.ParseJson(Text).Body.JustAttributes(new DiagnosticBag())[0];
+
+    /// <summary>The tree.</summary>
+    [Benchmark]
+    public int Parse() => HclFile.ParseJson(Text).Diagnostics.Count;
+
+    /// <summary>The values, of a text that was read before.</summary>
+    [Benchmark]
+    public int Evaluate() => _attribute.Expression.Evaluate(Context, new DiagnosticBag()).Length;
+
+    /// <summary>The variables.</summary>
+    [Benchmark]
+    public int Variables() => _attribute.Expression.Variables().Count();
+}
