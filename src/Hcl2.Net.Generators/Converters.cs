@@ -60,7 +60,7 @@ internal static class Converters
         var values = type.GetMembers().OfType<IFieldSymbol>().Where(static field => field.HasConstantValue).Select(field =>
         {
             var name = Names.Attribute(field, "HclNameAttribute")?.ConstructorArguments[0].Value as string ?? Names.Snake(field.Name);
-            return $"({Names.Literal(name)}, {Names.Plain(type)}.{field.Name})";
+            return $"({Names.Literal(name)}, {Names.Plain(type)}.{Names.Identifier(field.Name)})";
         });
         return $"{Class}Enum<{Names.Plain(type)}>({string.Join(", ", values)})";
     }

@@ -43,7 +43,7 @@ internal sealed record Member(string Name, string Type, string Call, IParameterS
             }
 
             if (new MemberText(type, property, parameter, sources, problems).Call(ref labels, names) is { } call)
-                members.Add(new(property.Name, Names.Of(property.Type), Class + call, parameter, property.IsRequired));
+                members.Add(new(Names.Identifier(property.Name), Names.Of(property.Type), Class + call, parameter, property.IsRequired));
         }
 
         return members;

@@ -9,7 +9,7 @@ internal sealed class MemberText(INamedTypeSymbol owner, IPropertySymbol propert
 {
     private readonly string _owner = Names.Plain(owner);
     private readonly string _type = Names.Of(property.Type);
-    private readonly string _get = $"static owner => owner.{property.Name}";
+    private readonly string _get = $"static owner => owner.{Names.Identifier(property.Name)}";
 
     /// <summary>The call; null, and a problem, when the member has no form.</summary>
     public string? Call(ref int labels, HashSet<string> names)

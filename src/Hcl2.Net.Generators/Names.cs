@@ -38,6 +38,10 @@ internal static class Names
         return text.ToString();
     }
 
+    /// <summary>A name as code, also where it is a word of C#.</summary>
+    public static string Identifier(string name) =>
+        Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None ? name : "@" + name;
+
     public static AttributeData? Attribute(ISymbol symbol, string name) =>
         symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { } type && Definition(type) == $"{Namespace}.{name}");
 

@@ -33,7 +33,7 @@ internal static class TypeText
     {
         var indexed = members.Select(static (member, at) => (member, at)).ToList();
         var arguments = string.Join(", ", indexed.Where(static m => m.member.Parameter is not null)
-            .Select(static m => $"{m.member.Parameter!.Name}: {Parameter(m.member, m.at)}"));
+            .Select(static m => $"{Names.Identifier(m.member.Parameter!.Name)}: {Parameter(m.member, m.at)}"));
         var required = indexed.Where(static m => m.member.Parameter is null && m.member.IsRequired).Select(static m => $"{m.member.Name} = {Get(m.member, m.at)}").ToList();
         var optional = indexed.Where(static m => m.member.Parameter is null && !m.member.IsRequired).ToList();
         if (optional.Count == 0)
