@@ -18,16 +18,16 @@ public class ExampleSpecs
 
     // It packs, and compiles natively: minutes. It runs where the package was made.
     [Fact]
-    public void The_examples_print_what_they_should_against_the_package()
+    public async Task The_examples_print_what_they_should_against_the_package()
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("HCL_PACKAGE") == "1", "HCL_PACKAGE=1 packs the library and runs the examples against it.");
         using var run = Process.Start(new ProcessStartInfo(Path.Combine(Folder, "run.sh")) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = run.StandardError.ReadToEndAsync();
+        var errors = run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
 
-        var output = run.StandardOutput.ReadToEnd();
-        run.WaitForExit(TimeSpan.FromMinutes(20)).Should().BeTrue();
+        var output = await run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await run.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(20), TestContext.Current.CancellationToken);
 
-        output.Should().Be("net8.0: as expected\nnet10.0: as expected\nnative: as expected\n", errors.Result);
+        output.Should().Be("net8.0: as expected\nnet10.0: as expected\nnative: as expected\n", await errors);
     }
 
     private static int Lines(string path) => File.ReadAllText(path).ReplaceLineEndings("\n").Split("#region job\n").Skip(1)
