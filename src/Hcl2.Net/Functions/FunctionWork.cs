@@ -7,7 +7,7 @@ internal static class FunctionWork
 {
     // A hash of bcrypt expands its key 2^cost times, each as much work as so many characters.
     private const int UnitsOfRound = 4000;
-    private const int UnitsOfValue = 8;
+    private const int UnitsOfValue = 32;
 
     /// <summary>The estimate, from above; not more than <see cref="long.MaxValue"/> by far.</summary>
     public static long Of(HclFunction function, IReadOnlyList<HclValue> arguments) => function.Name switch

@@ -35,6 +35,8 @@ internal static class AttackFaults
         .. from signal in new[] { ("SIGINT", Signal.Interrupt), ("SIGTERM", Signal.Terminate) }
            select new Fault($"{signal.Item1} while nobody reads the log", "it ends within 10 s", async arena =>
            {
+               // What it has made it can tidy up no more.
+               arena.IsForced = true;
                Script(arena, "echo $$ > pid; while :; do head -c 100000 /dev/zero; done");
                // Somebody holds the pipe open and does not read it.
                var step = arena.ForBuild().StartOther("/bin/bash", "-c", "exec 3> >(exec sleep 14); exec \"$0\" build-push >&3", arena.Program);
@@ -96,7 +98,7 @@ internal static class AttackFaults
         .. from action in new[] { "bake", "matrix" }
            select new Fault($"no memory for {action}", "an error with words", async arena =>
            {
-               arena.Write("docker-bake.hcl", "target \"default\" {\n" + string.Concat(Enumerable.Range(0, 400_000).Select(at => string.Create(CultureInfo.InvariantCulture, $"  labels = {{ a{at} = \"{at}\" }}\n"))) + "}\n");
+               arena.Write("docker-bake.hcl", "target \"default\" {\n" + string.Concat(Enumerable.Range(0, 400_000).Select(at => string.Create(CultureInfo.InvariantCulture, $"  # {at}\n  labels = {{ a{at} = \"{at}\" }}\n"))) + "}\n");
                return (await arena.Input("project", "p1").Input("token", arena.Secret).Set("DOTNET_GCHeapHardLimit", "2000000").RunAsync(action)).Failed(1, "more memory");
            }),
     ];
