@@ -9,7 +9,7 @@ namespace Hcl2.Benchmarks;
 [MemoryDiagnoser]
 public class DiagnosticsBenchmark
 {
-    private static readonly SourceText Text = new("x", [.. MixedText.Of(1_000_000), .. System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a b c\n", 40)))]);
+    private static readonly SourceText Text = new("x", (byte[])[.. MixedText.Of(1_000_000), .. System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a b c\n", 40)))]);
 
     private readonly DiagnosticBag _diagnostics = SyntaxTree.Parse(Text).Diagnostics;
 
