@@ -6,7 +6,6 @@ using Hcl2.Formatting;
 using Hcl2.Functions;
 using Hcl2.Parsing;
 using Hcl2.Reporting;
-using Hcl2.Serialization;
 using Hcl2.Syntax;
 using Hcl2.Text;
 using Hcl2.TypeExpressions;
