@@ -43,7 +43,7 @@ try
 }
 catch (IOException unwritable)
 {
-    // Where not even an error can be logged; whoever looks at standard error may see it.
+    // Where not even an error can be logged, it goes to standard error.
     using var errors = new StreamWriter(Console.OpenStandardError());
     errors.WriteLine($"Error: the log cannot be written: {unwritable.Message}");
     return 1;
@@ -83,7 +83,7 @@ async Task<int> RunAsync()
     }
     catch (OutOfMemoryException)
     {
-        log.Error("The step needs more memory than there is. Use a runner with more of it; where a bake definition makes large texts or lists, make them smaller.");
+        log.Error("The step needs more memory than there is. Use a runner with more of it; where a bake definition makes large strings or lists, make them smaller.");
         return 1;
     }
     catch (Exception defect)

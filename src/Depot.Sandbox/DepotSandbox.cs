@@ -40,7 +40,7 @@ public sealed class DepotSandbox : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Environment => SandboxEnvironment.Of(_options, Urls, _requestToken);
 
     /// <summary>Starts everything and returns when it answers.</summary>
-    /// <exception cref="IOException">An address is taken or not this machine's.</exception>
+    /// <exception cref="IOException">A port is taken or an IP address is not this machine's.</exception>
     public static async Task<DepotSandbox> StartAsync(SandboxOptions options, Action<string>? warn = null, TimeProvider? clock = null)
     {
         var sandbox = new DepotSandbox(options);

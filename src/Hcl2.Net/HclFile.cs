@@ -22,7 +22,7 @@ public sealed record HclFile(SourceText Source, HclBody Body, DiagnosticBag Diag
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static HclFile Load(string path, ParseOptions? options = null) => Parse(new SourceText(path, File.ReadAllBytes(path)), options);
 
-    /// <summary>Reads a text: JSON when the name of its file ends in <c>.json</c>, else the native syntax. Never throws on bad input.</summary>
+    /// <summary>Reads a string: JSON when the name of its file ends in <c>.json</c>, else the native syntax. Never throws on bad input.</summary>
     public static HclFile Parse(SourceText source, ParseOptions? options = null) =>
         source.File.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? ParseJson(source, options) : ParseNative(source, options);
 

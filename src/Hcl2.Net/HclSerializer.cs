@@ -10,7 +10,7 @@ namespace Hcl2;
 /// <summary>Reads HCL into types with <see cref="HclObjectAttribute"/>, and writes it from them, without reflection.</summary>
 public static class HclSerializer
 {
-    /// <summary>Reads a text of the native syntax.</summary>
+    /// <summary>Reads a string in the native syntax.</summary>
     /// <param name="text">The text.</param>
     /// <param name="context">What its expressions can use; null for neither variables nor functions.</param>
     /// <param name="file">Its name in diagnostics.</param>

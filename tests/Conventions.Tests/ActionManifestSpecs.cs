@@ -76,7 +76,7 @@ public class ActionManifestSpecs
         manifest.Text("runs", "post-entrypoint").Should().BeNull();
     }
 
-    // The names stand as text in the calls that set them, in the folders of the action.
+    // The names stand as text in the calls that set them, in the directories of the action.
     [Theory]
     [InlineData("build-push", "Build", "Cli/MetadataOutput.cs", "Cli/RunOutputs.cs")]
     [InlineData("bake", "Bake", "Cli/MetadataOutput.cs", "Cli/RunOutputs.cs")]

@@ -9,7 +9,7 @@ internal sealed class AskedVariables : IReadOnlyDictionary<string, string>
 {
     private readonly HashSet<string> _asked = [];
 
-    /// <summary>The names of the inputs that were asked for, in small letters.</summary>
+    /// <summary>The names of the inputs that were asked for, in lowercase.</summary>
     public IEnumerable<string> Inputs => _asked.Where(name => name.StartsWith("INPUT_", StringComparison.Ordinal))
         .Select(name => name["INPUT_".Length..].ToLowerInvariant());
 

@@ -10,7 +10,7 @@ internal static class Repository
 
     public static string PathOf(string file) => Path.Combine(Root, file);
 
-    /// <summary>Files of the checkout below a folder, from its root, in the order of the alphabet; nothing that a build leaves.</summary>
+    /// <summary>Files of the checkout below a directory, from its root, in the order of the alphabet; nothing that a build leaves.</summary>
     public static IReadOnlyList<string> Files(string folder, string pattern) =>
     [
         .. Directory.EnumerateFiles(PathOf(folder), pattern, SearchOption.AllDirectories)

@@ -88,7 +88,7 @@ internal sealed class JobBenchmark(JobPlace place) : IDisposable
     }
 
     // The CLI in the tool cache, as on a runner that has it: it prints what a build from the cache prints, and ends. A step that
-    // stays in its container has a cache of its own, below the temporary folder.
+    // stays in its container has a cache of its own, below the temporary directory.
     private static void Install(PlayedMachine machine)
     {
         foreach (var cache in new[] { machine.Folders.ToolCache, Path.Combine(machine.Folders.Temp, "depot-tool-cache") })
@@ -121,5 +121,5 @@ internal sealed class JobBenchmark(JobPlace place) : IDisposable
 /// <param name="Engine">Path of the Engine's socket.</param>
 /// <param name="Image">Image of the actions in that Engine; null when there is none.</param>
 /// <param name="Shell">Another image there, with a shell; null when there is none.</param>
-/// <param name="References">A folder with checkouts of <c>setup-action</c> and <c>build-push-action</c> in JavaScript; null when there is none.</param>
+/// <param name="References">A directory with checkouts of <c>setup-action</c> and <c>build-push-action</c> in JavaScript; null when there is none.</param>
 internal sealed record JobPlace(string Program, string Repository, string Engine, string? Image, string? Shell, string? References);

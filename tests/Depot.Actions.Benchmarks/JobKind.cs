@@ -65,8 +65,8 @@ internal sealed record JobKind(string Name, ActionTable Actions)
     /// </summary>
     public static JobKind StandIn(string folder) => new("JavaScript of the same size that does the least", new ActionTable()
         .Add(Setup, Write(Path.Combine(folder, "setup"), 1_430_000, post: false, """
-            const folder = `${process.env.RUNNER_TOOL_CACHE}/depot/1.0.0/${process.arch}`;
-            fs.appendFileSync(process.env.GITHUB_PATH, folder + '\n');
+            const directory = `${process.env.RUNNER_TOOL_CACHE}/depot/1.0.0/${process.arch}`;
+            fs.appendFileSync(process.env.GITHUB_PATH, directory + '\n');
             fs.appendFileSync(process.env.GITHUB_OUTPUT, `path=${folder}/depot\nversion=1.0.0\n`);
             """))
         .Add(Build, Write(Path.Combine(folder, "build"), 1_140_000, post: true, """

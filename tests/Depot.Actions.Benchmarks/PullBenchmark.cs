@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Depot.Actions.Benchmarks;
 
 /// <summary>What a job pays once for the image of the actions: the pull, from a registry on this machine.</summary>
-/// <param name="layout">The image as a release packs it: the folder of an OCI layout.</param>
+/// <param name="layout">The image as a release packs it: the directory of an OCI layout.</param>
 /// <param name="registry">host:port.</param>
 /// <param name="engine">Path of the Engine's socket. No other image in it may share a layer with this one.</param>
 internal sealed class PullBenchmark(string layout, string registry, string engine) : IDisposable

@@ -3,7 +3,7 @@ using Depot.Bake.Files;
 
 namespace Depot.Bake.Tests;
 
-/// <summary>A folder with these files and nothing else.</summary>
+/// <summary>A directory with these files and nothing else.</summary>
 public sealed class MemoryFolder(params (string Path, string Content)[] files) : IBakeFolder
 {
     public string Path => "/project";

@@ -20,7 +20,7 @@ internal sealed class CostLoop(FuzzTarget target, TextWriter output)
     private readonly List<Cost> _dearest = [];
     private int _findings;
 
-    /// <summary>Runs for so long, and prints the dearest inputs, each kept in the folder <c>findings</c>.</summary>
+    /// <summary>Runs for so long, and prints the dearest inputs, each kept in the directory <c>findings</c>.</summary>
     /// <returns>How many inputs took more than two seconds, or more memory than the heap may have.</returns>
     public int Run(TimeSpan duration, int seed)
     {

@@ -1,7 +1,7 @@
 namespace Depot.Fuzz;
 
 /// <summary>One reader of text that others wrote, and what must hold whatever the text is.</summary>
-/// <param name="Name">The word on the command line, and the folder of its corpus.</param>
+/// <param name="Name">The word on the command line, and the directory of its corpus.</param>
 /// <param name="Check">Throws when something does not hold.</param>
 /// <param name="Words">What the syntax is made of, separated by blanks; a line break stands for itself.</param>
 internal sealed record FuzzTarget(string Name, Action<byte[]> Check, string Words)

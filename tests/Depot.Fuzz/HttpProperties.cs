@@ -30,7 +30,7 @@ internal static class HttpProperties
         try
         {
             var release = ReleaseService.Read(answer, ReleasePlatform.OfThisProcess(), "latest");
-            Holds(release.Address.Scheme is "http" or "https", "an archive has an http address");
+            Holds(release.Address.Scheme is "http" or "https", "an archive has an HTTP URL");
             Holds(!release.Version.Contains('/', StringComparison.Ordinal) && !release.Version.Contains("..", StringComparison.Ordinal), "a version is no path");
             _ = release.FileName;
             _ = release.ChecksumFile;

@@ -59,7 +59,7 @@ internal static class InputProperties
         try
         {
             var expanded = ContextPlaceholder.Expand("context", text, () => "CONTEXT");
-            Holds(text.Contains("{{", StringComparison.Ordinal) || expanded == text, "a text without a placeholder stays as it is");
+            Holds(text.Contains("{{", StringComparison.Ordinal) || expanded == text, "a string without a placeholder stays as it is");
         }
         catch (InputException)
         {

@@ -9,7 +9,7 @@ using static Depot.Fuzz.PropertyException;
 
 namespace Depot.Fuzz;
 
-/// <summary>What a build prints, which anybody may have written.</summary>
+/// <summary>What a build prints, which is untrusted.</summary>
 internal static class LogProperties
 {
     public static void Check(byte[] input)

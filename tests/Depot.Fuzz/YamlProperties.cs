@@ -10,7 +10,7 @@ internal static class YamlProperties
 {
     private const int MostNodes = 5_000;
 
-    /// <summary>Any bytes are documents or an error with words and a place; what was read is read again as it was, and in UTF-16 too.</summary>
+    /// <summary>Any bytes are documents or an error with a message and a place; what was read is read again as it was, and in UTF-16 too.</summary>
     public static void Check(byte[] input)
     {
         if (Documents(input) is not { } read) return;

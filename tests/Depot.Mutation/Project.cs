@@ -11,7 +11,7 @@ namespace Depot.Mutation;
 internal static class Project
 {
     /// <summary>Asks the build how it would compile a project, and reads that.</summary>
-    /// <param name="folder">Absolute path of the project's folder.</param>
+    /// <param name="folder">Absolute path of the project's directory.</param>
     public static async Task<CSharpCompilation> OpenAsync(string folder)
     {
         // A file that is missing among the outputs has the build ask the compiler even when nothing changed.

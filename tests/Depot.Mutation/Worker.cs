@@ -58,8 +58,8 @@ internal sealed class Worker(CSharpCompilation original, IReadOnlyList<Mutant> m
         return answer;
     }
 
-    // Nobody knows which tests come by it. Those that come by its neighbours do, or else by its file; and where the whole of
-    // a method stands alone, only the names of folders tell.
+    // It is unknown which tests come by it. Those that come by its neighbours do, or else by its file; and where the whole of
+    // a method stands alone, only the names of directories tell.
     private async Task<string> AloneAsync(Mutant mutant)
     {
         if (Switched.Compile(original, mutant) is not { } program) return "none";

@@ -1,6 +1,6 @@
 namespace Depot.Threats;
 
-/// <summary>A copy of the repository as it stands, uncommitted changes included, in which guards can be removed.</summary>
+/// <summary>A copy of the repository as it stands, uncommitted changes included, in which mitigations can be removed.</summary>
 internal sealed class Checkout : IDisposable
 {
     /// <summary>The tests of the program that is published.</summary>
@@ -9,7 +9,7 @@ internal sealed class Checkout : IDisposable
     private static readonly TimeSpan ForBuild = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ForTest = TimeSpan.FromMinutes(5);
 
-    // What only people read is left out: it warns of what a missing guard leaves without use.
+    // What only people read is left out: it warns of what a missing mitigation leaves without use.
     private static readonly string[] Quiet = ["--verbosity", "quiet", "-nologo", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false"];
 
     private readonly string _root = Directory.CreateTempSubdirectory("depot-threats-").FullName;
@@ -35,22 +35,22 @@ internal sealed class Checkout : IDisposable
         return copy;
     }
 
-    /// <summary>Whether the file of a guard has it exactly once.</summary>
-    public bool Has(Guard guard) => guard.RemovedFrom(File.ReadAllText(PathOf(guard))) is not null;
+    /// <summary>Whether the file of a mitigation has it exactly once.</summary>
+    public bool Has(Mitigation mitigation) => mitigation.RemovedFrom(File.ReadAllText(PathOf(mitigation))) is not null;
 
-    /// <summary>Takes a guard away until the result is disposed.</summary>
-    public IDisposable Remove(Guard guard)
+    /// <summary>Removes a mitigation until the result is disposed.</summary>
+    public IDisposable Remove(Mitigation mitigation)
     {
-        var (path, code) = (PathOf(guard), File.ReadAllText(PathOf(guard)));
-        File.WriteAllText(path, guard.RemovedFrom(code));
+        var (path, code) = (PathOf(mitigation), File.ReadAllText(PathOf(mitigation)));
+        File.WriteAllText(path, mitigation.RemovedFrom(code));
         return new Ending(() => File.WriteAllText(path, code));
     }
 
-    /// <summary>The folder of the project a test is in.</summary>
+    /// <summary>The directory of the project a test is in.</summary>
     /// <exception cref="InvalidOperationException">There is no such class, or more than one.</exception>
-    public string ProjectOf(Guard guard)
+    public string ProjectOf(Mitigation mitigation)
     {
-        var file = Directory.EnumerateFiles(Path.Combine(_root, "tests"), guard.Test.Split('.')[0] + ".cs", SearchOption.AllDirectories).Single();
+        var file = Directory.EnumerateFiles(Path.Combine(_root, "tests"), mitigation.Test.Split('.')[0] + ".cs", SearchOption.AllDirectories).Single();
         return Path.GetRelativePath(Path.Combine(_root, "tests"), file).Split(Path.DirectorySeparatorChar)[0];
     }
 
@@ -73,7 +73,7 @@ internal sealed class Checkout : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    private string PathOf(Guard guard) => Path.Combine(_root, guard.File);
+    private string PathOf(Mitigation mitigation) => Path.Combine(_root, mitigation.File);
 
     private sealed class Ending(Action end) : IDisposable
     {

@@ -1,45 +1,45 @@
 namespace Depot.Threats;
 
-/// <summary>What a test did once its guard was gone.</summary>
-/// <param name="Guard">The guard.</param>
+/// <summary>What a test did once its mitigation was gone.</summary>
+/// <param name="Mitigation">The mitigation.</param>
 /// <param name="IsShown">Whether the test failed then, and only then.</param>
 /// <param name="Happened">What it said, or why nothing is shown.</param>
-internal sealed record Outcome(Guard Guard, bool IsShown, string Happened);
+internal sealed record Outcome(Mitigation Mitigation, bool IsShown, string Happened);
 
-/// <summary>Removes guards, one after the other, and looks whether their tests notice.</summary>
+/// <summary>Removes mitigations, one after the other, and looks whether their tests notice.</summary>
 /// <param name="copy">Where they are removed.</param>
 internal sealed class Session(Checkout copy)
 {
     private readonly Dictionary<string, TestRun> _unchanged = [];
 
-    /// <summary>Tries each guard. Those whose tests take the published program come last, since that is made anew each time.</summary>
-    public async Task<IReadOnlyList<Outcome>> RunAsync(IReadOnlyList<Guard> guards)
+    /// <summary>Tries each mitigation. Those whose tests take the published program come last, since that is made anew each time.</summary>
+    public async Task<IReadOnlyList<Outcome>> RunAsync(IReadOnlyList<Mitigation> mitigations)
     {
         var outcomes = new List<Outcome>();
-        foreach (var project in guards.GroupBy(copy.ProjectOf).OrderBy(project => project.Key == Checkout.EndToEnd))
+        foreach (var project in mitigations.GroupBy(copy.ProjectOf).OrderBy(project => project.Key == Checkout.EndToEnd))
         {
             (await copy.BuildAsync(project.Key)).Successfully();
             if (project.Key == Checkout.EndToEnd) (await copy.PublishAsync()).Successfully();
-            foreach (var test in project.Select(guard => guard.Test).Distinct()) _unchanged[test] = await copy.RunAsync(project.Key, test);
-            foreach (var guard in project)
+            foreach (var test in project.Select(mitigation => mitigation.Test).Distinct()) _unchanged[test] = await copy.RunAsync(project.Key, test);
+            foreach (var mitigation in project)
             {
-                var outcome = await RunAsync(project.Key, guard);
+                var outcome = await RunAsync(project.Key, mitigation);
                 outcomes.Add(outcome);
-                await Console.Error.WriteLineAsync($"{(outcome.IsShown ? "shown" : "SHORT")}  {guard.Test}: {outcome.Happened}");
+                await Console.Error.WriteLineAsync($"{(outcome.IsShown ? "shown" : "SHORT")}  {mitigation.Test}: {outcome.Happened}");
             }
         }
 
-        return [.. guards.Select(guard => outcomes.Single(outcome => outcome.Guard == guard))];
+        return [.. mitigations.Select(mitigation => outcomes.Single(outcome => outcome.Mitigation == mitigation))];
     }
 
-    private async Task<Outcome> RunAsync(string project, Guard guard)
+    private async Task<Outcome> RunAsync(string project, Mitigation mitigation)
     {
-        if (!copy.Has(guard)) return new(guard, false, "its guard does not stand in the file exactly once");
-        if (_unchanged[guard.Test] is { Verdict: not Verdict.Passed } unchanged) return new(guard, false, "with its guard it does not pass: " + unchanged.Reason);
-        using var gone = copy.Remove(guard);
+        if (!copy.Has(mitigation)) return new(mitigation, false, "its mitigation does not stand in the file exactly once");
+        if (_unchanged[mitigation.Test] is { Verdict: not Verdict.Passed } unchanged) return new(mitigation, false, "with its mitigation it does not pass: " + unchanged.Reason);
+        using var gone = copy.Remove(mitigation);
         var built = project == Checkout.EndToEnd ? await copy.PublishAsync() : await copy.BuildAsync(project);
-        if (built.ExitCode != 0) return new(guard, false, "without its guard nothing is built: " + built.Output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)));
-        var run = await copy.RunAsync(project, guard.Test);
-        return run.Verdict == Verdict.Failed ? new(guard, true, "fails: " + run.Reason) : new(guard, false, run.Verdict == Verdict.Passed ? "passes without its guard" : run.Reason);
+        if (built.ExitCode != 0) return new(mitigation, false, "without its mitigation nothing is built: " + built.Output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)));
+        var run = await copy.RunAsync(project, mitigation.Test);
+        return run.Verdict == Verdict.Failed ? new(mitigation, true, "fails: " + run.Reason) : new(mitigation, false, run.Verdict == Verdict.Passed ? "passes without its mitigation" : run.Reason);
     }
 }

@@ -7,16 +7,16 @@ internal static class Table
     /// <summary>Prints a Markdown table and the sum.</summary>
     public static void Print(IReadOnlyList<Outcome> outcomes)
     {
-        Console.WriteLine("| threat | guard removed | test | what happened |");
+        Console.WriteLine("| threat | mitigation removed | test | what happened |");
         Console.WriteLine("|--------|---------------|------|---------------|");
-        foreach (var (guard, isShown, happened) in outcomes)
+        foreach (var (mitigation, isShown, happened) in outcomes)
         {
-            Console.WriteLine($"| {guard.Threat} | {Path.GetFileName(guard.File)}: {Code(guard.Text)} | {Code(guard.Test, int.MaxValue)} | {(isShown ? Cell(happened, Widest) : "**SHORT** " + Cell(happened, int.MaxValue))} |");
+            Console.WriteLine($"| {mitigation.Threat} | {Path.GetFileName(mitigation.File)}: {Code(mitigation.Text)} | {Code(mitigation.Test, int.MaxValue)} | {(isShown ? Cell(happened, Widest) : "**SHORT** " + Cell(happened, int.MaxValue))} |");
         }
 
         Console.WriteLine();
-        Console.WriteLine($"{outcomes.Count(outcome => outcome.IsShown)} of {outcomes.Count} guards: the test fails without it; "
-            + $"{outcomes.Count(outcome => !outcome.IsShown)} fell short; {outcomes.Select(outcome => outcome.Guard.Threat).Distinct().Count()} threats");
+        Console.WriteLine($"{outcomes.Count(outcome => outcome.IsShown)} of {outcomes.Count} mitigations: the test fails without it; "
+            + $"{outcomes.Count(outcome => !outcome.IsShown)} fell short; {outcomes.Select(outcome => outcome.Mitigation.Threat).Distinct().Count()} threats");
     }
 
     private static string Code(string text, int widest = Widest) => $"`` {Cell(text, widest)} ``";

@@ -7,7 +7,7 @@ namespace FakeDepot;
 /// <summary>One call of the fake, as the tests read it back.</summary>
 /// <param name="Arguments">The arguments.</param>
 /// <param name="Environment">The whole environment.</param>
-/// <param name="WorkingDirectory">The folder it ran in.</param>
+/// <param name="WorkingDirectory">The directory it ran in.</param>
 /// <param name="Secrets">The bytes behind each <c>--secret</c>, by id, in base64.</param>
 internal sealed record Call(
     string[] Arguments, Dictionary<string, string> Environment, string WorkingDirectory, Dictionary<string, string> Secrets)

@@ -2,7 +2,7 @@ namespace FakeDepot;
 
 internal static class Result
 {
-    /// <summary>Writes a result file, when the caller asked for it and the test gave a text. Ends as the CLI does when it cannot.</summary>
+    /// <summary>Writes a result file, when the caller asked for it and the test gave a string. Ends as the CLI does when it cannot.</summary>
     public static void Write(string[] args, string flag, string? text)
     {
         var at = Array.IndexOf(args, flag);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using FakeDepot;
 
-// A real executable that stands where `depot` (or `docker`) would: it records how it was called and does what it is told.
+// A real executable that stands where `depot` (or `docker`) would: it records how it was called and does what its script says.
 // Told by FAKE_DEPOT_* variables, all optional; see Script.
 var script = Script.FromEnvironment();
 var signals = new List<string>();

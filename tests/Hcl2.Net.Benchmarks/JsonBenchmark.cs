@@ -22,7 +22,7 @@ public class JsonBenchmark
     [Benchmark]
     public int Parse() => HclFile.ParseJson(Text).Diagnostics.Count;
 
-    /// <summary>The values, of a text that was read before.</summary>
+    /// <summary>The values, of a string that was read before.</summary>
     [Benchmark]
     public int Evaluate() => _attribute.Expression.Evaluate(Context, new DiagnosticBag()).Length;
 

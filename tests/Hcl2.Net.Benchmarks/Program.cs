@@ -4,7 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using Hcl2.Benchmarks;
 
-// hcl2-bench growth: whether the speed stays the same for larger texts.
+// hcl2-bench growth: whether the speed stays the same for larger strings.
 // hcl2-bench [BenchmarkDotNet's arguments]: times and memory, measured by BenchmarkDotNet in this process; --filter '*' for all.
 if (args is ["growth"])
 {

@@ -104,7 +104,7 @@ internal static class EditProperties
     private static SyntaxTree<BodySyntax> Parsed(string text)
     {
         var tree = SyntaxTree.Parse(SourceText.From("input.hcl", text));
-        Property.Holds(!tree.Diagnostics.HasErrors, $"a text that was edited has no error ({tree.Diagnostics})");
+        Property.Holds(!tree.Diagnostics.HasErrors, $"a string that was edited has no error ({tree.Diagnostics})");
         return tree;
     }
 }

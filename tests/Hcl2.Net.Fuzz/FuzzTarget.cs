@@ -1,9 +1,9 @@
 namespace Hcl2.Fuzz;
 
 /// <summary>One way of reading bytes, and what must hold whatever the bytes are.</summary>
-/// <param name="Name">The word on the command line, and the folder of its findings.</param>
+/// <param name="Name">The word on the command line, and the directory of its findings.</param>
 /// <param name="Check">Throws when something does not hold.</param>
-/// <param name="Corpora">The folders of its corpus.</param>
+/// <param name="Corpora">The directories of its corpus.</param>
 internal sealed record FuzzTarget(string Name, Action<byte[]> Check, params IReadOnlyList<string> Corpora)
 {
     /// <summary>All of them.</summary>

@@ -14,7 +14,7 @@ internal sealed class MutationLoop(FuzzTarget target, TextWriter output)
     private long _startedAt;
 
     /// <summary>Runs for so long.</summary>
-    /// <returns>How many different faults were found; the inputs are left in the folder <c>findings</c>.</returns>
+    /// <returns>How many different faults were found; the inputs are left in the directory <c>findings</c>.</returns>
     public int Run(TimeSpan duration, int seed)
     {
         using var watchdog = new Timer(_ => EndHang(), null, Slow, TimeSpan.FromSeconds(1));

@@ -36,7 +36,7 @@ internal static class Property
         }
     }
 
-    /// <summary>Every diagnostic has a code and a text, lies in the text and can be shown.</summary>
+    /// <summary>Every diagnostic has a code and a string, lies in the text and can be shown.</summary>
     public static void DiagnosticsLieInside(SourceText source, DiagnosticBag diagnostics)
     {
         // Each is shown with its lines, which is slow where all are long.

@@ -38,7 +38,7 @@ internal static class SampleContext
     /// <summary>The context.</summary>
     public static EvaluationContext Value => Eager;
 
-    /// <summary>An expression has a value, the same each time, and what has a text has one that is HCL.</summary>
+    /// <summary>An expression has a value, the same each time, and what has a string has one that is HCL.</summary>
     public static void CheckValue(HclExpression expression)
     {
         var (first, second) = (new DiagnosticBag(), new DiagnosticBag());

@@ -1,6 +1,6 @@
 namespace Hcl2.Tests;
 
-/// <summary>Files of the <c>data</c> folder.</summary>
+/// <summary>Files of the <c>data</c> directory.</summary>
 internal static class TestData
 {
     public static IEnumerable<string> Lines(string name) => File.ReadLines(Path(name));

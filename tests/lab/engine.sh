@@ -98,7 +98,7 @@ lab_stale_bridges() {
 lab_engine_down() {
     [[ -n ${LAB_BRIDGE:-} ]] || return 0
     ip link delete "$LAB_BRIDGE" 2>/dev/null || true
-    # What a killed daemon leaves mounted below our folder would keep the folder from being removed.
+    # What a killed daemon leaves mounted below our directory would keep the directory from being removed.
     awk -v root="$LAB_STATE/" 'index($2, root) == 1 { print $2 }' /proc/mounts | sort -r |
         while IFS= read -r mounted; do umount -l "$mounted" 2>/dev/null || true; done
     LAB_BRIDGE=

@@ -56,7 +56,7 @@ lab_job_root_no_shell() {
     cp -L /etc/ssl/certs/ca-certificates.crt "$1/etc/ssl/certs/" 2>/dev/null || true
 }
 
-# A private set of apt's folders: nothing of the machine's own lists and packages changes.
+# A private set of apt's directories: nothing of the machine's own lists and packages changes.
 lab_job_root_debian_11() {
     local work archive options package
     lab_can_install || return

@@ -36,7 +36,7 @@ lab_step() {
 
 lab_workspace() { printf '%s\n' "${LAB_JOB_ENV[@]}" | sed -n 's/^GITHUB_WORKSPACE=//p'; }
 
-# What the runner does between two steps: variables, and folders in front of PATH.
+# What the runner does between two steps: variables, and directories in front of PATH.
 lab_carry_over() {
     local folder name
     while IFS= read -r folder; do LAB_JOB_PATH=$folder:$LAB_JOB_PATH; done <"$1/path"

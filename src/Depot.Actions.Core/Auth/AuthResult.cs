@@ -51,7 +51,7 @@ public sealed record AuthResult(DepotToken? Token, NoTokenReason? Reason = null,
             + "Add a secret DEPOT_TOKEN under the repository settings, Secrets and variables, Dependabot, and pass it: token: ${{ secrets.DEPOT_TOKEN }}. "
             + "Or write 'buildx-fallback: true' to build on this runner.",
         NoTokenReason.NoOidcToken =>
-            $"GitHub gave this job no OIDC token: {Detail}. Run the job again; https://www.githubstatus.com says whether GitHub has trouble.",
+            $"GitHub gave this job no OIDC token: {Detail}. Run the job again; https://www.githubstatus.com shows whether GitHub has an incident.",
         NoTokenReason.NotExchanged =>
             $"Depot did not exchange this job's OIDC token: {Detail}. Check that a project of your organization trusts this repository "
             + "(project settings, Trust Relationships; https://depot.dev/docs/cli/authentication).",

@@ -49,7 +49,7 @@ public static class DepotAuth
         }
         catch (StepException failure)
         {
-            // A fork is not expected to get this one: that it did not is no news to the reader.
+            // A fork is expected not to get this one, so it is logged at debug level.
             var line = $"Unable to exchange GitHub OIDC token for temporary Depot token: {failure.Message}";
             if (isPublicFork) context.Log.Debug(line);
             else context.Log.Info(line);

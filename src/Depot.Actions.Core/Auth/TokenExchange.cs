@@ -9,7 +9,7 @@ namespace Depot.Actions.Auth;
 internal static class TokenExchange
 {
     /// <summary>Exchanges the token; the new one is masked when this returns.</summary>
-    /// <exception cref="StepException">Depot refused, in its own words, or could not be reached.</exception>
+    /// <exception cref="StepException">Depot refused, with its own message, or could not be reached.</exception>
     public static async Task<string> RunAsync(StepContext context, HttpCaller http, string githubToken)
     {
         var call = new HttpCall(HttpMethod.Post, Endpoint.OidcExchange(context.Environment), JsonText.Of(("token", githubToken)));

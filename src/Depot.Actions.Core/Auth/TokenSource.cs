@@ -3,7 +3,7 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Auth;
 
-/// <summary>Where the token of a job would come from, told without asking anybody for it.</summary>
+/// <summary>Where the token of a job would come from, known without a request.</summary>
 public static class TokenSource
 {
     /// <summary>The source, for people.</summary>

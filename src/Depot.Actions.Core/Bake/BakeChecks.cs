@@ -14,7 +14,7 @@ public static class BakeChecks
     /// <summary>Fails on what cannot work.</summary>
     /// <param name="inputs">The inputs of the bake.</param>
     /// <param name="targets">The targets that will be built.</param>
-    /// <param name="folder">Absolute path of the folder of the bake.</param>
+    /// <param name="folder">Absolute path of the directory of the bake.</param>
     /// <param name="environment">The step's environment.</param>
     /// <exception cref="StepException">The message names the target and says what to write.</exception>
     public static void Validate(BakeInputs inputs, IReadOnlyList<TargetFacts> targets, string folder, RunnerEnvironment environment)
@@ -27,7 +27,7 @@ public static class BakeChecks
         {
             foreach (var tag in target.Tags)
             {
-                if (ImageReference.Parse(tag, out var problem) is null) throw new StepException($"Bake target '{target.Name}': the tag '{tag}' is no image name: {problem}.");
+                if (ImageReference.Parse(tag, out var problem) is null) throw new StepException($"Bake target '{target.Name}': the tag '{tag}' is not a valid image name: {problem}.");
             }
 
             if (inputs is { Push: true, Save: false } && target is { Tags: [], HasOutput: false } && !linked.Contains(target.Name))

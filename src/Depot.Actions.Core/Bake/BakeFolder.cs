@@ -4,10 +4,10 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Bake;
 
-/// <summary>The folder a bake runs in, from the inputs <c>workdir</c> and <c>source</c>.</summary>
+/// <summary>The directory a bake runs in, from the inputs <c>workdir</c> and <c>source</c>.</summary>
 public static class BakeFolder
 {
-    /// <summary>Absolute path of the folder.</summary>
+    /// <summary>Absolute path of the directory.</summary>
     /// <exception cref="InputException">It does not exist, or <c>source</c> names a definition elsewhere, on which the CLI crashes.</exception>
     public static string Resolve(BakeInputs inputs, RunnerEnvironment environment)
     {
@@ -24,18 +24,18 @@ public static class BakeFolder
     /// <summary>What to say of a definition that is not on this machine.</summary>
     /// <param name="input">The input that names it.</param>
     public static InputException Elsewhere(string input) => new(input,
-        $"the Depot CLI cannot read a definition from a repository or an address. Check the repository out first (actions/checkout) and write its path, such as '.', {(input == "source" ? "here or in 'workdir'" : "in 'workdir'")}.");
+        $"the Depot CLI cannot read a definition from a repository or a URL. Check the repository out first (actions/checkout) and write its path, such as '.', {(input == "source" ? "here or in 'workdir'" : "in 'workdir'")}.");
 
-    /// <summary>Whether a text names a definition that is not on this machine.</summary>
+    /// <summary>Whether a string names a definition that is not on this machine.</summary>
     /// <remarks>buildx, bake/remote.go: what its command line takes for a remote definition.</remarks>
     public static bool IsRemote(string text) =>
         text.Contains("://", StringComparison.Ordinal) || text.StartsWith("github.com/", StringComparison.Ordinal) || text.StartsWith("git@", StringComparison.Ordinal);
 
-    /// <summary>A folder that an input names, from the working directory, as an absolute path.</summary>
+    /// <summary>A directory that an input names, from the working directory, as an absolute path.</summary>
     /// <exception cref="InputException">It does not exist.</exception>
     public static string Existing(string input, string written, RunnerEnvironment environment) =>
         Existing(input, written, environment.FullPath(written), environment);
 
     private static string Existing(string input, string written, string path, RunnerEnvironment environment) => Directory.Exists(path) ? path
-        : throw new InputException(input, $"the folder '{written}' does not exist ({path}). {MissingPath.FolderHint(written, path, environment)}");
+        : throw new InputException(input, $"the directory '{written}' does not exist ({path}). {MissingPath.FolderHint(written, path, environment)}");
 }

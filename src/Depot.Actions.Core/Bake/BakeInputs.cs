@@ -75,10 +75,10 @@ public sealed record BakeInputs
     /// <summary><c>set</c>: overrides such as <c>app.args.VERSION=1</c>, quotes kept.</summary>
     public IReadOnlyList<string> Set { get; init; } = [];
 
-    /// <summary><c>source</c>: folder of the definition, from the working directory, instead of <c>workdir</c>.</summary>
+    /// <summary><c>source</c>: directory of the definition, from the working directory, instead of <c>workdir</c>.</summary>
     public string? Source { get; init; }
 
-    /// <summary><c>summary</c>: how much of the bake is shown on the page of the job.</summary>
+    /// <summary><c>summary</c>: how much of the bake is shown in the job summary.</summary>
     public SummaryMode Summary { get; init; } = SummaryMode.Full;
 
     /// <summary><c>targets</c>; <c>default</c> when none is given.</summary>
@@ -87,7 +87,7 @@ public sealed record BakeInputs
     /// <summary><c>vars</c>: <c>NAME=value</c> for variables of the definition.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Variables { get; init; } = [];
 
-    /// <summary><c>workdir</c>: folder to bake in.</summary>
+    /// <summary><c>workdir</c>: directory to bake in.</summary>
     public string Workdir { get; init; } = ".";
 
     /// <summary>The name only: the members hold a token.</summary>

@@ -9,7 +9,7 @@ namespace Depot.Actions.Bake;
 /// <param name="Inputs">The inputs.</param>
 /// <param name="Provenance">What it attests beyond the file.</param>
 /// <param name="Environment">The step's environment.</param>
-/// <param name="Folder">Absolute path of the folder to bake in, on Depot and with buildx alike.</param>
+/// <param name="Folder">Absolute path of the directory to bake in, on Depot and with buildx alike.</param>
 public sealed record BakePlan(BakeInputs Inputs, BakeProvenance Provenance, RunnerEnvironment Environment, string Folder)
 {
     /// <summary>The environment of a bake: the step's, and the input <c>vars</c> as variables of the definition.</summary>
@@ -21,9 +21,9 @@ public sealed record BakePlan(BakeInputs Inputs, BakeProvenance Provenance, Runn
 
     /// <summary>Decides a bake.</summary>
     /// <param name="inputs">The inputs.</param>
-    /// <param name="targets">The targets that will be built; null when nobody could tell.</param>
+    /// <param name="targets">The targets that will be built; null when unknown.</param>
     /// <param name="environment">The step's environment.</param>
-    /// <param name="folder">The folder to bake in.</param>
+    /// <param name="folder">The directory to bake in.</param>
     /// <param name="payload">The event of the run.</param>
     public static BakePlan For(BakeInputs inputs, IReadOnlyList<TargetFacts>? targets, RunnerEnvironment environment, string folder, EventPayload payload) =>
         new(inputs,
@@ -51,6 +51,6 @@ public sealed record BakePlan(BakeInputs Inputs, BakeProvenance Provenance, Runn
         yield return $"targets: {string.Join(", ", targets.Select(target => target.Name))}";
         yield return $"variables: {(Inputs.Variables.Count == 0 ? "none set" : string.Join(", ", Inputs.Variables.Select(variable => variable.Key)))}";
         yield return $"provenance: {Provenance.Flag ?? (Provenance.Overrides.Count == 0 ? "as the files say" : "the default, for targets whose file says nothing")}";
-        yield return $"tries: {Inputs.RetryPolicy.Attempts}{(Inputs.BuildxFallback ? ", then docker buildx when Depot has no builder" : "")}";
+        yield return $"attempts: {Inputs.RetryPolicy.Attempts}{(Inputs.BuildxFallback ? ", then docker buildx when Depot has no builder" : "")}";
     }
 }

@@ -9,7 +9,7 @@ public sealed record BakeProvenance(string? Flag, IReadOnlyList<string> Override
 {
     /// <summary>Applies the rules: an input speaks for all targets; the default only for targets whose file says nothing.</summary>
     /// <param name="inputs">The inputs of the bake.</param>
-    /// <param name="targets">The targets that will be built; null when nobody could tell, which gets no default at all.</param>
+    /// <param name="targets">The targets that will be built; null when unknown, which gets no default at all.</param>
     /// <param name="isPrivate">Whether the repository is private.</param>
     /// <param name="builderId">The page of the run, which provenance names as the builder; null outside a workflow.</param>
     /// <param name="noDefaults"><c>BUILDX_NO_DEFAULT_ATTESTATIONS</c>.</param>
@@ -33,10 +33,10 @@ public sealed record BakeProvenance(string? Flag, IReadOnlyList<string> Override
 /// <param name="HasProject">Whether the file names the Depot project to build it in.</param>
 public sealed record TargetFacts(string Name, bool SaysProvenance, bool HasDockerOutput, bool HasProject)
 {
-    /// <summary>Path of its Dockerfile, from the folder of the bake; null when it has none of its own on this machine.</summary>
+    /// <summary>Path of its Dockerfile, from the directory of the bake; null when it has none of its own on this machine.</summary>
     public string? Dockerfile { get; init; }
 
-    /// <summary>Its build context: a path from the folder of the bake, or an address.</summary>
+    /// <summary>Its build context: a path from the directory of the bake, or a URL.</summary>
     public string Context { get; init; } = ".";
 
     /// <summary>Its named contexts, as written.</summary>

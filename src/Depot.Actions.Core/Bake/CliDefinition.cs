@@ -21,7 +21,7 @@ public sealed record CliDefinition(IReadOnlyList<TargetFacts>? Targets, string P
     /// <summary>What Compose files say of targets and the CLI does not pass on, by the names in the file.</summary>
     public IReadOnlyList<(string Target, string Attribute)> LeftOut { get; init; } = [];
 
-    /// <summary>Path of each target's Dockerfile, from the folder of the bake; null when it has none of its own on this machine.</summary>
+    /// <summary>Path of each target's Dockerfile, from the directory of the bake; null when it has none of its own on this machine.</summary>
     public IReadOnlyList<(string Target, string? Path)> Dockerfiles => [.. (Targets ?? []).Select(target => (target.Name, target.Dockerfile))];
 
     /// <summary>Runs <c>depot bake --print</c>.</summary>
@@ -29,7 +29,7 @@ public sealed record CliDefinition(IReadOnlyList<TargetFacts>? Targets, string P
     /// <param name="depot">Path of the CLI.</param>
     /// <param name="inputs">Files, overrides and targets.</param>
     /// <param name="environment">The environment the bake itself will have.</param>
-    /// <param name="folder">The folder to bake in.</param>
+    /// <param name="folder">The directory to bake in.</param>
     public static async Task<CliDefinition> ReadAsync(
         StepContext context, string depot, BakeInputs inputs, IReadOnlyDictionary<string, string> environment, string folder)
     {

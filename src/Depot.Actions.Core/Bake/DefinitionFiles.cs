@@ -18,14 +18,14 @@ internal static class DefinitionFiles
 
     /// <summary>Fails where no definition is.</summary>
     /// <param name="files">The input <c>files</c>.</param>
-    /// <param name="folder">Absolute path of the folder of the bake.</param>
+    /// <param name="folder">Absolute path of the directory of the bake.</param>
     /// <param name="environment">The step's environment.</param>
     /// <exception cref="InputException">A file that is named does not exist, or none is named and none has a usual name.</exception>
     public static void Validate(IReadOnlyList<string> files, string folder, RunnerEnvironment environment)
     {
         if (files.Count == 0 && !UsualNames.Any(name => File.Exists(Path.Combine(folder, name))))
         {
-            var remedy = MissingPath.CheckoutHint(environment) ?? "Write the path of the bake file, or its folder in 'workdir'.";
+            var remedy = MissingPath.CheckoutHint(environment) ?? "Write the path of the bake file, or its directory in 'workdir'.";
             throw new InputException("files", $"it is empty and {folder} has no bake file of a usual name, such as 'docker-bake.hcl' or 'compose.yaml'. {remedy}");
         }
 

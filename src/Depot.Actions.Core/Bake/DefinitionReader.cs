@@ -18,8 +18,8 @@ public static class DefinitionReader
     /// <param name="context">The step.</param>
     /// <param name="depot">Path of the CLI.</param>
     /// <param name="inputs">Files, overrides, targets and variables.</param>
-    /// <param name="folder">The folder to bake in.</param>
-    /// <exception cref="StepException">Nobody can read it; what is wrong is annotated where it stands.</exception>
+    /// <param name="folder">The directory to bake in.</param>
+    /// <exception cref="StepException">It cannot be read; what is wrong is annotated at its place.</exception>
     public static async Task<(CliDefinition Definition, BakeInputs Inputs)> ReadAsync(StepContext context, string depot, BakeInputs inputs, string folder)
     {
         var request = new BakeRequest
@@ -45,7 +45,7 @@ public static class DefinitionReader
             throw UnknownTarget.Explain(own.Error!.Message, request) ?? Refused(context, own.Error!, definition, folder, YamlPlace.Explain(own));
         }
 
-        context.Log.Warning($"The Depot CLI reads this bake definition, but our own check does not: {own.Error!.Message}. The bake goes on; please report the definition.");
+        context.Log.Warning($"The Depot CLI reads this bake definition, but our own check does not: {own.Error!.Message}. The bake continues; please report this definition.");
         return (Checked(definition with { Files = own.Files }), inputs);
     }
 
@@ -61,7 +61,7 @@ public static class DefinitionReader
     /// <summary>The error of a definition that cannot be read, after annotating it.</summary>
     /// <param name="context">The step.</param>
     /// <param name="error">What we say is wrong.</param>
-    /// <param name="folder">The folder of the definition.</param>
+    /// <param name="folder">The directory of the definition.</param>
     public static StepException Refused(StepContext context, BakeError error, string folder) => Special(error) ?? Refused(context, error, new CliDefinition(null, error.Message), folder, "");
 
     private static StepException Refused(StepContext context, BakeError error, CliDefinition definition, string folder, string more)

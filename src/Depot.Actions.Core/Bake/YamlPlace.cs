@@ -6,7 +6,7 @@ namespace Depot.Actions.Bake;
 /// <summary>What the CLI leaves out of an error in YAML: the file, and that a tab is one.</summary>
 internal static class YamlPlace
 {
-    /// <summary>What to add to its words; empty when they name the place, or there is none.</summary>
+    /// <summary>What to add to its message; empty when it names the place, or there is none.</summary>
     public static string Explain(BakeOutcome outcome)
     {
         if (outcome.Error is not { Place: { } place } error || error.Diagnostics.Count > 0 || error.Message.Contains(place.File, StringComparison.Ordinal)) return "";

@@ -20,6 +20,6 @@ public sealed record BuildCall(string Name, string Request)
         null or "build" => null,
         "check" or "lint" => new("check", "lint"),
         "outline" or "targets" => new(written, written),
-        _ => throw new InputException("call", $"'{written}' is no method of the Depot CLI; write 'build', 'check', 'outline' or 'targets'."),
+        _ => throw new InputException("call", $"'{written}' is not a valid value; write 'build', 'check', 'outline' or 'targets'."),
     };
 }

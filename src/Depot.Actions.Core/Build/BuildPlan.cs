@@ -9,7 +9,7 @@ namespace Depot.Actions.Build;
 /// <param name="Inputs">The inputs.</param>
 /// <param name="Attestations">What the build attests.</param>
 /// <param name="GitToken">The secret that reads the run's repository; null when none is needed.</param>
-/// <param name="IsDefaultContext">Whether the context is the repository at the commit of the run, or a folder of it.</param>
+/// <param name="IsDefaultContext">Whether the context is the repository at the commit of the run, or a directory of it.</param>
 /// <param name="Environment">The step's environment.</param>
 public sealed record BuildPlan(
     BuildPushInputs Inputs, Attestations Attestations, BuildSecret? GitToken, bool IsDefaultContext, RunnerEnvironment Environment)
@@ -67,7 +67,7 @@ public sealed record BuildPlan(
         yield return $"sbom: {Attestations.Sbom ?? "as 'attests' says, or none"}";
         yield return $"secrets: {Listed([.. Inputs.Secrets.Select(secret => secret.Id)], "none")}";
         yield return $"Git token: {(GitToken is null ? "not needed" : "passed as the secret " + GitToken.Id)}";
-        yield return $"tries: {Inputs.RetryPolicy.Attempts}{(Inputs.BuildxFallback ? ", then docker buildx when Depot has no builder" : "")}";
+        yield return $"attempts: {Inputs.RetryPolicy.Attempts}{(Inputs.BuildxFallback ? ", then docker buildx when Depot has no builder" : "")}";
     }
 
     private List<string> Results() =>

@@ -17,7 +17,7 @@ public static class BuildPushAction
     /// <summary>Runs the step.</summary>
     /// <returns>The exit code of the step.</returns>
     /// <exception cref="StepException">The step cannot do its work; the message is for the user.</exception>
-    /// <exception cref="OperationCanceledException">The step was cancelled before the build began, or while it waited for another try.</exception>
+    /// <exception cref="OperationCanceledException">The step was cancelled before the build began, or while it waited for the next attempt.</exception>
     public static async Task<int> RunAsync(StepContext context)
     {
         var environment = context.Environment;

@@ -48,7 +48,7 @@ public sealed record BuildPushInputs
     /// <summary><c>cgroup-parent</c>.</summary>
     public string? CgroupParent { get; init; }
 
-    /// <summary><c>context</c>: path or Git address, placeholders expanded; the default Git context where none was given.</summary>
+    /// <summary><c>context</c>: path or Git URL, placeholders expanded; the default Git context where none was given.</summary>
     public string Context { get; init; } = ".";
 
     /// <summary><c>dry-run</c>: show what would be run and end.</summary>
@@ -123,7 +123,7 @@ public sealed record BuildPushInputs
     /// <summary><c>ssh</c>: <c>id[=socket|key,…]</c>.</summary>
     public IReadOnlyList<string> Ssh { get; init; } = [];
 
-    /// <summary><c>summary</c>: how much of the build is shown on the page of the job.</summary>
+    /// <summary><c>summary</c>: how much of the build is shown in the job summary.</summary>
     public SummaryMode Summary { get; init; } = SummaryMode.Full;
 
     /// <summary><c>tags</c>.</summary>
@@ -197,7 +197,7 @@ public sealed record BuildPushInputs
     {
         if (source.Optional("context") is not { } written) return defaultContext();
         return written.Length > 1 && written[0] == '-'
-            ? throw new InputException("context", $"'{written}' would be read as an option; write './{written}' for a folder of that name.")
+            ? throw new InputException("context", $"'{written}' would be read as an option; write './{written}' for a directory of that name.")
             : ContextPlaceholder.Expand("context", written, defaultContext);
     }
 }

@@ -31,7 +31,7 @@ public sealed record BuildSecret(string Id, string? Value = null, string? File =
         ? throw new InputException("secret-envs", $"'{variable}' holds inputs or a token of the step itself, which a build may not read this way. Write the value in 'secrets', as ID=value.")
         : variable;
 
-    // The record would print its value; a secret must not reach a log by way of a message or a failed assertion.
+    // The record would print its value; a secret must not reach a log through a message or a failed assertion.
     private bool PrintMembers(System.Text.StringBuilder text)
     {
         text.Append("Id = ").Append(Id);

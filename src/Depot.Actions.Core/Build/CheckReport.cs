@@ -16,7 +16,7 @@ public static class CheckReport
     {
         if (findings is null)
         {
-            context.Log.Error("The builder's answer to 'call: check' cannot be read, so nobody knows what was found. What it printed stands in the log.");
+            context.Log.Error("The result of 'call: check' could not be parsed; the log has the raw output.");
             return 1;
         }
 

@@ -6,21 +6,21 @@ namespace Depot.Actions.Build;
 
 /// <summary>One item of <c>add-hosts</c>, in the one form that the Depot CLI reads: <c>name:address</c>, without brackets.</summary>
 /// <remarks>
-/// docker's newer buildx (build/utils.go, toBuildkitExtraHosts) also takes <c>name=address</c> and an address in brackets; depot/cli b57f518,
+/// docker's newer buildx (build/utils.go, toBuildkitExtraHosts) also takes <c>name=address</c> and an IP address in brackets; depot/cli b57f518,
 /// pkg/buildx/build/utils.go, refuses both once a builder has been started.
 /// </remarks>
 internal static class ExtraHost
 {
     /// <summary>The item for the CLI.</summary>
-    /// <exception cref="InputException">It has no name, or what follows is no address.</exception>
+    /// <exception cref="InputException">It has no name, or what follows is no IP address.</exception>
     public static string Normalize(string item)
     {
         var split = item.IndexOf('=', StringComparison.Ordinal) is var equals and >= 0 ? equals : item.IndexOf(':', StringComparison.Ordinal);
-        if (split <= 0) throw new InputException("add-hosts", $"'{item}' names no host and address; write name:address, such as 'db.example:10.0.0.5'.");
+        if (split <= 0) throw new InputException("add-hosts", $"'{item}' names no host and IP address; write name:address, such as 'db.example:10.0.0.5'.");
 
         var (name, address) = (item[..split], item[(split + 1)..]);
         if (address.StartsWith('[') && address.EndsWith(']')) address = address[1..^1];
-        if (address == "host-gateway") throw new InputException("add-hosts", $"'{item}' asks for the machine that runs Docker, and Depot's builder has none; write an address that the builder can reach.");
+        if (address == "host-gateway") throw new InputException("add-hosts", $"'{item}' asks for the machine that runs Docker, and Depot's builder has none; write an IP address that the builder can reach.");
         return IsAddress(address) ? $"{name}:{address}"
             : throw new InputException("add-hosts", $"'{address}' in '{item}' is no IP address; write name:address, such as 'db.example:10.0.0.5' or 'db.example:2001:db8::5'.");
     }

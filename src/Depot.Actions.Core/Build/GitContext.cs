@@ -7,7 +7,7 @@ namespace Depot.Actions.Build;
 /// <summary>The context of a build that names none: the repository at the commit that started the run.</summary>
 public static class GitContext
 {
-    /// <summary>Address in BuildKit's form, <c>https://host/owner/name.git#commit</c>.</summary>
+    /// <summary>URL in BuildKit's form, <c>https://host/owner/name.git#commit</c>.</summary>
     /// <remarks>
     /// Always pinned to the commit where there is one, pull requests included: their merge ref moves while the run waits.
     /// <c>DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF=true</c> takes the last commit of the pull request's branch instead.

@@ -7,7 +7,7 @@ internal readonly record struct FilePosition(int Length, bool HasColumn)
 {
     private const int Longest = 300;
 
-    /// <summary>Reads one at the start of a text.</summary>
+    /// <summary>Reads one at the start of a string.</summary>
     public static FilePosition Parse(ReadOnlySpan<char> text)
     {
         if (text.Length > Longest) text = text[..Longest];
@@ -35,7 +35,7 @@ internal readonly record struct FilePosition(int Length, bool HasColumn)
         return 0;
     }
 
-    // A path, or a name with an extension; never an address.
+    // A path, or a name with an extension; never a URL.
     private static bool IsFile(ReadOnlySpan<char> name)
     {
         if (name.Contains("://", StringComparison.Ordinal) && !name.StartsWith("file://", StringComparison.Ordinal)) return false;

@@ -87,7 +87,7 @@ internal static class LineShapes
 
     private static readonly string[] Sides = ["expected", "received", "actual", "left", "right", "got", "want", "but was"];
 
-    /// <summary>Whether a message begins with an address and goes on.</summary>
+    /// <summary>Whether a message begins with a URL and goes on.</summary>
     public static bool IsAddress(string message) => message.StartsWith("http", StringComparison.Ordinal) && message.Contains(' ', StringComparison.Ordinal);
 
     private static readonly SearchValues<char> NameSigns = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.+/");
@@ -103,7 +103,7 @@ internal static class LineShapes
     public static bool IsMakeError(ReadOnlySpan<char> text) =>
         text.IndexOf("*** [") is var stars and >= 0 && text[stars..].IndexOf("] Error ") > 0;
 
-    /// <summary>Whether a line says that all went well: by its words, or by a count of none.</summary>
+    /// <summary>Whether a line says that all went well: by its text, or by a count of none.</summary>
     public static bool IsSuccess(OutputLine line) => line.Shows(Signs.Success) && !HasCount(line.Text, zero: false);
 
     /// <summary>Whether a line counts failures: <c>2 errors generated</c>, <c>1 of 61 files</c>, <c>failures=1</c>.</summary>

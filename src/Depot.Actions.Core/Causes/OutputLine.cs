@@ -26,10 +26,10 @@ internal enum Level
 /// <param name="Indent">Spaces at the start.</param>
 internal readonly record struct OutputLine(string Text, string Message, Level Level, int Indent)
 {
-    /// <summary>What its words are signs of.</summary>
+    /// <summary>What its text is a sign of.</summary>
     public Signs Signs { get; init; }
 
-    /// <summary>Whether its words are signs of something.</summary>
+    /// <summary>Whether its text is a sign of something.</summary>
     public bool Shows(Signs sign) => (Signs & sign) != 0;
 
     /// <summary>Whether a sign of success stands at its start.</summary>

@@ -8,7 +8,7 @@ public static class Checkout
     private const long LargestIndex = 32 << 20;
     private const int MostFiles = 20_000;
 
-    /// <summary>One path that differs from the commit: changed, gone, or new at the top; null when there is none or nobody can tell.</summary>
+    /// <summary>One path that differs from the commit: changed, gone, or new at the top; null when there is none or it is unknown.</summary>
     /// <param name="workspace">Absolute path of the checkout.</param>
     public static string? FindChange(string workspace)
     {
@@ -25,7 +25,7 @@ public static class Checkout
         }
     }
 
-    // What earlier steps built lies beside the sources, most often in a folder of its own. Google's login leaves its file there too.
+    // What earlier steps built lies beside the sources, most often in a directory of its own. Google's login leaves its file there too.
     private static string? NewAtTop(string workspace, IReadOnlyList<GitIndexEntry> entries)
     {
         var known = entries.Select(entry => entry.Path.Split('/', 2)[0]).ToHashSet(StringComparer.Ordinal);

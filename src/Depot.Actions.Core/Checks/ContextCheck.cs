@@ -6,7 +6,7 @@ namespace Depot.Actions.Checks;
 /// <summary>Checks the input <c>context</c>.</summary>
 public static class ContextCheck
 {
-    /// <summary>Fails on a folder that does not exist.</summary>
+    /// <summary>Fails on a directory that does not exist.</summary>
     /// <param name="context">A context on this machine's disk.</param>
     /// <param name="environment">The step's environment.</param>
     /// <exception cref="InputException">It does not exist.</exception>
@@ -14,7 +14,7 @@ public static class ContextCheck
     {
         var path = environment.FullPath(context);
         if (Directory.Exists(path)) return;
-        throw new InputException("context", $"the folder '{context}' does not exist ({path}). {MissingPath.FolderHint(context, path, environment)}");
+        throw new InputException("context", $"the directory '{context}' does not exist ({path}). {MissingPath.FolderHint(context, path, environment)}");
     }
 
     /// <summary>Warns of a workspace that differs from the commit that is built.</summary>

@@ -32,7 +32,7 @@ public static class DockerfileCheck
         var folder = environment.FullPath(context);
         if (File.Exists(Path.Combine(folder, "Dockerfile")) || File.Exists(Path.Combine(folder, "dockerfile"))) return;
         if (buildContexts.Any(named => named.StartsWith("dockerfile=", StringComparison.Ordinal))) return;
-        throw new InputException("file", $"it is empty and there is no 'Dockerfile' in the context ({folder}). {MissingPath.CheckoutHint(environment) ?? Others(context, folder)}");
+        throw new InputException("file", $"no Dockerfile was found in the context ({folder}). {MissingPath.CheckoutHint(environment) ?? Others(context, folder)}");
     }
 
     // `Dockerfile.prod`, `prod.dockerfile`, `docker/Dockerfile`: most often one of them was meant.

@@ -32,7 +32,7 @@ public static class GitIndex
             var length = rest[name..].IndexOf((byte)0);
             if (length <= 0) return [];
 
-            // A sparse checkout leaves files out on purpose; a submodule (mode 0160000) is a folder.
+            // A sparse checkout leaves files out on purpose; a submodule (mode 0160000) is a directory.
             var isSkipped = isExtended && (BinaryPrimitives.ReadUInt16BigEndian(rest[FixedPart..]) & 0x4000) != 0;
             var isSubmodule = (BinaryPrimitives.ReadUInt32BigEndian(rest[24..]) & 0xF000) == 0xE000;
             if (!isSkipped && !isSubmodule)

@@ -13,37 +13,37 @@ internal static class MissingPath
         ? $"The workspace ({environment.Workspace}) is empty. Put a step 'uses: actions/checkout' before this one."
         : null;
 
-    /// <summary>One or two sentences about a folder that does not exist.</summary>
+    /// <summary>One or two sentences about a directory that does not exist.</summary>
     /// <param name="written">As the user wrote it.</param>
     /// <param name="path">The same, absolute.</param>
     /// <param name="environment">The step's environment.</param>
     public static string FolderHint(string written, string path, RunnerEnvironment environment) =>
         CheckoutHint(environment) ?? SpellingHint(written)
-        ?? (File.Exists(path) ? $"It is a file; write the folder it lies in, '{ParentOf(written)}'." : Neighbors(written, path, Directory.EnumerateDirectories, "folders"));
+        ?? (File.Exists(path) ? $"It is a file; write the directory it lies in, '{ParentOf(written)}'." : Neighbors(written, path, Directory.EnumerateDirectories, "directories"));
 
     /// <summary>One or two sentences about a file that does not exist.</summary>
     /// <inheritdoc cref="FolderHint" path="/param"/>
     public static string FileHint(string written, string path, RunnerEnvironment environment) =>
         CheckoutHint(environment) ?? SpellingHint(written)
-        ?? (Directory.Exists(path) ? "It is a folder; write the path of the file." : Neighbors(written, path, Directory.EnumerateFiles, "files"));
+        ?? (Directory.Exists(path) ? "It is a directory; write the path of the file." : Neighbors(written, path, Directory.EnumerateFiles, "files"));
 
     private static string? SpellingHint(string written) => written switch
     {
         ['~', ..] => "'~' is not your home directory here, since no shell reads it; write the path from the workspace.",
-        _ when written.Contains('\\', StringComparison.Ordinal) && !OperatingSystem.IsWindows() => $"Write '/' between folders: '{written.Replace('\\', '/')}'.",
+        _ when written.Contains('\\', StringComparison.Ordinal) && !OperatingSystem.IsWindows() => $"Write '/' between directories: '{written.Replace('\\', '/')}'.",
         _ => null,
     };
 
     private static string ParentOf(string path) => Path.GetDirectoryName(path) is { Length: > 0 } parent ? parent : ".";
 
-    // The names in the folder where the path ends to be right; one that is nearly the same is told alone.
+    // The names in the directory where the path ends to be right; one that is nearly the same is named alone.
     private static string Neighbors(string written, string path, Func<string, IEnumerable<string>> list, string kind)
     {
         var wanted = path.TrimEnd('/');
         var folder = Path.GetDirectoryName(wanted);
         while (folder is not null && !Directory.Exists(folder)) (wanted, folder) = (folder, Path.GetDirectoryName(folder));
         if (folder is null) return "Write a path from the workspace.";
-        if (wanted != path.TrimEnd('/')) return $"There is no '{Path.GetFileName(wanted)}' in {folder}, which has {Listed(Names(folder, Directory.EnumerateDirectories), "folders")}.";
+        if (wanted != path.TrimEnd('/')) return $"There is no '{Path.GetFileName(wanted)}' in {folder}, which has {Listed(Names(folder, Directory.EnumerateDirectories), "directories")}.";
 
         var names = Names(folder, list);
         return Spelling.Nearest(Path.GetFileName(wanted), names) is { } near

@@ -32,7 +32,7 @@ internal static class PlatformCheck
         }
     }
 
-    /// <summary>Warns of a platform that nobody knows.</summary>
+    /// <summary>Warns of an unknown platform.</summary>
     /// <param name="platforms">Platforms that have passed <see cref="Validate"/>.</param>
     public static IEnumerable<string> GetWarnings(IReadOnlyList<string> platforms) =>
         from platform in platforms

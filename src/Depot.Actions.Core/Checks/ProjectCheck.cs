@@ -5,13 +5,13 @@ namespace Depot.Actions.Checks;
 /// <summary>Checks the input <c>project</c>.</summary>
 internal static class ProjectCheck
 {
-    /// <summary>Fails on what cannot be an id: a placeholder, an address, a title.</summary>
+    /// <summary>Fails on what cannot be an id: a placeholder, a URL, a title.</summary>
     /// <exception cref="InputException">The message says where the id is.</exception>
     public static void Validate(string? project)
     {
         if (project is null || project.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) return;
         var last = project.TrimEnd('/').Split('/')[^1];
-        var what = project.Contains('/', StringComparison.Ordinal) ? "an address" : project.Any("<>{}[]$".Contains) ? "a placeholder" : "a name";
+        var what = project.Contains('/', StringComparison.Ordinal) ? "a URL" : project.Any("<>{}[]$".Contains) ? "a placeholder" : "a name";
         var remedy = project.Contains('/', StringComparison.Ordinal) && last.Length > 0 && last.All(char.IsAsciiLetterOrDigit)
             ? $" alone: '{last}'." : ", such as 'b4qlt63xvg', which the project's settings show.";
         throw new InputException("project", $"'{project}' is {what}, not the id of a project. Write the id{remedy}");

@@ -9,7 +9,7 @@ internal static class PulledImages
 
     /// <summary>Warns of those at <c>localhost</c>.</summary>
     /// <param name="path">The Dockerfile, for the message.</param>
-    /// <param name="text">Its text; null when nobody can read it here.</param>
+    /// <param name="text">Its text; null when it cannot be read here.</param>
     public static IEnumerable<string> GetWarnings(string path, string? text)
     {
         foreach (var (line, words) in text is null ? [] : DockerfileLines.Instructions(text))

@@ -20,7 +20,7 @@ public static class TagCheck
                 throw new InputException("tags", $"'{tag}' holds spaces or ';'. If it is several tags, write one a line: {string.Join(" and ", several.Select(one => $"'{one}'"))}.");
             }
 
-            if (ImageReference.Parse(tag, out var problem) is null) throw new InputException("tags", $"'{tag}' is no image name: {problem}.");
+            if (ImageReference.Parse(tag, out var problem) is null) throw new InputException("tags", $"'{tag}' is not a valid image name: {problem}.");
         }
 
         if (isNeeded && tags.Count == 0) throw new InputException("tags", "'push' is true and there is no tag to push; write registry/name:tag.");

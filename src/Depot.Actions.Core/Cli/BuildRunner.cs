@@ -49,7 +49,7 @@ public sealed class BuildRunner(StepContext context, bool mayFallBack, RetryPoli
         return await RunAsync(buildx).ConfigureAwait(false);
     }
 
-    /// <summary>One line of the log that names the project and the token, since a wrong one of them is the most common trouble.</summary>
+    /// <summary>One line of the log that names the project and the token, since a wrong one of them is the most common mistake.</summary>
     /// <param name="context">The step.</param>
     /// <param name="project">As <see cref="ProjectId.Require"/> gives it.</param>
     /// <param name="auth">The token, or why there is none.</param>
@@ -70,7 +70,7 @@ public sealed class BuildRunner(StepContext context, bool mayFallBack, RetryPoli
             if (attempt == retries.Attempts || TransientFailure.Reason(run.Exit, run.Log) is not { } reason) return run;
             var delay = RetryPolicy.DelayAfter(attempt);
             context.Log.Warning(string.Create(CultureInfo.InvariantCulture,
-                $"{command.Name} failed because {reason} ({run.Log.Message}); trying again in {delay.TotalSeconds:0} s (try {attempt + 1} of {retries.Attempts})."));
+                $"{command.Name} failed because {reason} ({run.Log.Message}); retrying in {delay.TotalSeconds:0} s (attempt {attempt + 1} of {retries.Attempts})."));
             await Task.Delay(delay, context.Time, context.Stop.Interrupt).ConfigureAwait(false);
         }
     }

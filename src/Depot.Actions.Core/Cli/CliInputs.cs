@@ -20,6 +20,6 @@ public static class CliInputs
         {
             null => null,
             var level when level.ToLowerInvariant() is "error" or "warn" or "warning" or "info" or "none" => level,
-            var level => throw new InputException("lint-fail-on", $"'{level}' is no level; write 'error', 'warn', 'info' or 'none'."),
+            var level => throw new InputException("lint-fail-on", $"'{level}' is not a valid value; write 'error', 'warn', 'info' or 'none'."),
         };
 }

@@ -10,7 +10,7 @@ public static class CliLocator
 {
     /// <summary>Absolute path of the Depot CLI: from PATH, or else the one that setup put into place.</summary>
     /// <exception cref="StepException">It is in neither.</exception>
-    /// <remarks>Only steps that are no containers get the folders that a setup adds to PATH, and a container may be where we came from.</remarks>
+    /// <remarks>Only steps that are no containers get the directories that a setup adds to PATH, and a container may be where we came from.</remarks>
     public static string FindDepot(StepContext context) => ProgramFinder.Find("depot", context.Environment) ?? ToolCache.LastUsed(context.Environment)?.Program
         ?? throw InContainer(context)
         ?? new StepException("The Depot CLI is not on PATH. Put a step 'uses: depot/setup-action@v1' before this one.");

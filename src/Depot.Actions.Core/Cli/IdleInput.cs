@@ -13,7 +13,7 @@ internal static class IdleInput
     public static IEnumerable<string> GetWarnings(IReadOnlyList<string> saveTags, bool save, string? sbomDir, bool hasSbom, string? lintFailOn, bool lint)
     {
         if (saveTags.Count > 0 && !save) yield return "Input 'save-tags': nothing is saved, so it has no effect. Write 'save: true' as well.";
-        if (sbomDir is not null && !hasSbom) yield return "Input 'sbom-dir': no SBOM is made, so the folder stays empty. Write 'sbom: true' as well.";
+        if (sbomDir is not null && !hasSbom) yield return "Input 'sbom-dir': no SBOM is made, so the directory stays empty. Write 'sbom: true' as well.";
         if (lintFailOn is not null && !lint) yield return "Input 'lint-fail-on': nothing is linted, so it has no effect. Write 'lint: true' as well.";
     }
 

@@ -27,7 +27,7 @@ public static class MetadataOutput
         context.Files.Output("metadata", metadata);
     }
 
-    // A full disk takes the file away, not the build that succeeded.
+    // Failing to write the file must not fail a successful build.
     private static void WriteFile(StepContext context, string metadata)
     {
         var file = Path.Combine(context.Environment.TempFolder, $"depot-metadata-{RandomName.Next()}.json");

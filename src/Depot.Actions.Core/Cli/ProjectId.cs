@@ -12,7 +12,7 @@ public static class ProjectId
     /// <summary>Finds the project to build in.</summary>
     /// <param name="input">The input <c>project</c>.</param>
     /// <param name="environment">The step's environment.</param>
-    /// <param name="paths">The context, Dockerfile or bake files, from whose folders the CLI looks upwards.</param>
+    /// <param name="paths">The context, Dockerfile or bake files, from whose directories the CLI looks upwards.</param>
     /// <returns>The project and who names it, for people: <c>'p1' (input 'project')</c>.</returns>
     /// <exception cref="StepException">No place names a project.</exception>
     public static string Require(string? input, RunnerEnvironment environment, params IEnumerable<string?> paths)

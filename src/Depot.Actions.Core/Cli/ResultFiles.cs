@@ -5,7 +5,7 @@ namespace Depot.Actions.Cli;
 /// <param name="MetadataFile">Takes the exporter's metadata as JSON.</param>
 public sealed record ResultFiles(string ImageIdFile, string MetadataFile)
 {
-    /// <summary>The files in a folder of the step's own.</summary>
+    /// <summary>The files in a directory of the step's own.</summary>
     public static ResultFiles In(string folder) => new(Path.Combine(folder, "iidfile"), Path.Combine(folder, "metadata-file"));
 
     /// <summary>The same files, removed: nothing an earlier attempt wrote can be taken for a result.</summary>

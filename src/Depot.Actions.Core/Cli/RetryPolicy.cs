@@ -29,5 +29,5 @@ public readonly record struct RetryPolicy(int Retries)
     public static RetryPolicy Read(InputSource source) =>
         source.Optional("retries") is not { } text ? default
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MostRetries ? new(number)
-        : throw new InputException("retries", $"'{text}' is no number of retries; write a whole number from 0 to {MostRetries}.");
+        : throw new InputException("retries", $"'{text}' is not a valid value; write a whole number from 0 to {MostRetries}.");
 }

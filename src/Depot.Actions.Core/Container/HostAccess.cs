@@ -22,9 +22,9 @@ internal sealed class HostAccess(MountTable mounts, RunnerEnvironment environmen
     /// <summary>Fails because of something that can only be done on the host.</summary>
     /// <param name="what">Half a sentence.</param>
     public StepException OutOfReach(string what) =>
-        new($"{what}, and this step runs in its container, where that is out of reach. {NativeVariant.Of(action)} runs on the host.");
+        new($"{what}, which is not accessible from inside the container of this step. {NativeVariant.Of(action)} runs on the host.");
 
-    /// <summary>Whether what is put into a folder is still there for later steps.</summary>
+    /// <summary>Whether what is put into a directory is still there for later steps.</summary>
     public bool IsShared(string folder) => mounts.IsShared(folder);
 
     // A path of the host, outside of what this container shares with it. Relative paths and URLs are not looked at.

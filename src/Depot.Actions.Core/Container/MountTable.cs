@@ -31,18 +31,18 @@ internal sealed record MountTable(IReadOnlyList<MountEntry> Entries)
         }
     }
 
-    /// <summary>The id of this container: Engines keep its hosts file and the like in a folder of that name. Null when there is none.</summary>
+    /// <summary>The id of this container: Engines keep its hosts file and the like in a directory of that name. Null when there is none.</summary>
     public string? ContainerId => Entries
         .Where(entry => entry.Point is "/etc/hostname" or "/etc/hosts" or "/etc/resolv.conf")
         .SelectMany(entry => entry.Root.Split('/')).FirstOrDefault(name => name.Length == IdLength && name.All(char.IsAsciiHexDigitLower));
 
-    /// <summary>Whether a path is in a folder that outlives the container.</summary>
+    /// <summary>Whether a path is in a directory that outlives the container.</summary>
     /// <param name="path">Absolute path.</param>
     public bool IsShared(string path) =>
         Entries.Any(entry => entry.Point != "/" && !System.Any(folder => IsIn(entry.Point, folder)) && IsIn(path, entry.Point));
 
-    /// <summary>The host's names of the runner's folders, as far as they can be told from the text of a path that the runner does not translate.</summary>
-    /// <param name="workspaceFolder"><c>RUNNER_WORKSPACE</c>: the folder of all workspaces of a repository, on the host.</param>
+    /// <summary>The host's names of the runner's directories, as far as they can be derived from the text of a path that the runner does not translate.</summary>
+    /// <param name="workspaceFolder"><c>RUNNER_WORKSPACE</c>: the directory of all workspaces of a repository, on the host.</param>
     /// <remarks>
     /// <c>/work/app</c> holds the workspace <c>/work/app/app</c> and stands beside <c>/work/_temp</c>. Each is believed only
     /// where the kernel's own name for the mount fits.

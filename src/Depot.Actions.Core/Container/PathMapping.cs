@@ -1,6 +1,6 @@
 namespace Depot.Actions.Container;
 
-/// <summary>The folders that a container shares with its host. Turns the paths in a value into those of the other side.</summary>
+/// <summary>The directories that a container shares with its host. Turns the paths in a value into those of the other side.</summary>
 /// <param name="Pairs">In any order; the longest path that fits wins. A pair that names <c>/</c> or nothing is not used.</param>
 /// <remarks>
 /// A path is found where one can stand: as the whole value, a line, an item between commas, after <c>key=</c>, in quotes, in a
@@ -16,6 +16,6 @@ public sealed record PathMapping(IReadOnlyList<BindMount> Pairs)
     public string ToHost(string value) => PathTranslator.Replace(value, Pairs.Select(pair => (pair.Container, pair.Host)));
 
     /// <summary>The value with the host's paths replaced by the container's.</summary>
-    /// <remarks>A folder with several names in the container gets the one of its longest host path, as from the runner.</remarks>
+    /// <remarks>A directory with several names in the container gets the one of its longest host path, as from the runner.</remarks>
     public string ToContainer(string value) => PathTranslator.Replace(value, Pairs.Select(pair => (pair.Host, pair.Container)));
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Depot.Actions.Container;
 
-/// <summary>Finds the paths in a text and replaces their beginnings. One pass from left to right.</summary>
+/// <summary>Finds the paths in a string and replaces their beginnings. One pass from left to right.</summary>
 /// <remarks>
 /// The text is seen as pieces between separators, and only the start of a piece can be the start of a path. A colon
 /// separates what follows a path (<c>/bin:/sbin</c>), not what follows a host or a scheme (<c>git@host:/srv</c>).
@@ -14,7 +14,7 @@ internal static class PathTranslator
 
     private static readonly SearchValues<char> Endings = SearchValues.Create(" \t\r\n\v\f,;\"'`()[]{}<>|&:/");
 
-    // Behind these names of a local file stands its path at once; other addresses have a host there.
+    // Behind these names of a local file stands its path at once; other URLs have a host there.
     private static readonly string[] Schemes = ["cwd://", "file://", "oci-layout://", "unix://"];
 
     /// <summary>The text with every <c>From</c> that stands for a path replaced by its <c>To</c>.</summary>

@@ -4,7 +4,7 @@ namespace Depot.Actions.Dockerfiles;
 public static class ContextPath
 {
     /// <summary>Whether the CLI reads it from somewhere else than this machine's disk.</summary>
-    /// <remarks>buildx, build/build.go (LoadInputs): an address, a repository, or <c>-</c> for standard input.</remarks>
+    /// <remarks>buildx, build/build.go (LoadInputs): a URL, a repository, or <c>-</c> for standard input.</remarks>
     public static bool IsRemote(string context) =>
         context == "-"
         || context.Contains("://", StringComparison.Ordinal)

@@ -10,7 +10,7 @@ namespace Depot.Actions.Dockerfiles;
 /// </remarks>
 public static class DockerfileLines
 {
-    /// <summary>The line of the instruction's first word, from 1; null when it cannot be told for sure.</summary>
+    /// <summary>The line of the instruction's first word, from 1; null when it cannot be determined.</summary>
     /// <param name="dockerfile">Text of the Dockerfile.</param>
     /// <param name="step">An instruction or base image of the log.</param>
     public static int? Find(string dockerfile, BuildStep step)
@@ -25,7 +25,7 @@ public static class DockerfileLines
     /// <summary>The line of the only instruction that reads like this, spaces apart; null when there is none, or more.</summary>
     public static int? Find(string dockerfile, string instruction) => ByText(Read(dockerfile), instruction);
 
-    /// <summary>The instructions in their order, each with the line it begins on (from 1) and its words.</summary>
+    /// <summary>The instructions in their order, each with the line it begins on (from 1) and its arguments.</summary>
     public static IEnumerable<(int Line, string[] Words)> Instructions(string dockerfile) =>
         Read(dockerfile).Select(instruction => (instruction.Line, instruction.Text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)));
 
@@ -117,7 +117,7 @@ public static class DockerfileLines
 
     private static string Words(string text) => string.Join(' ', text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>One instruction: its keyword in capitals, its text with continuations joined, its first line from 1.</summary>
+    /// <summary>One instruction: its keyword in uppercase letters, its text with continuations joined, its first line from 1.</summary>
     internal sealed record Instruction(string Keyword, string Text, int Line);
 
     private sealed record Stage(string Name, int From, List<int> Steps);

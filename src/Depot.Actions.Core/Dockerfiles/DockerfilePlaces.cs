@@ -23,8 +23,8 @@ public sealed record DockerfilePlaces(Func<string?, string?> PathOf, Func<string
     }
 
     /// <summary>The Dockerfiles of a bake's targets.</summary>
-    /// <param name="dockerfiles">The path of each target's Dockerfile, from the folder; null when it is not on this machine.</param>
-    /// <param name="folder">The folder that these paths start from.</param>
+    /// <param name="dockerfiles">The path of each target's Dockerfile, from the directory; null when it is not on this machine.</param>
+    /// <param name="folder">The directory that these paths start from.</param>
     /// <param name="environment">The working directory that the paths we give start from.</param>
     public static DockerfilePlaces Of(IReadOnlyList<(string Target, string? Path)> dockerfiles, string folder, RunnerEnvironment environment) => new(
         target => (dockerfiles is [var only] ? only : dockerfiles.FirstOrDefault(item => item.Target == target)).Path is { } file

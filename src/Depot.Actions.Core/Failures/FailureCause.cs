@@ -2,11 +2,11 @@ namespace Depot.Actions.Failures;
 
 /// <summary>A known cause of failure: how it shows, what to do about it, and whether it passes by itself.</summary>
 /// <param name="Name">Short, for tests and for reading the table.</param>
-/// <param name="Signs">Texts of which the message holds one, in any case; <c>^</c> stands for its start. Empty means that <see cref="When"/> alone decides.</param>
+/// <param name="Signs">Strings of which the message holds one, in any case; <c>^</c> stands for its start. Empty means that <see cref="When"/> alone decides.</param>
 /// <param name="Remedy">What to do, in full sentences; empty when the message says it. Pure.</param>
 public sealed record FailureCause(string Name, IReadOnlyList<string> Signs, Func<FailureEvidence, string> Remedy)
 {
-    /// <summary>Every cause we know, the more particular before the more general: the first that fits is the one people are told.</summary>
+    /// <summary>Every cause we know, the more particular before the more general: the first that fits is the one that is reported.</summary>
     public static IReadOnlyList<FailureCause> All { get; } =
     [
         .. InstructionCauses.All, .. SourceCauses.All, .. ServiceCauses.All, .. RegistryCauses.All, .. TransportCauses.All,
@@ -18,7 +18,7 @@ public sealed record FailureCause(string Name, IReadOnlyList<string> Signs, Func
     /// <summary>Whether the signs are looked for in the output of the failed step too.</summary>
     public bool InOutput { get; init; }
 
-    /// <summary>Why another try may help, for people; null when the same build would fail again.</summary>
+    /// <summary>Why a retry may help, for people; null when the same build would fail again.</summary>
     public string? Passes { get; init; }
 
     /// <summary>Whether it means that Depot had no builder, provided that none had begun to work.</summary>

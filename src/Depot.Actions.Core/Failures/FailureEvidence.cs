@@ -43,7 +43,7 @@ public sealed record FailureEvidence(string Message)
     public static FailureEvidence Of(string message, BuildFacts facts, DockerfilePlaces places) =>
         new(message) { Failure = facts.Failure, Dockerfile = places.TextOf(facts.Failure?.Step?.Target), LastLines = facts.Failure is { } failure ? [.. failure.LinesAround, .. failure.LastLines] : [], Place = places.FailedAt(facts) };
 
-    /// <summary>Whether a text stands in the message, in any case.</summary>
+    /// <summary>Whether a string stands in the message, in any case.</summary>
     public bool Contains(string text) => Message.Contains(text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text between two others, each in the case given; null when one of them is missing.</summary>
@@ -56,7 +56,7 @@ public sealed record FailureEvidence(string Message)
         return end < 0 ? null : Message[start..end];
     }
 
-    /// <summary>The word after a text, up to a line's end; null when the text is missing.</summary>
+    /// <summary>The word after a string, up to a line's end; null when the text is missing.</summary>
     public string? After(string before) =>
         Message.IndexOf(before, StringComparison.Ordinal) is var at and >= 0 ? Message[(at + before.Length)..].Split(['\n', ' ', ','], 2)[0] : null;
 
@@ -69,7 +69,7 @@ public sealed record FailureEvidence(string Message)
     /// <summary>Whether an image was being fetched.</summary>
     public bool IsPull => Pulled is not null || Failure?.Step is { Kind: StepKind.BaseImage } || Failure?.Step?.Text.StartsWith("load metadata for ", StringComparison.Ordinal) == true;
 
-    /// <summary>The registry that refused or failed: of the image, or of the address in the message; null when none is named.</summary>
+    /// <summary>The registry that refused or failed: of the image, or of the URL in the message; null when none is named.</summary>
     public string? Registry => (Pushed ?? Pulled)?.Registry ?? Host();
 
     // `unexpected status from GET request to https://quay.io/v2/auth?…: 401`

@@ -13,7 +13,7 @@ internal static class InstructionCauses
             InOutput = true, When = e => e.Contains(Failed),
         },
         new("killed", ["did not complete successfully: exit code: 137"], _ =>
-            "Exit code 137 is a kill, most often because the builder ran out of memory. A larger builder can be chosen in the project's settings."),
+            "Exit code 137 means that the process was killed, usually because the builder ran out of memory. A larger builder can be chosen in the project's settings."),
         new("memory", ["Cannot allocate memory", "java.lang.OutOfMemoryError", "Killed signal terminated program", "std::bad_alloc"], _ =>
             "A process ran out of memory. Give it a higher limit of its own if it has one, run fewer jobs at a time, or choose a larger builder in the project's settings.")
         {

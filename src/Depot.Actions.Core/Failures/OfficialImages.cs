@@ -1,6 +1,6 @@
 namespace Depot.Actions.Failures;
 
-/// <summary>Images that anybody can pull from Docker Hub by one word.</summary>
+/// <summary>Images that can be pulled from Docker Hub by one word.</summary>
 internal static class OfficialImages
 {
     /// <summary>Official images that Dockerfiles start from most often.</summary>

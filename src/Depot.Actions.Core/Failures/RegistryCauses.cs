@@ -32,7 +32,7 @@ internal static class RegistryCauses
         new("unknown image", ["repository does not exist", "insufficient_scope"], UnknownImage) { When = e => e.Pulled is { Registry: ImageReference.DockerHub } },
         new("pull denied", [], e => Advice(e, "pull from")) { When = e => e.IsPull && IsDenied(e) },
         new("base image missing", [": not found"], e => BaseImageMissing(e)) { When = e => e.Pulled is not null && !e.Contains("no such host") },
-        new("unknown host", ["no such host", "Could not resolve host"], _ => "That host has no address. Check its spelling; a private one has to be reachable from Depot's builders, not only from this runner.") { IsWithoutBuilder = true },
+        new("unknown host", ["no such host", "Could not resolve host"], _ => "The host name could not be resolved. Check its spelling; a private host has to be reachable from Depot's builders, not only from this runner.") { IsWithoutBuilder = true },
     ];
 
     private static bool IsCacheExport(FailureEvidence e) =>
@@ -41,8 +41,8 @@ internal static class RegistryCauses
     private static string RateLimit(FailureEvidence e)
     {
         var registry = e.Registry ?? "The registry";
-        return $"{registry} limits how often it answers. " + (e.Registry is not null && e.Logins.Has(e.Registry) == false
-            ? $"Nobody has logged in to it in this job, and a login has a higher limit: put a step docker/login-action{LoginInputs(e.Registry)} before this one. "
+        return $"{registry} has reached its rate limit for this job. " + (e.Registry is not null && e.Logins.Has(e.Registry) == false
+            ? $"This job has no login for it, and a login has a higher limit: add a step docker/login-action{LoginInputs(e.Registry)} before this one. "
             : "") + "Depot's registry can keep a copy of the image (https://depot.dev/docs/registry/pull-through-cache).";
     }
 
@@ -60,7 +60,7 @@ internal static class RegistryCauses
         var image = name is null ? registry : $"{registry}/{name.Repository}";
         var login = e.Logins.Has(registry) switch
         {
-            false => $"Nobody has logged in to {registry} in this job. Put a step docker/login-action{LoginInputs(registry)} before this one.",
+            false => $"This job has no login for {registry}. Add a step docker/login-action{LoginInputs(registry)} before this one.",
             true => $"The login of this job may not {doing} {image}. Check the name, and what its user or token is allowed.",
             null => $"This job may not {doing} {image}. Check the login, the name, and what the user or token is allowed.",
         };
@@ -87,7 +87,7 @@ internal static class RegistryCauses
         var name = image.Repository.StartsWith("library/", StringComparison.Ordinal) ? image.Repository["library/".Length..] : image.Repository;
         if (Spelling.Misspelt(name, OfficialImages.Names) is { } meant) return $"Docker Hub has no image '{name}'. Did you mean '{meant}'?";
         return $"Docker Hub has no public image '{name}'. Check its spelling. An image that an earlier step built is in the Docker of this runner, not on Depot's builders: push it, or build both in one Dockerfile or bake file. "
-            + (e.Logins.Has(image.Registry) == true ? "A private one: the login of this job may not pull it." : "A private one needs a login: put a step docker/login-action before this one.");
+            + (e.Logins.Has(image.Registry) == true ? "A private one: the login of this job may not pull it." : "A private one needs a login: add a step docker/login-action before this one.");
     }
 
     private static string BaseImageMissing(FailureEvidence e)
@@ -101,7 +101,7 @@ internal static class RegistryCauses
 
     private static bool IsDepotRegistry(string registry) => registry == "registry.depot.dev" || registry.EndsWith(".registry.depot.dev", StringComparison.Ordinal);
 
-    // What answers at 127.0.0.1 is a registry that the builder reached: a builder of the user's own. Nobody means that by localhost.
+    // What answers at 127.0.0.1 is a registry that the builder reached: a builder of the user's own. That is not what localhost usually means.
     private static bool IsThisMachine(FailureEvidence e) => e.Registry is { } registry && LoopbackHost.Is(registry)
         && (LoopbackHost.IsNamed(registry) || e.Contains("connection refused") || e.Contains("i/o timeout"));
 

@@ -16,7 +16,7 @@ internal static class ServiceCauses
             IsWithoutBuilder = true,
         },
         new("rate limit of Depot", ["^resource_exhausted:"], _ =>
-            "Depot's limit for this organization is reached; its words are above. Wait for other builds to end, or see the plan in the organization's settings.") { IsWithoutBuilder = true },
+            "Depot's limit for this organization is reached; its message is above. Wait for other builds to end, or see the plan in the organization's settings.") { IsWithoutBuilder = true },
         new("service", ["^unavailable:", "^deadline_exceeded:", "^aborted:"], TransportCauses.TryAgain) { Passes = "Depot was not available", IsWithoutBuilder = true },
         new("service's other errors", ["^failed_precondition:", "^internal:", "^unknown:", "^unimplemented:", "^not_found:"], _ => "") { IsWithoutBuilder = true },
         new("credential helper missing", ["executable file not found in $PATH"], e =>
@@ -26,7 +26,7 @@ internal static class ServiceCauses
             When = e => e.Contains("error getting credentials") || e.Contains("docker-credential-"),
         },
         new("credential helper failed", ["error getting credentials"], _ =>
-            "The credential helper of Docker's configuration on this runner gave an error; its words are above. Log in again before this step, or take it out of 'credsStore' and 'credHelpers'."),
+            "The credential helper of Docker's configuration on this runner returned an error, which is above. Log in again before this step, or take it out of 'credsStore' and 'credHelpers'."),
         new("no local Docker", ["Cannot connect to the Docker daemon"], _ =>
             "'load' puts the image into the Docker of this runner, and none is running here. Leave 'load' out, or use 'push' or 'save'."),
     ];

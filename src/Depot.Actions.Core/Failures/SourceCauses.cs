@@ -50,10 +50,10 @@ internal static class SourceCauses
         {
             When = e => e.TextBetween("target stage \"", "\" could not be found") is not null,
         },
-        new("address of ADD", ["invalid response status "], e =>
-            $"The address of the instruction answered with {e.TextBetween("invalid response status ", " ") ?? e.After("invalid response status ")}. The builder fetches it, without this job's logins: check that it exists and is public, or fetch it in a step before."),
-        new("capital letters", ["must be lowercase"], e =>
-            $"A repository name has small letters only{(e.TextBetween("invalid tag \"", "\"") is { } tag ? $": write '{LowerName(tag)}'" : "")}. In a workflow, github.repository keeps the capitals of your account; docker/metadata-action makes them small."),
+        new("URL of ADD", ["invalid response status "], e =>
+            $"The URL of the instruction answered with {e.TextBetween("invalid response status ", " ") ?? e.After("invalid response status ")}. The builder fetches it, without this job's logins: check that it exists and is public, or fetch it in a step before."),
+        new("uppercase letters", ["must be lowercase"], e =>
+            $"A repository name must be lowercase{(e.TextBetween("invalid tag \"", "\"") is { } tag ? $": write '{LowerName(tag)}'" : "")}. In a workflow, github.repository can contain uppercase letters; docker/metadata-action converts it to lowercase."),
         new("invalid tag", ["invalid reference format"], e =>
             e.TextBetween("failed to parse stage name \"", "\"") is { } name
                 ? $"'{name}' after FROM is no image name. A variable in it may be empty: give its ARG a default before the first FROM, or pass it in 'build-args'."

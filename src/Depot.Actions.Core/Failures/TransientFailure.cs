@@ -6,7 +6,7 @@ namespace Depot.Actions.Failures;
 /// <summary>Failures that pass: those whose cause says so.</summary>
 public static class TransientFailure
 {
-    /// <summary>Why another try may help, for people; null when it cannot.</summary>
+    /// <summary>Why a retry may help, for people; null when it cannot.</summary>
     /// <param name="exit">How the command ended.</param>
     /// <param name="log">What it said.</param>
     /// <remarks>

@@ -2,7 +2,7 @@ using Depot.Actions.Log;
 
 namespace Depot.Actions.Failures;
 
-/// <summary>Trouble of connections, which passes: the one kind that trying again can help against.</summary>
+/// <summary>Failed connections: the one kind of transient failure that a retry can help against.</summary>
 /// <remarks>
 /// What the CLI, BuildKit, containerd's registry client, grpc-go and Go's network libraries print; each was seen in a build
 /// against a registry or service that failed so, or stands in the reports that asked for retries.
@@ -30,9 +30,9 @@ internal static class TransportCauses
         Passing("end of a stream", "the connection was lost") with { When = e => IsTransport(e) && !IsRun(e) && e.Message.Split('\n').Any(line => line.EndsWith(": EOF", StringComparison.Ordinal)) },
     ];
 
-    /// <summary>What to do about trouble that passes.</summary>
+    /// <summary>What to do about a transient failure.</summary>
     public static string TryAgain(FailureEvidence evidence) =>
-        evidence.Retries > 0 ? "" : "This may pass: run the job again, or write 'retries: 2' to have this step try again by itself.";
+        evidence.Retries > 0 ? "" : "This looks like a transient failure. Run the job again, or write 'retries: 2' to retry automatically.";
 
     private static FailureCause Passing(string name, string reason, params string[] signs) => new(name, signs, TryAgain) { Passes = reason, When = IsTransport };
 

@@ -33,7 +33,7 @@ internal sealed class EndOfOutputMarker(byte[] mark)
         }
 
         Release(pass);
-        // The first byte of the mark is nowhere else in it, so only the last of its kind can begin it.
+        // The marker's first byte occurs only once in it, so a partial match can only start at the last such byte.
         var start = piece.Span.LastIndexOf(mark[0]);
         if (start >= 0 && mark.AsSpan().StartsWith(piece.Span[start..])) _matched = piece.Length - start;
         if (piece.Length > _matched) pass(piece[..^_matched]);

@@ -3,7 +3,7 @@ using Depot.Actions.Host.Linux;
 
 namespace Depot.Actions.Host;
 
-/// <summary>What the second container is told, so that it finds the runner and can prove that the machine is the right one. Nothing of it is secret.</summary>
+/// <summary>What the second container is given, so that it finds the runner and can prove that the machine is the right one. Nothing of it is secret.</summary>
 internal sealed record EntryOrder
 {
     /// <summary>Name of the container that the runner started.</summary>
@@ -12,22 +12,22 @@ internal sealed record EntryOrder
     /// <summary>Its id.</summary>
     public required string ContainerId { get; init; }
 
-    /// <summary>The runner's user: the owner of the folder that was shared with the container.</summary>
+    /// <summary>The runner's user: the owner of the directory that was shared with the container.</summary>
     public required uint User { get; init; }
 
     /// <summary>That user's group, for where no process of the user can be seen.</summary>
     public required uint Group { get; init; }
 
-    /// <summary>Path of that folder on the host.</summary>
+    /// <summary>Path of that directory on the host.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>What that folder must be there.</summary>
+    /// <summary>What that directory must be there.</summary>
     public required FileIdentity FolderIdentity { get; init; }
 
     /// <summary>What the Engine's socket is.</summary>
     public required FileIdentity Socket { get; init; }
 
-    /// <summary>The step's working folder on the host.</summary>
+    /// <summary>The step's working directory on the host.</summary>
     public required string WorkingFolder { get; init; }
 
     /// <summary>Path of the program on the host.</summary>

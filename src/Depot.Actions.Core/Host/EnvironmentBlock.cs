@@ -29,7 +29,7 @@ internal static class EnvironmentBlock
 
     /// <summary>The variables with the container's paths as the host's, as entries. One that would become too long stays as it is.</summary>
     /// <param name="variables">The step's variables.</param>
-    /// <param name="paths">The folders of both sides.</param>
+    /// <param name="paths">The directories of both sides.</param>
     public static IReadOnlyList<string> ForHost(IReadOnlyDictionary<string, string> variables, PathMapping paths)
     {
         var secrets = SecretVariables.In(variables);

@@ -34,8 +34,8 @@ internal static class GivenEnvironment
 
     /// <summary>What of it belongs to another place: entries with that place's paths, and no HOME that is only this container's.</summary>
     /// <param name="given">From <see cref="Of"/>.</param>
-    /// <param name="paths">Our folders, and what they are called there.</param>
-    /// <param name="hasHome">Whether a HOME among our folders is the one of that place, too.</param>
+    /// <param name="paths">Our directories, and what they are called there.</param>
+    /// <param name="hasHome">Whether a HOME among our directories is the one of that place, too.</param>
     public static IReadOnlyList<string> For(IReadOnlyDictionary<string, string> given, PathMapping paths, bool hasHome) =>
         EnvironmentBlock.ForHost(
             given.Where(variable => variable.Key != "HOME" || hasHome || paths.ToHost(variable.Value) == variable.Value).ToDictionary(), paths);

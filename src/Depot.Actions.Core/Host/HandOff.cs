@@ -25,7 +25,7 @@ internal readonly record struct HandOffResult(int? ExitCode, string Obstacle, bo
 /// </summary>
 /// <param name="engine">The Engine that runs this container.</param>
 /// <param name="container">This container.</param>
-/// <param name="paths">The folders of both sides.</param>
+/// <param name="paths">The directories of both sides.</param>
 /// <param name="context">The step.</param>
 [SupportedOSPlatform("linux")]
 internal sealed class HandOff(EngineClient engine, ContainerInfo container, PathMapping paths, StepContext context)
@@ -37,7 +37,7 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
 
     /// <summary>Runs the action on the host.</summary>
     /// <param name="action">Its name.</param>
-    /// <param name="folder">A folder of the host's that is the runner's, under both its names.</param>
+    /// <param name="folder">A directory of the host's that is the runner's, under both its names.</param>
     /// <returns>Its exit code; or why nothing of it was run, so that it may be run here.</returns>
     /// <exception cref="StepException">The action was begun, and then the Engine was lost.</exception>
     /// <exception cref="OperationCanceledException">The step was cancelled before the action ended.</exception>
@@ -58,7 +58,7 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
         using var stage = made;
         var given = GivenEnvironment.For(GivenEnvironment.Of(container, context.Environment.Variables), paths, hasHome: false);
         var result = await RunAsync(Sibling(container, order), HandedEnvironment.Write(given), stage).ConfigureAwait(false);
-        // Asked once more when the second container is gone: only now can nothing begin any more.
+        // Checked again after the container is removed: only then is it certain that the step can no longer start.
         return result.ExitCode is null && stage.HasStarted
             ? throw new StepException($"The step was running on the host when its container was lost: {result.Obstacle}.")
             : result;
@@ -66,7 +66,7 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
 
     /// <summary>The second container. Nothing of the step is in it: what an Engine keeps of a container outlives it.</summary>
     /// <param name="container">This one.</param>
-    /// <param name="order">What it is told.</param>
+    /// <param name="order">What it is given.</param>
     public static ContainerSpec Sibling(ContainerInfo container, EntryOrder order) => new()
     {
         Image = container.Image,
@@ -159,7 +159,7 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
 
         var copying = CopyAsync(frames, output, stage, finished.Token);
         await Task.WhenAny(copying, ended).WaitAsync(deadline.Token).ConfigureAwait(false);
-        // All is said, and the step has ended: the Engine needs a while to find that out.
+        // Both markers were received and the exit code is known, so there is no wait for the Engine to report the exit.
         if (copying.IsCompletedSuccessfully && stage.ExitCode is { } code) return code;
         var exitCode = await ended.WaitAsync(deadline.Token).ConfigureAwait(false);
         finished.CancelAfter(ForLastOutput);
@@ -175,7 +175,7 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
         return exitCode;
     }
 
-    // To the end of both streams, or to the marks that say that the step is at its end.
+    // Copies until both streams end or both end-of-step markers were seen.
     private static async Task CopyAsync(Stream frames, BufferedOutput output, HandOffDirectory stage, CancellationToken stop)
     {
         var mark = EndOfOutputMarker.Of(stage);

@@ -5,7 +5,7 @@ using Depot.Actions.Host.Linux;
 
 namespace Depot.Actions.Host;
 
-/// <summary>The folder in the runner's temporary folder from which the program starts on the host, and in which it then works.</summary>
+/// <summary>The directory in the runner's temporary directory from which the program starts on the host, and in which it then works.</summary>
 /// <remarks>
 /// It belongs to the runner's user. The program removes its own file from it as its very first act, so that the file's
 /// absence says that the step has begun: from then on nothing may run it a second time.
@@ -17,7 +17,7 @@ internal sealed class HandOffDirectory : IDisposable
     private const string ExitCodeName = "exit-code";
     private const string Prefix = "depot-actions-";
 
-    // Says that the folder was made here. Nothing without it is ever removed.
+    // Says that the directory was made here. Nothing without it is ever removed.
     private const string SignName = "made-for-one-step";
 
     private HandOffDirectory(string folder) => Folder = folder;
@@ -50,10 +50,10 @@ internal sealed class HandOffDirectory : IDisposable
     }
 
     /// <summary>Makes a stage.</summary>
-    /// <param name="temp">The runner's temporary folder.</param>
+    /// <param name="temp">The runner's temporary directory.</param>
     /// <param name="program">Path of the program to copy.</param>
-    /// <exception cref="IOException">The folder cannot be written to.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder cannot be written to.</exception>
+    /// <exception cref="IOException">The directory cannot be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory cannot be written to.</exception>
     public static HandOffDirectory Create(string temp, string program)
     {
         var stage = new HandOffDirectory(Path.Combine(temp, Prefix + Path.GetRandomFileName()));
@@ -78,14 +78,14 @@ internal sealed class HandOffDirectory : IDisposable
     }
 
     /// <summary>The stage from which this very program was started.</summary>
-    /// <exception cref="StepException">It was started by hand, from a folder that is no stage.</exception>
+    /// <exception cref="StepException">It was started by hand, from a directory that is no stage.</exception>
     public static HandOffDirectory OfThisProgram() => Of(Path.GetDirectoryName(Environment.ProcessPath)!);
 
     /// <inheritdoc cref="OfThisProgram"/>
-    /// <param name="folder">The folder.</param>
+    /// <param name="folder">The directory.</param>
     public static HandOffDirectory Of(string folder) =>
         Path.GetFileName(folder).StartsWith(Prefix, StringComparison.Ordinal) && new HandOffDirectory(folder) is var stage && File.Exists(stage.Sign)
-            ? stage : throw new StepException($"{HandOffArguments.OnHost} is for the action itself, which starts it in a folder of its own; {folder} is none.");
+            ? stage : throw new StepException($"{HandOffArguments.OnHost} is for the action itself, which starts it in a directory of its own; {folder} is none.");
 
     /// <summary>Says that the step has begun.</summary>
     public void Start() => File.Delete(Program);
@@ -103,7 +103,7 @@ internal sealed class HandOffDirectory : IDisposable
         }
     }
 
-    /// <summary>Removes the folder, also when it is gone already.</summary>
+    /// <summary>Removes the directory, also when it is gone already.</summary>
     public void Dispose()
     {
         try

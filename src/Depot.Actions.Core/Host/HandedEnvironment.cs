@@ -21,7 +21,7 @@ internal static class HandedEnvironment
         return message;
     }
 
-    /// <summary>Reads the entries and not a byte more: what follows in the stream is for somebody else.</summary>
+    /// <summary>Reads the entries and not a byte more: what follows in the stream belongs to another reader.</summary>
     /// <exception cref="InvalidDataException">The stream has no such message, or not the whole of it.</exception>
     public static IReadOnlyDictionary<string, byte[]> Read(Stream stream)
     {

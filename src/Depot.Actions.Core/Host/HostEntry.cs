@@ -77,7 +77,7 @@ internal static class HostEntry
         _ = LibC.SetFileModeMask(status?.FileModeMask ?? UsualFileModeMask);
 
         EnterNamespaces($"/proc/{door.Process}/ns");
-        if (!IsSame(order.Folder, order.FolderIdentity)) throw new InvalidDataException($"{order.Folder} on the Engine's machine is not the runner's folder");
+        if (!IsSame(order.Folder, order.FolderIdentity)) throw new InvalidDataException($"{order.Folder} on the Engine's machine is not the runner's directory");
         if (status is null)
         {
             var account = HostAccount.Read(order.User, order.Group);

@@ -9,8 +9,8 @@ namespace Depot.Actions.Host;
 
 /// <summary>What a container action can find out about the machine outside, without changing anything.</summary>
 /// <param name="Container">The container as the Engine describes it; null when no Engine knows it.</param>
-/// <param name="Paths">The folders of the runner under both their names.</param>
-/// <param name="LaterSteps">The same folders under the names that the job's own steps use.</param>
+/// <param name="Paths">The directories of the runner under both their names.</param>
+/// <param name="LaterSteps">The same directories under the names that the job's own steps use.</param>
 /// <param name="Found">What the choice of the place depends on; what the step asks for is not in it yet.</param>
 internal sealed record HostProbe(ContainerInfo? Container, PathMapping Paths, PathMapping LaterSteps, Found Found)
 {
@@ -29,7 +29,7 @@ internal sealed record HostProbe(ContainerInfo? Container, PathMapping Paths, Pa
         var unaided = mounts.RunnerFolders(context.Environment["RUNNER_WORKSPACE"]);
         HostProbe Alone(string obstacle) => new(null, unaided, unaided, new() { EngineObstacle = obstacle });
         if (!File.Exists(socket)) return Alone($"no Docker Engine is at {socket}");
-        if (mounts.ContainerId is not { } id) return Alone("the id of this container cannot be told");
+        if (mounts.ContainerId is not { } id) return Alone("the id of this container cannot be determined");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(context.Stop.Interrupt);
         limit.CancelAfter(Patience);
         try
@@ -49,7 +49,7 @@ internal sealed record HostProbe(ContainerInfo? Container, PathMapping Paths, Pa
         }
     }
 
-    /// <summary>The folders of the host that a container has.</summary>
+    /// <summary>The directories of the host that a container has.</summary>
     public static PathMapping Folders(ContainerInfo container) =>
         new([.. (container.Mounts ?? []).Where(mount => mount is { Type: "bind", Source: not null }).Select(mount => new BindMount(mount.Destination, mount.Source!))]);
 

@@ -3,10 +3,10 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Host;
 
-/// <summary>The folders that earlier steps of the job have put on PATH: a runner gives them to every step but container actions.</summary>
+/// <summary>The directories that earlier steps of the job have put on PATH: a runner gives them to every step but container actions.</summary>
 /// <remarks>
 /// actions/runner 2.336, src/Runner.Worker/FileCommandManager.cs, lines 40 to 73 and 127 to 157: each step has a file of its own, which
-/// stays until the job ends; a folder that is named again moves to the front.
+/// stays until the job ends; a directory that is named again moves to the front.
 /// </remarks>
 internal static class JobPath
 {
@@ -14,9 +14,9 @@ internal static class JobPath
     private const int MostFiles = 1000;
     private const long MostBytes = 1 << 20;
 
-    /// <summary>The environment with these folders before PATH.</summary>
+    /// <summary>The environment with these directories before PATH.</summary>
     /// <param name="environment">The step's; <c>GITHUB_PATH</c> says where the files are.</param>
-    /// <param name="paths">Our folders and the runner's, where its names are not ours.</param>
+    /// <param name="paths">Our directories and the runner's, where its names are not ours.</param>
     public static RunnerEnvironment Prepend(RunnerEnvironment environment, PathMapping paths)
     {
         var folders = Folders(Texts(environment["GITHUB_PATH"])).Select(paths.ToContainer).ToList();
@@ -26,8 +26,8 @@ internal static class JobPath
         return environment with { Variables = variables };
     }
 
-    /// <summary>The folders of all files, the newest first, each once.</summary>
-    /// <param name="texts">The files' texts, the oldest first.</param>
+    /// <summary>The directories of all files, the newest first, each once.</summary>
+    /// <param name="texts">The files' strings, the oldest first.</param>
     public static IReadOnlyList<string> Folders(IEnumerable<string> texts) =>
         [.. texts.SelectMany(text => text.Split('\n')).Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0).Reverse().Distinct(StringComparer.Ordinal)];
 

@@ -57,7 +57,7 @@ internal static class OnHost
 
     /// <summary>
     /// Ends this process soon after what it works for is gone: the container of the runner, at whose end the Engine closes our
-    /// standard input, or the runner's <c>docker run</c>, which nobody tells a container about.
+    /// standard input, or the runner's <c>docker run</c>, which a container is not informed of.
     /// </summary>
     /// <remarks>Only this process is to be killed: its process ids are the host's, and signals to groups of them would reach the runner.</remarks>
     private static void StartParentWatchdog(StopSignals stop, string client, HandOffDirectory stage)
@@ -67,7 +67,7 @@ internal static class OnHost
         new Thread(() =>
         {
             while (!LibC.Poll(line, Watch) && Directory.Exists(client)) { }
-            // Whoever would remove the stage is gone.
+            // The process that would remove the stage is gone.
             _isAlone = true;
             stop.Raise();
             stop.Raise();

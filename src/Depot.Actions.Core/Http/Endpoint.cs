@@ -3,7 +3,7 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Http;
 
-/// <summary>Addresses of services, each with a variable that points it elsewhere: at a mirror, or at a stand-in for tests.</summary>
+/// <summary>URLs of services, each with a variable that points it elsewhere: at a mirror, or at a stand-in for tests.</summary>
 public static class Endpoint
 {
     /// <summary>The variable of <see cref="Release"/>.</summary>
@@ -16,30 +16,30 @@ public static class Endpoint
     public const string PublicOidcVariable = "DEPOT_PUBLIC_OIDC_URL";
 
     /// <summary>Says where a version of the CLI can be downloaded. Plain http is allowed: a mirror inside a company may have nothing else.</summary>
-    /// <exception cref="StepException">The variable holds no address.</exception>
+    /// <exception cref="StepException">The variable holds no URL.</exception>
     public static Uri Release(RunnerEnvironment environment) =>
         Parse(ReleaseVariable, environment[ReleaseVariable] ?? "https://dl.depot.dev/cli/release");
 
     /// <summary>Exchanges a job's GitHub token for a Depot token.</summary>
-    /// <exception cref="StepException">The variable holds no address that a token may be sent to.</exception>
+    /// <exception cref="StepException">The variable holds no URL that a token may be sent to.</exception>
     public static Uri OidcExchange(RunnerEnvironment environment) => Guarded(
         OidcExchangeVariable, environment[OidcExchangeVariable] ?? "https://github.depot.dev/auth/oidc/github-actions");
 
     /// <summary>Gives tokens to pull requests of forks of public repositories.</summary>
-    /// <exception cref="StepException">The variable holds no address that a token may come from.</exception>
+    /// <exception cref="StepException">The variable holds no URL that a token may come from.</exception>
     public static Uri PublicOidc(RunnerEnvironment environment) => Guarded(
         PublicOidcVariable, environment[PublicOidcVariable] ?? "https://actions-public-oidc.depot.dev");
 
-    /// <summary>An address that a token passes: https, or http to this machine.</summary>
-    /// <param name="name">What the address is, for the message: a variable, or a field of an answer.</param>
-    /// <param name="text">The address.</param>
+    /// <summary>A URL that a token passes: https, or http to this machine.</summary>
+    /// <param name="name">What the URL is, for the message: a variable, or a field of an answer.</param>
+    /// <param name="text">The URL.</param>
     /// <exception cref="StepException">It is none.</exception>
     public static Uri Guarded(string name, string text) =>
         Parse(name, text) is var address && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback)
         ? address
-        : throw new StepException($"{name} is {HttpCall.Shown(address)}, and a token would go over it unencrypted. Use an https:// address.");
+        : throw new StepException($"{name} is {HttpCall.Shown(address)}, and a token would go over it unencrypted. Use an https:// URL.");
 
-    /// <summary>An address below a base.</summary>
+    /// <summary>A URL below a base.</summary>
     /// <param name="start">The base, with or without a slash at its end.</param>
     /// <param name="segments">What follows, each escaped here.</param>
     public static Uri Below(Uri start, params IEnumerable<string> segments) =>
@@ -48,5 +48,5 @@ public static class Endpoint
     private static Uri Parse(string name, string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             ? address
-            : throw new StepException($"{name} must be an address that starts with https:// or http://, and is not.");
+            : throw new StepException($"{name} must be a URL that starts with https:// or http://, and is not.");
 }

@@ -26,19 +26,19 @@ public sealed record HttpAnswer(HttpCall Call, HttpStatusCode Status, string Bod
     public string StatusText => StatusOf(Status);
 
     /// <summary>
-    /// The server's own words: the <c>error</c> or <c>message</c> of a JSON object, or the text of a plain answer that is no
+    /// The server's own message: the <c>error</c> or <c>message</c> of a JSON object, or the text of a plain answer that is no
     /// success. One line without its full stop; null when it gave none, and a page of HTML is none.
     /// </summary>
     public string? ErrorText => Readable(Text("error") ?? Text("message") ?? (Succeeded || IsMarkup ? "" : Body));
 
-    /// <summary>A sentence without its full stop: who was asked, the status, and the server's own words if it gave any.</summary>
+    /// <summary>A sentence without its full stop: who was asked, the status, and the server's own message if it gave one.</summary>
     public string Problem => $"{Call} answered {StatusText}" + (ErrorText is { } words ? $": {words}" : "");
 
-    /// <summary>A text member of the JSON object; null when there is none of that name, or the body is no JSON object.</summary>
+    /// <summary>A string member of the JSON object; null when there is none of that name, or the body is no JSON object.</summary>
     public string? Text(string member) =>
         Json is { } json && json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    /// <summary>A text member for people to read: one line of bounded length without terminal codes; null when there is none.</summary>
+    /// <summary>A string member for people to read: one line of bounded length without terminal codes; null when there is none.</summary>
     public string? Words(string member) => Readable(Text(member) ?? "");
 
     /// <inheritdoc cref="StatusText"/>

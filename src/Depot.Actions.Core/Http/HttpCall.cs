@@ -2,7 +2,7 @@ namespace Depot.Actions.Http;
 
 /// <summary>One request: what is asked of whom.</summary>
 /// <param name="Method">The verb.</param>
-/// <param name="Address">The whole address; its query never reaches a message.</param>
+/// <param name="Address">The whole URL; its query never reaches a message.</param>
 /// <param name="Json">The body; null sends none.</param>
 /// <param name="Bearer">A token for the Authorization header; null sends none.</param>
 public sealed record HttpCall(HttpMethod Method, Uri Address, string? Json = null, string? Bearer = null)
@@ -10,10 +10,10 @@ public sealed record HttpCall(HttpMethod Method, Uri Address, string? Json = nul
     /// <summary>Whether it carries a token: in its header, or in its body, where all that we send are tokens.</summary>
     public bool HasToken => Bearer is not null || Json is not null;
 
-    /// <summary>Verb and address as a message may show them: no query, no user name, no body.</summary>
+    /// <summary>Verb and URL as a message may show them: no query, no user name, no body.</summary>
     public override string ToString() => $"{Method} {Shown(Address)}";
 
-    /// <summary>An address as a message may show it: without user name, query and fragment.</summary>
+    /// <summary>A URL as a message may show it: without user name, query and fragment.</summary>
     public static string Shown(Uri address) =>
         address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 }

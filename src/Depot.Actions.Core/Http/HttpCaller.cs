@@ -7,7 +7,7 @@ using Depot.Actions.Step;
 namespace Depot.Actions.Http;
 
 /// <summary>Asks servers small questions, patiently: time limits, retries, cancellation. No connection is made before the first question.</summary>
-/// <param name="context">The clock, the log that says when something is tried again, and the signal that ends it all.</param>
+/// <param name="context">The clock, the log that says when something is retried, and the signal that ends it all.</param>
 /// <param name="userAgent">How servers know us, such as <c>depot-setup-action</c>.</param>
 public sealed class HttpCaller(StepContext context, string userAgent) : IDisposable
 {
@@ -82,7 +82,7 @@ public sealed class HttpCaller(StepContext context, string userAgent) : IDisposa
         var cause = failure;
         var isForGood = false;
         for (; cause.InnerException is not null; cause = cause.InnerException) isForGood |= cause is AuthenticationException;
-        // A redirect to something that is no http address stays one.
+        // A redirect to something that is no HTTP URL stays one.
         return new($"{what} failed: {HttpAnswer.Readable(cause.Message) ?? cause.GetType().Name}", failure) { IsTransient = !isForGood && cause is not (AuthenticationException or UriFormatException) };
     }
 

@@ -2,13 +2,13 @@ using Depot.Actions.Errors;
 
 namespace Depot.Actions.Http;
 
-/// <summary>A request that came to nothing. The message names the address without its query, which may hold what is not for the log.</summary>
+/// <summary>A request that came to nothing. The message names the URL without its query, which may hold what is not for the log.</summary>
 public sealed class HttpFailure : StepException
 {
-    /// <summary>A failure that trying again will not mend.</summary>
+    /// <summary>A failure that a retry will not mend.</summary>
     public HttpFailure(string message) : base(message) { }
 
-    /// <summary>A failure that trying again will not mend, and its cause.</summary>
+    /// <summary>A failure that a retry will not mend, and its cause.</summary>
     public HttpFailure(string message, Exception inner) : base(message, inner) { }
 
     /// <summary>A failure without a message of its own.</summary>

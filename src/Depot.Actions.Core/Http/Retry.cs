@@ -5,22 +5,22 @@ namespace Depot.Actions.Http;
 
 /// <summary>How often and how patiently to try.</summary>
 /// <param name="Attempts">Tries in all, at least 1.</param>
-/// <param name="FirstDelay">Wait after the first try; it doubles each time.</param>
+/// <param name="FirstDelay">Wait after the first attempt; it doubles each time.</param>
 /// <param name="LongestDelay">Where doubling ends.</param>
 /// <param name="Total">Limit for everything: tries and waits.</param>
-/// <param name="Jitter">Share of each wait that is left to chance, 0 to 1, so that the jobs of a matrix do not come back at once.</param>
+/// <param name="Jitter">Share of each wait that is random, 0 to 1, so that the jobs of a matrix do not come back at once.</param>
 public sealed record RetryRule(int Attempts, TimeSpan FirstDelay, TimeSpan LongestDelay, TimeSpan Total, double Jitter = 0.25);
 
-/// <summary>Tries again what failed for a reason that passes.</summary>
+/// <summary>Retries transient failures.</summary>
 public static class Retry
 {
     /// <summary>Runs the attempt until it succeeds, fails for good, or the rule is used up; the last failure is what the caller gets.</summary>
-    /// <param name="attempt">One try. Its token ends with the time of the rule or with <paramref name="stop"/>.</param>
+    /// <param name="attempt">One attempt. Its token ends with the time of the rule or with <paramref name="stop"/>.</param>
     /// <param name="rule">The limits.</param>
     /// <param name="time">The clock of waits and limits.</param>
     /// <param name="note">Told, before each wait, what failed and when the next try comes.</param>
     /// <param name="stop">Ends tries and waits at once.</param>
-    /// <exception cref="HttpFailure">What the last try failed with.</exception>
+    /// <exception cref="HttpFailure">What the last attempt failed with.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was cancelled.</exception>
     public static async Task<T> RunAsync<T>(
         Func<CancellationToken, Task<T>> attempt, RetryRule rule, TimeProvider time, Action<string> note, CancellationToken stop)
@@ -40,7 +40,7 @@ public static class Retry
                 delay = failure.RetryAfter ?? Delay(rule, tried);
                 if (time.GetElapsedTime(start) + delay >= rule.Total) throw;
                 note(string.Create(CultureInfo.InvariantCulture,
-                    $"{failure.Message}; trying again in {delay.TotalSeconds:0.#} s (try {tried + 1} of {rule.Attempts})."));
+                    $"{failure.Message}; retrying in {delay.TotalSeconds:0.#} s (attempt {tried + 1} of {rule.Attempts})."));
             }
 
             await Task.Delay(delay, time, stop).ConfigureAwait(false);

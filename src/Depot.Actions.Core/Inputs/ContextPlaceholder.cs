@@ -5,7 +5,7 @@ namespace Depot.Actions.Inputs;
 
 /// <summary>The one placeholder that inputs may use: <c>{{defaultContext}}</c>, the Git context of the triggering commit.</summary>
 /// <remarks>
-/// Today's actions run ContextPlaceholder, which HTML-escapes the value and so breaks an address with <c>=</c> or <c>&amp;</c>;
+/// The existing Depot actions run Handlebars, which HTML-escapes the value and so breaks a URL with <c>=</c> or <c>&amp;</c>;
 /// here the value is put in as it is. <c>{{{defaultContext}}}</c> is the same, <c>\{{</c> is a literal <c>{{</c>.
 /// </remarks>
 public static class ContextPlaceholder

@@ -4,7 +4,7 @@ using Depot.Actions.Runner;
 namespace Depot.Actions.Inputs;
 
 /// <summary>
-/// The inputs of a step: <c>INPUT_</c> variables with the name in capitals, as the runner passes them to a container action; or
+/// The inputs of a step: <c>INPUT_</c> variables with the name in uppercase letters, as the runner passes them to a container action; or
 /// one JSON object in <c>INPUTS_JSON</c>, since a composite action gets no such variables and passes on what it was given.
 /// </summary>
 public sealed class InputSource(RunnerEnvironment environment)
@@ -15,7 +15,7 @@ public sealed class InputSource(RunnerEnvironment environment)
     /// <summary>The prefix of every input's variable.</summary>
     public const string Prefix = "INPUT_";
 
-    /// <summary>The variable that carries an input: capitals, spaces as <c>_</c>, dashes kept.</summary>
+    /// <summary>The variable that carries an input: uppercase letters, spaces as <c>_</c>, dashes kept.</summary>
     public static string Variable(string name) => Prefix + name.Replace(' ', '_').ToUpperInvariant();
 
     /// <summary>Whether a variable carries inputs, and with them secrets.</summary>
@@ -28,7 +28,7 @@ public sealed class InputSource(RunnerEnvironment environment)
     public string Text(string name) => InputText.Trim(Untrimmed(name));
 
     /// <summary>The value as written; empty when it is not given.</summary>
-    /// <exception cref="InputException"><c>INPUTS_JSON</c> is not a JSON object of texts.</exception>
+    /// <exception cref="InputException"><c>INPUTS_JSON</c> is not a JSON object of strings.</exception>
     public string Untrimmed(string name) =>
         Together.TryGetValue(name, out var value) ? value : environment.Variables.GetValueOrDefault(Variable(name), "");
 
@@ -36,7 +36,7 @@ public sealed class InputSource(RunnerEnvironment environment)
     public string? Optional(string name) => Text(name) is { Length: > 0 } text ? text : null;
 
     /// <summary>A boolean of the YAML 1.2 core schema; one that is not given is false.</summary>
-    /// <remarks>A step that leaves the input out gets the default of action.yml. So blank means that somebody wrote it and nothing came of it.</remarks>
+    /// <remarks>A step that leaves the input out gets the default of action.yml. So blank means that an expression gave nothing.</remarks>
     /// <exception cref="InputException">Anything else was written, or an expression that gave nothing.</exception>
     public bool Flag(string name) => Text(name) switch
     {

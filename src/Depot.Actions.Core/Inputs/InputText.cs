@@ -1,6 +1,6 @@
 namespace Depot.Actions.Inputs;
 
-/// <summary>White space as JavaScript's <c>trim</c> sees it, since that is what today's actions do to every input.</summary>
+/// <summary>White space as JavaScript's <c>trim</c> sees it, since that is what the existing Depot actions do to every input.</summary>
 /// <remarks>ECMA-262, WhiteSpace and LineTerminator: unlike .NET it counts U+FEFF and does not count U+0085.</remarks>
 internal static class InputText
 {

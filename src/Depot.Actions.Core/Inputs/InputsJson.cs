@@ -7,8 +7,8 @@ namespace Depot.Actions.Inputs;
 /// <summary>All inputs of a step in one JSON object, as the native actions write them.</summary>
 internal static class InputsJson
 {
-    /// <summary>Texts by name, without regard to case; empty when there is no JSON.</summary>
-    /// <exception cref="InputException">It is not an object of texts. The message repeats no value, since any may be a secret.</exception>
+    /// <summary>Strings by name, without regard to case; empty when there is no JSON.</summary>
+    /// <exception cref="InputException">It is not an object of strings. The message repeats no value, since any may be a secret.</exception>
     public static IReadOnlyDictionary<string, string> Read(string? json)
     {
         var inputs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -27,7 +27,7 @@ internal static class InputsJson
         return inputs;
     }
 
-    // The inputs of an action are texts, but an expression such as fromJSON can make others of them.
+    // The inputs of an action are strings, but an expression such as fromJSON can make others of them.
     private static string Text(JsonProperty member) => member.Value.ValueKind switch
     {
         JsonValueKind.String => member.Value.GetString()!,

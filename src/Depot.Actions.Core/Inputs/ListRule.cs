@@ -11,7 +11,7 @@ public enum ListRule
     /// <summary>One item a line or between commas, but a quoted item is one, commas and all: <c>files</c>.</summary>
     CsvItems,
 
-    /// <summary>One item a line; commas belong to the item, quotes round a whole line are taken off: <c>labels</c>.</summary>
+    /// <summary>One item a line; commas belong to the item, quotes round a whole item are removed: <c>labels</c>.</summary>
     Lines,
 
     /// <summary>One item a line, every quote kept: <c>outputs</c>.</summary>

@@ -30,7 +30,7 @@ public static class ReservedVariables
             + "DOTNET_BUNDLE_* DOTNET_DBG* DOTNET_DIAGNOSTIC* DOTNET_ENABLE* DOTNET_GC* DOTNET_ROOT* DOTNET_SHARED_STORE DOTNET_STARTUP_HOOKS DOTNET_SYSTEM_*"),
     ];
 
-    // What signs the step in; nobody means these with a secret of a build.
+    // What signs the step in; these are never meant with a secret of a build.
     private static readonly string[] OfTheStep = ["INPUT_*", InputSource.AllInOne, "DEPOT_TOKEN", "ACTIONS_*"];
 
     // Beside these, what a definition has no use for but to show it: the tokens of GitHub's own programs, and all logins of Docker at once.

@@ -6,7 +6,7 @@ namespace Depot.Actions.Install;
 
 /// <summary>Unpacks the archive of a release: <c>.tar.gz</c>, or <c>.zip</c> as on Windows, told apart by how they begin.</summary>
 /// <remarks>
-/// Only files and folders: a release of the CLI has no links and no devices, and a link is how an archive gets out of its folder.
+/// Only files and directories: a release of the CLI has no links and no devices, and a link is how an archive gets out of its directory.
 /// </remarks>
 public static class Archive
 {
@@ -15,15 +15,15 @@ public static class Archive
 
     static Archive() => AppContext.SetSwitch(Strict, true);
 
-    /// <summary>Unpacks everything or throws; after a failure the folder may hold a part.</summary>
+    /// <summary>Unpacks everything or throws; after a failure the directory may hold a part.</summary>
     /// <param name="file">The archive.</param>
-    /// <param name="folder">Absolute path of an empty folder that nobody else writes to.</param>
+    /// <param name="folder">Absolute path of an empty directory that no other process writes to.</param>
     /// <param name="limits">What the archive may do.</param>
     /// <param name="stop">Ends the work.</param>
     /// <exception cref="InvalidDataException">
     /// It is damaged, hostile or no archive; the message is the end of a sentence that begins with the archive.
     /// </exception>
-    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    /// <exception cref="IOException">The directory cannot be written to.</exception>
     public static void Unpack(string file, string folder, UnpackLimits limits, CancellationToken stop = default)
     {
         using var stream = File.OpenRead(file);
@@ -92,7 +92,7 @@ public static class Archive
     }
 
     private static InvalidDataException NotUnpacked(string entry, string kind) =>
-        new($"its entry '{AnsiText.Name(entry)}' is a {kind}, and only files and folders are unpacked");
+        new($"its entry '{AnsiText.Name(entry)}' is a {kind}, and only files and directories are unpacked");
 
     private static void ZipEntry(ZipArchiveEntry entry, Unpacking unpacking)
     {

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Depot.Actions.Install;
 
-/// <summary>A SHA-256 that somebody published for an archive.</summary>
+/// <summary>A SHA-256 that was published for an archive.</summary>
 /// <param name="Hex">64 digits in lower case.</param>
 /// <param name="Origin">Who published it, for the message.</param>
 public sealed record Checksum(string Hex, string Origin)

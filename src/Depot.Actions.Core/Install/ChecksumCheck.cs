@@ -35,5 +35,5 @@ public static class ChecksumCheck
 
     private static StepException Mismatch(Release release, Downloaded download, Checksum wrong) => new(
         $"{HttpCall.Shown(release.Address)} is not what was published: its SHA-256 is {download.Sha256}, and {wrong.Origin} says {wrong.Hex}. "
-        + "Nothing was installed. A proxy or mirror may have damaged or replaced it; fetch it again or ask whoever runs it.");
+        + "Nothing was installed. A proxy or mirror may have damaged or replaced it; fetch it again or ask its operator.");
 }

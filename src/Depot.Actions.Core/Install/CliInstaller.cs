@@ -61,7 +61,7 @@ public static class CliInstaller
         return new(version, entry);
     }
 
-    // Whoever pins an archive does not tell what is in it; then it is downloaded to find out.
+    // The checksum of an archive does not say what is in it, so it is downloaded to find out.
     private static bool IsPinned(StepContext context, ToolEntry entry, CliPin pin)
     {
         if (!pin.IsSet) return true;
@@ -94,7 +94,7 @@ public static class CliInstaller
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw new StepException($"depot {release.Version} could not be put into {entry.Folder}: {refused.Message.TrimEnd('.')}. "
-                + "Check the free space and who may write there; RUNNER_TOOL_CACHE names the folder of all tools.", refused);
+                + "Check the free space and who may write there; RUNNER_TOOL_CACHE names the directory of all tools.", refused);
         }
     }
 }

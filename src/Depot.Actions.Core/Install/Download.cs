@@ -11,7 +11,7 @@ namespace Depot.Actions.Install;
 /// <param name="Published">Checksums that came with the answer.</param>
 public sealed record Downloaded(long Length, string Sha256, IReadOnlyList<Checksum> Published);
 
-/// <summary>Brings a file over the network: with retries, limits, and a line now and then for whoever waits.</summary>
+/// <summary>Brings a file over the network: with retries, limits, and a progress line now and then.</summary>
 public static class Download
 {
     /// <summary>The longest file that is taken; the CLI is a tenth of it.</summary>
@@ -88,7 +88,7 @@ public static class Download
         return new(length, Convert.ToHexStringLower(hash.GetHashAndReset()), [.. Checksum.FromHeaders(headers)]);
     }
 
-    // A cut connection is told apart from a full disk here: only the reading side may be tried again.
+    // A cut connection is distinguished from a full disk here: only the reading side may be retried.
     private static async Task<int> ReadAsync(string what, Stream body, byte[] buffer, long length, long? expected, CancellationToken stop)
     {
         try

@@ -14,7 +14,7 @@ public sealed record Release(string Version, Uri Address, Checksum? Checksum = n
 {
     /// <summary>
     /// The file of checksums that a release of the CLI carries (GoReleaser's name for it); null when the archive is not in a
-    /// folder of releases, where there is nothing to expect.
+    /// directory of releases, where there is nothing to expect.
     /// </summary>
     public Uri? ChecksumFile => Address.AbsolutePath.Contains("/releases/download/", StringComparison.Ordinal)
         ? new(Address, $"depot_{Version}_checksums.txt") : null;
@@ -35,7 +35,7 @@ public static class ReleaseService
 
     /// <summary>Resolves what the user asked for.</summary>
     /// <param name="http">The network.</param>
-    /// <param name="start">Address of the service.</param>
+    /// <param name="start">URL of the service.</param>
     /// <param name="platform">The platform.</param>
     /// <param name="asked"><c>latest</c>, a version or a range, as the user wrote it.</param>
     /// <exception cref="StepException">There is none, or the service could not be asked, or its answer makes no sense.</exception>
@@ -53,7 +53,7 @@ public static class ReleaseService
         if (answer.Json is null)
         {
             throw new StepException($"{answer.Call} answered {answer.StatusText}, but not with JSON{Beginning(answer.Body)}. "
-                + $"The release service, or a proxy before it, has trouble; {Endpoint.ReleaseVariable} can name another one.");
+                + $"The release service, or a proxy before it, has a problem; {Endpoint.ReleaseVariable} can name another one.");
         }
 
         if (!answer.Succeeded || answer.Text("url") is not { Length: > 0 } url)
@@ -63,7 +63,7 @@ public static class ReleaseService
 
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
         {
-            throw new StepException($"{answer.Call} answered with a 'url' that is no http address.");
+            throw new StepException($"{answer.Call} answered with a 'url' that is no HTTP URL.");
         }
 
         var version = CliVersion.In(address) ?? CliVersion.Exact(answer.Text("version") ?? "") ?? CliVersion.Exact(asked)

@@ -4,9 +4,9 @@ using Depot.Bake.Files;
 namespace Depot.Actions.Install;
 
 /// <summary>A version of the CLI in the tool cache.</summary>
-/// <param name="Folder">Absolute path of the folder for PATH.</param>
+/// <param name="Folder">Absolute path of the directory for PATH.</param>
 /// <param name="Program">Absolute path of the program.</param>
-/// <param name="Marker">Absolute path of the file whose presence says that the folder is complete.</param>
+/// <param name="Marker">Absolute path of the file whose presence says that the directory is complete.</param>
 public sealed record ToolEntry(string Folder, string Program, string Marker)
 {
     /// <summary>Whether it can be used: marked as complete, and the program is really there.</summary>
@@ -17,7 +17,7 @@ public sealed record ToolEntry(string Folder, string Program, string Marker)
 /// <remarks>
 /// The layout is that of actions/toolkit, packages/tool-cache/src/tool-cache.ts, so that both find what either installed:
 /// <c>&lt;cache&gt;/depot/&lt;version&gt;/&lt;architecture&gt;/</c> with the marker <c>&lt;architecture&gt;.complete</c> beside it.
-/// A folder gets its name only when it is whole; whoever is killed before leaves a <c>.partial</c> that nobody looks at.
+/// A directory gets its name only when it is whole; a process that is killed before leaves a <c>.partial</c>, which is ignored.
 /// </remarks>
 public static class ToolCache
 {
@@ -25,12 +25,12 @@ public static class ToolCache
     private const int MoveTries = 5;
     private static readonly TimeSpan OldPartial = TimeSpan.FromHours(6);
 
-    /// <summary>The folder of all tools: the runner's, or one below its temporary folder where it has none.</summary>
+    /// <summary>The directory of all tools: the runner's, or one below its temporary directory where it has none.</summary>
     public static string Root(RunnerEnvironment environment) =>
         environment.FullPath(environment["RUNNER_TOOL_CACHE"] ?? TemporaryRoot(environment));
 
     /// <summary>The version that a setup of this job has used; else, of all that are in place, the one used last; null when there is none.</summary>
-    /// <remarks>The temporary folder comes first: it is the job's own.</remarks>
+    /// <remarks>The temporary directory comes first: it is the job's own.</remarks>
     public static ToolEntry? LastUsed(RunnerEnvironment environment)
     {
         var platform = ReleasePlatform.OfThisProcess();
@@ -131,7 +131,7 @@ public static class ToolCache
         if (entry.IsComplete && CliPin.Of(entry.Program) != sha256) File.Delete(entry.Marker);
     }
 
-    // The archive's bin folder is what gets cached; an archive without one is taken as it is.
+    // The archive's bin directory is what gets cached; an archive without one is taken as it is.
     private static string Programs(string unpacked, string program)
     {
         var bin = Path.Combine(unpacked, "bin");
@@ -166,7 +166,7 @@ public static class ToolCache
     }
 
     // Something stands there that is not complete: what a kill left, or another job between its move and its marker. That
-    // one's folder is replaced by the same files.
+    // one's directory is replaced by the same files.
     private static void MoveAside(ToolEntry entry)
     {
         if (entry.IsComplete) return;
@@ -226,7 +226,7 @@ public static class ToolCache
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            // Another job sweeps as well, or the folder is another user's.
+            // Another job sweeps as well, or the directory is another user's.
         }
     }
 

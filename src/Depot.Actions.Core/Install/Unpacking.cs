@@ -11,8 +11,8 @@ public sealed record UnpackLimits(long Bytes, int Entries)
     public static readonly UnpackLimits OfTheCli = new(512L << 20, 1000);
 }
 
-/// <summary>A folder that an archive is unpacked into: no entry gets out of it, replaces another, or exceeds the limits.</summary>
-/// <param name="root">Absolute path of an empty folder of ours.</param>
+/// <summary>A directory that an archive is unpacked into: no entry gets out of it, replaces another, or exceeds the limits.</summary>
+/// <param name="root">Absolute path of an empty directory of ours.</param>
 /// <param name="limits">What the archive may do.</param>
 /// <param name="stop">Ends the work between two pieces.</param>
 internal sealed class Unpacking(string root, UnpackLimits limits, CancellationToken stop)
@@ -30,7 +30,7 @@ internal sealed class Unpacking(string root, UnpackLimits limits, CancellationTo
         if (++_entries > limits.Entries) throw new InvalidDataException($"it has more than {limits.Entries} entries");
     }
 
-    /// <summary>Makes a folder.</summary>
+    /// <summary>Makes a directory.</summary>
     public void Folder(string name) => Directory.CreateDirectory(Inside(name));
 
     /// <summary>Writes a file.</summary>
@@ -67,7 +67,7 @@ internal sealed class Unpacking(string root, UnpackLimits limits, CancellationTo
         var segments = name.Split('/', '\\').Where(segment => segment is not ("" or ".")).ToList();
         var isAbsolute = name.StartsWith('/') || name.StartsWith('\\') || name.Contains(':', StringComparison.Ordinal);
         return isAbsolute || segments.Contains("..") || name.Contains('\0', StringComparison.Ordinal)
-            ? throw new InvalidDataException($"its entry '{AnsiText.Name(name)}' would be written outside of the folder")
+            ? throw new InvalidDataException($"its entry '{AnsiText.Name(name)}' would be written outside of the directory")
             : Path.Combine([root, .. segments]);
     }
 }

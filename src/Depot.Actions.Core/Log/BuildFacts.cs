@@ -46,12 +46,12 @@ public sealed record BuildFacts
     /// <summary>The machines the build waited for.</summary>
     public IReadOnlyList<MachineWait> Machines { get; init; } = [];
 
-    /// <summary>Why the CLI tried again by itself, in its words, in order.</summary>
+    /// <summary>Why the CLI retried by itself, as it said, in order.</summary>
     public IReadOnlyList<string> Retries { get; init; } = [];
 
     /// <summary>The first instruction that had to run although one before it was cached, or the very first when none was; null when all were cached.</summary>
     public BuildStep? FirstMiss { get; init; }
 
-    /// <summary>The Dockerfile of each target by the name the log gives it, without folder; the key is empty for a build without targets.</summary>
+    /// <summary>The Dockerfile of each target by the name the log gives it, without directory; the key is empty for a build without targets.</summary>
     public IReadOnlyDictionary<string, string> Dockerfiles { get; init; } = new Dictionary<string, string>();
 }

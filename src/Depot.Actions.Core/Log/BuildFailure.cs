@@ -9,7 +9,7 @@ public sealed record BuildFailure(string Message)
     /// <summary>The step; null when the build broke outside of one, such as a Dockerfile that cannot be parsed.</summary>
     public BuildStep? Step { get; init; }
 
-    /// <summary>The Dockerfile by the name the log gives it, without folder; null when unknown.</summary>
+    /// <summary>The Dockerfile by the name the log gives it, without directory; null when unknown.</summary>
     public string? Dockerfile { get; init; }
 
     /// <summary>The line of the Dockerfile, from 1, where the log says it. <see cref="DockerfileLines"/> finds it for a step.</summary>

@@ -29,11 +29,11 @@ public sealed class BuildLog : ILineObserver
     /// <summary>The page of the build at Depot, once the log has named it.</summary>
     public string? BuildUrl => _progress.BuildUrl;
 
-    /// <summary>Whether BuildKit began to work: a builder was had, and what failed later is not for want of one.</summary>
+    /// <summary>Whether BuildKit began to work: a builder was had, and what failed later is not for lack of one.</summary>
     public bool ReachedBuilder => _progress.ReachedBuilder;
 
     /// <summary>
-    /// What went wrong in the CLI's own words: all lines of what could not be solved, or else its last error line, or its last
+    /// What went wrong as the CLI said it: all lines of what could not be solved, or else its last error line, or its last
     /// line; empty when it said nothing.
     /// </summary>
     public string Message => _progress.FinalError ?? (_lastError.IsEmpty ? _lastLine.Text : _lastError.Text);
@@ -52,7 +52,7 @@ public sealed class BuildLog : ILineObserver
         else _lastLine.Keep(text);
     }
 
-    /// <summary>The start of one line, kept as bytes because nearly all lines are replaced before anybody asks.</summary>
+    /// <summary>The start of one line, kept as bytes because nearly all lines are replaced before they are read.</summary>
     private sealed class KeptLine(int longest)
     {
         private readonly byte[] _bytes = new byte[longest];

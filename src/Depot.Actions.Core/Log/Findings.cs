@@ -11,7 +11,7 @@ public sealed record BuildWarning(string? Rule, string Message, int? Line, strin
 /// <param name="Level">How bad it is.</param>
 /// <param name="Code">Rule, such as <c>DL3006</c>; null when the log does not say.</param>
 /// <param name="Message">What it says.</param>
-/// <param name="File">The Dockerfile's name, without folder.</param>
+/// <param name="File">The Dockerfile's name, without directory.</param>
 /// <param name="Line">From 1.</param>
 /// <param name="Target">The bake target; null when unknown.</param>
 public sealed record LintFinding(LintLevel Level, string? Code, string Message, string File, int Line, string? Target);

@@ -14,7 +14,7 @@ internal readonly record struct StepName(StepKind Kind, string? Target, string? 
     private static readonly string[] Exports = ["exporting ", "pushing ", "merging manifest"];
     private static readonly string[] Frontends = ["resolve image config for ", "docker-image://"];
 
-    /// <summary>The Dockerfile that a step reads, by its name without folder; null for every other step.</summary>
+    /// <summary>The Dockerfile that a step reads, by its name without directory; null for every other step.</summary>
     public string? Dockerfile => Kind == StepKind.Internal && Text.StartsWith(LoadDockerfile, StringComparison.Ordinal) ? Text[LoadDockerfile.Length..] : null;
 
     /// <summary>Takes a name apart.</summary>

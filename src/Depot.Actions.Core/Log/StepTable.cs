@@ -74,7 +74,7 @@ internal sealed class StepTable
 
         public void End(StepState state, TimeSpan duration, TimeSpan at)
         {
-            // A step that two targets share ends once for each; that it was work the first time is what counts.
+            // A step that two targets share ends once for each; it counts as executed if it was executed for any target.
             if (_state is StepState.Failed || (_state is StepState.Done && state is StepState.Cached or StepState.Canceled)) return;
             _state = state;
             if (_duration is null || duration > _duration) _duration = duration;

@@ -16,13 +16,13 @@ internal sealed class ChildOutput(Stream source, CancellationToken ended) : Stre
     /// <summary>How long is waited in all once the child has ended.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>How many bytes are read once the child has ended: the size to which Linux lets anybody grow a pipe.</summary>
+    /// <summary>How many bytes are read once the child has ended: the size to which Linux lets any process grow a pipe.</summary>
     public const int MostAfterEnd = 1 << 20;
 
     private TimeSpan _waited;
     private int _read;
 
-    /// <summary>Whether somebody still held the stream when reading ended.</summary>
+    /// <summary>Whether a process still held the stream when reading ended.</summary>
     public bool WasHeld { get; private set; }
 
     public override bool CanRead => true;

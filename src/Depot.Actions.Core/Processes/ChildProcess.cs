@@ -61,7 +61,7 @@ public static class ChildProcess
             using var running = command.ExecuteAsync(context.Stop.Kill, context.Stop.Interrupt);
             await using var terminating = context.Stop.Terminate.Register(() => Terminate(running.ProcessId)).ConfigureAwait(false);
             var result = await EndAsync(running, ended).ConfigureAwait(false);
-            if (isHeld) context.Log.Info($"{Path.GetFileName(invocation.Program)} has ended; what it left running holds its output, which is read no further.");
+            if (isHeld) context.Log.Info($"{Path.GetFileName(invocation.Program)} exited, but a background process still holds its output open; no more output is read.");
             return new(result.ExitCode, context.Stop.IsRequested);
         }
         catch (OperationCanceledException) when (context.Stop.IsRequested)

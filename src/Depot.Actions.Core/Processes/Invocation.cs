@@ -4,7 +4,7 @@ namespace Depot.Actions.Processes;
 /// <param name="Program">Absolute path of the executable.</param>
 /// <param name="Arguments">The arguments after the program's name, unquoted.</param>
 /// <param name="Environment">The whole environment; nothing of ours is inherited beside it.</param>
-/// <param name="WorkingDirectory">Absolute path of the folder to run in.</param>
+/// <param name="WorkingDirectory">Absolute path of the directory to run in.</param>
 public sealed record Invocation(
     string Program, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment, string WorkingDirectory);
 

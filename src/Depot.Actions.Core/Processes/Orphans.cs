@@ -7,7 +7,7 @@ namespace Depot.Actions.Processes;
 /// <summary>Ends on Linux what a child started and left behind, so that nothing of it outlives us.</summary>
 /// <remarks>
 /// prctl(2), PR_SET_CHILD_SUBREAPER: a process whose parent has ended becomes a child of ours instead of the system's
-/// first process, however it was started. So whoever is a child of ours once our own child has ended is such a one.
+/// first process, however it was started. So every child of ours once our own child has ended is such a one.
 /// </remarks>
 [SupportedOSPlatform("linux")]
 internal static partial class Orphans
@@ -44,7 +44,7 @@ internal static partial class Orphans
         }
     }
 
-    // Cheap, and almost always the whole answer.
+    // The fast path: usually there are no orphans.
     private static unsafe bool AreAny()
     {
         var facts = stackalloc byte[128];

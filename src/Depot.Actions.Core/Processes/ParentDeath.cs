@@ -12,7 +12,7 @@ public static class ParentDeath
     /// <summary>First argument of our own program when it is to be a supervisor.</summary>
     public const string Switch = "--with-parent";
 
-    /// <summary>The same invocation, by way of our own program.</summary>
+    /// <summary>The same invocation, through our own program.</summary>
     /// <param name="invocation">What to run.</param>
     /// <param name="self">Path of our own program; null (as in tests) leaves the invocation as it is.</param>
     public static Invocation Tie(Invocation invocation, string? self) => self is null || !OperatingSystem.IsLinux() ? invocation

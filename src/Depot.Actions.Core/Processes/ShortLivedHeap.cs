@@ -7,9 +7,9 @@ namespace Depot.Actions.Processes;
 
 /// <summary>The collector's heap, made ready for a program that ends before it is worth collecting.</summary>
 /// <remarks>
-/// Such a program touches each page of its heap once, and on virtual machines that first touch is dear: 16 µs for four kilobytes,
+/// Such a program touches each page of its heap once, and on virtual machines that first touch is expensive: 16 µs for four kilobytes,
 /// where we measured, two thirds of the time of a plan of a thousand targets. Pages of two megabytes are touched 512 times less
-/// often, but Linux gives them to nobody who does not ask, and the collector asks for its memory in pieces too small for one.
+/// often, but Linux gives them only on request, and the collector asks for its memory in pieces too small for one.
 /// Without it a plan of 1,000 mixed targets takes 44 % more processor time (66 ms for 46 ms, the median of 61 runs by turns on a busy
 /// virtual machine), one of 100,000 plain targets 16 % more. It costs this file, and a look at it with every new version of the
 /// runtime: it takes for granted that the collector reserves its heap as one range and keeps it in one piece. Where the system has
@@ -46,7 +46,7 @@ internal static unsafe partial class ShortLivedHeap
         Postpone(Math.Min(bytes, most));
     }
 
-    // Beyond this the collector works as ever. A quarter is for what is large: texts, their tokens, tables.
+    // Beyond this the collector works as ever. A quarter is for what is large: strings, their tokens, tables.
     private static void Postpone(long bytes)
     {
         try
@@ -60,7 +60,7 @@ internal static unsafe partial class ShortLivedHeap
     }
 
     /// <summary>Asks for large pages, which the system may not give.</summary>
-    /// <returns>False where memory is short: the collector has not reserved as much as it does elsewhere, and fails if it is told not to collect.</returns>
+    /// <returns>False where memory is short: the collector has not reserved as much as it does elsewhere, and fails if it must not collect.</returns>
     [SupportedOSPlatform("linux")]
     private static bool TryUseLargePages()
     {
@@ -71,14 +71,14 @@ internal static unsafe partial class ShortLivedHeap
             const nuint Length = OlderGenerations + Ahead;
             if (!IsReserved(start, start + Length)) return false;
 
-            // One mapping throughout: where flags differ, a large page ends. The first page is in use already, in small ones.
+            // A huge page cannot span mappings with different flags, so the whole range gets the same ones. The first page is already populated.
             if (Advise(start, Length, Huge) == 0 && Advise(start, Length, InCoreDumps) == 0 && Protect(start, Length, ReadWrite) == 0)
                 _ = Advise(first, PageSize, Collapse);
             return true;
         }
     }
 
-    /// <summary>Whether a range of addresses is private memory of no file, without a hole: the collector's then, who reserves far more at once.</summary>
+    /// <summary>Whether a range of memory is private, of no file and without gaps. Then it is the collector's, which reserves far more at once.</summary>
     private static bool IsReserved(nuint start, nuint end)
     {
         var maps = File.ReadAllBytes("/proc/self/maps").AsSpan();

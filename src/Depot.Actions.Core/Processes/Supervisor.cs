@@ -23,7 +23,7 @@ public static unsafe partial class Supervisor
     private const int OfSignal = 128;
     private const int DoNotWait = 1;
 
-    // Nobody waits for this process any more; each round ends one more generation of what the child has started.
+    // No process waits for this one any more; each round ends one more generation of what the child has started.
     private static readonly TimeSpan ToDie = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs the child to its end.</summary>
@@ -33,7 +33,7 @@ public static unsafe partial class Supervisor
     {
         if (arguments.Length < 2 || !int.TryParse(arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out var step)) return CannotStart;
         using var ofStep = ProcessHandle.Open(step);
-        // The step may have ended before we looked; nobody would tell us then.
+        // The step may have ended before we looked; then no signal comes.
         if (ParentId() != step) return CannotStart;
 
         Orphans.Adopt();

@@ -9,10 +9,10 @@ namespace Depot.Actions.Registries;
 /// <param name="HasStore">Whether all credentials lie in a store that cannot be looked into, such as a keychain.</param>
 public sealed record DockerLogins(IReadOnlySet<string> Registries, bool HasStore)
 {
-    /// <summary>Nobody has logged in anywhere.</summary>
+    /// <summary>There is no login at all.</summary>
     public static DockerLogins None { get; } = new(new HashSet<string>(), false);
 
-    /// <summary>Whether there is a login for a registry; null when nobody can tell.</summary>
+    /// <summary>Whether there is a login for a registry; null when unknown.</summary>
     /// <param name="registry">host[:port]; <c>docker.io</c> for Docker Hub.</param>
     public bool? Has(string registry) =>
         Registries.Contains(registry) || (registry == ImageReference.DockerHub && Registries.Contains("index.docker.io")) ? true : HasStore ? null : false;
@@ -40,7 +40,7 @@ public sealed record DockerLogins(IReadOnlySet<string> Registries, bool HasStore
     private static IEnumerable<string> Names(JsonElement root, string member) =>
         root.TryGetProperty(member, out var map) && map.ValueKind == JsonValueKind.Object ? map.EnumerateObject().Select(entry => entry.Name) : [];
 
-    // Keys are hosts, or addresses such as https://index.docker.io/v1/.
+    // Keys are hosts, or URLs such as https://index.docker.io/v1/.
     private static string Host(string key)
     {
         var start = key.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? scheme + 3 : 0;

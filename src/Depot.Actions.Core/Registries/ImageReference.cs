@@ -59,14 +59,14 @@ public sealed record ImageReference(string Registry, string Repository, string? 
     }
 
     private static string PartProblem(string part) => part.Length == 0
-        ? "it has an empty part; a variable may be empty, and there is one '/' between two parts"
+        ? "it has an empty component (two slashes, or a leading or trailing slash); a variable may be empty"
         : $"'{part}' is no part of a repository name; write lowercase letters and digits, with '.', '_' or '-' only between them";
 
     private static string TagProblem(string tag) => tag switch
     {
         "" => "there is nothing after ':'; a variable may be empty",
         { Length: > LongestTag } => $"a tag has at most {LongestTag} characters",
-        _ => $"'{tag}' is no tag; write letters, digits, '_', '.' and '-', and begin with none of the last two",
+        _ => $"'{tag}' is not a valid tag; a tag has letters, digits, '_', '.' and '-', and must not start with '.' or '-'",
     };
 
     private static bool IsHost(string host)

@@ -3,7 +3,7 @@ using Depot.Actions.Runner;
 namespace Depot.Actions.Registries;
 
 /// <summary>Logins that docker/login-action keeps for one scope alone (its input <c>scope</c>), where only a newer buildx looks.</summary>
-/// <remarks>docker/buildx, util/imagetools: <c>config/HOST[/REPOSITORY][@SCOPE]/config.json</c> below its own folder. depot/cli b57f518 does not read it.</remarks>
+/// <remarks>docker/buildx, util/imagetools: <c>config/HOST[/REPOSITORY][@SCOPE]/config.json</c> below its own directory. depot/cli b57f518 does not read it.</remarks>
 internal static class ScopedLogins
 {
     private const int MostFolders = 1000;

@@ -18,7 +18,7 @@ public sealed record EventPayload(
     public bool IsPublicFork(string? eventName) =>
         eventName == "pull_request" && IsPrivate == false && IsFork(eventName);
 
-    /// <summary>Whether the run is for a pull request from another repository, and so has the rights of a stranger.</summary>
+    /// <summary>Whether the run is for a pull request from another repository, and so has the rights of an outside contributor.</summary>
     /// <param name="eventName"><c>GITHUB_EVENT_NAME</c>.</param>
     public bool IsFork(string? eventName) =>
         eventName is "pull_request" or "pull_request_review" or "pull_request_review_comment" && IsPullRequest && HeadRepositoryName != RepositoryName;

@@ -26,16 +26,16 @@ public sealed class FileCommands(RunnerEnvironment environment)
     /// <inheritdoc cref="Output" path="/exception"/>
     public void State(string name, string value) => Append("GITHUB_STATE", Entry(name, value));
 
-    /// <summary>Puts a folder in front of PATH for the steps that follow.</summary>
+    /// <summary>Puts a directory in front of PATH for the steps that follow.</summary>
     /// <exception cref="ArgumentException">The path has a line break, which the file cannot express.</exception>
     /// <exception cref="StepException">The file cannot be written.</exception>
     public void Path(string folder)
     {
-        if (folder.AsSpan().ContainsAny('\n', '\r')) throw new ArgumentException("A folder on PATH cannot have a line break.", nameof(folder));
+        if (folder.AsSpan().ContainsAny('\n', '\r')) throw new ArgumentException("A directory on PATH cannot have a line break.", nameof(folder));
         Append("GITHUB_PATH", folder + "\n");
     }
 
-    /// <summary>Adds Markdown to the page of the job.</summary>
+    /// <summary>Adds Markdown to the job summary.</summary>
     /// <exception cref="StepException">The file cannot be written.</exception>
     public void Summary(string markdown) => Append("GITHUB_STEP_SUMMARY", markdown);
 
@@ -60,7 +60,7 @@ public sealed class FileCommands(RunnerEnvironment environment)
         if (environment[variable] is not { } file) return;
         try
         {
-            // To open one would wait for somebody who reads it.
+            // Opening one would wait for a reader.
             if (RegularFile.IsFifo(file)) throw new IOException("it is a FIFO");
             File.AppendAllText(file, text, Utf8);
         }

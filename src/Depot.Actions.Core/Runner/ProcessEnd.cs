@@ -11,7 +11,7 @@ internal static partial class ProcessEnd
 
     /// <summary>Ends it.</summary>
     /// <param name="code">The exit code.</param>
-    /// <param name="words">Says why, and is given a moment for it: nobody may be reading the log.</param>
+    /// <param name="words">Says why, and is given a moment for it: the log may have no reader.</param>
     public static void Now(int code, Action? words = null)
     {
         if (words is not null)

@@ -4,7 +4,7 @@ namespace Depot.Actions.Runner;
 public static class ProgramFinder
 {
     /// <summary>The absolute path of the first executable file of that name on PATH; null when there is none.</summary>
-    /// <remarks>Relative folders on PATH are not searched: a checkout must not be able to supply the program.</remarks>
+    /// <remarks>Relative directories on PATH are not searched: a checkout must not be able to supply the program.</remarks>
     public static string? Find(string name, RunnerEnvironment environment)
     {
         var names = OperatingSystem.IsWindows()

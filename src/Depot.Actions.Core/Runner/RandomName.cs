@@ -1,6 +1,6 @@
 namespace Depot.Actions.Runner;
 
-/// <summary>Names that nobody can guess.</summary>
+/// <summary>Names that cannot be guessed.</summary>
 internal static class RandomName
 {
     /// <summary>32 hexadecimal digits, 122 bits of them random.</summary>

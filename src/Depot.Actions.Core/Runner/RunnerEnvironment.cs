@@ -11,7 +11,7 @@ public sealed record RunnerEnvironment(IReadOnlyDictionary<string, string> Varia
     /// <summary>The value of a variable, or null when it is unset or empty.</summary>
     public string? this[string name] => Variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
-    /// <summary>Base address of the GitHub server, without a slash at its end.</summary>
+    /// <summary>Base URL of the GitHub server, without a slash at its end.</summary>
     public string ServerUrl => (this["GITHUB_SERVER_URL"] ?? "https://github.com").TrimEnd('/');
 
     /// <summary><c>owner/name</c>; null outside a workflow.</summary>
@@ -36,16 +36,16 @@ public sealed record RunnerEnvironment(IReadOnlyDictionary<string, string> Varia
     /// <summary>Where the sources of this run can be read, such as <c>https://github.com/octo/app/blob/1a2b…</c>; null outside a workflow.</summary>
     public string? SourceUrl => Repository is { } repository && Sha is { } commit ? $"{ServerUrl}/{repository}/blob/{commit}" : null;
 
-    /// <summary>Absolute path of the folder that holds the checkout; the working directory outside a workflow.</summary>
+    /// <summary>Absolute path of the directory that holds the checkout; the working directory outside a workflow.</summary>
     public string Workspace => this["GITHUB_WORKSPACE"] ?? WorkingDirectory;
 
-    /// <summary>A folder for files of this step; the runner empties it after the job.</summary>
+    /// <summary>A directory for files of this step; the runner empties it after the job.</summary>
     public string TempFolder => this["RUNNER_TEMP"] ?? Path.GetTempPath();
 
-    /// <summary>A folder for files of this step that is removed for us, also when we are killed; null where nobody does.</summary>
+    /// <summary>A directory for files of this step that is removed for us, also when we are killed; null where the runner does not.</summary>
     public string? Scratch { get; init; }
 
-    /// <summary>The folders of <c>PATH</c>, in order; those that are not absolute are left out.</summary>
+    /// <summary>The directories of <c>PATH</c>, in order; those that are not absolute are left out.</summary>
     public IEnumerable<string> SearchPath =>
         (this["PATH"] ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(Path.IsPathRooted);
 
@@ -71,7 +71,7 @@ public sealed record RunnerEnvironment(IReadOnlyDictionary<string, string> Varia
         }
         catch (IOException gone)
         {
-            throw new StepException("The folder in which this step was started is gone. Check what an earlier step has removed, or the workflow's 'working-directory'.", gone);
+            throw new StepException("The directory in which this step was started is gone. Check what an earlier step has removed, or the workflow's 'working-directory'.", gone);
         }
     }
 

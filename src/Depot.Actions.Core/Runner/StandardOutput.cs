@@ -38,7 +38,7 @@ internal sealed unsafe partial class StandardOutput : Stream
     /// <summary>Opens it.</summary>
     public static Stream Open() => OperatingSystem.IsLinux() ? new StandardOutput() : Console.OpenStandardOutput();
 
-    /// <summary>Writes everything. Where nobody reads any more it goes nowhere, as is usual in a pipe.</summary>
+    /// <summary>Writes everything. Where no process reads any more it is dropped, as is usual in a pipe.</summary>
     /// <exception cref="IOException">It cannot be written, to a full disk for example.</exception>
     public override void Write(ReadOnlySpan<byte> buffer)
     {

@@ -2,7 +2,7 @@ using Depot.Actions.Errors;
 
 namespace Depot.Actions.Runner;
 
-/// <summary>A folder of the step's own below the runner's temporary folder, gone when disposed. Nothing secret is ever in it.</summary>
+/// <summary>A directory of the step's own below the runner's temporary directory, gone when disposed. Nothing secret is ever in it.</summary>
 public sealed class StepFolder : IDisposable
 {
     private StepFolder(string path) => Path = path;
@@ -10,8 +10,8 @@ public sealed class StepFolder : IDisposable
     /// <summary>Absolute path.</summary>
     public string Path { get; }
 
-    /// <summary>Makes the folder, readable by our user only.</summary>
-    /// <exception cref="StepException">The temporary folder cannot be written to.</exception>
+    /// <summary>Makes the directory, readable by our user only.</summary>
+    /// <exception cref="StepException">The temporary directory cannot be written to.</exception>
     public static StepFolder Create(RunnerEnvironment environment)
     {
         var path = System.IO.Path.Combine(environment.Scratch ?? environment.TempFolder, "depot-actions-" + System.IO.Path.GetRandomFileName());
@@ -22,13 +22,13 @@ public sealed class StepFolder : IDisposable
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new StepException($"No temporary folder could be made in {System.IO.Path.GetDirectoryName(path)}: {refused.Message}", refused);
+            throw new StepException($"No temporary directory could be made in {System.IO.Path.GetDirectoryName(path)}: {refused.Message}", refused);
         }
 
         return new(path);
     }
 
-    /// <summary>Removes the folder; one that cannot be removed is left for the runner, which empties its temporary folder after the job.</summary>
+    /// <summary>Removes the directory; one that cannot be removed is left for the runner, which empties its temporary directory after the job.</summary>
     public void Dispose()
     {
         try

@@ -4,7 +4,7 @@ namespace Depot.Actions.Runner;
 
 /// <summary>The runner's way of cancelling a step: SIGINT, SIGTERM 7.5 seconds later, SIGKILL after 2.5 more.</summary>
 /// <remarks>
-/// Registered before anything else starts, since a process that is number one of a container ignores signals nobody
+/// Registered before anything else starts, since a process that is number one of a container ignores signals it does not
 /// handles. All three stages end before the runner's own last one, so that no child outlives the step. The deadline goes
 /// for our own work as well: whatever holds it up, an evaluation or a read or write that blocks, the process then ends.
 /// Times: actions/runner 2.336, src/Runner.Sdk/ProcessInvoker.cs.
@@ -12,7 +12,7 @@ namespace Depot.Actions.Runner;
 /// <param name="end">Ends this process at <see cref="UntilEnd"/>; null where the code runs inside another program.</param>
 public sealed class StopSignals(Action? end = null) : IDisposable
 {
-    /// <summary>From the first signal until children are told to terminate.</summary>
+    /// <summary>From the first signal until children are terminated.</summary>
     public static readonly TimeSpan UntilTerminate = TimeSpan.FromSeconds(7);
 
     /// <summary>From the first signal until children are killed; what then remains is enough to have two containers removed.</summary>
@@ -66,7 +66,7 @@ public sealed class StopSignals(Action? end = null) : IDisposable
             return;
         }
 
-        // First of all: what is told of the signal may block as well.
+        // First of all: a report of the signal may block as well.
         if (end is not null) new Thread(EndInTime, maxStackSize: 256 << 10) { IsBackground = true }.Start();
         _terminate.CancelAfter(UntilTerminate);
         _kill.CancelAfter(UntilKill);

@@ -38,7 +38,7 @@ public static class DockerSetup
             : $"'depot configure-docker' failed: {(log.Message is { Length: > 0 } said ? said : $"it said nothing, exit code {exit.ExitCode}")}");
     }
 
-    /// <summary>The command; the folder of the CLI comes first on its PATH.</summary>
+    /// <summary>The command; the directory of the CLI comes first on its PATH.</summary>
     public static Invocation Invocation(RunnerEnvironment environment, ToolEntry cli, DepotToken? token)
     {
         var path = environment["PATH"] is { } there ? cli.Folder + Path.PathSeparator + there : cli.Folder;

@@ -35,13 +35,13 @@ public static class SetupAction
         if (context.HostAccess is not { } reach) return;
         if (inputs.ConfigureDocker) throw reach.OutOfReach("Input 'configure-docker': Docker's configuration is on the host");
         var folder = ToolCache.Root(context.Environment);
-        if (!reach.IsShared(folder)) throw reach.OutOfReach($"The CLI must go where later steps find it, {folder} is in no folder of the host");
+        if (!reach.IsShared(folder)) throw reach.OutOfReach($"The CLI must go where later steps find it, {folder} is in no directory of the host");
     }
 
     private static async Task<DepotToken> ExportTokenAsync(StepContext context)
     {
         var auth = await DepotAuth.ResolveAsync(context, UserAgent).ConfigureAwait(false);
-        if (auth.Token is not { } token) throw new StepException($"The input 'oidc' is true, and no token could be had. {auth.Remedy}");
+        if (auth.Token is not { } token) throw new StepException($"The input 'oidc' is true, but no token could be obtained. {auth.Remedy}");
         if (token.Origin == TokenOrigin.Environment) context.Log.Info("DEPOT_TOKEN is set already; it is kept, and no OIDC token is asked for");
         else context.Files.Variable("DEPOT_TOKEN", token.Value);
         return token;

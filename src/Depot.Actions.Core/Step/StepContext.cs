@@ -18,7 +18,7 @@ public sealed record StepContext(RunnerEnvironment Environment, StepLog Log, Sto
     /// <summary>The runner's files for outputs, variables, PATH, state and summary.</summary>
     public FileCommands Files => new(Environment);
 
-    /// <summary>Our folders, and what the steps that follow call them; the same unless the step runs in a container.</summary>
+    /// <summary>Our directories, and what the steps that follow call them; the same unless the step runs in a container.</summary>
     internal PathMapping LaterSteps { get; init; } = PathMapping.Empty;
 
     /// <summary>What a step in its container can reach; null where it runs on the host itself.</summary>

@@ -2,7 +2,7 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Summary;
 
-/// <summary>Puts what a build did on the page of the job. Whatever goes wrong here costs the summary and nothing else.</summary>
+/// <summary>Puts what a build did in the job summary. A failure here costs the summary and nothing else.</summary>
 public static class BuildSummary
 {
     /// <summary>Shows a report.</summary>

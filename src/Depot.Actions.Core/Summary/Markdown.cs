@@ -39,7 +39,7 @@ internal static class Markdown
     /// <summary>A folded part; the title is ours.</summary>
     public static string Folded(string title, string body) => $"<details><summary>{title}</summary>\n\n{body.TrimEnd('\n')}\n\n</details>\n";
 
-    /// <summary>A link whose text is ours; the text alone when the address is none.</summary>
+    /// <summary>A link whose text is ours; the text alone when the URL is none.</summary>
     public static string Link(string text, string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? $"[{text}](<{address.AbsoluteUri}>)" : text;
 

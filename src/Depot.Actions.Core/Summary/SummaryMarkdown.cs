@@ -177,7 +177,7 @@ internal static class SummaryMarkdown
             lines.Append(CultureInfo.InvariantCulture, $"- {Figures.Time(machine.Launch + machine.Connect)} until the machine {Markdown.Code(machine.Name)} answered\n");
         }
 
-        foreach (var retry in facts.Retries) lines.Append(CultureInfo.InvariantCulture, $"- tried again: {Markdown.Code(retry)}\n");
+        foreach (var retry in facts.Retries) lines.Append(CultureInfo.InvariantCulture, $"- retried: {Markdown.Code(retry)}\n");
         return lines.Length == 0 ? null : Markdown.Folded("Waits and retries", lines.ToString());
     }
 

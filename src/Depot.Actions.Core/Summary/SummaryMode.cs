@@ -28,7 +28,7 @@ public static class SummaryModes
         "false" or "False" or "FALSE" => SummaryMode.Off,
         "short" => SummaryMode.Brief,
         "" or "true" or "True" or "TRUE" => SummaryMode.Full,
-        var other => throw new InputException("summary", $"'{other}' is no summary; write 'true', 'short' or 'false'."),
+        var other => throw new InputException("summary", $"'{other}' is not a valid value; write 'true', 'short' or 'false'."),
     };
 
     /// <summary>Applies <c>DOCKER_BUILD_SUMMARY</c>, which can only switch it off.</summary>

@@ -4,7 +4,7 @@ using Depot.Actions.Processes;
 
 namespace Depot.Actions.Summary;
 
-/// <summary>What the page of a job is to show of one build.</summary>
+/// <summary>What a job summary shows of one build.</summary>
 /// <param name="Command">What was run, such as <c>depot build</c>.</param>
 /// <param name="Exit">How it ended.</param>
 /// <param name="Facts">What its log told.</param>
@@ -13,7 +13,7 @@ public sealed record SummaryReport(string Command, ExitReport Exit, BuildFacts F
     /// <summary>What the CLI said went wrong, for a failure that <see cref="Facts"/> cannot explain.</summary>
     public string? Message { get; init; }
 
-    /// <summary>What to do about a failure; null when nobody knows, or nothing failed.</summary>
+    /// <summary>What to do about a failure; null when unknown, or nothing failed.</summary>
     public string? Remedy { get; init; }
 
     /// <summary>Path of the Dockerfile and the line of the failed step; null when unknown.</summary>

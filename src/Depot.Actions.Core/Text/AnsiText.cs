@@ -23,7 +23,7 @@ public static class AnsiText
         return plain.ToString();
     }
 
-    /// <summary>The same of a name that anybody may have chosen: at most 300 characters of it.</summary>
+    /// <summary>The same of an untrusted name: at most 300 characters of it.</summary>
     public static string Name(string text)
     {
         const int Longest = 300;

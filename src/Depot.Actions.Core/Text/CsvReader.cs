@@ -7,7 +7,7 @@ namespace Depot.Actions.Text;
 /// <param name="Raw">The text of the whole record as written, without its line break.</param>
 public sealed record CsvRecord(IReadOnlyList<string> Fields, string Raw);
 
-/// <summary>Reads CSV the way today's actions do, which is neither RFC 4180 nor what other CSV libraries do.</summary>
+/// <summary>Reads CSV the way the existing Depot actions do, which is neither RFC 4180 nor what other CSV libraries do.</summary>
 /// <remarks>
 /// The rules are those of csv-parse 6 with relax_quotes, relax_column_count and skip_empty_lines: a quote counts only at
 /// the start of a field; <c>""</c> inside a quoted field is one quote; a closing quote that no comma or line break follows
@@ -15,7 +15,7 @@ public sealed record CsvRecord(IReadOnlyList<string> Fields, string Raw);
 /// </remarks>
 public static class CsvReader
 {
-    /// <summary>The records of a text, in order; empty lines are none.</summary>
+    /// <summary>The records of a string, in order; empty lines are none.</summary>
     /// <param name="text">The text; a byte order mark at its start is part of the first field.</param>
     /// <param name="quotes">False reads a quote as an ordinary character, so that it survives.</param>
     /// <exception cref="FormatException">A quoted field is not closed; the message names the line (from 1) and no content.</exception>

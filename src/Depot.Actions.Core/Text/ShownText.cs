@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Depot.Actions.Text;
 
-/// <summary>Text of anybody as it stands in an annotation: without secrets, without what hides or turns text, of a bounded length.</summary>
+/// <summary>Untrusted text as it stands in an annotation: without secrets, without what hides or turns text, of a bounded length.</summary>
 internal static class ShownText
 {
     /// <summary>The most characters of one annotation. The runner keeps 4,096 of them.</summary>

@@ -4,13 +4,13 @@ namespace Depot.Actions.Text;
 
 /// <summary>Reads JSON that others wrote so that all of it can be read.</summary>
 /// <remarks>
-/// .NET finds out only when a text is asked for that it is none: bytes that are no UTF-8, an escape of half a character. By
-/// then it is an exception that nobody expects. Here it is the same as any other mistake in the JSON.
+/// .NET finds out only when a string is asked for that it is none: bytes that are no UTF-8, an escape of half a character. By
+/// then it is an unexpected exception. Here it is the same as any other mistake in the JSON.
 /// </remarks>
 internal static class UntrustedJson
 {
     /// <summary>Reads JSON in UTF-8.</summary>
-    /// <exception cref="JsonException">It is not JSON, is nested more than 64 deep, or has a text or a name that is none.</exception>
+    /// <exception cref="JsonException">It is not JSON, is nested more than 64 deep, or has a string or a name that is none.</exception>
     public static JsonDocument Parse(ReadOnlyMemory<byte> json) => Checked(JsonDocument.Parse(json));
 
     /// <inheritdoc cref="Parse(ReadOnlyMemory{byte})"/>
@@ -26,7 +26,7 @@ internal static class UntrustedJson
         catch (InvalidOperationException noText)
         {
             document.Dispose();
-            throw new JsonException("a text in it has bytes or escapes that are no text", noText);
+            throw new JsonException("a string in it has bytes or escapes that are no text", noText);
         }
     }
 

@@ -16,7 +16,7 @@ public static class PlanCommand
         Prints the bake definition as depot bake --print does, without the Depot CLI, a token or a network.
         Every flag of depot bake is accepted; those that do not change the definition are ignored.
 
-          -f, --file FILE     definition file, - for standard input; without it the usual files in the current folder
+          -f, --file FILE     definition file, - for standard input; without it the usual files in the current directory
           --set KEY=VALUE     override, such as app.args.VERSION=1 or *.platform=linux/arm64
           --no-cache, --pull, --push, --provenance VALUE, --sbom VALUE
                               overrides for every target
@@ -25,10 +25,10 @@ public static class PlanCommand
 
         """;
 
-    /// <summary>Runs the command in a folder.</summary>
+    /// <summary>Runs the command in a directory.</summary>
     /// <param name="arguments">The arguments after <c>plan</c>.</param>
     /// <param name="environment">The environment.</param>
-    /// <param name="folder">The folder to bake in.</param>
+    /// <param name="folder">The directory to bake in.</param>
     /// <param name="input">Opens standard input; called when a file is <c>-</c>.</param>
     /// <param name="output">Standard output: the definition as JSON, and nothing on failure.</param>
     /// <param name="error">Standard error: warnings, and why there is no definition.</param>

@@ -7,7 +7,7 @@ namespace Depot.Bake.Compose;
 /// <summary>The variables that Compose files see.</summary>
 internal static class ComposeEnvironment
 {
-    /// <summary>The environment, and what <c>.env</c> of the folder adds to it. A broken one is an error even where no file is Compose.</summary>
+    /// <summary>The environment, and what <c>.env</c> of the directory adds to it. A broken one is an error even where no file is Compose.</summary>
     /// <exception cref="BakeException">The file cannot be read, or a line has the wrong form.</exception>
     public static IReadOnlyDictionary<string, string> Load(IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn)
     {

@@ -9,7 +9,7 @@ internal static class ComposeExtensions
 {
     /// <summary>The target with the extensions' values.</summary>
     /// <exception cref="BakeException">A value is not of the type it must be.</exception>
-    /// <exception cref="FormatException">A text has the wrong form.</exception>
+    /// <exception cref="FormatException">A string has the wrong form.</exception>
     public static BakeTarget Apply(BakeTarget target, ComposeMap build)
     {
         if (Fields(build, "x-depot", "bake.XDepot") is { } depot && depot.GetValueOrDefault("project-id") is { } project)

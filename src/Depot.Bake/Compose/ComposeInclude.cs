@@ -10,7 +10,7 @@ namespace Depot.Bake.Compose;
 /// <param name="environment">The variables that files see.</param>
 /// <param name="folder">Where files are read.</param>
 /// <param name="warn">Told what the user should know.</param>
-/// <param name="baseFolder">The folder of the file that includes, relative to the bake's.</param>
+/// <param name="baseFolder">The directory of the file that includes, relative to the bake's.</param>
 internal sealed class ComposeInclude(
     IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn, string baseFolder)
 {

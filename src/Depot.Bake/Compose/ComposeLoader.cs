@@ -15,14 +15,14 @@ internal sealed class ComposeLoader
     private readonly Action<string> _warn;
     private readonly TreeInterpolation _interpolation;
 
-    // The folder of the files, relative to the bake's; empty for the bake's own.
+    // The directory of the files, relative to the bake's; empty for the bake's own.
     private readonly string _base;
 
     /// <summary>A loader.</summary>
     /// <param name="environment">The variables that files see.</param>
     /// <param name="folder">Where files are read.</param>
     /// <param name="warn">Told what the user should know.</param>
-    /// <param name="baseFolder">The folder of the files, relative to the bake's; empty for the bake's own.</param>
+    /// <param name="baseFolder">The directory of the files, relative to the bake's; empty for the bake's own.</param>
     public ComposeLoader(IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn, string baseFolder = "")
     {
         (_environment, _folder, _warn, _base) = (environment, folder, warn, baseFolder);
@@ -76,7 +76,7 @@ internal sealed class ComposeLoader
     /// <exception cref="BakeException">It cannot be read.</exception>
     internal BakeFile Open(string path) => new(path, ReadFile(_folder, GoPath.Join(_base, path)));
 
-    /// <summary>The paths of files in a folder.</summary>
+    /// <summary>The paths of files in a directory.</summary>
     internal TreePaths Paths(string folder) => new(folder, _environment.GetValueOrDefault("HOME"));
 
     /// <summary>The bytes of a file.</summary>

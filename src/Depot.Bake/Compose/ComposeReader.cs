@@ -6,7 +6,7 @@ namespace Depot.Bake.Compose;
 
 /// <summary>Compose files as definitions.</summary>
 /// <param name="environment">The variables that files see.</param>
-/// <param name="folder">The folder to bake in.</param>
+/// <param name="folder">The directory to bake in.</param>
 /// <param name="warn">Told what the user should know.</param>
 internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn)
 {

@@ -20,7 +20,7 @@ internal static class ComposeValues
     private static readonly Reader Texts = Each(Of(static value => value is string or long or null ? null : $"expected type 'string', got unconvertible type '{ComposeTypes.Name(value)}'"));
     private static readonly Reader Mounts = Each(Fields(("mode", Of(ModeFault))));
 
-    // The CLI panics on these; so the words are ours.
+    // The CLI panics here, so there is no message to match.
     private static readonly Reader Limit = Of(static value => value is long ? null : "must be a whole number");
     private static readonly Reader Limits = Each(Fields(("soft", Limit), ("hard", Limit)));
 

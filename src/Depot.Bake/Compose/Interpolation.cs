@@ -11,7 +11,7 @@ internal sealed class Interpolation(Func<string, string?> lookup, Action<string>
     // Compose has no limit, but a stack has.
     private const int MaxDepth = 100;
 
-    /// <summary>Characters that values of variables may add up to in all texts of one file: one that holds another twice doubles with every line.</summary>
+    /// <summary>Characters that values of variables may add up to in all strings of one file: one that holds another twice doubles with every line.</summary>
     public const int MostCharacters = 16 << 20;
 
     private long _characters;

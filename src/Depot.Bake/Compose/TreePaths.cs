@@ -3,9 +3,9 @@ using Depot.Bake.Text;
 
 namespace Depot.Bake.Compose;
 
-/// <summary>Paths of a tree, relative to the folder of its file, made relative to the folder of the bake.</summary>
-/// <param name="folder">The file's folder; empty for the bake's own.</param>
-/// <param name="home">The home folder; null when there is none.</param>
+/// <summary>Paths of a tree, relative to the directory of its file, made relative to the directory of the bake.</summary>
+/// <param name="folder">The file's directory; empty for the bake's own.</param>
+/// <param name="home">The home directory; null when there is none.</param>
 internal sealed class TreePaths(string folder, string? home)
 {
     private static readonly string[] Remote = ["https://", "http://", "git://", "ssh://", "github.com/", "git@", "service:"];
@@ -29,7 +29,7 @@ internal sealed class TreePaths(string folder, string? home)
                 for (var i = 0; i < labels.Count; i++) labels[i] = labels[i] is string path ? Path(path) : labels[i];
             }
 
-            // Where it is matters to no build, only that it is said.
+            // The path is irrelevant for builds; only its presence matters.
             if ((service.GetValueOrDefault("volumes") as ComposeList ?? []).OfType<ComposeMap>().Any(static volume => volume.GetValueOrDefault("type") is "bind" && volume.GetValueOrDefault("source") is not string))
             {
                 throw new BakeException("invalid mount config for type \"bind\": field Source must not be empty");

@@ -3,7 +3,7 @@ using Hcl2.Values;
 
 namespace Depot.Bake.Evaluation;
 
-/// <summary>Attributes as the values that other expressions read by way of <c>target.NAME.ATTRIBUTE</c>.</summary>
+/// <summary>Attributes as the values that other expressions read through <c>target.NAME.ATTRIBUTE</c>.</summary>
 internal static class AttributeValues
 {
     private static readonly HclType Fields = HclType.Map(HclType.String);

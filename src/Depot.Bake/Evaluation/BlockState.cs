@@ -20,6 +20,6 @@ internal sealed class BlockState(HclBlock block)
     /// <summary>Whether it defines one thing that is called like the block, as all do that have no matrix.</summary>
     public bool DefinesItsLabel => Instances is [var only] && only.Name == Label;
 
-    /// <summary>Whether all attributes are being evaluated, so that an expression that wants them all goes in a circle.</summary>
+    /// <summary>Whether all attributes are being evaluated, so that an expression that wants them all is a circular reference.</summary>
     public bool IsResolving { get; set; }
 }

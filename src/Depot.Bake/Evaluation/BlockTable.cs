@@ -8,7 +8,7 @@ internal sealed class BlockTable(IReadOnlyList<BlockState> blocks)
     private readonly Dictionary<string, Dictionary<string, BlockInstance>> _readable = blocks.Select(static block => block.Block.Type).Distinct(StringComparer.Ordinal)
         .ToDictionary(static type => type, static _ => new Dictionary<string, BlockInstance>(StringComparer.Ordinal), StringComparer.Ordinal);
 
-    // In the order of their evaluation, since somebody last read one.
+    // In the order of their evaluation, since one was last read.
     private readonly List<(string Type, BlockInstance Instance)> _added = new(blocks.Count);
 
     private ILookup<(string Type, string Name), BlockState>? _byName;

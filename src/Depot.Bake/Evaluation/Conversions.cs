@@ -8,10 +8,10 @@ internal static class Conversions
     private static readonly HclType TextList = HclType.List(HclType.String);
     private static readonly HclType TextMap = HclType.Map(HclType.String);
 
-    /// <summary>A text; null is none.</summary>
+    /// <summary>A string; null is none.</summary>
     public static string Text(HclValue value) => OptionalText(value) ?? throw Null();
 
-    /// <summary>A text, or null.</summary>
+    /// <summary>A string, or null.</summary>
     public static string? OptionalText(HclValue value)
     {
         var text = To(value, HclType.String);
@@ -25,7 +25,7 @@ internal static class Conversions
         return flag.IsNull ? null : Known(flag).AsBool;
     }
 
-    /// <summary>A list of texts, none of them null; or null.</summary>
+    /// <summary>A list of strings, none of them null; or null.</summary>
     public static IReadOnlyList<string>? OptionalTexts(HclValue value)
     {
         if (WrittenTexts(value) is { } written) return written;
@@ -34,21 +34,21 @@ internal static class Conversions
         return list.IsNull ? null : Texts(Known(list).Elements);
     }
 
-    /// <summary>A map of texts, some of which may be null; or null.</summary>
+    /// <summary>A map of strings, some of which may be null; or null.</summary>
     public static IReadOnlyList<KeyValuePair<string, string?>>? OptionalTextMap(HclValue value)
     {
         var map = To(value, TextMap);
         return map.IsNull ? null : [.. Known(map).Entries.Select(static entry => KeyValuePair.Create(entry.Key, OptionalText(entry.Value)))];
     }
 
-    /// <summary>A map of texts, none of them null; or null.</summary>
+    /// <summary>A map of strings, none of them null; or null.</summary>
     public static IReadOnlyList<KeyValuePair<string, string?>>? OptionalFullTextMap(HclValue value)
     {
         var map = OptionalTextMap(value);
         return map is null || map.All(static entry => entry.Value is not null) ? map : throw Null();
     }
 
-    // What nearly every list is: a tuple of texts, which a conversion would only copy.
+    // What nearly every list is: a tuple of strings, which a conversion would only copy.
     private static string[]? WrittenTexts(HclValue value)
     {
         if (value is not { Type.Kind: HclTypeKind.Tuple, CanIterate: true, IsMarked: false }) return null;

@@ -6,7 +6,7 @@ namespace Depot.Bake.Evaluation;
 /// <summary>Values of variables from the environment. All throw a <see cref="FormatException"/> whose message is the reason.</summary>
 internal static class EnvironmentValue
 {
-    /// <summary>The value that a text in the environment means.</summary>
+    /// <summary>The value that a string in the environment means.</summary>
     /// <param name="name">Name of the variable, for messages.</param>
     /// <param name="given">The text, and whether it came from the variable for JSON.</param>
     /// <param name="type">The type the variable is declared with; null when there is none.</param>

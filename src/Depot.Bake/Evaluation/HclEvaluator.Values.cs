@@ -10,7 +10,7 @@ internal sealed partial class HclEvaluator
     // What the CLI has for a typed variable without value: it counts as null, but no conversion takes it.
     private static readonly HclValue Nothing = HclValue.Null(HclType.Capsule("nothing"));
 
-    // Never taken out again. So a name that nothing defines counts as a cycle when it is met a second time, as in the CLI.
+    // Entries are never removed: like the CLI, a second reference to an undefined name is reported as a cycle.
     private readonly HashSet<(EvaluationContext Scope, string Name)> _startedValues = [];
 
     private EvaluationError? ResolveVariables()

@@ -7,7 +7,7 @@ using Hcl2.Values;
 
 namespace Depot.Bake.Evaluation;
 
-/// <summary>Evaluates bake files in HCL and JSON. Names are resolved when somebody needs them, each once; one instance serves one evaluation.</summary>
+/// <summary>Evaluates bake files in HCL and JSON. Names are resolved when they are needed, each once; one instance serves one evaluation.</summary>
 /// <remarks>
 /// In what order things are resolved decides which of several faults is reported, so it follows the CLI (Depot CLI 2.102,
 /// pkg/buildx/bake/hclparser/hclparser.go). Where the CLI leaves an order to chance, it is that of the text here.

@@ -10,7 +10,7 @@ internal static class TypedJson
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 500, AllowMultipleValues = true };
 
-    /// <summary>Reads a text.</summary>
+    /// <summary>Reads a string.</summary>
     /// <exception cref="FormatException">It is no JSON, not of the type, or has an escape that is half a character.</exception>
     public static HclValue Read(string text, HclType type)
     {
@@ -23,7 +23,7 @@ internal static class TypedJson
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
-            // The CLI reads token by token, so that a wrong first one is told before what is broken behind it.
+            // The CLI reads token by token, so that a wrong first one is reported before what is broken behind it.
             if (text.AsSpan().TrimStart() is ['{' or '[', ..] start && WrongStart(start[0], type) is { } mismatch) throw new FormatException(mismatch, broken);
             throw new FormatException(Broken(StandardFunctions.All(FunctionDialect.Depot)["jsondecode"].Call([HclValue.String(text)]).Error ?? broken.Message, type), broken);
         }

@@ -20,7 +20,7 @@ internal sealed record VariableDeclaration(
     public static VariableDeclaration Read(HclBlock block, DiagnosticBag diagnostics)
     {
         var content = block.Body.PartialContent(Schema, diagnostics);
-        // Nobody reads the description, but one that is no plain text is an error.
+        // The description is not read, but one that is no plain text is an error.
         if (content.Attribute("description")?.Expression is { } description)
             AttributeConverter.TryConvert(description, description.Evaluate(context: null, diagnostics), Conversions.Text, diagnostics, out _);
 

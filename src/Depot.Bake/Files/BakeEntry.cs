@@ -9,6 +9,6 @@ public enum BakeEntry
     /// <summary>A file, or what reads like one.</summary>
     File,
 
-    /// <summary>A folder.</summary>
+    /// <summary>A directory.</summary>
     Folder,
 }

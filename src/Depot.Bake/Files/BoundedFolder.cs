@@ -2,8 +2,8 @@ using Depot.Bake.Model;
 
 namespace Depot.Bake.Files;
 
-/// <summary>A folder as one plan reads it: only so many files and bytes, and what cannot be read is an error for the user that names the path.</summary>
-/// <param name="folder">The folder.</param>
+/// <summary>A directory as one plan reads it: only so many files and bytes, and what cannot be read is an error for the user that names the path.</summary>
+/// <param name="folder">The directory.</param>
 internal sealed class BoundedFolder(IBakeFolder folder) : IBakeFolder
 {
     /// <summary>Files that one plan reads: files that include each other twice double with every file.</summary>

@@ -1,6 +1,6 @@
 namespace Depot.Bake.Files;
 
-/// <summary>A folder on disk.</summary>
+/// <summary>A directory on disk.</summary>
 public sealed class DiskFolder(string path) : IBakeFolder
 {
     /// <summary>The largest file that is read, in bytes: a link in a repository may lead to a device without an end.</summary>

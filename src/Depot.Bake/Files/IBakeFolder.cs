@@ -1,9 +1,9 @@
 namespace Depot.Bake.Files;
 
-/// <summary>The folder a bake runs in, as far as planning looks at it. Paths are relative to it or absolute.</summary>
+/// <summary>The directory a bake runs in, as far as planning looks at it. Paths are relative to it or absolute.</summary>
 public interface IBakeFolder
 {
-    /// <summary>Absolute path of the folder.</summary>
+    /// <summary>Absolute path of the directory.</summary>
     string Path { get; }
 
     /// <summary>What is at a path.</summary>

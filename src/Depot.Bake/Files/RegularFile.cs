@@ -24,7 +24,7 @@ public static partial class RegularFile
     /// <summary>Whether there is a regular file at a path, or a link to one. Nothing is opened.</summary>
     public static bool Exists(string path) => File.Exists(path) && !IsSpecial(path);
 
-    /// <summary>Whether there is a FIFO at a path, where opening waits for somebody at its other end.</summary>
+    /// <summary>Whether there is a FIFO at a path, where opening waits for the other end.</summary>
     public static bool IsFifo(string path) => TypeOf(CurrentFolder, path, 0) == Fifo;
 
     /// <summary>Opens a regular file to read it.</summary>

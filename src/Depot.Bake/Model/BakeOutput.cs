@@ -8,14 +8,14 @@ namespace Depot.Bake.Model;
 /// <param name="Attributes">Everything else.</param>
 public sealed record BakeOutput(string Type, string Destination, TextMap Attributes)
 {
-    /// <summary>Reads the text form: <c>type=…,dest=…</c>, or a folder, or <c>-</c>.</summary>
+    /// <summary>Reads the text form: <c>type=…,dest=…</c>, or a directory, or <c>-</c>.</summary>
     /// <exception cref="FormatException">The text has the wrong form; the message is the reason alone.</exception>
     public static BakeOutput Parse(string text)
     {
         var fields = GoCsvRecord.Read(text);
         if (fields is [var only] && only == text && !text.StartsWith("type=", StringComparison.Ordinal))
         {
-            // So "name=x" alone is a folder: that is what the CLI makes of it.
+            // So "name=x" alone is a directory: that is what the CLI makes of it.
             return new(text == "-" ? "tar" : "local", text, TextMap.Empty);
         }
 

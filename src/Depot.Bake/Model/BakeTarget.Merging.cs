@@ -50,7 +50,7 @@ public sealed partial record BakeTarget
     /// <summary>Two lists of SSH agents as one.</summary>
     internal static IReadOnlyList<BakeSsh>? Joined(IReadOnlyList<BakeSsh>? first, IReadOnlyList<BakeSsh>? second) => Joined<BakeSsh>(first, second);
 
-    // A list that meets none is not cleared of duplicates yet, but they have moved, which shows in the order later.
+    // If one side is empty the CLI does not deduplicate, but it does reorder, and that order is kept.
     private static IReadOnlyList<T>? Joined<T>(IReadOnlyList<T>? first, IReadOnlyList<T>? second)
         where T : notnull =>
         second is null ? Duplicates.MovedBack(first) : first is null ? Duplicates.MovedBack(second) : Duplicates.Removed<T>([.. first, .. second]);

@@ -5,7 +5,7 @@ internal static class Duplicates
 {
     private const int Few = 8;
 
-    /// <summary>The texts without empty ones, each once, where it stands first; null stays null.</summary>
+    /// <summary>The strings without empty ones, each once, where it stands first; null stays null.</summary>
     public static IReadOnlyList<string>? Removed(IReadOnlyList<string>? texts) =>
         texts is null || (texts.Count <= Few && AreDistinct(texts)) ? texts : [.. texts.Where(static text => text.Length > 0).Distinct(StringComparer.Ordinal)];
 

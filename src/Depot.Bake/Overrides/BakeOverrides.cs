@@ -25,14 +25,14 @@ internal sealed class BakeOverrides
         }
     }
 
-    /// <summary>Whether some target is told to push, or not to.</summary>
+    /// <summary>Whether an override sets <c>push</c> for some target.</summary>
     public bool Push { get; private init; }
 
-    /// <summary>What all targets are told of <c>pull</c> at last, whatever they said or were told before; null when single ones have a say.</summary>
+    /// <summary>The last value of <c>pull</c> for all targets, whatever came before; null when single ones have a say.</summary>
     /// <remarks>The CLI tells them both when it prints, so that most of the targets need nothing else.</remarks>
     public bool? Pull { get; private init; }
 
-    /// <summary>What all targets are told of <c>no-cache</c> at last; null when single ones have a say.</summary>
+    /// <summary>The last value of <c>no-cache</c> for all targets; null when single ones have a say.</summary>
     public bool? NoCache { get; private init; }
 
     /// <summary>What is said of a target beside that.</summary>
@@ -56,7 +56,7 @@ internal sealed class BakeOverrides
     /// <param name="texts">The values of <c>--set</c>, in order.</param>
     /// <param name="targets">The names of all targets.</param>
     /// <param name="environment">Looks up a variable; null when it is not set.</param>
-    /// <exception cref="BakeException">A text has the wrong form, or names no target.</exception>
+    /// <exception cref="BakeException">A string has the wrong form, or names no target.</exception>
     public static BakeOverrides Parse(IReadOnlyList<string> texts, ICollection<string> targets, Func<string, string?> environment)
     {
         var rules = new List<Rule>();

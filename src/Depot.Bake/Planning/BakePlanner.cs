@@ -8,7 +8,7 @@ namespace Depot.Bake.Planning;
 /// <summary>Plans a bake: what <c>depot bake --print</c> answers, without the CLI, a token or a network.</summary>
 public static class BakePlanner
 {
-    /// <summary>Plans. Effects are only those of the request's folder and standard input; bad user input is never an exception.</summary>
+    /// <summary>Plans. Effects are only those of the request's directory and standard input; bad user input is never an exception.</summary>
     /// <param name="request">What to plan.</param>
     /// <param name="read">Called with the length of all files, in bytes, before any is evaluated.</param>
     public static BakeOutcome Plan(BakeRequest request, Action<long>? read = null)

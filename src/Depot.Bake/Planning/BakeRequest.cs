@@ -33,7 +33,7 @@ public sealed record BakeRequest
     /// <summary>The environment.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
-    /// <summary>The folder to bake in.</summary>
+    /// <summary>The directory to bake in.</summary>
     public required IBakeFolder Folder { get; init; }
 
     /// <summary>Reads standard input to its end.</summary>

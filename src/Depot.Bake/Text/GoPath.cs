@@ -9,7 +9,7 @@ internal static class GoPath
     public static string Join(string folder, string path) =>
         folder.Length == 0 ? path.Length == 0 ? "" : SlashPath.Clean(path) : path.Length == 0 ? SlashPath.Clean(folder) : SlashPath.Clean($"{folder}/{path}");
 
-    /// <summary>The folder of a path; <c>.</c> when it names none.</summary>
+    /// <summary>The directory of a path; <c>.</c> when it names none.</summary>
     public static string Folder(string path) => SlashPath.Directory(path);
 
     /// <summary>Whether a path starts at the root.</summary>

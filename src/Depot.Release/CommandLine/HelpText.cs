@@ -8,14 +8,14 @@ internal static class HelpText
           depot-release sbom VERSION --rootfs DIR --assets FILE --output FILE
               writes an SPDX document of everything in the image: the packages of the system, and those in the program
           depot-release stage VERSION --programs DIR (--image NAME@sha256:… | --rootfs DIR) [--output DIR] [--rehearsal]
-              lays a release out in a folder (default artifacts/release/VERSION): a tree for each action, the files to download
+              lays a release out in a directory (default artifacts/release/VERSION): a tree for each action, the files to download
           depot-release plan DIR [--offline]
-              says what publishing it would change; --offline asks nobody and takes the repositories for new ones
+              says what publishing it would change; --offline makes no request and takes the repositories for new ones
           depot-release publish DIR
               commits the trees, drafts the releases, uploads their files, publishes them, and moves vN last; ended at any
               moment, the next run does the rest
           depot-release verify VERSION [--cosign PROGRAM]
-              looks at tags, files, checksums, image, signatures and READMEs as a stranger would
+              looks at tags, files, checksums, image, signatures and READMEs as any user could
 
           --programs DIR   the programs by their names (depot-actions-linux-x64, …) and what else is to be downloaded
           --image          the image that action.yml runs
@@ -24,7 +24,7 @@ internal static class HelpText
           --rehearsal      programs may be missing; such a release cannot be published
           --owner NAME     owner of the repositories (default depot)
           --source NAME    owner and name of the source's repository (default GITHUB_REPOSITORY, then depot/actions)
-          --root DIR       the source (default: this folder)
+          --root DIR       the source (default: this directory)
           --api URL        GitHub's API (default GITHUB_API_URL, then https://api.github.com)
 
         GITHUB_TOKEN is the token; plan and verify do without one as long as the repositories are public. Exit codes: 0 done,

@@ -8,7 +8,7 @@ using Octokit;
 
 namespace Depot.Release.GitHub;
 
-/// <summary>A repository by way of Octokit.</summary>
+/// <summary>A repository through Octokit.</summary>
 internal sealed class OctokitRepository(GitHubClient client, string owner, string name) : IGitHubRepository
 {
     private const string Binary = "application/octet-stream";
@@ -69,7 +69,7 @@ internal sealed class OctokitRepository(GitHubClient client, string owner, strin
         var author = new Committer("Depot Actions", "noreply@github.com", request.Date);
         var commit = await _git.Commit.Create(owner, name,
             new NewCommit(request.Message, made.Sha, request.Parent) { Author = author, Committer = author });
-        // Not forced: a commit that somebody made in the meantime stays.
+        // Not forced: a commit made in the meantime stays.
         await _git.Reference.Update(owner, name, Branch, new ReferenceUpdate(commit.Sha, force: false));
         return commit.Sha;
     }
@@ -146,7 +146,7 @@ internal sealed class OctokitRepository(GitHubClient client, string owner, strin
         return tags;
     }
 
-    // Octokit asks an address for this that GitHub no longer documents.
+    // Octokit asks a URL for this that GitHub no longer documents.
     private Task<IReadOnlyList<Reference>> ReferencesAsync(string prefix) =>
         new ApiConnection(client.Connection).GetAll<Reference>(new Uri($"repos/{owner}/{name}/git/matching-refs/{prefix}", UriKind.Relative));
 

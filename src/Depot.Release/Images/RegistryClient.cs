@@ -36,7 +36,7 @@ internal sealed class RegistryClient(HttpClient http, ImageReference image)
         if (answer.StatusCode == HttpStatusCode.Unauthorized && Challenge(answer) is { } challenge)
         {
             answer.Dispose();
-            // Public images too are given to holders of a token only; anybody gets one.
+            // Public images too need a token, which is given to everyone.
             _token = await TokenAsync(challenge);
             answer = await AskAsync(method, path);
         }

@@ -35,7 +35,7 @@ internal sealed record ReleaseStep(Phase Phase, string Description, Func<IGitHub
         });
 
     public static ReleaseStep RemoveDraft(ReleaseState draft) =>
-        new(Phase.Prepare, $"remove draft {draft.Id}, left over from another try", Unchanged(repository => repository.RemoveDraftAsync(draft.Id)));
+        new(Phase.Prepare, $"remove draft {draft.Id}, left over from an earlier attempt", Unchanged(repository => repository.RemoveDraftAsync(draft.Id)));
 
     public static ReleaseStep Upload(Asset asset) =>
         new(Phase.Prepare, $"upload {asset.Name}", async (repository, progress) =>

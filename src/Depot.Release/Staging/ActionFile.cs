@@ -12,7 +12,7 @@ internal static class ActionFile
 
     /// <summary>The manifest with this image in place of the one built from the source.</summary>
     /// <param name="manifest">The text of the manifest.</param>
-    /// <param name="folder">Its folder in the action's repository; empty for the repository's own.</param>
+    /// <param name="folder">Its directory in the action's repository; empty for the repository's own.</param>
     /// <param name="image">The image, or the path of a Dockerfile from the top of the repository.</param>
     /// <exception cref="Refusal">There is not exactly one image.</exception>
     public static string WithImage(string manifest, string folder, string image)
@@ -29,6 +29,6 @@ internal static class ActionFile
     public static string? ImageOf(string manifest) => manifest.Split('\n')
         .FirstOrDefault(line => line.StartsWith(ImageKey, StringComparison.Ordinal))?[ImageKey.Length..];
 
-    /// <summary>Path of the manifest of a folder; empty is the top.</summary>
+    /// <summary>Path of the manifest of a directory; empty is the top.</summary>
     public static string PathOf(string folder) => folder.Length > 0 ? $"{folder}/{Name}" : Name;
 }

@@ -1,8 +1,8 @@
 namespace Depot.Release.Staging;
 
-/// <summary>A place in a text that names one of the actions, such as <c>depot/bake-action/matrix@v1</c>.</summary>
+/// <summary>A place in a string that names one of the actions, such as <c>depot/bake-action/matrix@v1</c>.</summary>
 /// <param name="Repository">The repository of the action; the text may have an ellipsis for a part of it.</param>
-/// <param name="Folder">The folder in it that holds <c>action.yml</c>; empty for the repository's own.</param>
+/// <param name="Folder">The directory in it that holds <c>action.yml</c>; empty for the repository's own.</param>
 /// <param name="Reference">What comes after the <c>@</c>; null when the text names no version.</param>
 /// <param name="At">Where <paramref name="Reference"/> is in the text; empty when there is none.</param>
 internal sealed record ActionReference(string Repository, string Folder, string? Reference, Range At)

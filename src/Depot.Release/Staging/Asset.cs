@@ -17,7 +17,7 @@ internal sealed record Asset(string Name, string File, string Sha256)
         return new(Path.GetFileName(file), file, Convert.ToHexStringLower(SHA256.HashData(content)));
     }
 
-    /// <summary>All files of a folder, in the order of their names.</summary>
+    /// <summary>All files of a directory, in the order of their names.</summary>
     public static IReadOnlyList<Asset> AllOf(string folder) =>
         [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(Of)];
 }

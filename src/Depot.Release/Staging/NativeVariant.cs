@@ -6,7 +6,7 @@ namespace Depot.Release.Staging;
 /// <summary>The variant without a container, as an action's own repository has it: beside its scripts, with the programs pinned.</summary>
 internal static class NativeVariant
 {
-    /// <summary>Its folder, in the action's folder here and in the action's repository there.</summary>
+    /// <summary>Its directory, in the action's directory here and in the action's repository there.</summary>
     public const string Folder = "native";
 
     /// <summary>Where the programs are pinned.</summary>
@@ -21,7 +21,7 @@ internal static class NativeVariant
         yield return TreeFile.OfText("native/run.sh", source.Read("actions/native/run.sh")) with { IsExecutable = true };
     }
 
-    /// <summary>Fills in the version, the address of the downloads, and the checksum of each program.</summary>
+    /// <summary>Fills in the version, the URL of the downloads, and the checksum of each program.</summary>
     /// <remarks>What a rehearsal has no program for stays as it is in the source, where the scripts refuse it.</remarks>
     /// <exception cref="Refusal">The file has no place for one of them.</exception>
     internal static string Pin(string text, StageRequest request, ActionSource action, IReadOnlyDictionary<string, Asset> programs)

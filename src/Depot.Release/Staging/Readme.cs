@@ -41,7 +41,7 @@ internal static class Readme
             """;
     }
 
-    /// <summary>What comes after the <c>@</c> wherever a text uses one of the actions.</summary>
+    /// <summary>What comes after the <c>@</c> wherever a string uses one of the actions.</summary>
     public static IReadOnlyList<string> References(string text, string owner) =>
         [.. ActionReference.In(text, owner).Select(action => action.Reference).OfType<string>()];
 

@@ -6,17 +6,17 @@ using Depot.Release.Refusals;
 namespace Depot.Release.Staging;
 
 /// <summary>The commit a release is made from.</summary>
-/// <param name="Root">Folder of the checkout.</param>
+/// <param name="Root">Directory of the checkout.</param>
 /// <param name="Commit">Git's name of it.</param>
 /// <param name="Date">When it was made; everything that needs a date takes this one, so that two runs agree.</param>
 internal sealed record SourceCheckout(string Root, string Commit, DateTimeOffset Date)
 {
-    /// <exception cref="Refusal">The folder is no checkout, or holds what no commit has.</exception>
+    /// <exception cref="Refusal">The directory is no checkout, or holds what no commit has.</exception>
     public static async Task<SourceCheckout> ReadAsync(string root)
     {
         var changes = await GitAsync(root, "status", "--porcelain");
         if (changes.Length > 0)
-            throw new Refusal($"There are changes that no commit has, so nobody could make this release again:\n{changes}\nCommit them or take them away, and start again.");
+            throw new Refusal($"There are changes that no commit has, so this release could not be reproduced:\n{changes}\nCommit them or take them away, and start again.");
         var head = (await GitAsync(root, "show", "--no-patch", "--format=%H %cI", "HEAD")).Split(' ');
         return new(root, head[0], DateTimeOffset.Parse(head[1], CultureInfo.InvariantCulture));
     }
@@ -27,7 +27,7 @@ internal sealed record SourceCheckout(string Root, string Commit, DateTimeOffset
         ? File.ReadAllText(Path.Combine(Root, file))
         : throw new Refusal($"{Root} has no {file}, which is part of a release.");
 
-    /// <summary>The folders of an action that hold a manifest, from its own; the first, empty, is that of the action itself.</summary>
+    /// <summary>The directories of an action that hold a manifest, from its own; the first, empty, is that of the action itself.</summary>
     public IReadOnlyList<string> Manifests(ActionSource action)
     {
         var folder = Path.Combine(Root, "actions", action.Folder);

@@ -16,7 +16,7 @@ internal sealed record SourceLinks(Names Names, string Tag)
         return string.Join(Start, pieces.Take(1).Concat(pieces.Skip(1).Select(piece => IsElsewhere(piece) ? piece : Absolute(piece, file))));
     }
 
-    // A heading of the same page, or an address.
+    // A heading of the same page, or a URL.
     private static bool IsElsewhere(string link) =>
         link.StartsWith('#') || link.Split(')')[0].Contains(':', StringComparison.Ordinal);
 

@@ -7,7 +7,7 @@ using Depot.Release.Versions;
 
 namespace Depot.Release.Staging;
 
-/// <summary>A release laid out in a folder: a tree for each action, the files to download, and a list of it all.</summary>
+/// <summary>A release laid out in a directory: a tree for each action, the files to download, and a list of it all.</summary>
 /// <param name="Version">The release.</param>
 /// <param name="Names">Where it goes and where it comes from.</param>
 /// <param name="SourceCommit">The commit it was made from.</param>
@@ -30,15 +30,15 @@ internal sealed record StagedRelease(
     /// <summary>Message of the commit in each action's repository. It says where to look for the history that is not there.</summary>
     public string CommitMessage => $"{Version}\n\nMade from {Names.Source}@{SourceCommit}.";
 
-    /// <summary>Writes everything below the folder, in place of the release that was there.</summary>
-    /// <exception cref="Refusal">The folder holds something else.</exception>
+    /// <summary>Writes everything below the directory, in place of the release that was there.</summary>
+    /// <exception cref="Refusal">The directory holds something else.</exception>
     public void Write(string folder)
     {
         if (Directory.Exists(folder))
         {
             // Only what an earlier run has laid out is replaced.
             if (Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, ListFile)))
-                throw new Refusal($"{folder} holds something else than a release. Name an empty folder with --output, or remove it yourself.");
+                throw new Refusal($"{folder} holds something else than a release. Name an empty directory with --output, or remove it yourself.");
             Directory.Delete(folder, recursive: true);
         }
 
@@ -52,7 +52,7 @@ internal sealed record StagedRelease(
         File.WriteAllText(Path.Combine(folder, ListFile), JsonSerializer.Serialize(List(), Json) + "\n");
     }
 
-    /// <exception cref="Refusal">The folder holds no release, or another one than was written.</exception>
+    /// <exception cref="Refusal">The directory holds no release, or another one than was written.</exception>
     public static StagedRelease Read(string folder)
     {
         var file = Path.Combine(folder, ListFile);

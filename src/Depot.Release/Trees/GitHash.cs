@@ -9,7 +9,7 @@ internal static class GitHash
     /// <summary>The name of a file's content: 40 lower-case hexadecimal digits.</summary>
     public static string Blob(ReadOnlySpan<byte> content) => Object("blob", content);
 
-    /// <summary>The name of a whole tree; paths are distinct and no path is a folder of another.</summary>
+    /// <summary>The name of a whole tree; paths are distinct and no path is a directory of another.</summary>
     public static string Tree(IEnumerable<TreeFile> files) => Folder(files.Select(file => (Segments: file.Path.Split('/'), File: file)), 0);
 
     private static string Folder(IEnumerable<(string[] Segments, TreeFile File)> files, int depth)
@@ -17,7 +17,7 @@ internal static class GitHash
         var entries = files.GroupBy(file => file.Segments[depth]).Select(group =>
             group.First() is var (segments, file) && segments.Length == depth + 1
                 ? (Order: group.Key, Mode: file.Mode, Name: group.Key, file.Sha)
-                // Git sorts a folder as if its name ended with a slash.
+                // Git sorts a directory as if its name ended with a slash.
                 : (Order: group.Key + '/', Mode: "40000", Name: group.Key, Sha: Folder(group, depth + 1)));
 
         using var content = new MemoryStream();

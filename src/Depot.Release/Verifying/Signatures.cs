@@ -7,7 +7,7 @@ using Depot.Release.Versions;
 
 namespace Depot.Release.Verifying;
 
-/// <summary>Keyless signatures: whoever signed was the release workflow of the source repository, at the version's tag.</summary>
+/// <summary>Keyless signatures: the signer was the release workflow of the source repository, at the version's tag.</summary>
 /// <param name="Cosign">The program that checks them.</param>
 /// <param name="Names">Where the workflow is.</param>
 /// <param name="Version">The release.</param>

@@ -6,7 +6,7 @@ using Depot.Release.Versions;
 
 namespace Depot.Release.Verifying;
 
-/// <summary>Looks at a release as a stranger would: nothing that was laid out here is used.</summary>
+/// <summary>Looks at a release as any user could: nothing that was laid out here is used.</summary>
 internal sealed class Verifier(ReleaseVersion version, Names names, Signatures signatures, HttpClient http)
 {
     /// <summary>Everything that was checked in a repository.</summary>

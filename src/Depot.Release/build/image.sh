@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # image.sh ROOTFS FOLDER NAME VERSION: makes one image of the root file systems, for as many architectures as there are, as an
-# OCI layout in the folder, and prints NAME@sha256:…. skopeo pushes it from there, byte for byte.
+# OCI layout in the directory, and prints NAME@sha256:…. skopeo pushes it from there, byte for byte.
 #
 # What varies between two builds is left out: times are those of the commit, and attestations, which have the time of the
 # build in them, are attached to the digest later.

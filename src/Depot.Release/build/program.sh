@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # program.sh PLATFORM FOLDER: compiles the native program for a platform, such as linux-x64 or windows-arm64, and leaves it in
-# the folder by the name it is downloaded by. It runs on a machine of that system; Linux for arm64 can also be built on x64,
+# the directory by the name it is downloaded by. It runs on a machine of that system; Linux for arm64 can also be built on x64,
 # where Debian's gcc-aarch64-linux-gnu is installed.
 set -euo pipefail
 

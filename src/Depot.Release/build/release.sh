@@ -80,7 +80,7 @@ release_sbom() {
     echo "$sbom"
 }
 
-# Nothing is pushed: the image is written to a folder.
+# Nothing is pushed: the image is written to a directory.
 release_image() {
     DOCKER_HOST=unix://$LAB_ENGINE src/Depot.Release/build/image.sh artifacts/rootfs artifacts/image ghcr.io/depot/depot-actions "$1"
 }

@@ -22,7 +22,7 @@ internal sealed class BuildKitBridge : IAsyncDisposable
 
     public IPEndPoint Address => (IPEndPoint)_listener.LocalEndpoint;
 
-    /// <exception cref="SocketException">The address is taken or not ours.</exception>
+    /// <exception cref="SocketException">The IP address and port are taken or not ours.</exception>
     public static BuildKitBridge Start(IPEndPoint address, string engineSocket, Scenario scenario, Action<string> warn)
     {
         var listener = new TcpListener(address);

@@ -8,7 +8,7 @@ namespace Depot.Sandbox.CommandLine;
 /// <summary>The command line, read.</summary>
 /// <param name="Help">Print the help and do nothing else.</param>
 /// <param name="Options">What to start.</param>
-/// <param name="ReadyFile">File to write all addresses to once the sandbox answers; null writes none.</param>
+/// <param name="ReadyFile">File to write all URLs to once the sandbox answers; null writes none.</param>
 internal sealed record Arguments(bool Help, SandboxOptions Options, string? ReadyFile)
 {
     /// <exception cref="CommandLineException">An option is unknown, lacks its value or has one of the wrong form.</exception>
@@ -58,7 +58,7 @@ internal sealed record Arguments(bool Help, SandboxOptions Options, string? Read
     private static IPEndPoint Address(string name, string value) =>
         IPEndPoint.TryParse(value, out var address) && value.Contains(':', StringComparison.Ordinal)
             ? address
-            : throw new CommandLineException($"{name} takes ADDRESS:PORT such as 127.0.0.1:0, not '{value}'.");
+            : throw new CommandLineException($"{name} takes HOST:PORT such as 127.0.0.1:0, not '{value}'.");
 
     private static string SocketPath(string name, string value) =>
         value.StartsWith("unix:///", StringComparison.Ordinal) || value.StartsWith('/')

@@ -11,11 +11,11 @@ internal static class HelpText
           depot-sandbox [options]
 
         Where
-          --listen ADDRESS:PORT           release, OIDC and control services (default 127.0.0.1:0, any free port)
-          --listen-api ADDRESS:PORT       build API, plain HTTP/2 (default 127.0.0.1:0)
-          --listen-buildkit ADDRESS:PORT  BuildKit (default 127.0.0.1:0)
+          --listen HOST:PORT           release, OIDC and control services (default 127.0.0.1:0, any free port)
+          --listen-api HOST:PORT       build API, plain HTTP/2 (default 127.0.0.1:0)
+          --listen-buildkit HOST:PORT  BuildKit (default 127.0.0.1:0)
           --engine unix://PATH            Docker Engine (default DOCKER_HOST, or unix:///var/run/docker.sock)
-          --ready-file FILE               write all addresses and the environment there, as JSON, once it answers
+          --ready-file FILE               write all URLs and the environment there, as JSON, once it answers
 
         What
           --cli [VERSION=]PATH            a Depot CLI that the release service offers; repeatable

@@ -5,13 +5,13 @@ namespace Depot.Sandbox.Configuration;
 /// <summary>How a sandbox is set up; every part has a default that works on a machine with a Docker Engine.</summary>
 public sealed record SandboxOptions
 {
-    /// <summary>Address of the HTTP/1.1 services: release, OIDC, exchange, control. Port 0 lets the system pick.</summary>
+    /// <summary>IP address and port of the HTTP/1.1 services: release, OIDC, exchange, control. Port 0 lets the system pick.</summary>
     public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 0);
 
-    /// <summary>Address of the build API, which the CLI speaks in plain HTTP/2. Port 0 lets the system pick.</summary>
+    /// <summary>IP address and port of the build API, which the CLI speaks in plain HTTP/2. Port 0 lets the system pick.</summary>
     public IPEndPoint ListenApi { get; init; } = new(IPAddress.Loopback, 0);
 
-    /// <summary>Address where the BuildKit bridge accepts the CLI. Port 0 lets the system pick.</summary>
+    /// <summary>IP address and port where the BuildKit bridge accepts the CLI. Port 0 lets the system pick.</summary>
     public IPEndPoint ListenBuildKit { get; init; } = new(IPAddress.Loopback, 0);
 
     /// <summary>Path of the Docker Engine's socket; it is dialled once per BuildKit connection, never at start.</summary>

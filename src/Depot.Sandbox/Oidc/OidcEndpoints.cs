@@ -71,7 +71,7 @@ internal sealed class OidcEndpoints(
             new() { ["challengeCode"] = code, ["exchangeURL"] = $"{urls().PublicOidc}/claim/exchange/{code}" });
     }
 
-    // The real issuer reads the live log and looks for the code. Nobody reads a log here, so it takes a number of polls.
+    // The real issuer reads the live log and looks for the code. No log is read here, so it takes a number of polls.
     private async Task AnswerChallengeAsync(HttpContext context)
     {
         var code = (string)context.GetRouteValue("code")!;

@@ -19,7 +19,7 @@ internal sealed class Authority(SandboxOptions options)
         return token;
     }
 
-    /// <summary>Makes a text that was made elsewhere, such as a JWT, count as a token.</summary>
+    /// <summary>Makes a string that was made elsewhere, such as a JWT, count as a token.</summary>
     public void Accept(string token, Caller caller) => _issued[token] = caller;
 
     /// <summary>Reads an <c>Authorization</c> header; null or empty when there is none.</summary>
@@ -33,7 +33,7 @@ internal sealed class Authority(SandboxOptions options)
         return AcceptsAnyToken || token == options.Token ? new(CallerKind.Account) : new(CallerKind.Unknown);
     }
 
-    /// <exception cref="ConnectException">Nobody we know.</exception>
+    /// <exception cref="ConnectException">The token is unknown.</exception>
     public static void RequireKnown(Caller caller)
     {
         if (caller.Kind == CallerKind.Nobody) throw ConnectException.Unauthenticated("Missing token");

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Depot.Sandbox.Web;
 
-/// <summary>A web server on one address, without configuration, logging or signal handlers of its own.</summary>
+/// <summary>A web server on one IP address and port, without configuration, logging or signal handlers of its own.</summary>
 internal static class WebHost
 {
-    /// <summary>The address is known, port included, once the server has started.</summary>
+    /// <summary>The IP address and port are known, once the server has started.</summary>
     /// <remarks>Without TLS one port cannot speak both HTTP versions, so the two halves of the sandbox have a server each.</remarks>
     public static (WebApplication App, Func<IPEndPoint> Address) Create(IPEndPoint address, HttpProtocols protocol)
     {
@@ -22,7 +22,7 @@ internal static class WebHost
         return (builder.Build(), () => listening!.IPEndPoint!);
     }
 
-    // The default lifetime takes Ctrl-C from the process, which belongs to whoever embeds the sandbox.
+    // The default lifetime takes Ctrl-C from the process, which belongs to the program that embeds the sandbox.
     private sealed class NoSignals : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

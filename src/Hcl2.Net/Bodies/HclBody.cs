@@ -18,7 +18,7 @@ public abstract class HclBody
     /// <summary>The marks of values that are made of it.</summary>
     internal virtual ImmutableHashSet<object> Marks => [];
 
-    /// <summary>Several bodies as one, such as those of the files of a folder.</summary>
+    /// <summary>Several bodies as one, such as those of the files of a directory.</summary>
     /// <param name="bodies">In order; an argument may be in one of them only.</param>
     public static HclBody Merge(IEnumerable<HclBody> bodies)
     {

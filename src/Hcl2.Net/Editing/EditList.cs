@@ -3,7 +3,7 @@ using Hcl2.Text;
 
 namespace Hcl2.Editing;
 
-/// <summary>A change of one range of a text.</summary>
+/// <summary>A change of one range of a string.</summary>
 /// <param name="Span">What goes; empty for an insertion.</param>
 /// <param name="Text">What comes.</param>
 /// <param name="Rank">What comes first of insertions at one place.</param>
@@ -30,7 +30,7 @@ internal enum EditRank
     Outer,
 }
 
-/// <summary>The changes of a text, by what they change: a later change of the same thing replaces the earlier one.</summary>
+/// <summary>The changes of a string, by what they change: a later change of the same thing replaces the earlier one.</summary>
 internal sealed class EditList(SourceText source, string newline)
 {
     private readonly Dictionary<object, (int Order, Edit[] Edits)> _edits = [];

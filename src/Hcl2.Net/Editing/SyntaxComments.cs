@@ -3,7 +3,7 @@ using Hcl2.Text;
 
 namespace Hcl2.Editing;
 
-/// <summary>The comments of a text.</summary>
+/// <summary>The comments of a string.</summary>
 /// <param name="source">The text; it is cut into tokens once.</param>
 public sealed class SyntaxComments(SourceText source)
 {

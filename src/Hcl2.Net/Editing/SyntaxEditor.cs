@@ -22,11 +22,11 @@ public sealed partial class SyntaxEditor
     private readonly EditList _edits;
 
     /// <param name="tree">The file; the nodes handed to the methods are from it.</param>
-    /// <exception cref="ArgumentException">The file has syntax errors, so that nobody knows what it means.</exception>
+    /// <exception cref="ArgumentException">The file has syntax errors, so that its meaning is unknown.</exception>
     public SyntaxEditor(SyntaxTree<BodySyntax> tree)
     {
         if (tree.Diagnostics.FirstOrDefault(static diagnostic => diagnostic.Severity == Severity.Error) is { } error)
-            throw new ArgumentException($"A text with syntax errors cannot be edited: {error}", nameof(tree));
+            throw new ArgumentException($"A string with syntax errors cannot be edited: {error}", nameof(tree));
         _tree = tree;
         _tokens = new(tree.Source);
         _style = FileStyle.Of(tree.Root, _tokens);
@@ -87,7 +87,7 @@ public sealed partial class SyntaxEditor
         var text = _edits.Apply();
         var diagnostics = SyntaxTree.Parse(SourceText.From(_tree.Source.File, text), Unlimited).Diagnostics;
         return diagnostics.FirstOrDefault(static diagnostic => diagnostic.Severity == Severity.Error) is { } error
-            ? throw new InvalidOperationException($"The changes together would make a text with an error: {error}")
+            ? throw new InvalidOperationException($"The changes together would make a string with an error: {error}")
             : text;
     }
 

@@ -13,7 +13,7 @@ internal sealed class EvaluationBudget
     /// <summary>Rounds of loops and calls of functions.</summary>
     public const int MaximumSteps = 1_000_000;
 
-    /// <summary>UTF-16 units of texts, and elements of collections by their weight.</summary>
+    /// <summary>UTF-16 units of strings, and elements of collections by their weight.</summary>
     public const int MaximumSize = Limits.Text;
 
     /// <summary>What an element counts as: about as many characters take the same memory.</summary>
@@ -25,7 +25,7 @@ internal sealed class EvaluationBudget
     /// <summary>Evaluations inside each other, as of functions that call themselves.</summary>
     public const int MaximumNesting = 500;
 
-    /// <summary>Errors after which loops stop, since nobody reads on.</summary>
+    /// <summary>Errors after which loops stop, since further errors are not read.</summary>
     public const int MaximumErrors = 10_000;
 
     [ThreadStatic]

@@ -17,7 +17,7 @@ public sealed class EvaluationContext
     /// <summary>Functions by name; null when this context has no functions at all.</summary>
     public IReadOnlyDictionary<string, HclFunction>? Functions { get; init; }
 
-    /// <summary>How <c>&amp;&amp;</c> and <c>||</c> treat their right side, and whose words and order diagnostics have. Only that of the root counts.</summary>
+    /// <summary>How <c>&amp;&amp;</c> and <c>||</c> treat their right side, and whose messages and order diagnostics have. Only that of the root counts.</summary>
     /// <remarks>A context with nothing but this allows neither variables nor functions, as null does.</remarks>
     public LogicalOperators Logic { get; init; }
 

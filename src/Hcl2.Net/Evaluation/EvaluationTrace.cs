@@ -5,7 +5,7 @@ namespace Hcl2.Evaluation;
 /// <summary>What an expression read, for those who have to find out why it failed.</summary>
 internal static class EvaluationTrace
 {
-    // More help nobody; and in a chain of operators each may fail, and have read all that those before it have.
+    // More do not help; and in a chain of operators each may fail, and have read all that those before it have.
     private const int MaximumPaths = 100;
 
     /// <summary>

@@ -5,11 +5,11 @@ namespace Hcl2.Evaluation;
 
 /// <summary>
 /// What one value may be, so that everything that walks through values can. Parts that stand in several places of a value count
-/// in each, since whoever walks meets them there.
+/// in each, since a walk of the value meets them there.
 /// </summary>
 internal static class ValueLimits
 {
-    /// <summary>Collections inside each other: each takes some of the stack of whoever walks.</summary>
+    /// <summary>Collections inside each other: each takes some of the stack of a walk.</summary>
     public const int MaximumDepth = 500;
 
     /// <summary>The value, or the unknown value and a problem when it is too deep or too large.</summary>

@@ -5,7 +5,7 @@ using Hcl2.Values;
 
 namespace Hcl2.Extensions;
 
-/// <summary>An expression whose value nobody knows, because it is not known how often it is evaluated.</summary>
+/// <summary>An expression whose value is unknown, because it is not known how often it is evaluated.</summary>
 internal sealed class UnknownExpression(HclExpression inner, ImmutableHashSet<object> marks) : HclExpression(inner.Source, inner.Span)
 {
     public override TextSpan StartSpan => inner.StartSpan;

@@ -4,11 +4,11 @@ using Hcl2.Text;
 
 namespace Hcl2.Formatting;
 
-/// <summary>Brings a text to the canonical style of HCL tools: only blanks between tokens change, so the meaning does not.</summary>
+/// <summary>Brings a string to the canonical style of HCL tools: only blanks between tokens change, so the meaning does not.</summary>
 /// <remarks>Two blanks per level, aligned <c>=</c> and comments. The rules are those of HCL 2.24, hclwrite/format.go.</remarks>
 public static class Formatter
 {
-    /// <summary>A file in canonical style; as it is when it has syntax errors, since nobody knows then what it means.</summary>
+    /// <summary>A file in canonical style; as it is when it has syntax errors, since its meaning is unknown then.</summary>
     public static string Format(string text)
     {
         var source = SourceText.From("", text);

@@ -4,7 +4,7 @@ using Hcl2.Unicode;
 
 namespace Hcl2.Formatting;
 
-/// <summary>The tokens of a text in lines, and how many blanks go before each.</summary>
+/// <summary>The tokens of a string in lines, and how many blanks go before each.</summary>
 /// <remarks>A heredoc is part of the line it starts in.</remarks>
 internal sealed class Layout
 {

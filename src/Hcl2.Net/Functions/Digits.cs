@@ -37,7 +37,7 @@ internal static class Digits
         return new string([.. digits]);
     }
 
-    /// <summary>Halves, so that long texts take few long multiplications instead of many.</summary>
+    /// <summary>Halves, so that long strings take few long multiplications instead of many.</summary>
     private static BigInteger Read(ReadOnlySpan<char> text, int radix)
     {
         if (text.Length > 8)

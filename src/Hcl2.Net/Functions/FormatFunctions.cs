@@ -70,7 +70,7 @@ internal static class FormatFunctions
 
     private static bool IsSequence(HclValue value) => !value.IsNull && value.Type.Kind is HclTypeKind.List or HclTypeKind.Set or HclTypeKind.Tuple;
 
-    /// <summary>The number of rows that an argument makes; null when it makes none, or nobody knows.</summary>
+    /// <summary>The number of rows that an argument makes; null when it makes none, or it is unknown.</summary>
     private static int? Length(HclValue value) =>
         !IsSequence(value) ? null
         : value.Type.Kind == HclTypeKind.Tuple ? value.Type.Elements.Count

@@ -6,12 +6,12 @@ using System.Numerics;
 namespace Hcl2.Functions;
 
 /// <summary>An address range with a common prefix.</summary>
-/// <param name="Start">The first address as a number.</param>
+/// <param name="Start">The first IP address as a number.</param>
 /// <param name="Length">Bits of the prefix.</param>
-/// <param name="Bits">Bits of an address: 32 or 128.</param>
+/// <param name="Bits">Bits of an IP address: 32 or 128.</param>
 internal readonly record struct Network(BigInteger Start, int Length, int Bits)
 {
-    /// <summary>The mask as an address: <c>255.240.0.0</c>.</summary>
+    /// <summary>The mask as an IP address: <c>255.240.0.0</c>.</summary>
     public string MaskText => AddressText(((BigInteger.One << Length) - 1) << (Bits - Length), Bits);
 
     /// <summary>Reads <c>ADDRESS/LENGTH</c>; bits behind the prefix are dropped.</summary>
@@ -33,7 +33,7 @@ internal readonly record struct Network(BigInteger Start, int Length, int Bits)
         return true;
     }
 
-    /// <summary>An address as text; IPv6 with the longest run of zeros left out.</summary>
+    /// <summary>An IP address as text; IPv6 with the longest run of zeros left out.</summary>
     public static string AddressText(BigInteger address, int bits)
     {
         var bytes = new byte[bits / 8];

@@ -4,7 +4,7 @@ using Hcl2.Values;
 
 namespace Hcl2.Functions;
 
-/// <summary>Addresses and prefixes of IPv4 and IPv6.</summary>
+/// <summary>IP addresses and prefixes of IPv4 and IPv6.</summary>
 internal static class NetworkFunctions
 {
     public static IEnumerable<HclFunction> All { get; } =

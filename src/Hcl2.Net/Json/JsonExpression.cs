@@ -9,7 +9,7 @@ namespace Hcl2.Json;
 /// <summary>A JSON value as an expression: strings are templates where there is a context, and plain text where there is none.</summary>
 internal sealed class JsonExpression(SourceText source, JsonNode node) : HclExpression(source, Bytes(source, node.Place))
 {
-    // Made once; asked for as often as somebody evaluates or looks for variables.
+    // Made once; used for each evaluation and each search for variables.
     private SyntaxTree<ExpressionSyntax>? _template;
     private IReadOnlyList<HclExpression>? _list;
     private IReadOnlyList<KeyValuePair<HclExpression, HclExpression>>? _map;

@@ -22,7 +22,7 @@ internal sealed partial class JsonParser
         _next = _scanner.Next();
     }
 
-    /// <summary>Reads a text that is one value.</summary>
+    /// <summary>Reads a string that is one value.</summary>
     /// <param name="source">The text.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
     /// <param name="maxDepth">How deep arrays and objects may be nested.</param>
@@ -58,7 +58,7 @@ internal sealed partial class JsonParser
         return value ?? new JsonInvalid(place);
     }
 
-    // A token that starts no value is not read: whoever wanted the value sees it next.
+    // A token that starts no value is not read: the reader of the value sees it next.
     private JsonObject? Object()
     {
         var open = Read();

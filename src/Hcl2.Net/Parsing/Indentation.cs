@@ -6,7 +6,7 @@ namespace Hcl2.Parsing;
 
 /// <summary>What <c>&lt;&lt;-</c> takes away: the indentation that all lines have in common.</summary>
 /// <remarks>
-/// A line starts behind a text that still ends in a newline after <c>~</c> has trimmed it. Lines of blanks alone are neither counted nor
+/// A line starts behind a string that still ends in a newline after <c>~</c> has trimmed it. Lines of blanks alone are neither counted nor
 /// changed; a line that starts with a sequence has no indentation. Widths are grapheme clusters.
 /// </remarks>
 internal static class Indentation

@@ -1,6 +1,6 @@
 namespace Hcl2.Parsing;
 
-/// <summary>What a text starts as.</summary>
+/// <summary>What a string starts as.</summary>
 internal enum LexerMode : byte
 {
     /// <summary>Attributes, blocks or an expression.</summary>
@@ -9,9 +9,9 @@ internal enum LexerMode : byte
     /// <summary>A template without quotes.</summary>
     Template,
 
-    /// <summary>Between quotes; never the start of a text.</summary>
+    /// <summary>Between quotes; never the start of a string.</summary>
     Quoted,
 
-    /// <summary>Between the markers of a heredoc; never the start of a text.</summary>
+    /// <summary>Between the markers of a heredoc; never the start of a string.</summary>
     Heredoc,
 }

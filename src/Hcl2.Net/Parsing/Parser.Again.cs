@@ -5,13 +5,13 @@ namespace Hcl2.Parsing;
 
 /// <remarks>
 /// A tree takes ten times as many bytes as its text. The blocks of a long text are therefore read for their errors, and those in order
-/// are forgotten, and read again when somebody asks what is inside: else most of the time went into keeping it.
+/// are forgotten, and read again when they are needed: else most of the time went into keeping it.
 /// </remarks>
 internal sealed partial class Parser
 {
     private const int DeepestForgotten = 16;
 
-    // What was within the limits is so again.
+    // The first parse already enforced the limits.
     private static readonly ParseOptions Unlimited = new() { MaxDepth = int.MaxValue, LongestKept = int.MaxValue };
 
     /// <summary>Reads what is inside a block that was read before without an error.</summary>
@@ -25,7 +25,7 @@ internal sealed partial class Parser
         return parser.ParseBlockBody(brace, brace);
     }
 
-    /// <summary>Reads what is inside a block, and says whether it may be forgotten: whoever asks for it later may have little stack left.</summary>
+    /// <summary>Reads what is inside a block, and says whether it may be forgotten: a later read may have little stack left.</summary>
     private (BodySyntax Body, bool IsForgettable) ParseForgettableBody(Token type, Token brace)
     {
         var (errors, deepest) = (_errors, _deepest);

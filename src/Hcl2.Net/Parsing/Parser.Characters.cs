@@ -20,7 +20,7 @@ internal sealed partial class Parser
                 TokenKind.Pipe when bitwise++ < 4 => CharacterProblems.BitwiseOr,
                 TokenKind.Caret when bitwise++ < 4 => CharacterProblems.BitwiseXor,
                 TokenKind.Tilde when bitwise++ < 4 => CharacterProblems.BitwiseNot,
-                // The second of a pair says nothing new, and after two pairs only the first ones are told.
+                // The second of a pair says nothing new, and after two pairs only the first ones are reported.
                 TokenKind.Backtick when backticks++ is 0 or 2 => CharacterProblems.Backtick,
                 TokenKind.Apostrophe when apostrophes++ is 0 or 2 => CharacterProblems.Apostrophe,
                 TokenKind.Semicolon when semicolons++ == 0 => CharacterProblems.Semicolon,

@@ -96,7 +96,7 @@ internal sealed partial class Parser
         errors = _errors;
         var value = ParseExpression();
         var hasFailed = HasFailed(errors);
-        // Editors want to know the item that somebody is in the middle of.
+        // Editors want to know the item at the cursor.
         if (hasFailed && value is not ErrorSyntax { Diagnostics.Count: > 0 }) return false;
 
         _objectItems.Add(new(_source, wrapped, isParenthesized, value));

@@ -47,7 +47,7 @@ internal sealed partial class Parser
     {
         var errors = _errors;
         var left = ParsePostfix();
-        // A row may have any length: it makes the tree deeper on the left only, and there nobody recurses.
+        // A row may have any length: it makes the tree deeper on the left only, and there nothing recurses.
         while (Operator(_current.Kind) is var (op, precedence) && precedence >= minimum && !HasFailed(errors))
         {
             var symbol = Read();

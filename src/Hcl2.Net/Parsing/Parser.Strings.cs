@@ -123,7 +123,7 @@ internal sealed partial class Parser
                 case TokenKind.OpenInterpolation or TokenKind.OpenDirective:
                     var marker = token.Kind == TokenKind.OpenInterpolation ? '$' : '%';
                     Report(BodyProblems.TemplateInLabel(marker), token.Span, Cover(open, token));
-                    // So that nobody takes the rest for the whole.
+                    // So that the rest is not taken for the whole.
                     result.Append(marker).Append("{ ... }");
                     RecoverBehind(TokenKind.CloseSequence);
                     break;

@@ -169,7 +169,7 @@ internal sealed partial class Parser
     /// <summary>Whether something went wrong since, and the parser is at an uncertain place.</summary>
     private bool HasFailed(int errorsBefore) => _isRecovering && _errors > errorsBefore;
 
-    /// <summary>Goes one level deeper, if that is allowed. Whoever enters leaves by lowering the depth.</summary>
+    /// <summary>Goes one level deeper, if that is allowed. The caller leaves by lowering the depth.</summary>
     private bool TryEnter()
     {
         if (_depth < _options.MaxDepth && RuntimeHelpers.TryEnsureSufficientExecutionStack())

@@ -3,7 +3,7 @@ namespace Hcl2.Parsing;
 /// <summary>Lists under construction inside each other: the inner one is taken off before the outer one goes on.</summary>
 internal struct ParserBuffer<T>
 {
-    // A block read again is a text of its own with few lists in it, so nothing is made for those that stay empty.
+    // Re-parsed blocks are small, so buffers of lists are allocated on first use.
     private T[]? _items;
 
     public int Count { get; private set; }

@@ -4,7 +4,7 @@ using Hcl2.Text;
 
 namespace Hcl2.Parsing;
 
-/// <summary>A text and what it means.</summary>
+/// <summary>A string and what it means.</summary>
 /// <typeparam name="T">What it was read as.</typeparam>
 /// <param name="Source">The text.</param>
 /// <param name="Root">What it means; always there, with placeholders where it was not understood.</param>

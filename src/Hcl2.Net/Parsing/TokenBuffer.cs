@@ -4,7 +4,7 @@ using Hcl2.Syntax;
 
 namespace Hcl2.Parsing;
 
-/// <summary>The tokens of a text, in an array that is given back to the pool.</summary>
+/// <summary>The tokens of a string, in an array that is given back to the pool.</summary>
 internal ref struct TokenBuffer(int capacity)
 {
     private Token[] _items = ArrayPool<Token>.Shared.Rent(capacity);

@@ -6,7 +6,7 @@ internal sealed class PatternException(PatternError error) : Exception(error.Pro
     public PatternError Error { get; } = error;
 }
 
-/// <summary>Why a text is no pattern.</summary>
+/// <summary>Why a string is no pattern.</summary>
 /// <param name="Problem">In the words that users of RE2 know.</param>
 /// <param name="Text">The part of the pattern at fault.</param>
 internal sealed record PatternError(string Problem, string Text);

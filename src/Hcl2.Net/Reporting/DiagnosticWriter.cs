@@ -12,7 +12,7 @@ namespace Hcl2.Reporting;
 
 /// <summary>Writes diagnostics for people: what, where, the lines of the source, the values involved, what to do.</summary>
 /// <remarks>The form is that of HCL 2.24, diagnostic_text.go; without colours, the place is marked by <c>^</c> below instead.</remarks>
-/// <param name="sources">The texts that diagnostics may be about, by file name.</param>
+/// <param name="sources">The strings that diagnostics may be about, by file name.</param>
 public sealed class DiagnosticWriter(IReadOnlyDictionary<string, SourceText> sources)
 {
     private const string Red = "\e[31m";
@@ -29,7 +29,7 @@ public sealed class DiagnosticWriter(IReadOnlyDictionary<string, SourceText> sou
     /// <summary>Whether the reader is a terminal that knows colours.</summary>
     public bool HasColors { get; init; }
 
-    /// <summary>A writer for diagnostics about these texts, each of which has a name of its own.</summary>
+    /// <summary>A writer for diagnostics about these strings, each of which has a name of its own.</summary>
     public DiagnosticWriter(params IEnumerable<SourceText> sources)
         : this(sources.ToDictionary(static source => source.File, StringComparer.Ordinal))
     {

@@ -57,7 +57,7 @@ internal sealed class LabelMember<T, TValue>(int position, string name, HclConve
     public override string TextOf(T value)
     {
         var text = HclConvert.To(converter.Write(get(value)), HclType.String);
-        return text.Succeeded && !text.Value.IsNull ? text.Value.AsString : throw new ArgumentException($"The label \"{Name}\" needs a text.", nameof(value));
+        return text.Succeeded && !text.Value.IsNull ? text.Value.AsString : throw new ArgumentException($"The label \"{Name}\" needs a string.", nameof(value));
     }
 
     internal override (bool IsSet, object? Value) Read(MemberScope scope)
@@ -75,7 +75,7 @@ internal sealed class LabelMember<T, TValue>(int position, string name, HclConve
 
     internal override void Describe(T value, HclBuilder builder)
     {
-        // Whoever writes the block writes its labels.
+        // The writer of the block writes its labels.
     }
 }
 

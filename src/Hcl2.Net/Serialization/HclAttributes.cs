@@ -27,7 +27,7 @@ public sealed class HclArgumentAttribute(string? name = null) : Attribute
 }
 
 /// <summary>
-/// Blocks of one type. A member of one type is one block, a list is any number, and a dictionary from strings is any number that are told
+/// Blocks of one type. A member of one type is one block, a list is any number, and a dictionary from strings is any number that are distinguished
 /// apart by their first label.
 /// </summary>
 /// <param name="type">The word before the labels; null for the name of the member.</param>

@@ -15,7 +15,7 @@ public abstract class HclConverter<T>
     /// <returns>Anything when an error was reported.</returns>
     public abstract T Read(HclValue value, HclValueReader reader);
 
-    /// <summary>Writes a value. The value of HCL has a text: it is no capsule, and nothing in it is unknown.</summary>
+    /// <summary>Writes a value. The value of HCL is written as HCL: it is no capsule, and nothing in it is unknown.</summary>
     /// <exception cref="ArgumentException">There is no value of HCL for it.</exception>
     public abstract HclValue Write(T value);
 }

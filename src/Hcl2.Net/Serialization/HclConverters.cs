@@ -51,7 +51,7 @@ public static class HclConverters
         where T : IBinaryInteger<T>, IMinMaxValue<T> => IntegerConverter<T>.Instance;
 
     /// <summary>One of the values of an enumeration, by its text.</summary>
-    /// <param name="names">The texts and the values, in order.</param>
+    /// <param name="names">The strings and the values, in order.</param>
     public static HclConverter<T> Enum<T>(params (string Name, T Value)[] names)
         where T : struct, System.Enum => new EnumConverter<T>(names);
 

@@ -2,7 +2,7 @@ using Hcl2.Text;
 
 namespace Hcl2.Serialization;
 
-/// <summary>A text that could not be read into a type.</summary>
+/// <summary>A string that could not be read into a type.</summary>
 /// <param name="diagnostics">Everything that is wrong; an error is among them.</param>
 public sealed class HclException(DiagnosticBag diagnostics) : Exception(string.Join('\n', diagnostics.Where(static diagnostic => diagnostic.Severity == Severity.Error)))
 {

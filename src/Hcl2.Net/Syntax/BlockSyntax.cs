@@ -23,7 +23,7 @@ public sealed class BlockSyntax : BodyItemSyntax
         _body = body;
     }
 
-    /// <summary>A block without an error, whose inside is read again when somebody asks.</summary>
+    /// <summary>A block without an error, whose inside is read again on demand.</summary>
     /// <param name="source">The text it stands in.</param>
     /// <param name="span">From type to <c>}</c>.</param>
     /// <param name="type">The type.</param>
@@ -60,7 +60,7 @@ public sealed class BlockSyntax : BodyItemSyntax
     /// <summary>Where <c>{</c> stands; where it should, in a block without.</summary>
     public TextSpan OpenBrace { get; }
 
-    /// <summary>What is inside. In a text longer than <see cref="Parsing.ParseOptions.LongestKept"/> it is read when somebody asks for the first time, and kept then.</summary>
+    /// <summary>What is inside. In a string longer than <see cref="Parsing.ParseOptions.LongestKept"/> it is read on first use, and kept then.</summary>
     public BodySyntax Body => _body ??= _readBody!(Source, TextSpan.Over(OpenBrace, CloseBrace));
 
     /// <summary>Where <c>}</c> stands; where it should, in a block that is not closed.</summary>

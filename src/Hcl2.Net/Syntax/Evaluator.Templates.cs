@@ -46,10 +46,10 @@ internal sealed partial class Evaluator
         return result.WithMarks(marks);
     }
 
-    // Texts are counted as what they make longer; the digits of a number are not there yet.
+    // Strings are counted as what they make longer; the digits of a number are not there yet.
     private static long OfNumber(HclValue value) => value.Type.Kind == HclTypeKind.Number ? value.Weight : 0;
 
-    /// <summary>Puts the texts of the rounds of a <c>for</c> directive together.</summary>
+    /// <summary>Puts the strings of the rounds of a <c>for</c> directive together.</summary>
     private HclValue Join(TemplateJoinSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
     {
         var rounds = Value(expression.Tuple, context, diagnostics);

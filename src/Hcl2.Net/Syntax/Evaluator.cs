@@ -6,7 +6,7 @@ using Hcl2.Values;
 namespace Hcl2.Syntax;
 
 /// <summary>Evaluates expressions of the native syntax. One instance serves one evaluation.</summary>
-/// <remarks>It is in the folder of the nodes because they evaluate themselves: neither side can be read without the other.</remarks>
+/// <remarks>It is in the directory of the nodes because they evaluate themselves: neither side can be read without the other.</remarks>
 internal sealed partial class Evaluator
 {
     // What it costs to evaluate a node, beside what the node does.

@@ -10,7 +10,7 @@ public static class Identifier
     private static readonly SearchValues<byte> AsciiPart =
         SearchValues.Create("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"u8);
 
-    /// <summary>Whether a text is a name.</summary>
+    /// <summary>Whether a string is a name.</summary>
     public static bool IsValid(string text)
     {
         var isFirst = true;
@@ -23,7 +23,7 @@ public static class Identifier
         return !isFirst;
     }
 
-    /// <summary>The length of the name at the start of a text; 0 when there is none.</summary>
+    /// <summary>The length of the name at the start of a string; 0 when there is none.</summary>
     internal static int Length(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty || !TryDecode(text, out var first, out var length) || !IsStart(first)) return 0;

@@ -18,7 +18,7 @@ public sealed class LiteralSyntax : ExpressionSyntax
         _value = value;
     }
 
-    /// <summary>A literal that stands for exactly what is written, and is read when somebody asks.</summary>
+    /// <summary>A literal that stands for exactly what is written, and is read on demand.</summary>
     internal LiteralSyntax(SourceText source, TextSpan span, bool isNumber)
         : base(source, span)
     {

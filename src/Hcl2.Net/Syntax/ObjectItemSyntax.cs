@@ -7,7 +7,7 @@ public sealed class ObjectItemSyntax : SyntaxNode
 {
     private readonly bool _forceNonLiteral;
 
-    // What is written until somebody asks for the key, and then the key.
+    // The text until the key is asked for, then the key.
     private ExpressionSyntax _key;
 
     /// <param name="source">The text it stands in.</param>

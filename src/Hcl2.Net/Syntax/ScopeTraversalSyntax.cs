@@ -21,7 +21,7 @@ public sealed class ScopeTraversalSyntax : ExpressionSyntax
         Name = traversal.RootName;
     }
 
-    /// <summary>A path that is put together when somebody asks: the names that are keys of objects never are.</summary>
+    /// <summary>A path that is put together on demand: the names that are keys of objects never are.</summary>
     internal ScopeTraversalSyntax(SourceText source, TextSpan span, string name, IReadOnlyList<TraversalStep> steps)
         : base(source, span)
     {

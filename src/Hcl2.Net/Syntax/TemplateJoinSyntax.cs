@@ -2,7 +2,7 @@ using Hcl2.Text;
 
 namespace Hcl2.Syntax;
 
-/// <summary><c>%{ for v in c }text%{ endfor }</c>: the texts of all rounds, one after the other.</summary>
+/// <summary><c>%{ for v in c }text%{ endfor }</c>: the strings of all rounds, one after the other.</summary>
 /// <param name="source">The text it stands in.</param>
 /// <param name="span">The whole expression.</param>
 /// <param name="tuple">The rounds.</param>

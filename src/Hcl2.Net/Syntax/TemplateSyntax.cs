@@ -18,7 +18,7 @@ public sealed class TemplateSyntax : ExpressionSyntax
         _parts = parts;
     }
 
-    /// <summary>Quotes around text that stands for itself; the part is made when somebody asks.</summary>
+    /// <summary>Quotes around text that stands for itself; the part is made on demand.</summary>
     internal TemplateSyntax(SourceText source, TextSpan span)
         : base(source, span)
     {

@@ -2,7 +2,7 @@ using Hcl2.Text;
 
 namespace Hcl2.Syntax;
 
-/// <summary>The smallest part of a text that means something. Between two tokens there are only spaces and tabs.</summary>
+/// <summary>The smallest part of a string that means something. Between two tokens there are only spaces and tabs.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Start">Its first byte, from 0.</param>
 /// <param name="End">The first byte after.</param>

@@ -29,7 +29,7 @@ internal static class VariableFinder
         return found ?? (IReadOnlyList<string>)[];
     }
 
-    /// <summary>Every expression before those inside it, but for plain texts and numbers. Takes no stack, however deep they are.</summary>
+    /// <summary>Every expression before those inside it, but for plain strings and numbers. Takes no stack, however deep they are.</summary>
     private struct Walk(ExpressionSyntax expression)
     {
         // A walk goes to its end before the next begins, and leaves it empty.

@@ -3,7 +3,7 @@ using Hcl2.Unicode;
 
 namespace Hcl2.Text;
 
-/// <summary>The bytes of one file and the way from offsets to lines and columns, which is only gone when somebody asks.</summary>
+/// <summary>The bytes of one file and the way from offsets to lines and columns, which is computed on demand.</summary>
 public sealed class SourceText
 {
     private readonly ReadOnlyMemory<byte> _bytes;

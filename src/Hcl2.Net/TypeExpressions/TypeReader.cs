@@ -90,7 +90,7 @@ internal sealed partial class TypeReader(bool isConstraint, bool allowsDefaults,
 
     private TypeWithDefaults Failed(string detail, HclExpression at, HclExpression? around = null) => Failed(detail, at.Location, around?.Location);
 
-    // What is around it may be of another text: in JSON the expression is a string, and what was read in it is a text of its own.
+    // What is around it may be of another source: in JSON the expression is a string with a source of its own.
     private TypeWithDefaults Failed(string detail, SourceText source, TextSpan subject, SourceSpan? context = null) => Failed(detail, source.Locate(subject), context);
 
     private TypeWithDefaults Failed(string detail, SourceSpan subject, SourceSpan? context)

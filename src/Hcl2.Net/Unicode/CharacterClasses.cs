@@ -99,7 +99,7 @@ internal static class CharacterClasses
         var groups = new Dictionary<int, List<int>>();
         for (var point = 0; point <= LastCased; point++)
         {
-            // The Turkish letters have no relatives under simple folding.
+            // U+0130 and U+0131 have no simple case folding.
             if (point is 0x130 or 0x131 || !Rune.IsValid(point)) continue;
             var rune = new Rune(point);
             var key = LetterCase.Lower(LetterCase.Upper(rune)).Value;

@@ -37,7 +37,7 @@ public readonly partial struct HclNumber
     }
 
     /// <summary>
-    /// Equality as HCL defines it: two numbers are equal when their decimal texts are, which depends on their precision; both
+    /// Equality as HCL defines it: two numbers are equal when their decimal strings are, which depends on their precision; both
     /// zeros are equal.
     /// </summary>
     public bool Equals(HclNumber other)

@@ -2,13 +2,13 @@ using Hcl2.Unicode;
 
 namespace Hcl2.Values;
 
-/// <summary>The part of a text that stays as it is whatever is appended to it.</summary>
+/// <summary>The part of a string that stays as it is whatever is appended to it.</summary>
 internal static class KnownPrefix
 {
     /// <summary>UTF-8 bytes after which a longer prefix is of no more use.</summary>
     private const int MaximumBytes = 128;
 
-    /// <summary>ASCII characters that nothing combines with often enough to matter: they end a word in texts for machines.</summary>
+    /// <summary>ASCII characters that nothing combines with often enough to matter: they end a word in strings for machines.</summary>
     private const string Delimiters = "-_:;/\\,.(){}[]|?!~ \t@#$%^&*+\"'";
 
     /// <summary>The text without its last grapheme cluster, with which what follows could join, unless that is a delimiter.</summary>

@@ -5,7 +5,7 @@ namespace Hcl2.Values;
 
 /// <summary>
 /// The order in which a set gives out its elements: strings by UTF-8 bytes, numbers ascending, false before true, everything else
-/// by a text that describes it; null comes last.
+/// by a string that describes it; null comes last.
 /// </summary>
 public sealed class SetOrder : IComparer<HclValue>
 {
@@ -53,7 +53,7 @@ public sealed class SetOrder : IComparer<HclValue>
         return distinct;
     }
 
-    /// <summary>A text that starts differently as soon as two values differ; brackets tell the kinds apart.</summary>
+    /// <summary>A string that starts differently as soon as two values differ; brackets tell the kinds apart.</summary>
     private static string Description(HclValue value)
     {
         var text = new StringBuilder();

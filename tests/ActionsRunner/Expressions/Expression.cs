@@ -13,7 +13,7 @@ public static class Expression
     /// <exception cref="FormatException">It cannot be read, or asks for what is not there.</exception>
     public static JsonNode? Evaluate(string expression, ExpressionContext context) => Evaluator.Evaluate(Parser.Parse(expression), context);
 
-    /// <summary>Fills in every <c>${{ }}</c> of a text.</summary>
+    /// <summary>Fills in every <c>${{ }}</c> of a string.</summary>
     /// <exception cref="FormatException">One of them cannot be read, or asks for what is not there.</exception>
     public static string Fill(string text, ExpressionContext context)
     {

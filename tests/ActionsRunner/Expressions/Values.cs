@@ -14,7 +14,7 @@ internal static class Values
     public static JsonObject Object(IEnumerable<KeyValuePair<string, JsonNode?>> members) =>
         new(members.Select(member => new KeyValuePair<string, JsonNode?>(member.Key, member.Value?.DeepClone())), new() { PropertyNameCaseInsensitive = true });
 
-    /// <summary>The same, of texts.</summary>
+    /// <summary>The same, of strings.</summary>
     public static JsonObject Object(IEnumerable<KeyValuePair<string, string>> members) =>
         Object(members.Select(member => new KeyValuePair<string, JsonNode?>(member.Key, member.Value)));
 
@@ -49,7 +49,7 @@ internal static class Values
         _ => true,
     };
 
-    /// <summary>Below zero, zero, above zero; null when the two cannot be compared. Texts are compared without regard to case.</summary>
+    /// <summary>Below zero, zero, above zero; null when the two cannot be compared. Strings are compared without regard to case.</summary>
     public static int? Compare(JsonNode? left, JsonNode? right)
     {
         if (Kind(left) == JsonValueKind.String && Kind(right) == JsonValueKind.String)

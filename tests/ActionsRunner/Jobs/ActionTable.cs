@@ -3,12 +3,12 @@ namespace ActionsRunner.Jobs;
 /// <summary>What stands behind a <c>uses:</c> that names a repository.</summary>
 public abstract record ActionSource
 {
-    /// <summary>A folder with an action.yml.</summary>
+    /// <summary>A directory with an action.yml.</summary>
     /// <param name="Path">Absolute.</param>
     /// <param name="Image">An image that is already in the Engine, run instead of what action.yml names; null builds or pulls that.</param>
     public sealed record Folder(string Path, string? Image = null) : ActionSource;
 
-    /// <summary>An action of someone else's, played by what it does to the machine.</summary>
+    /// <summary>A third-party action, played by what it does to the machine.</summary>
     public sealed record Played(Func<StandInStep, Task> Play) : ActionSource;
 }
 

@@ -47,7 +47,7 @@ public sealed partial class Job
 
     /// <summary>The <c>GITHUB_</c> and <c>RUNNER_</c> variables of a step.</summary>
     /// <param name="run">The step.</param>
-    /// <param name="actionPath">Folder of the action it runs; null for a script, which has the one of its composite action.</param>
+    /// <param name="actionPath">Directory of the action it runs; null for a script, which has the one of its composite action.</param>
     internal IEnumerable<KeyValuePair<string, string>> RunnerVariables(StepRun run, string? actionPath)
     {
         foreach (var (name, value) in Run.Variables) yield return new("GITHUB_" + name.ToUpperInvariant(), value);

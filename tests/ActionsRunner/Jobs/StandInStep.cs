@@ -16,7 +16,7 @@ public sealed record StandInStep(
     /// <summary>Variables for the steps that follow.</summary>
     public Dictionary<string, string> Exports { get; } = [];
 
-    /// <summary>Folders to put before PATH.</summary>
+    /// <summary>Directories to put before PATH.</summary>
     public List<string> Path { get; } = [];
 
     /// <summary>An input that has to be there.</summary>

@@ -21,7 +21,7 @@ public sealed record StepReport
     /// <summary>Before <c>continue-on-error</c>.</summary>
     public required Outcome Outcome { get; init; }
 
-    /// <summary>Exit code of its process; null where it has none. The runner itself does not tell it to anybody.</summary>
+    /// <summary>Exit code of its process; null where it has none. The runner itself does not publish it.</summary>
     public int? ExitCode { get; init; }
 
     /// <summary>Outputs, also of a step without an id, which no expression can reach.</summary>

@@ -6,7 +6,7 @@ namespace ActionsRunner.Machines;
 /// <remarks>
 /// Official: actions/runner 2.336, src/Runner.Worker/ContainerOperationProvider.cs, lines 293 to 327 (mounts, HOME, what it runs) and 406 (a
 /// network of its own). act: nektos/act bd861521, pkg/runner/run_context.go, lines 127 to 184 (mounts) and 255 to 412 (variables, network).
-/// Two additions: the folder of programs and the system's own /usr are mounted, which stand for what a job's image has installed.
+/// Two additions: the directory of programs and the system's own /usr are mounted, which stand for what a job's image has installed.
 /// </remarks>
 public sealed class JobContainer : IAsyncDisposable
 {
@@ -21,7 +21,7 @@ public sealed class JobContainer : IAsyncDisposable
     /// <summary>The network that a container action of this job is in.</summary>
     public string ActionNetwork { get; private set; } = "";
 
-    /// <summary>Folders of the host, and what they are called in it.</summary>
+    /// <summary>Directories of the host, and what they are called in it.</summary>
     public IReadOnlyList<(string Host, string Container)> Folders { get; }
 
     /// <summary>Whether the system's own programs and libraries are to be had in it.</summary>
@@ -105,7 +105,7 @@ public sealed class JobContainer : IAsyncDisposable
         foreach (var end in _ends.AsEnumerable().Reverse()) await end();
     }
 
-    // A volume that is a folder of the test, so that the test can look into it.
+    // A volume that is a directory of the test, so that the test can look into it.
     private async Task VolumeAsync(string name, string folder)
     {
         Directory.CreateDirectory(folder);

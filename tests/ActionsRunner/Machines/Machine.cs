@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ActionsRunner.Machines;
 
-/// <summary>A self-hosted Linux runner: a user, folders, an Engine, and the environment its worker was started with.</summary>
+/// <summary>A self-hosted Linux runner: a user, directories, an Engine, and the environment its worker was started with.</summary>
 /// <param name="User">Whom steps run as.</param>
 /// <param name="Folders">Where things lie.</param>
 /// <param name="EngineSocket">Absolute path of the Docker Engine's socket.</param>
@@ -24,7 +24,7 @@ public sealed record Machine(RunnerUser User, RunnerFolders Folders, string Engi
     /// <summary>As <c>runner.arch</c> has it.</summary>
     public static string Architecture => RuntimeInformation.OSArchitecture.ToString().ToUpperInvariant();
 
-    /// <summary>Makes the folders. <paramref name="root"/> exists, and is to be removed by the caller when all is over.</summary>
+    /// <summary>Makes the directories. <paramref name="root"/> exists, and is to be removed by the caller when all is over.</summary>
     public static Machine Create(string root, string engineSocket, string repository = "app")
     {
         var folders = new RunnerFolders(root, repository);
@@ -40,7 +40,7 @@ public sealed record Machine(RunnerUser User, RunnerFolders Folders, string Engi
         return machine;
     }
 
-    /// <summary>Writes a file that belongs to the runner's user, with its folders; a relative path starts from the root.</summary>
+    /// <summary>Writes a file that belongs to the runner's user, with its directories; a relative path starts from the root.</summary>
     /// <returns>Its absolute path.</returns>
     public string Write(string path, string text, bool executable = false)
     {
@@ -55,7 +55,7 @@ public sealed record Machine(RunnerUser User, RunnerFolders Folders, string Engi
     /// <summary>Puts a program on the runner's PATH.</summary>
     public string Install(string name, string script) => Write(Path.Combine(Folders.Programs, name), script, executable: true);
 
-    // The topmost folder that was missing; null when none was.
+    // The topmost directory that was missing; null when none was.
     private static string? MakeFolder(string path)
     {
         if (Directory.Exists(path)) return null;

@@ -1,6 +1,6 @@
 namespace ActionsRunner.Machines;
 
-/// <summary>The folders of a runner, below one root.</summary>
+/// <summary>The directories of a runner, below one root.</summary>
 /// <param name="Root">Absolute path.</param>
 /// <param name="Repository">Name of the checked-out repository without its owner.</param>
 public sealed record RunnerFolders(string Root, string Repository)
@@ -8,7 +8,7 @@ public sealed record RunnerFolders(string Root, string Repository)
     /// <summary>HOME of the runner's user.</summary>
     public string Home { get; init; } = Path.Combine(Root, "home");
 
-    /// <summary>A folder on the runner's PATH: what is put here is installed on the machine.</summary>
+    /// <summary>A directory on the runner's PATH: what is put here is installed on the machine.</summary>
     public string Programs => Path.Combine(Root, "bin");
 
     public string Work => Path.Combine(Root, "_work");
@@ -33,7 +33,7 @@ public sealed record RunnerFolders(string Root, string Repository)
 
     public string FileCommands { get; init; } = Path.Combine(Root, "_work", "_temp", "_runner_file_commands");
 
-    /// <summary>The same, with the folder in which act keeps all that it gives to steps: act/workflow.</summary>
+    /// <summary>The same, with the directory in which act keeps all that it gives to steps: act/workflow.</summary>
     public RunnerFolders OfAct => this with { GitHubWorkflow = Path.Combine(Root, "act", "workflow"), FileCommands = Path.Combine(Root, "act", "workflow") };
 
     internal IEnumerable<string> All => [Home, Programs, Workspace, Temp, ToolCache, GitHubHome, GitHubWorkflow, FileCommands];

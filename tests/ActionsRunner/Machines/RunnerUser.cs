@@ -9,7 +9,7 @@ namespace ActionsRunner.Machines;
 /// <param name="Groups">Further groups, such as the one that owns the Engine's socket.</param>
 public sealed record RunnerUser(int? Uid, int Gid, IReadOnlyList<int> Groups)
 {
-    // No account has this number, and none is needed: what a step needs of one is its home folder, which HOME names.
+    // No account has this number, and none is needed: what a step needs of one is its home directory, which HOME names.
     private const int OrdinaryUid = 4242;
 
     /// <summary>When we are root, a user of its own in the group of this file; otherwise ourselves.</summary>
@@ -20,7 +20,7 @@ public sealed record RunnerUser(int? Uid, int Gid, IReadOnlyList<int> Groups)
     public IReadOnlyList<string> AsThisUser => Uid is null ? [] :
         ["setpriv", "--reuid", Text(Uid.Value), "--regid", Text(Gid), "--groups", string.Join(',', Groups.Append(Gid).Select(Text)), "--inh-caps=-all"];
 
-    /// <summary>Gives a file, or a folder with all that is in it, to the user.</summary>
+    /// <summary>Gives a file, or a directory with all that is in it, to the user.</summary>
     public void Own(string path)
     {
         if (Uid is { } uid) Tool("chown", "-R", "-h", $"{Text(uid)}:{Text(Gid)}", path);

@@ -13,7 +13,7 @@ internal static class WorkerProcess
     private static readonly TimeSpan AfterTerminate = TimeSpan.FromSeconds(2.5);
     private static readonly TimeSpan ForStreams = TimeSpan.FromSeconds(5);
 
-    // The real worker does not show the command in its own command line, so it comes by way of stdin. `env` takes variables of
+    // The real worker does not show the command in its own command line, so it comes through stdin. `env` takes variables of
     // any name, and `exit` keeps the shell from becoming the command.
     private const string Worker = "mapfile -d '' -t command; env -i \"${command[@]}\" </dev/null; exit $?";
 

@@ -2,11 +2,11 @@ using ActionsRunner.Machines;
 
 namespace ActionsRunner.Steps;
 
-/// <summary>The folders that a container action shares with the host, and the runner's own translation of paths: whole values only.</summary>
+/// <summary>The directories that a container action shares with the host, and the runner's own translation of paths: whole values only.</summary>
 /// <remarks>actions/runner 2.336, src/Runner.Worker/Container/ContainerInfo.cs.</remarks>
 internal sealed record ContainerPaths(RunnerFolders Folders)
 {
-    // In the order the runner tries them; home and the like come before the folder they lie in.
+    // In the order the runner tries them; home and the like come before the directory they lie in.
     private (string Host, string Container)[] Pairs =>
     [
         (Folders.Workspace, "/github/workspace"),

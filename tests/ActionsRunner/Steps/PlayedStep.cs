@@ -3,7 +3,7 @@ using ActionsRunner.Jobs;
 
 namespace ActionsRunner.Steps;
 
-/// <summary>An action of someone else's, played by a test.</summary>
+/// <summary>A third-party action, played by a test.</summary>
 internal static class PlayedStep
 {
     public static async Task<StepEnd> RunAsync(StepRun run, Func<StandInStep, Task> play)

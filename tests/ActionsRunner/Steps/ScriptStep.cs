@@ -19,7 +19,7 @@ internal static class ScriptStep
         var folder = Path.Combine(job.Machine.Folders.Workspace, Expression.Fill(run.Step.WorkingDirectory ?? "", run.Context));
         var own = run.Own.Select(pair => $"  {pair.Key}: {pair.Value}\n").ToList();
         job.Log.Write($"##[group]Run {script.Split('\n')[0]}\n{script}\n{(own.Count > 0 ? "env:\n" : "")}{string.Concat(own)}##[endgroup]");
-        // act has its scripts beside its other files, as the temporary folder is none that it shares.
+        // act has its scripts beside its other files, as the temporary directory is none that it shares.
         var (machine, place) = (job.Machine, job.Machine.Kind == RunnerKind.Act ? job.Machine.Folders.FileCommands : job.Machine.Folders.Temp);
         var file = machine.Write(Path.Combine(place, Guid.NewGuid() + ".sh"), script);
         return run.RecordAsync(null, [], (files, take) =>

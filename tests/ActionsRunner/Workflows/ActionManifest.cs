@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 namespace ActionsRunner.Workflows;
 
 /// <summary>An action.yml, as the runner reads it.</summary>
-/// <param name="Folder">Absolute path of the folder it lies in.</param>
+/// <param name="Folder">Absolute path of the directory it lies in.</param>
 /// <param name="Inputs">Declared inputs in order, with the default as written; null where there is none.</param>
 /// <param name="Outputs">Declared outputs and the expression that a composite action computes them with.</param>
 /// <param name="Runs">What it runs.</param>
@@ -47,7 +47,7 @@ public abstract record ActionRuns;
 public sealed record CompositeRuns(IReadOnlyList<Step> Steps) : ActionRuns;
 
 /// <summary><c>using: node…</c>.</summary>
-/// <param name="Main">Path of the script from the action's folder.</param>
+/// <param name="Main">Path of the script from the action's directory.</param>
 /// <param name="Post">The script to run when the job ends; null when there is none.</param>
 /// <param name="PostIf">Whether it runs then.</param>
 public sealed record NodeRuns(string Main, string? Post, string PostIf) : ActionRuns;
@@ -55,7 +55,7 @@ public sealed record NodeRuns(string Main, string? Post, string PostIf) : Action
 /// <summary><c>using: docker</c>.</summary>
 public sealed record ContainerRuns : ActionRuns
 {
-    /// <summary><c>docker://name</c>, or the path of a Dockerfile from the action's folder.</summary>
+    /// <summary><c>docker://name</c>, or the path of a Dockerfile from the action's directory.</summary>
     public required string Image { get; init; }
 
     public IReadOnlyList<string> Arguments { get; init; } = [];

@@ -1,16 +1,16 @@
 namespace Conventions.Folders;
 
-/// <summary>The folders of a project in the order in which they may use each other: a folder uses those of earlier lines only.</summary>
+/// <summary>The directories of a project in the order in which they may use each other: a directory uses those of earlier lines only.</summary>
 /// <param name="Project">Name of the project in src.</param>
-/// <param name="Lines">Lines of folders; those of one line do not use each other.</param>
+/// <param name="Lines">Lines of directories; those of one line do not use each other.</param>
 internal sealed record FolderOrder(string Project, IReadOnlyList<IReadOnlyList<string>> Lines)
 {
-    /// <summary>Of all projects of src that have folders, as <c>folders.txt</c> beside this file says it.</summary>
+    /// <summary>Of all projects of src that have directories, as <c>folders.txt</c> beside this file says it.</summary>
     public static IReadOnlyList<FolderOrder> All { get; } = Read(Repository.Read("tests/Conventions.Tests/Folders/folders.txt"));
 
     public IEnumerable<string> Folders => Lines.SelectMany(line => line);
 
-    /// <summary>Whether the order lets one folder use another. The project's root is the program itself and uses all of them.</summary>
+    /// <summary>Whether the order lets one directory use another. The project's root is the program itself and uses all of them.</summary>
     public bool Allows(FolderArrow arrow) => arrow.From.Length == 0 || (arrow.To.Length > 0 && LineOf(arrow.To) < LineOf(arrow.From));
 
     /// <summary>The order as docs/architecture.md shows it.</summary>
@@ -23,10 +23,10 @@ internal sealed record FolderOrder(string Project, IReadOnlyList<IReadOnlyList<s
             if (Lines[line].Contains(folder)) return line;
         }
 
-        throw new InvalidOperationException($"folders.txt does not have the folder '{folder}' of {Project}");
+        throw new InvalidOperationException($"folders.txt does not have the directory '{folder}' of {Project}");
     }
 
-    // A project's name stands at the start of its line; its folders follow, indented.
+    // A project's name stands at the start of its line; its directories follow, indented.
     private static List<FolderOrder> Read(string text)
     {
         var orders = new List<FolderOrder>();

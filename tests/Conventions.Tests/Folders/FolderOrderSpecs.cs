@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Conventions.Folders;
 
-/// <summary>Folders are used in one direction: whoever reads a folder needs to know the earlier ones only.</summary>
+/// <summary>Directories are used in one direction: a reader of one needs to know the earlier ones only.</summary>
 public sealed class FolderOrderSpecs
 {
     private static readonly ConcurrentDictionary<string, ProjectSources> Sources = new();

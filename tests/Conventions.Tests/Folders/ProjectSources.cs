@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Conventions.Folders;
 
 /// <summary>The sources of one project, compiled in memory, so that a name is followed to its declaration and not to its spelling.</summary>
-/// <remarks>What source generators add is missing. Nothing in a folder is declared there, so no arrow is lost.</remarks>
+/// <remarks>What source generators add is missing. Nothing in a directory is declared there, so no arrow is lost.</remarks>
 internal sealed class ProjectSources
 {
     // What ImplicitUsings adds to every project here.
@@ -28,11 +28,11 @@ internal sealed class ProjectSources
         return new(compilation, project);
     }
 
-    /// <summary>The folders that hold sources, in the order of the alphabet; not the project's root.</summary>
+    /// <summary>The directories that hold sources, in the order of the alphabet; not the project's root.</summary>
     public IReadOnlyList<string> Folders =>
         [.. Trees.Select(tree => FolderOf(tree.FilePath)).Where(folder => folder.Length > 0).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>Every use of one folder by another, once for each pair of files and symbol.</summary>
+    /// <summary>Every use of one directory by another, once for each pair of files and symbol.</summary>
     public IReadOnlyList<FolderArrow> Arrows() => [.. Trees.SelectMany(ArrowsOf).Distinct()];
 
     /// <summary>The names that could not be followed; a generator's or a mistake in how this class compiles.</summary>
@@ -57,7 +57,7 @@ internal sealed class ProjectSources
         }
     }
 
-    // Of a type in several files the first speaks for it, unless it is spread over folders.
+    // Of a type in several files the first speaks for it, unless it is spread over directories.
     private static IEnumerable<string> FilesOf(ISymbol symbol) => symbol.OriginalDefinition.Locations
         .Where(location => location.IsInSource)
         .Select(location => location.SourceTree!.FilePath)

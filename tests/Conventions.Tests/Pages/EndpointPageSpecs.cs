@@ -2,7 +2,7 @@ using Depot.Actions.Http;
 
 namespace Conventions.Pages;
 
-/// <summary>The page about machines without the internet names every address that can be changed.</summary>
+/// <summary>The page about machines without the internet names every URL that can be changed.</summary>
 public class EndpointPageSpecs
 {
     [Fact]
@@ -27,7 +27,7 @@ public class EndpointPageSpecs
         words.Where(variable => !page.Contains($"| `{variable}` |", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
-    // A constant that no code could take from elsewhere: an address in a page is the one in the code.
+    // A constant that no code could take from elsewhere: a URL in a page is the one in the code.
     [Fact]
     public void The_addresses_on_the_page_are_those_of_the_code()
     {

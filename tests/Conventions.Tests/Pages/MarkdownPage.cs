@@ -2,7 +2,7 @@ namespace Conventions.Pages;
 
 /// <summary>A Markdown page, as far as the conventions look at it: headings, links, code blocks.</summary>
 /// <param name="File">Its path from the root of the repository.</param>
-/// <param name="Headings">Their texts, in order.</param>
+/// <param name="Headings">Their strings, in order.</param>
 /// <param name="Links">What is linked to, in order.</param>
 /// <param name="Blocks">The fenced blocks, in order.</param>
 internal sealed record MarkdownPage(string File, IReadOnlyList<string> Headings, IReadOnlyList<string> Links, IReadOnlyList<CodeBlock> Blocks)

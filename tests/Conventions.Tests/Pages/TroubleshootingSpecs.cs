@@ -9,7 +9,7 @@ public class TroubleshootingSpecs
 {
     private const string Page = "docs/troubleshooting.md";
 
-    // Texts that only continue another one.
+    // Strings that only continue another one.
     private static readonly string[] Continuations = ["; the last answer was …", "…, without a token", "…, without a challenge"];
 
     [Fact]

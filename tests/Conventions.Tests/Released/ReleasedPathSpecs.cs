@@ -4,13 +4,13 @@ using Depot.Release.Staging;
 
 namespace Conventions.Released;
 
-/// <summary>What people are told to use is what a release has.</summary>
+/// <summary>What the pages name is what a release has.</summary>
 public class ReleasedPathSpecs
 {
     // Pages that show the line before the change, and how to go back to it.
     private static readonly string[] PagesOfTheJavaScriptActions = ["docs/switching.md", "docs/decisions/0009-versions-after-the-javascript-actions.md"];
 
-    // Folders that a step names by the source's layout.
+    // Directories that a step names by the source's layout.
     private static readonly string[] SourceFolders = ["actions/setup", "actions/build-push", "actions/bake", "actions/native"];
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class StagedActions
         .Where(tree => action.Repository == "…-action" || tree.Key == action.Repository)
         .SelectMany(tree => tree.Value.Where(file => file.Path == ActionFile.PathOf(action.Folder)).Select(file => ActionManifest.Parse(tree.Key + "/" + file.Path, file.Text()!)));
 
-    /// <summary>Whether a release has an action everywhere where a text says that there is one.</summary>
+    /// <summary>Whether a release has an action everywhere where a string says that there is one.</summary>
     public static bool Has(ActionReference action) =>
         ManifestsOf(action).Count() == (action.Repository == "…-action" ? Trees.Value.Count : 1);
 

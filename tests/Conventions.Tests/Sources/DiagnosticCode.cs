@@ -3,7 +3,7 @@ namespace Conventions.Sources;
 /// <summary>A place where a diagnostic gets its code.</summary>
 /// <param name="Code">Such as <c>HCL1001</c>.</param>
 /// <param name="File">The source file, from the root of the repository.</param>
-/// <param name="Texts">The texts behind the code: mostly summary and detail, with an ellipsis for what is filled in.</param>
+/// <param name="Texts">The strings behind the code: mostly summary and detail, with an ellipsis for what is filled in.</param>
 internal sealed record DiagnosticCode(string Code, string File, IReadOnlyList<string> Texts)
 {
     private static readonly string[] Prefixes = ["HCL", "BAKE"];
@@ -17,7 +17,7 @@ internal sealed record DiagnosticCode(string Code, string File, IReadOnlyList<st
 
     /// <summary>
     /// Whether a line has summary and detail, with anything for what is filled in. A summary that many lines share may be elsewhere in
-    /// the file, and a text that is alone is one of the two: a method adds the other.
+    /// the file, and a string that is alone is one of the two: a method adds the other.
     /// </summary>
     public bool IsWholeIn(IReadOnlyList<string> lines) => Texts.Count == 1
         ? Occurs(Texts[0], lines)

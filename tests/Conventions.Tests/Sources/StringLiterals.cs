@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Conventions.Sources;
 
-/// <summary>The texts in a piece of C#. Literals that <c>+</c> joins are one text; what is filled in is shown as <c>…</c>.</summary>
+/// <summary>The strings in a piece of C#. Literals that <c>+</c> joins are one text; what is filled in is shown as <c>…</c>.</summary>
 internal static class StringLiterals
 {
     public const char Hole = '…';
 
-    /// <summary>The texts from an offset to the end of the call or statement it is in.</summary>
+    /// <summary>The strings from an offset to the end of the call or statement it is in.</summary>
     public static IReadOnlyList<string> From(string code, int start)
     {
         var texts = new List<string>();

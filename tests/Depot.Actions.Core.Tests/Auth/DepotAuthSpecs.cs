@@ -120,7 +120,7 @@ public class DepotAuthSpecs : IDisposable
         auth.Token!.Value.Should().Be("depot_tmp");
         _server.Lines.Count(line => line == Exchange).Should().Be(4);
         _time.Waits[0].Should().Be(TimeSpan.FromSeconds(7));
-        _step.Log.Should().Contain($"POST {_server.Address}/auth/oidc/github-actions answered 503 Service Unavailable; trying again in 7 s (try 2 of 5).\n");
+        _step.Log.Should().Contain($"POST {_server.Address}/auth/oidc/github-actions answered 503 Service Unavailable; retrying in 7 s (attempt 2 of 5).\n");
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public class DepotAuthSpecs : IDisposable
         auth.Should().Be(new AuthResult(null, NoTokenReason.NoOidcToken, $"GET {_server.Address}/oidc/token answered 403 Forbidden: rate limit exceeded"));
         auth.Remedy.Should().Be(
             $"GitHub gave this job no OIDC token: GET {_server.Address}/oidc/token answered 403 Forbidden: rate limit exceeded. "
-            + "Run the job again; https://www.githubstatus.com says whether GitHub has trouble.");
+            + "Run the job again; https://www.githubstatus.com shows whether GitHub has an incident.");
     }
 
     [Fact]
@@ -222,7 +222,7 @@ public class DepotAuthSpecs : IDisposable
         var auth = await ResolveAsync();
 
         auth.Detail.Should().Be(
-            "DEPOT_OIDC_EXCHANGE_URL is http://mirror.example/exchange, and a token would go over it unencrypted. Use an https:// address.");
+            "DEPOT_OIDC_EXCHANGE_URL is http://mirror.example/exchange, and a token would go over it unencrypted. Use an https:// URL.");
     }
 
     [Fact]

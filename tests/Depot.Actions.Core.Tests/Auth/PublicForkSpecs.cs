@@ -134,7 +134,7 @@ public class PublicForkSpecs : IDisposable
         var auth = await ResolveAsync();
 
         auth.Detail.Should().Be($"The exchangeURL that POST {_server.Address}/public/claim answered is http://elsewhere.example/x, "
-            + "and a token would go over it unencrypted. Use an https:// address.");
+            + "and a token would go over it unencrypted. Use an https:// URL.");
     }
 
     [Fact]

@@ -72,11 +72,11 @@ public class BakeActionSpecs
     [Theory(Timeout = 30_000)]
     [InlineData("targets", "--push", "Input 'targets': '--push' would be read as an option; a target's name starts with a letter, a digit or '_'.")]
     [InlineData("vars", "no-equals", "Input 'vars': item 1 is not of the form NAME=value.")]
-    [InlineData("retries", "x", "Input 'retries': 'x' is no number of retries; write a whole number from 0 to 10.")]
+    [InlineData("retries", "x", "Input 'retries': 'x' is not a valid value; write a whole number from 0 to 10.")]
     [InlineData("dry-run", "yes", "Input 'dry-run': 'yes' is neither true nor false; write 'true' or 'false'.")]
     [InlineData("files", "\"a.hcl", "Input 'files': a quote opened on line 1 is never closed. Close it, or double a quote that belongs to the value (\"\") inside a quoted item.")]
-    [InlineData("lint-fail-on", "never", "Input 'lint-fail-on': 'never' is no level; write 'error', 'warn', 'info' or 'none'.")]
-    [InlineData("call", "check", "Input 'call': Depot bakes images only, it cannot 'check'. Leave the input out, or use docker/bake-action for this step.")]
+    [InlineData("lint-fail-on", "never", "Input 'lint-fail-on': 'never' is not a valid value; write 'error', 'warn', 'info' or 'none'.")]
+    [InlineData("call", "check", "Input 'call': Depot bake supports only 'build'; it cannot 'check'. Leave the input out, or use docker/bake-action for this step.")]
     public async Task Bad_input_fails_before_any_bake(string input, string value, string message)
     {
         using var step = ForBake().Input(input, value);
@@ -122,8 +122,8 @@ public class BakeActionSpecs
         exit.Should().Be(0, step.Log);
         step.Calls.Should().HaveCount(3);
         step.Warnings.Should().Equal(
-            "depot bake failed because Depot was not available (unavailable: no machines); trying again in 5 s (try 2 of 3).",
-            "depot bake failed because Depot was not available (unavailable: no machines); trying again in 10 s (try 3 of 3).");
+            "depot bake failed because Depot was not available (unavailable: no machines); retrying in 5 s (attempt 2 of 3).",
+            "depot bake failed because Depot was not available (unavailable: no machines); retrying in 10 s (attempt 3 of 3).");
     }
 
     [Fact(Timeout = 30_000)]
@@ -135,7 +135,7 @@ public class BakeActionSpecs
 
         step.Errors.Should().Equal(
             "depot bake failed (exit code 1): invalid tag \"r.example/App:1\": repository name must be lowercase\n"
-            + "A repository name has small letters only: write 'r.example/app:1'. In a workflow, github.repository keeps the capitals of your account; docker/metadata-action makes them small.");
+            + "A repository name must be lowercase: write 'r.example/app:1'. In a workflow, github.repository can contain uppercase letters; docker/metadata-action converts it to lowercase.");
     }
 
     [Fact(Timeout = 30_000)]

@@ -7,7 +7,7 @@ namespace Depot.Actions.Tests.Bake;
 public class BakeChecksSpecs
 {
     [Theory(Timeout = 30_000)]
-    [InlineData("target \"app\" {\n  tags = [\"ghcr.io/Octo/App:1\"]\n}\n", "Bake target 'app': the tag 'ghcr.io/Octo/App:1' is no image name: a repository name is lowercase; write 'ghcr.io/octo/app'.")]
+    [InlineData("target \"app\" {\n  tags = [\"ghcr.io/Octo/App:1\"]\n}\n", "Bake target 'app': the tag 'ghcr.io/Octo/App:1' is not a valid image name: a repository name is lowercase; write 'ghcr.io/octo/app'.")]
     [InlineData("target \"app\" {}\n", "Bake target 'app': 'push' is true and the target has no tag to push; write tags = [\"registry/name:tag\"] in it.")]
     [InlineData("target \"app\" {\n  tags = [\"r/a\"]\n  context = \"srcc\"\n}\n", "Bake target 'app': the context 'srcc' does not exist (WORKSPACE/srcc). Did you mean 'src'?")]
     [InlineData("target \"app\" {\n  tags = [\"r/a\"]\n  context = \"src\"\n}\n", "Bake target 'app': the Dockerfile 'src/Dockerfile' does not exist (WORKSPACE/src/Dockerfile). WORKSPACE/src has the files 'main.c'.")]
@@ -153,7 +153,7 @@ public class BakeChecksSpecs
     [Theory(Timeout = 30_000)]
     [InlineData("vars", "VERSON=1", "Input 'vars': the definition declares no variable 'VERSON', so it is left out. Declare it in the bake file; for a variable of the step, use 'env:'.")]
     [InlineData("save-tags", "v1", "Input 'save-tags': nothing is saved, so it has no effect. Write 'save: true' as well.")]
-    [InlineData("sbom-dir", "s", "Input 'sbom-dir': no SBOM is made, so the folder stays empty. Write 'sbom: true' as well.")]
+    [InlineData("sbom-dir", "s", "Input 'sbom-dir': no SBOM is made, so the directory stays empty. Write 'sbom: true' as well.")]
     [InlineData("lint-fail-on", "warn", "Input 'lint-fail-on': nothing is linted, so it has no effect. Write 'lint: true' as well.")]
     public async Task What_does_nothing_is_a_warning_with_the_line_to_write(string input, string value, string warning)
     {

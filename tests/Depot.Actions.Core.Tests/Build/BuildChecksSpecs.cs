@@ -7,13 +7,13 @@ namespace Depot.Actions.Tests.Build;
 public class BuildChecksSpecs
 {
     [Theory(Timeout = 30_000)]
-    [InlineData("tags", "ghcr.io/Octo/App:1", "Input 'tags': 'ghcr.io/Octo/App:1' is no image name: a repository name is lowercase; write 'ghcr.io/octo/app'.")]
-    [InlineData("tags", "r.example/a:1\nr.example/b:", "Input 'tags': 'r.example/b:' is no image name: there is nothing after ':'; a variable may be empty.")]
+    [InlineData("tags", "ghcr.io/Octo/App:1", "Input 'tags': 'ghcr.io/Octo/App:1' is not a valid image name: a repository name is lowercase; write 'ghcr.io/octo/app'.")]
+    [InlineData("tags", "r.example/a:1\nr.example/b:", "Input 'tags': 'r.example/b:' is not a valid image name: there is nothing after ':'; a variable may be empty.")]
     [InlineData("push", "true", "Input 'tags': 'push' is true and there is no tag to push; write registry/name:tag.")]
-    [InlineData("call", "format", "Input 'call': 'format' is no method of the Depot CLI; write 'build', 'check', 'outline' or 'targets'.")]
-    [InlineData("retries", "many", "Input 'retries': 'many' is no number of retries; write a whole number from 0 to 10.")]
-    [InlineData("retries", "11", "Input 'retries': '11' is no number of retries; write a whole number from 0 to 10.")]
-    [InlineData("retries", "-1", "Input 'retries': '-1' is no number of retries; write a whole number from 0 to 10.")]
+    [InlineData("call", "format", "Input 'call': 'format' is not a valid value; write 'build', 'check', 'outline' or 'targets'.")]
+    [InlineData("retries", "many", "Input 'retries': 'many' is not a valid value; write a whole number from 0 to 10.")]
+    [InlineData("retries", "11", "Input 'retries': '11' is not a valid value; write a whole number from 0 to 10.")]
+    [InlineData("retries", "-1", "Input 'retries': '-1' is not a valid value; write a whole number from 0 to 10.")]
     public async Task What_cannot_be_right_fails_before_any_build_with_one_error_that_names_the_input(string input, string value, string message)
     {
         using var step = TestStep.ForBuild().Input(input, value);
@@ -33,7 +33,7 @@ public class BuildChecksSpecs
         await step.RunAsync(BuildPushAction.RunAsync);
 
         step.Errors.Should().Equal(
-            $"Input 'context': the folder 'nodir' does not exist ({step.Workspace}/nodir). {step.Workspace} has no folders.");
+            $"Input 'context': the directory 'nodir' does not exist ({step.Workspace}/nodir). {step.Workspace} has no directories.");
         step.Calls.Should().BeEmpty();
     }
 
@@ -46,7 +46,7 @@ public class BuildChecksSpecs
         await step.RunAsync(BuildPushAction.RunAsync);
 
         step.Errors.Should().Equal(
-            $"Input 'file': it is empty and there is no 'Dockerfile' in the context ({step.Workspace}/sub). Write the path of the Dockerfile.");
+            $"Input 'file': no Dockerfile was found in the context ({step.Workspace}/sub). Write the path of the Dockerfile.");
         step.Calls.Should().BeEmpty();
     }
 

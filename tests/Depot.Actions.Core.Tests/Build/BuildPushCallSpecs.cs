@@ -123,7 +123,7 @@ public class BuildPushCallSpecs
         var exit = await step.RunAsync(BuildPushAction.RunAsync);
 
         exit.Should().Be(1);
-        step.Errors.Should().Equal("The builder's answer to 'call: check' cannot be read, so nobody knows what was found. What it printed stands in the log.");
+        step.Errors.Should().Equal("The result of 'call: check' could not be parsed; the log has the raw output.");
     }
 
     [Fact(Timeout = 30_000)]

@@ -3,7 +3,7 @@ using Depot.Actions.Tests.Running;
 
 namespace Depot.Actions.Tests.Build;
 
-/// <summary>How a build that goes wrong ends. Each of these is green, silent, slow or misleading in today's actions.</summary>
+/// <summary>How a build that goes wrong ends. Each of these is successful, silent, slow or misleading in the existing Depot actions.</summary>
 public class BuildPushFailureSpecs
 {
     [Fact(Timeout = 30_000)]
@@ -131,8 +131,8 @@ public class BuildPushFailureSpecs
     [InlineData("push", "yes", "Input 'push': 'yes' is neither true nor false; write 'true' or 'false'.")]
     [InlineData("labels", "\"a=1", "Input 'labels': a quote opened on line 1 is never closed. Close it, or double a quote that belongs to the value (\"\") inside a quoted item.")]
     [InlineData("secrets", "hunter2-without-equals", "Input 'secrets': item 1 of 1 has no '='; write ID=value, one a line.")]
-    [InlineData("lint-fail-on", "never", "Input 'lint-fail-on': 'never' is no level; write 'error', 'warn', 'info' or 'none'.")]
-    [InlineData("context", "--push", "Input 'context': '--push' would be read as an option; write './--push' for a folder of that name.")]
+    [InlineData("lint-fail-on", "never", "Input 'lint-fail-on': 'never' is not a valid value; write 'error', 'warn', 'info' or 'none'.")]
+    [InlineData("context", "--push", "Input 'context': '--push' would be read as an option; write './--push' for a directory of that name.")]
     public async Task Bad_input_fails_before_any_build_with_one_error_that_says_what_to_write(string input, string value, string message)
     {
         using var step = TestStep.ForBuild().Input(input, value);

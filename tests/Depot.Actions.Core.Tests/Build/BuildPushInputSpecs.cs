@@ -8,7 +8,7 @@ namespace Depot.Actions.Tests.Build;
 /// <summary>Every input as people write it, to the arguments that <c>depot</c> gets.</summary>
 public class BuildPushInputSpecs
 {
-    /// <summary>Input, text, and what it adds to the arguments; each stands where today's action puts it.</summary>
+    /// <summary>Input, text, and what it adds to the arguments; each stands where the existing action puts it.</summary>
     public static TheoryData<string, string, string[]> EveryInput => new()
     {
         { "add-hosts", "a:1.2.3.4,b:5.6.7.8", ["--add-host", "a:1.2.3.4", "--add-host", "b:5.6.7.8"] },

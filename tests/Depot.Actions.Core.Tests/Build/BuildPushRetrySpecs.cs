@@ -22,8 +22,8 @@ public class BuildPushRetrySpecs
         step.Outputs["digest"].Should().Be("sha256:try3");
         step.Errors.Should().BeEmpty();
         step.Warnings.Should().Equal(
-            $"depot build failed because the connection was lost ({Reset}); trying again in 5 s (try 2 of 4).",
-            $"depot build failed because the connection was lost ({Reset}); trying again in 10 s (try 3 of 4).");
+            $"depot build failed because the connection was lost ({Reset}); retrying in 5 s (attempt 2 of 4).",
+            $"depot build failed because the connection was lost ({Reset}); retrying in 10 s (attempt 3 of 4).");
     }
 
     [Fact(Timeout = 60_000)]

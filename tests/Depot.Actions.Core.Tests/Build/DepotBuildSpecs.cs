@@ -28,7 +28,7 @@ public class DepotBuildSpecs
         { "no-cache", new() { NoCache = true }, [.. Always, "--no-cache"] },
         { "no-cache-filters", new() { NoCacheFilters = ["a,b"] }, [.. Always, "--no-cache-filter", "a,b"] },
         { "outputs", new() { Outputs = ["type=image,\"name=r/a,r/b\""] }, [.. Always, "--output", "type=image,\"name=r/a,r/b\""] },
-        { "outputs to a folder", new() { Outputs = ["out"] }, ["--metadata-file", "/t/metadata-file", "--output", "out"] },
+        { "outputs to a directory", new() { Outputs = ["out"] }, ["--metadata-file", "/t/metadata-file", "--output", "out"] },
         { "outputs of type local", new() { Outputs = ["type=local,dest=out"] }, ["--metadata-file", "/t/metadata-file", "--output", "type=local,dest=out"] },
         { "outputs of type tar", new() { Outputs = ["type=tar,dest=o.tar"] }, ["--metadata-file", "/t/metadata-file", "--output", "type=tar,dest=o.tar"] },
         { "platforms", new() { Platforms = ["linux/amd64", "linux/arm64"] }, [.. Always, "--platform", "linux/amd64,linux/arm64"] },

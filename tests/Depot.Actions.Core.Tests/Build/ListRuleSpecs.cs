@@ -6,7 +6,7 @@ namespace Depot.Actions.Tests.Build;
 
 /// <summary>How each list is split: beside docker/build-push-action v7, depot/build-push-action v1.16 and their bake actions.</summary>
 /// <remarks>
-/// Sources: src/context.ts of each, getInputs. A rule is told by two texts: <c>a,b</c> is split at the comma or not; in <c>"a",b</c> the quotes
+/// Sources: src/context.ts of each, getInputs. A rule is determined by two strings: <c>a,b</c> is split at the comma or not; in <c>"a",b</c> the quotes
 /// are kept or not. Where the references differ, ours says why.
 /// </remarks>
 public class ListRuleSpecs

@@ -3,13 +3,13 @@ using Depot.Actions.Tests.Running;
 
 namespace Depot.Actions.Tests.Build;
 
-/// <summary>What today's actions say nothing about: a warning with the line to write, or an error where it cannot be right.</summary>
+/// <summary>What the existing Depot actions say nothing about: a warning with the line to write, or an error where it cannot be right.</summary>
 public class SilentMistakeSpecs
 {
     [Theory(Timeout = 30_000)]
     [InlineData("save-tags", "v1", "Input 'save-tags': nothing is saved, so it has no effect. Write 'save: true' as well.")]
     [InlineData("save-tag", "v1", "Input 'save-tags': nothing is saved, so it has no effect. Write 'save: true' as well.")]
-    [InlineData("sbom-dir", "sboms", "Input 'sbom-dir': no SBOM is made, so the folder stays empty. Write 'sbom: true' as well.")]
+    [InlineData("sbom-dir", "sboms", "Input 'sbom-dir': no SBOM is made, so the directory stays empty. Write 'sbom: true' as well.")]
     [InlineData("lint-fail-on", "warn", "Input 'lint-fail-on': nothing is linted, so it has no effect. Write 'lint: true' as well.")]
     [InlineData("platforms", "linux/amd46", "Input 'platforms': 'linux/amd46' is no platform that we know; write 'linux/amd64'.")]
     [InlineData("platforms", "linux/amd64,linus/arm64/v8", "Input 'platforms': 'linus/arm64/v8' is no platform that we know; write 'linux/arm64/v8'.")]
@@ -46,7 +46,7 @@ public class SilentMistakeSpecs
     [InlineData("tags", "# main\nr.example/a:1", "Input 'tags': an item begins with '#', but the text of an input has no comments; delete the line.")]
     [InlineData("secrets", "# the token", "Input 'secrets': item 1 of 1 begins with '#', but the text of an input has no comments; delete the line.")]
     [InlineData("project", "<your-depot-project-id>", "Input 'project': '<your-depot-project-id>' is a placeholder, not the id of a project. Write the id, such as 'b4qlt63xvg', which the project's settings show.")]
-    [InlineData("project", "https://depot.dev/orgs/o1/projects/b4qlt63xvg", "Input 'project': 'https://depot.dev/orgs/o1/projects/b4qlt63xvg' is an address, not the id of a project. Write the id alone: 'b4qlt63xvg'.")]
+    [InlineData("project", "https://depot.dev/orgs/o1/projects/b4qlt63xvg", "Input 'project': 'https://depot.dev/orgs/o1/projects/b4qlt63xvg' is a URL, not the id of a project. Write the id alone: 'b4qlt63xvg'.")]
     [InlineData("project", "My App", "Input 'project': 'My App' is a name, not the id of a project. Write the id, such as 'b4qlt63xvg', which the project's settings show.")]
     public async Task What_cannot_be_right_is_an_error_with_the_line_to_write(string input, string value, string error)
     {

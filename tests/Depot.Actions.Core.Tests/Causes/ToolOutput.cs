@@ -6,7 +6,7 @@ namespace Depot.Actions.Tests.Causes;
 
 /// <summary>What a tool prints when it fails, and what of it tells the cause.</summary>
 /// <param name="Name">Short.</param>
-/// <param name="Any">Texts of which the telling lines hold one.</param>
+/// <param name="Any">Strings of which the telling lines hold one.</param>
 /// <param name="Lines">The output.</param>
 internal sealed record ToolOutput(string Name, IReadOnlyList<string> Any, IReadOnlyList<string> Lines)
 {

@@ -8,8 +8,8 @@ namespace Depot.Actions.Tests.Checks;
 public class MissingPathSpecs
 {
     [Theory(Timeout = 30_000)]
-    [InlineData("context", "app", "the folder 'app' does not exist (WORKSPACE/app).")]
-    [InlineData("context", ".", "it is empty and there is no 'Dockerfile' in the context (WORKSPACE/.).")]
+    [InlineData("context", "app", "the directory 'app' does not exist (WORKSPACE/app).")]
+    [InlineData("context", ".", "no Dockerfile was found in the context (WORKSPACE/.).")]
     [InlineData("file", "Dockerfile.prod", "'Dockerfile.prod' does not exist.")]
     public async Task An_empty_workspace_asks_for_the_checkout(string input, string value, string problem)
     {
@@ -27,10 +27,10 @@ public class MissingPathSpecs
     [InlineData("ap", "Did you mean 'app'?")]
     [InlineData("./ap/", "Did you mean './app'?")]
     [InlineData("app/servr", "Did you mean 'app/server'?")]
-    [InlineData("app/x/y", "There is no 'x' in WORKSPACE/app, which has the folders 'server'.")]
-    [InlineData("other", "WORKSPACE has the folders 'app', 'lib'.")]
-    [InlineData("./Dockerfile", "It is a file; write the folder it lies in, '.'.")]
-    [InlineData(".\\app", "Write '/' between folders: './app'.")]
+    [InlineData("app/x/y", "There is no 'x' in WORKSPACE/app, which has the directories 'server'.")]
+    [InlineData("other", "WORKSPACE has the directories 'app', 'lib'.")]
+    [InlineData("./Dockerfile", "It is a file; write the directory it lies in, '.'.")]
+    [InlineData(".\\app", "Write '/' between directories: './app'.")]
     [InlineData("~/app", "'~' is not your home directory here, since no shell reads it; write the path from the workspace.")]
     public async Task A_context_with_a_typo_names_what_lies_nearby(string context, string hint)
     {
@@ -40,7 +40,7 @@ public class MissingPathSpecs
 
         await step.RunAsync(BuildPushAction.RunAsync);
 
-        step.Errors.Should().ContainSingle().Which.Should().StartWith($"Input 'context': the folder '{context}' does not exist (")
+        step.Errors.Should().ContainSingle().Which.Should().StartWith($"Input 'context': the directory '{context}' does not exist (")
             .And.EndWith("). " + hint.Replace("WORKSPACE", step.Workspace, StringComparison.Ordinal));
     }
 
@@ -65,7 +65,7 @@ public class MissingPathSpecs
         await step.RunAsync(BuildPushAction.RunAsync);
 
         step.Errors.Should().Equal(
-            $"Input 'file': it is empty and there is no 'Dockerfile' in the context ({step.Workspace}/app). Write the path of the Dockerfile, such as '{path}'.");
+            $"Input 'file': no Dockerfile was found in the context ({step.Workspace}/app). Write the path of the Dockerfile, such as '{path}'.");
     }
 
     [Fact(Timeout = 30_000)]
@@ -76,6 +76,6 @@ public class MissingPathSpecs
         await step.RunAsync(BakeAction.RunAsync);
 
         step.Errors.Should().Equal(
-            $"Input 'workdir': the folder 'app' does not exist ({step.Workspace}/app). The workspace ({step.Workspace}) is empty. Put a step 'uses: actions/checkout' before this one.");
+            $"Input 'workdir': the directory 'app' does not exist ({step.Workspace}/app). The workspace ({step.Workspace}) is empty. Put a step 'uses: actions/checkout' before this one.");
     }
 }

@@ -6,7 +6,7 @@ using Depot.Actions.Tests.Setup;
 
 namespace Depot.Actions.Tests.Cli;
 
-/// <summary>A build in a container gets no folder that a setup put on PATH, and finds the CLI all the same.</summary>
+/// <summary>A build in a container gets no directory that a setup put on PATH, and finds the CLI all the same.</summary>
 public sealed class LastUsedCliSpecs : IDisposable
 {
     private readonly SetupSteps _setup = new();
@@ -79,8 +79,8 @@ public sealed class LastUsedCliSpecs : IDisposable
 
         (await RunInContainerAsync(shared: "/github/workspace")).Should().Be(1);
 
-        _setup.Step.Errors.Should().Equal($"The CLI must go where later steps find it, {_setup.Step.Temp}/depot-tool-cache is in no folder of the host, "
-            + "and this step runs in its container, where that is out of reach. The native variant (uses: depot/setup-action/native@v1) runs on the host.");
+        _setup.Step.Errors.Should().Equal($"The CLI must go where later steps find it, {_setup.Step.Temp}/depot-tool-cache is in no directory of the host, "
+            + "which is not accessible from inside the container of this step. The native variant (uses: depot/setup-action/native@v1) runs on the host.");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class ConformanceData
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>A file of this folder's data.</summary>
+    /// <summary>A file of this directory's data.</summary>
     public static string Path(string name) => System.IO.Path.Combine(Folder("ConformanceFolder"), name);
 
     /// <summary>A page of docs.</summary>

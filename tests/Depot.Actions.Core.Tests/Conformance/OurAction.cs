@@ -56,7 +56,7 @@ internal static class OurAction
         ];
     }
 
-    // By its text, since each action has a way of its own to hand it on; a variable of the user's is told by its name.
+    // By its text, since each action has a way of its own to hand it on; a variable of the user's is recognized by its name.
     private static string Secret(string flag, Dictionary<string, string> environment, TestStep step) => flag.Split(',') switch
     {
         [var id, var source] when source.StartsWith("env=DEPOT_SECRET_", StringComparison.Ordinal) => $"{id},src=<text {environment[source["env=".Length..]]}>",

@@ -10,7 +10,7 @@ namespace Depot.Actions.Tests.Container;
 /// <summary>What a step in its container cannot reach is said before anything is built.</summary>
 public sealed class HostAccessSpecs : IDisposable
 {
-    private const string Advice = ", and this step runs in its container, where that is out of reach. The native variant (uses: depot/build-push-action/native@v1) runs on the host.";
+    private const string Advice = ", which is not accessible from inside the container of this step. The native variant (uses: depot/build-push-action/native@v1) runs on the host.";
     private readonly string _home = Directory.CreateTempSubdirectory("depot-actions-home-").FullName;
 
     public void Dispose() => Directory.Delete(_home, recursive: true);

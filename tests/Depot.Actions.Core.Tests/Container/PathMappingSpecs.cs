@@ -75,7 +75,7 @@ public class PathMappingSpecs
     public void A_slash_at_the_end_of_a_pair_makes_no_difference() =>
         new PathMapping([new("/c/", "/h/")]).ToHost("/c /c/x").Should().Be("/h /h/x");
 
-    [Fact] // property: a folder with two names in the container may come back under the other one, but it is the same folder
+    [Fact] // property: a directory with two names in the container may come back under the other one, but it is the same directory
     public void There_and_back_again_is_the_same_place() => Text.Sample(text =>
     {
         var host = Map.ToHost(text);

@@ -13,7 +13,7 @@ namespace Depot.Actions.Tests.Failures;
 
 /// <summary>A failed build: its log, its Dockerfile, and what an experienced engineer would want to read.</summary>
 /// <remarks>
-/// A folder holds <c>log</c>, <c>exit</c>, <c>Dockerfile</c> and <c>expect.json</c>. Of <c>any</c> the annotation holds one
+/// A directory holds <c>log</c>, <c>exit</c>, <c>Dockerfile</c> and <c>expect.json</c>. Of <c>any</c> the annotation holds one
 /// (for a failure that is no RUN: all words of one), its first line none of <c>never</c>.
 /// </remarks>
 public sealed partial class FailureCase

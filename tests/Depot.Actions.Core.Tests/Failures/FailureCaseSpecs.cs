@@ -27,7 +27,7 @@ public class FailureCaseSpecs
     public void Of_all_cases_the_annotation_is_right_in_ninety_eight_percent_and_misleading_in_none()
     {
         var root = Environment.GetEnvironmentVariable("FAILURE_CASES") ?? "";
-        Assert.SkipUnless(Directory.Exists(root), "FAILURE_CASES names no folder of further cases.");
+        Assert.SkipUnless(Directory.Exists(root), "FAILURE_CASES names no directory of further cases.");
         var cases = Directory.GetDirectories(root).Where(folder => File.Exists(Path.Combine(folder, "expect.json"))).Order(StringComparer.Ordinal).Select(folder => new FailureCase(folder)).ToList();
 
         var shown = cases.ConvertAll(example => (Case: example, Text: example.Show()));

@@ -5,7 +5,7 @@ using Depot.Actions.Log;
 
 namespace Depot.Actions.Tests.Failures;
 
-/// <summary>On errors that the real CLI printed (2.102.12, BuildKit 0.13), addresses and digests shortened; two are the words of public registries.</summary>
+/// <summary>On errors that the real CLI printed (2.102.12, BuildKit 0.13), URLs and digests shortened; two are the words of public registries.</summary>
 public class FailureCauseSpecs
 {
     private const string Permissions = "permissions:\n  contents: read\n  id-token: write";
@@ -14,7 +14,7 @@ public class FailureCauseSpecs
     {
         {
             "killed", new("failed to solve: process \"/bin/sh -c make\" did not complete successfully: exit code: 137"),
-            "Exit code 137 is a kill, most often because the builder ran out of memory. A larger builder can be chosen in the project's settings."
+            "Exit code 137 means that the process was killed, usually because the builder ran out of memory. A larger builder can be chosen in the project's settings."
         },
         {
             "disk full", new("failed to solve: process \"/bin/sh -c make\" did not complete successfully: exit code: 1") { LastLines = ["cp: error writing '/x': No space left on device"] },
@@ -56,24 +56,24 @@ public class FailureCauseSpecs
         },
         {
             "rate limit of Depot", new("resource_exhausted: too many concurrent builds"),
-            "Depot's limit for this organization is reached; its words are above. Wait for other builds to end, or see the plan in the organization's settings."
+            "Depot's limit for this organization is reached; its message is above. Wait for other builds to end, or see the plan in the organization's settings."
         },
         {
             "rate limit", new("failed to solve: alpine:3: failed to resolve source metadata for docker.io/library/alpine:3: unexpected status from HEAD request to https://registry-1.docker.io/v2/library/alpine/manifests/3: 429 Too Many Requests"),
-            "docker.io limits how often it answers. Nobody has logged in to it in this job, and a login has a higher limit: put a step docker/login-action before this one. "
+            "docker.io has reached its rate limit for this job. This job has no login for it, and a login has a higher limit: add a step docker/login-action before this one. "
             + "Depot's registry can keep a copy of the image (https://depot.dev/docs/registry/pull-through-cache)."
         },
         {
             "rate limit", new("failed to solve: failed to copy: httpReadSeeker: failed open: unexpected status code https://registry-1.docker.io/v2/library/alpine/manifests/sha256:a: 429 Too Many Requests - Server message: toomanyrequests: You have reached your unauthenticated pull rate limit. https://www.docker.com/increase-rate-limit"),
-            "docker.io limits how often it answers. Nobody has logged in to it in this job, and a login has a higher limit: put a step docker/login-action before this one. Depot's registry can keep a copy of the image (https://depot.dev/docs/registry/pull-through-cache)."
+            "docker.io has reached its rate limit for this job. This job has no login for it, and a login has a higher limit: add a step docker/login-action before this one. Depot's registry can keep a copy of the image (https://depot.dev/docs/registry/pull-through-cache)."
         },
         {
             "rate limit", new("failed to solve: failed to push 127.0.0.1:19313/app:1: unexpected status from HEAD request to http://127.0.0.1:19313/v2/app/blobs/sha256:7eec: 429 Too Many Requests") { Logins = LoggedIn("127.0.0.1:19313") },
-            "127.0.0.1:19313 limits how often it answers. Depot's registry can keep a copy of the image (https://depot.dev/docs/registry/pull-through-cache)."
+            "127.0.0.1:19313 has reached its rate limit for this job. Depot's registry can keep a copy of the image (https://depot.dev/docs/registry/pull-through-cache)."
         },
         {
-            "capital letters", new("invalid tag \"127.0.0.1:35373/Foo/App:V1\": repository name must be lowercase"),
-            "A repository name has small letters only: write '127.0.0.1:35373/foo/app:V1'. In a workflow, github.repository keeps the capitals of your account; docker/metadata-action makes them small."
+            "uppercase letters", new("invalid tag \"127.0.0.1:35373/Foo/App:V1\": repository name must be lowercase"),
+            "A repository name must be lowercase: write '127.0.0.1:35373/foo/app:V1'. In a workflow, github.repository can contain uppercase letters; docker/metadata-action converts it to lowercase."
         },
         {
             "invalid tag", new("invalid tag \"foo:-b\": invalid reference format"),
@@ -94,7 +94,7 @@ public class FailureCauseSpecs
         },
         {
             "push denied", new("failed to solve: failed to push 127.0.0.1:34241/app:1: unexpected status from HEAD request to http://127.0.0.1:34241/v2/app/blobs/sha256:a697: 401 Unauthorized"),
-            "Nobody has logged in to 127.0.0.1:34241 in this job. Put a step docker/login-action with 'registry: 127.0.0.1:34241' before this one."
+            "This job has no login for 127.0.0.1:34241. Add a step docker/login-action with 'registry: 127.0.0.1:34241' before this one."
         },
         {
             "push denied", new("failed to solve: failed to push 127.0.0.1:19314/app:1: unexpected status from HEAD request to http://127.0.0.1:19314/v2/app/blobs/sha256:a697: 403 Forbidden") { Logins = LoggedIn("127.0.0.1:19314") },
@@ -108,11 +108,11 @@ public class FailureCauseSpecs
         },
         {
             "push denied", new("failed to solve: failed to push docker.io/octo/app:1: push access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed"),
-            "Nobody has logged in to docker.io in this job. Put a step docker/login-action before this one."
+            "This job has no login for docker.io. Add a step docker/login-action before this one."
         },
         {
             "pull denied", new("failed to solve: 127.0.0.1:34241/none:1: failed to resolve source metadata for 127.0.0.1:34241/none:1: unexpected status from HEAD request to http://127.0.0.1:34241/v2/none/manifests/1: 401 Unauthorized"),
-            "Nobody has logged in to 127.0.0.1:34241 in this job. Put a step docker/login-action with 'registry: 127.0.0.1:34241' before this one."
+            "This job has no login for 127.0.0.1:34241. Add a step docker/login-action with 'registry: 127.0.0.1:34241' before this one."
         },
         {
             "base image missing", new("failed to solve: 127.0.0.1:35373/none:1: failed to resolve source metadata for 127.0.0.1:35373/none:1: 127.0.0.1:35373/none:1: not found"),
@@ -120,7 +120,7 @@ public class FailureCauseSpecs
         },
         {
             "unknown host", new("failed to solve: failed to push nosuch.invalid/app:1: failed to do request: Head \"https://nosuch.invalid/v2/app/blobs/sha256:f276\": dial tcp: lookup nosuch.invalid on 10.0.0.1:53: no such host"),
-            "That host has no address. Check its spelling; a private one has to be reachable from Depot's builders, not only from this runner."
+            "The host name could not be resolved. Check its spelling; a private host has to be reachable from Depot's builders, not only from this runner."
         },
         {
             "no stage", new("failed to solve: target stage \"nope\" could not be found"),
@@ -132,7 +132,7 @@ public class FailureCauseSpecs
         },
         {
             "builder lost", new("failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF"),
-            "This may pass: run the job again, or write 'retries: 2' to have this step try again by itself."
+            "This looks like a transient failure. Run the job again, or write 'retries: 2' to retry automatically."
         },
         { "service", new("unavailable: try again later") { Retries = 2 }, "" },
         {
@@ -200,8 +200,8 @@ public class FailureCauseSpecs
             "No stage is named 'biuld', so it was looked for as an image. Did you mean the stage 'build'?"
         },
         {
-            "address of ADD", new("failed to solve: failed to load cache key: invalid response status 404"),
-            "The address of the instruction answered with 404. The builder fetches it, without this job's logins: check that it exists and is public, or fetch it in a step before."
+            "URL of ADD", new("failed to solve: failed to load cache key: invalid response status 404"),
+            "The URL of the instruction answered with 404. The builder fetches it, without this job's logins: check that it exists and is public, or fetch it in a step before."
         },
         {
             "invalid tag", new("failed to solve: failed to parse stage name \"node:\": invalid reference format"),
@@ -213,7 +213,7 @@ public class FailureCauseSpecs
         },
         {
             "credential helper failed", new("error getting credentials - err: exit status 1, out: `no keychain`"),
-            "The credential helper of Docker's configuration on this runner gave an error; its words are above. Log in again before this step, or take it out of 'credsStore' and 'credHelpers'."
+            "The credential helper of Docker's configuration on this runner returned an error, which is above. Log in again before this step, or take it out of 'credsStore' and 'credHelpers'."
         },
         { "service's other errors", new("failed_precondition: some words"), "" },
         {
@@ -243,7 +243,7 @@ public class FailureCauseSpecs
         {
             "unknown image", new("failed to solve: mybase: failed to resolve source metadata for docker.io/library/mybase:latest: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed"),
             "Docker Hub has no public image 'mybase'. Check its spelling. An image that an earlier step built is in the Docker of this runner, not on Depot's builders: push it, or build both in one Dockerfile or bake file. "
-            + "A private one needs a login: put a step docker/login-action before this one."
+            + "A private one needs a login: add a step docker/login-action before this one."
         },
         { "registry failed", new("failed to solve: failed to push r.example/a:1: unexpected status from HEAD request to https://r.example/v2/a/blobs/sha256:1: 503 Service Unavailable") { Retries = 1 }, "" },
         { "layer lost", new("failed to solve: failed to copy: httpReadSeeker: failed open: unknown blob") { Retries = 1 }, "" },

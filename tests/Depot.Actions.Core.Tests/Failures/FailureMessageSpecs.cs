@@ -71,7 +71,7 @@ public class FailureMessageSpecs
         failed to solve: failed to push 127.0.0.1:34241/app:1: unexpected status from HEAD request to http://127.0.0.1:34241/v2/app/blobs/sha256:a697: 401 Unauthorized
         """).Should().Be(
             "depot build failed (exit code 1): failed to solve: failed to push 127.0.0.1:34241/app:1: unexpected status from HEAD request to http://127.0.0.1:34241/v2/app/blobs/sha256:a697: 401 Unauthorized\n"
-            + "Nobody has logged in to 127.0.0.1:34241 in this job. Put a step docker/login-action with 'registry: 127.0.0.1:34241' before this one.");
+            + "This job has no login for 127.0.0.1:34241. Add a step docker/login-action with 'registry: 127.0.0.1:34241' before this one.");
 
     [Fact]
     public void A_long_instruction_is_cut_with_a_sign() => Message(null, $"""

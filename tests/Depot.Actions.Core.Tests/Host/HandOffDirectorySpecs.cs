@@ -19,7 +19,7 @@ public sealed class HandOffDirectorySpecs : IDisposable
 
         var taking = () => HandOffDirectory.Of(folder);
 
-        taking.Should().Throw<StepException>().WithMessage($"--on-host is for the action itself, which starts it in a folder of its own; {folder} is none.");
+        taking.Should().Throw<StepException>().WithMessage($"--on-host is for the action itself, which starts it in a directory of its own; {folder} is none.");
         Directory.Exists(folder).Should().BeTrue();
     }
 

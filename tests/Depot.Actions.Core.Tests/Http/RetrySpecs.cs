@@ -20,8 +20,8 @@ public class RetrySpecs
         (await trying.Should().ThrowAsync<HttpFailure>()).WithMessage("busy");
         _time.Waits.Select(wait => wait.TotalSeconds).Should().Equal(1, 2, 3, 3);
         _notes.Should().Equal(
-            "busy; trying again in 1 s (try 2 of 5).", "busy; trying again in 2 s (try 3 of 5).",
-            "busy; trying again in 3 s (try 4 of 5).", "busy; trying again in 3 s (try 5 of 5).");
+            "busy; retrying in 1 s (attempt 2 of 5).", "busy; retrying in 2 s (attempt 3 of 5).",
+            "busy; retrying in 3 s (attempt 4 of 5).", "busy; retrying in 3 s (attempt 5 of 5).");
     }
 
     [Fact]

@@ -56,13 +56,13 @@ public class ArchiveSpecs : IDisposable
     [InlineData(@"\evil")]
     public void A_name_that_leads_out_of_the_folder_is_refused(string name)
     {
-        Refused(TarGz(Entry(name, "x"))).Should().Be($"its entry '{name}' would be written outside of the folder");
-        Refused(Zip((name, "x", 0))).Should().Be($"its entry '{name}' would be written outside of the folder");
+        Refused(TarGz(Entry(name, "x"))).Should().Be($"its entry '{name}' would be written outside of the directory");
+        Refused(Zip((name, "x", 0))).Should().Be($"its entry '{name}' would be written outside of the directory");
     }
 
     [Fact]
     public void A_folder_that_leads_out_is_refused() =>
-        Refused(TarGz(Folder("../evil/"))).Should().Be("its entry '../evil/' would be written outside of the folder");
+        Refused(TarGz(Folder("../evil/"))).Should().Be("its entry '../evil/' would be written outside of the directory");
 
     [Theory]
     [InlineData(TarEntryType.SymbolicLink, "/etc")]
@@ -71,18 +71,18 @@ public class ArchiveSpecs : IDisposable
     [InlineData(TarEntryType.HardLink, "/etc/passwd")]
     public void Links_are_refused(TarEntryType type, string target) =>
         Refused(TarGz(Link(type, "bin", target), Entry("bin/evil", "x"))).Should()
-            .Be($"its entry 'bin' is a {type}, and only files and folders are unpacked");
+            .Be($"its entry 'bin' is a {type}, and only files and directories are unpacked");
 
     [Theory]
     [InlineData(TarEntryType.CharacterDevice)]
     [InlineData(TarEntryType.BlockDevice)]
     [InlineData(TarEntryType.Fifo)]
     public void Devices_and_pipes_are_refused(TarEntryType type) =>
-        Refused(TarGz(Special(type, "dev"))).Should().Be($"its entry 'dev' is a {type}, and only files and folders are unpacked");
+        Refused(TarGz(Special(type, "dev"))).Should().Be($"its entry 'dev' is a {type}, and only files and directories are unpacked");
 
     [Fact]
     public void A_link_in_a_zip_is_refused() =>
-        Refused(Zip(("bin", "/etc", 0xA1FF))).Should().Be("its entry 'bin' is a link or a device, and only files and folders are unpacked");
+        Refused(Zip(("bin", "/etc", 0xA1FF))).Should().Be("its entry 'bin' is a link or a device, and only files and directories are unpacked");
 
     [Fact]
     public void The_same_name_twice_is_refused() =>

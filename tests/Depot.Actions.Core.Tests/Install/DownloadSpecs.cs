@@ -19,7 +19,7 @@ public class DownloadSpecs : IDisposable
         (await _setup.RunAsync()).Should().Be(0);
 
         _setup.Server.Lines.Count(line => line == SetupSteps.ArchivePath).Should().Be(3);
-        Step.Log.Should().Contain($"GET {_setup.ArchiveUrl} answered 503 Service Unavailable; trying again in ");
+        Step.Log.Should().Contain($"GET {_setup.ArchiveUrl} answered 503 Service Unavailable; retrying in ");
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public class DownloadSpecs : IDisposable
         (await _setup.RunAsync()).Should().Be(0);
 
         Step.Log.Should().Contain(
-            $"GET {_setup.ArchiveUrl} failed: the connection ended after {_setup.Archive.Length} of {_setup.Archive.Length + 40} bytes; trying again in ");
+            $"GET {_setup.ArchiveUrl} failed: the connection ended after {_setup.Archive.Length} of {_setup.Archive.Length + 40} bytes; retrying in ");
         File.ReadAllBytes(_setup.Entry().Program).Should().NotBeEmpty();
     }
 
@@ -173,7 +173,7 @@ public class DownloadSpecs : IDisposable
 
         (await _setup.RunAsync()).Should().Be(0);
 
-        Step.Log.Should().Contain($"GET {_setup.ArchiveUrl} failed: nothing arrived for 30 s; trying again in ");
+        Step.Log.Should().Contain($"GET {_setup.ArchiveUrl} failed: nothing arrived for 30 s; retrying in ");
     }
 
     [Fact]
@@ -235,7 +235,7 @@ public class DownloadSpecs : IDisposable
 
     private string Mismatch(string published, string origin) =>
         $"{_setup.ArchiveUrl} is not what was published: its SHA-256 is {_setup.Sha256}, and {origin} says {published}. "
-        + "Nothing was installed. A proxy or mirror may have damaged or replaced it; fetch it again or ask whoever runs it.";
+        + "Nothing was installed. A proxy or mirror may have damaged or replaced it; fetch it again or ask its operator.";
 
     private void NothingIsLeft()
     {

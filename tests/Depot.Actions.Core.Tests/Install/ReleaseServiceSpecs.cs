@@ -57,13 +57,13 @@ public class ReleaseServiceSpecs
         Refused("<html>\n<body>Sign in to the guest network of the hotel, dear guest of ours</body>").Should().Be(
             "GET https://dl.example/linux/x64/v answered 200 OK, but not with JSON "
             + "(it begins with '<html> <body>Sign in to the guest network of the hotel, dear'). "
-            + "The release service, or a proxy before it, has trouble; DEPOT_RELEASE_URL can name another one.");
+            + "The release service, or a proxy before it, has a problem; DEPOT_RELEASE_URL can name another one.");
 
     [Theory]
     [InlineData("""{"ok":true,"url":"file:///etc/passwd"}""")]
     [InlineData("""{"ok":true,"url":"depot.tgz"}""")]
     public void An_archive_comes_over_http(string json) =>
-        Refused(json).Should().Be("GET https://dl.example/linux/x64/v answered with a 'url' that is no http address.");
+        Refused(json).Should().Be("GET https://dl.example/linux/x64/v answered with a 'url' that is no HTTP URL.");
 
     [Fact]
     public void A_checksum_that_is_none_is_not_ignored() =>

@@ -2,13 +2,13 @@ using System.Reflection;
 
 namespace Depot.Actions.Tests.Log;
 
-/// <summary>Texts that a person has read and found right. <c>./dev test --update</c> writes them anew, to be read again.</summary>
+/// <summary>Strings that a person has read and found right. <c>./dev test --update</c> writes them anew, to be read again.</summary>
 internal static class Approved
 {
-    /// <summary>The folder of recordings and approved texts, in the checkout these tests were built from.</summary>
+    /// <summary>The directory of recordings and approved strings, in the checkout these tests were built from.</summary>
     public static string Folder { get; } = typeof(Approved).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "RecordedFolder").Value!;
 
-    /// <summary>Compares a text with the file of that name.</summary>
+    /// <summary>Compares a string with the file of that name.</summary>
     public static void Verify(string actual, string file)
     {
         var path = Path.Combine(Folder, file);

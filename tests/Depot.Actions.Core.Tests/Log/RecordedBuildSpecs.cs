@@ -8,7 +8,7 @@ using Depot.Actions.Summary;
 
 namespace Depot.Actions.Tests.Log;
 
-/// <summary>What people get to see of builds that the real CLI ran. The texts beside the recordings are the expectation.</summary>
+/// <summary>What people get to see of builds that the real CLI ran. The strings beside the recordings are the expectation.</summary>
 public class RecordedBuildSpecs
 {
     public static TheoryData<string> Names => [.. Recording.Names];

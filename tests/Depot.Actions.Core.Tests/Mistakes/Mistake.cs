@@ -6,7 +6,7 @@ using Depot.Actions.Tests.Running;
 
 namespace Depot.Actions.Tests.Mistakes;
 
-/// <summary>A typical mistake in a workflow, and the three things that people must be told of it.</summary>
+/// <summary>A typical mistake in a workflow, and the three things that its message must say.</summary>
 /// <param name="Name">What was done.</param>
 /// <param name="Write">Makes it in a workspace with a Dockerfile and a step with project and token.</param>
 /// <param name="Where">Names the input or the target.</param>
@@ -23,9 +23,9 @@ internal sealed record Mistake(string Name, Action<TestStep> Write, string Where
         Bake("a wrong target of a bake", step => Definition(step, "target \"app\" {}\n").Input("targets", "ap"), "Input 'targets'", "no target or group 'ap'", "Did you mean 'app'?"),
         Bake("tabs in a Compose file", step => Refused(step, "compose.yaml", "services:\n\tapp:\n", "failed to parse : yaml: while scanning for the next token at line 2: found character that cannot start any token"), "compose.yaml, line 2", "begins with a tab", "write spaces"),
         Bake("the name of a bake file with a typo", step => Definition(step, "target \"app\" {}\n").Input("files", "docker-bak.hcl"), "Input 'files'", "'docker-bak.hcl' does not exist", "Did you mean 'docker-bake.hcl'?"),
-        new("no checkout before a build of a folder", step => Empty(step).Input("context", "app"), "Input 'context'", "the folder 'app' does not exist", "Put a step 'uses: actions/checkout'"),
+        new("no checkout before a build of a directory", step => Empty(step).Input("context", "app"), "Input 'context'", "the directory 'app' does not exist", "Put a step 'uses: actions/checkout'"),
         new("no checkout before a build", step => Empty(step), "Input 'file'", "no 'Dockerfile' in the context", "Put a step 'uses: actions/checkout'"),
-        new("a context with a typo in a full workspace", step => Folder(step, "app").Input("context", "ap"), "Input 'context'", "the folder 'ap' does not exist", "Did you mean 'app'?"),
+        new("a context with a typo in a full workspace", step => Folder(step, "app").Input("context", "ap"), "Input 'context'", "the directory 'ap' does not exist", "Did you mean 'app'?"),
         new("no token at all", step => step.Input("token", ""), "'token' input", "There is no Depot token", "id-token: write"),
         new("no token in a run of Dependabot", step => Run(step, "dependabot[bot]", """{"repository":{"private":true,"full_name":"octo/app"}}"""), "token: ${{", "Dependabot", "Add a secret DEPOT_TOKEN"),
         new("no token in a pull request of a fork of a private repository", step => Run(step, "somebody", """{"repository":{"private":true,"full_name":"octo/app"},"pull_request":{"head":{"repo":{"full_name":"fork/app"}}}}"""), "'token' input", "a pull request of a fork", "Build it from a branch"),
@@ -51,12 +51,12 @@ internal sealed record Mistake(string Name, Action<TestStep> Write, string Where
         new("push of an expression that gave nothing", step => step.Input("push", ""), "Input 'push'", "it is empty", "write 'true' or 'false'"),
         new("capitals in tags", step => step.Input("tags", "ghcr.io/Octo/App"), "Input 'tags'", "a repository name is lowercase", "write 'ghcr.io/octo/app'"),
         new("push without tags", step => step.Input("push", "true"), "Input 'tags'", "there is no tag to push", "write registry/name:tag"),
-        new("push without a login", step => Failed(step.Input("push", "true").Input("tags", "ghcr.io/octo/app:1"), "FROM scratch\n", "failed to solve: failed to push ghcr.io/octo/app:1: unexpected status from HEAD request to https://ghcr.io/v2/octo/app/blobs/sha256:a697: 401 Unauthorized"), "ghcr.io", "Nobody has logged in", "Put a step docker/login-action with 'registry: ghcr.io'"),
+        new("push without a login", step => Failed(step.Input("push", "true").Input("tags", "ghcr.io/octo/app:1"), "FROM scratch\n", "failed to solve: failed to push ghcr.io/octo/app:1: unexpected status from HEAD request to https://ghcr.io/v2/octo/app/blobs/sha256:a697: 401 Unauthorized"), "ghcr.io", "Nobody has logged in", "Add a step docker/login-action with 'registry: ghcr.io'"),
         new("a Dockerfile relative to the context", step => Folder(step, "app").Input("context", "app").Input("file", "Dockerfile.prod"), "Input 'file'", "'Dockerfile.prod' does not exist", "'app/Dockerfile.prod' does"),
         new("a COPY of what an earlier step made, in the default context", step => Failed(step.InWorkflow().Input("context", ""), "FROM scratch\nCOPY dist /\n", "#5 [2/2] COPY dist /\nERROR: failed to solve: failed to compute cache key: failed to calculate checksum of ref a::b: \"/dist\": not found"), "The context", "is not in the build context", "Write 'context: .'"),
-        new("a path with backslashes as context", step => Folder(step, "app").Input("context", ".\\app"), "Input 'context'", "does not exist", "Write '/' between folders: './app'"),
+        new("a path with backslashes as context", step => Folder(step, "app").Input("context", ".\\app"), "Input 'context'", "does not exist", "Write '/' between directories: './app'"),
         new("a path from home as context", step => step.Input("context", "~/app"), "Input 'context'", "'~' is not your home directory here", "write the path from the workspace"),
-        new("a file as context", step => step.Input("context", "./Dockerfile"), "Input 'context'", "It is a file", "write the folder it lies in, '.'"),
+        new("a file as context", step => step.Input("context", "./Dockerfile"), "Input 'context'", "It is a file", "write the directory it lies in, '.'"),
         new("a wrong project", step => Failed(step, "FROM scratch\n", "error retrieving projects: permission_denied: Not authorized"), "'p1' (input 'project')", "does not let the token of the input 'token' build", "Check the id against the project's settings"),
         new("a bad token", step => Failed(step.Input("token", "").Variable("DEPOT_TOKEN", "bad"), "FROM scratch\n", "unauthenticated: invalid token"), "DEPOT_TOKEN", "Depot does not know the token", "Make a new one"),
     ];

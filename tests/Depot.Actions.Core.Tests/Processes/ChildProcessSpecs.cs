@@ -75,7 +75,7 @@ public class ChildProcessSpecs
 
         exit.Should().Be(3);
         clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
-        Shown(step).Should().Be("(\nfirst\nchild.sh has ended; what it left running holds its output, which is read no further.\n)\n");
+        Shown(step).Should().Be("(\nfirst\nchild.sh exited, but a background process still holds its output open; no more output is read.\n)\n");
     }
 
     [Fact(Timeout = 30_000)]
@@ -116,7 +116,7 @@ public class ChildProcessSpecs
         while (RunningIn(folder).Any()) await Task.Delay(50);
     }
 
-    // A program that stays behind, as long as the folder of its test is there.
+    // A program that stays behind, as long as the directory of its test is there.
     private const string Staying = "(while [ -e child.sh ]; do sleep 0.2; done)";
 
     private static IEnumerable<string> RunningIn(string folder) =>

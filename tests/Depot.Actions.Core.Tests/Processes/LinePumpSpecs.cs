@@ -17,7 +17,7 @@ public class LinePumpSpecs
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(Length / 256);
     }
 
-    // Never waits, so that all of the copying is on the test's own thread, whose memory can be told from that of others.
+    // Never waits, so that all of the copying is on the test's own thread, whose memory can be distinguished from that of others.
     private sealed class OneLine(long left) : Stream
     {
         private long _left = left;

@@ -11,7 +11,7 @@ public class StopSignalsSpecs
         var ended = new TaskCompletionSource();
         using var stop = new StopSignals(ended.SetResult);
         var clock = Stopwatch.StartNew();
-        // What is told of the signal may block as well.
+        // A report of the signal may block as well.
         await using var blocked = stop.Interrupt.Register(() => ended.Task.Wait());
 
         new Thread(stop.Raise) { IsBackground = true }.Start();

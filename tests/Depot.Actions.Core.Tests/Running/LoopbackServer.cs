@@ -48,7 +48,7 @@ public sealed class LoopbackServer : IDisposable
 
     public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
-    /// <summary>An address where nobody listens.</summary>
+    /// <summary>A URL where no server listens.</summary>
     public static string Nowhere
     {
         get

@@ -155,20 +155,20 @@ public class SetupActionSpecs : IDisposable
 
         (await _setup.RunAsync()).Should().Be(1);
 
-        Step.Errors.Should().Equal("DEPOT_RELEASE_URL must be an address that starts with https:// or http://, and is not.");
+        Step.Errors.Should().Equal("DEPOT_RELEASE_URL must be a URL that starts with https:// or http://, and is not.");
     }
 
     [Fact]
     public async Task A_cache_that_cannot_be_written_to_is_told_with_its_folder()
     {
-        var blocked = Step.WriteFile("blocked", "a file where a folder should be");
+        var blocked = Step.WriteFile("blocked", "a file where a directory should be");
         Step.Variable("RUNNER_TOOL_CACHE", blocked);
 
         (await _setup.RunAsync()).Should().Be(1);
 
         var folder = ToolCache.Entry(blocked, "2.1.0", ReleasePlatform.OfThisProcess()).Folder;
         Step.Errors.Should().ContainSingle().Which.Should().StartWith($"depot 2.1.0 could not be put into {folder}: ").And.EndWith(
-            ". Check the free space and who may write there; RUNNER_TOOL_CACHE names the folder of all tools.");
+            ". Check the free space and who may write there; RUNNER_TOOL_CACHE names the directory of all tools.");
     }
 
     public void Dispose()

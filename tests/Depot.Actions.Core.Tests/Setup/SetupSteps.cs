@@ -38,7 +38,7 @@ internal sealed class SetupSteps : IDisposable
 
     public string LookupUrl(string version) => Server.Address + Lookup(version)["GET ".Length..];
 
-    /// <summary>The folder that gets on PATH.</summary>
+    /// <summary>The directory that gets on PATH.</summary>
     public string Folder(string version = "2.1.0") => Entry(version).Folder;
 
     public ToolEntry Entry(string version = "2.1.0") => ToolCache.Entry(Cache, version, ReleasePlatform.OfThisProcess());
@@ -47,7 +47,7 @@ internal sealed class SetupSteps : IDisposable
 
     public IReadOnlyDictionary<string, string> Variables => FileCommandReader.Read(Path.Combine(Step.Temp, "GITHUB_ENV"));
 
-    /// <summary>Names of what is left in the temporary folder, the runner's own files and the note of the job's version aside.</summary>
+    /// <summary>Names of what is left in the temporary directory, the runner's own files and the note of the job's version aside.</summary>
     public IEnumerable<string?> Leftovers => Directory.EnumerateFileSystemEntries(Step.Temp).Select(Path.GetFileName)
         .Where(name => !name!.StartsWith("GITHUB_", StringComparison.Ordinal)
             && !(name == "depot-tool-cache" && Directory.EnumerateFileSystemEntries(Path.Combine(Step.Temp, name)).Select(Path.GetFileName).SequenceEqual(["version-of-job"])));

@@ -77,7 +77,7 @@ public class SetupTokenSpecs : IDisposable
         (await _setup.RunAsync()).Should().Be(1);
 
         Step.Errors.Should().Equal("""
-            The input 'oidc' is true, and no token could be had. There is no Depot token, and this job may not ask GitHub for an OIDC token. Add this to the job:
+            The input 'oidc' is true, but no token could be obtained. There is no Depot token, and this job may not ask GitHub for an OIDC token. Add this to the job:
 
             permissions:
               contents: read
@@ -95,7 +95,7 @@ public class SetupTokenSpecs : IDisposable
 
         (await _setup.RunAsync()).Should().Be(1);
 
-        Step.Errors.Should().ContainSingle().Which.Should().StartWith("The input 'oidc' is true, and no token could be had. "
+        Step.Errors.Should().ContainSingle().Which.Should().StartWith("The input 'oidc' is true, but no token could be obtained. "
             + $"Depot did not exchange this job's OIDC token: POST {_setup.Server.Address}/exchange answered 200 OK: no trust relationship. ");
         _setup.Variables.Should().BeEmpty();
     }

@@ -34,7 +34,7 @@ public class BuildSummarySpecs
 
         var reading = () => SummaryModes.Read(new InputSource(step.EnvironmentOfStep));
 
-        reading.Should().Throw<InputException>().WithMessage("Input 'summary': 'maybe' is no summary; write 'true', 'short' or 'false'.");
+        reading.Should().Throw<InputException>().WithMessage("Input 'summary': 'maybe' is not a valid value; write 'true', 'short' or 'false'.");
     }
 
     [Theory]

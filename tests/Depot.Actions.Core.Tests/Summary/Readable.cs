@@ -5,7 +5,7 @@ namespace Depot.Actions.Tests.Summary;
 /// <summary>The part of a page that a Markdown renderer reads as markup: everything but fences and code spans.</summary>
 internal static class Readable
 {
-    /// <summary>What that part may consist of when all the rest is shown and not read: our own words, tables, headings and details.</summary>
+    /// <summary>What that part may consist of when all the rest is shown and not read: our own sentences, tables, headings and details.</summary>
     public const string OurWords = """\A(?:</?details>|<summary>[A-Za-z0-9 ]+</summary>|\[(?:Build on Depot)?\]\(<https?://[^<>\s]*>\)|[A-Za-z0-9 .,:;()%|#✅❌⏹️…\u00A0\n-])*\z""";
 
     /// <summary>What a line of a chart may be: nothing that Mermaid reads as more than a label.</summary>

@@ -3,7 +3,7 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Tests.Text;
 
-/// <summary>The cases marked so were run on csv-parse 6 with the options today's actions use.</summary>
+/// <summary>The cases marked so were run on csv-parse 6 with the options the existing Depot actions use.</summary>
 public class CsvReaderSpecs
 {
     public static TheoryData<string, string[][]> Cases => new()

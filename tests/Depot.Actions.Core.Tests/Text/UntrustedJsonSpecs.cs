@@ -16,7 +16,7 @@ public class UntrustedJsonSpecs
     {
         var act = () => UntrustedJson.Parse(json);
 
-        act.Should().Throw<JsonException>().WithMessage("a text in it has bytes or escapes that are no text").WithInnerException<InvalidOperationException>();
+        act.Should().Throw<JsonException>().WithMessage("a string in it has bytes or escapes that are no text").WithInnerException<InvalidOperationException>();
     }
 
     [Fact]

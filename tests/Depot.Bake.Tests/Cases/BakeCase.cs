@@ -6,7 +6,7 @@ using Depot.Bake.Planning;
 
 namespace Depot.Bake.Tests.Cases;
 
-/// <summary>A folder with definition files, arguments, and what the Depot CLI printed for them.</summary>
+/// <summary>A directory with definition files, arguments, and what the Depot CLI printed for them.</summary>
 /// <param name="Folder">Absolute path.</param>
 public sealed record BakeCase(string Folder)
 {

@@ -31,7 +31,7 @@ public sealed class BakeCaseSpecs
     [Fact]
     public void The_recorded_cases_of_the_Depot_CLI_are_there()
     {
-        Assert.SkipWhen(Environment.GetEnvironmentVariable("BAKE_CASES") is null, "BAKE_CASES names no folder of further cases.");
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("BAKE_CASES") is null, "BAKE_CASES names no directory of further cases.");
 
         BakeCase.All.Should().HaveCountGreaterThan(100);
     }

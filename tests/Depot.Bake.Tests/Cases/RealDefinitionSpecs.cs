@@ -3,7 +3,7 @@ using Depot.Bake.Printing;
 
 namespace Depot.Bake.Tests.Cases;
 
-/// <summary>Definitions from public repositories, made small, each beside what the Depot CLI answered: a folder with files, <c>cmd</c> and <c>cli.txt</c>.</summary>
+/// <summary>Definitions from public repositories, made small, each beside what the Depot CLI answered: a directory with files, <c>cmd</c> and <c>cli.txt</c>.</summary>
 public sealed class RealDefinitionSpecs
 {
     private const string Variable = "BAKE_REAL";
@@ -16,7 +16,7 @@ public sealed class RealDefinitionSpecs
     [MemberData(nameof(Folders))]
     public void Every_real_definition_has_the_answer_of_the_Depot_CLI(string folder)
     {
-        Assert.SkipWhen(folder.Length == 0, $"{Variable} names no folder of real definitions.");
+        Assert.SkipWhen(folder.Length == 0, $"{Variable} names no directory of real definitions.");
         var answer = File.ReadAllText(Path.Combine(folder, "cli.txt"));
         var (exit, text) = (answer[..answer.IndexOf('\n', StringComparison.Ordinal)], answer[(answer.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
 

@@ -13,7 +13,7 @@ namespace Depot.Bake.Tests.Differential;
 /// <param name="Text">Ours as the CLI would print it.</param>
 internal sealed record Comparison(RandomDefinition Definition, CliAnswer Theirs, BakeOutcome Ours, string Text)
 {
-    // What is left to chance shows in one of so many runs.
+    // What is non-deterministic shows in one of so many runs.
     private const int Repetitions = 40;
 
     private static readonly Dictionary<string, string> Always = new() { ["HOME"] = "/root", ["PATH"] = "/usr/bin:/bin", ["CI"] = "true" };
@@ -42,7 +42,7 @@ internal sealed record Comparison(RandomDefinition Definition, CliAnswer Theirs,
             if (first.IsSame) return first;
             // What crashes is slow, and crashes again.
             var isChance = first.Theirs.Exit <= 1 && Enumerable.Range(1, repetitions).Any(attempt => (first with { Theirs = Ask(attempt) }).IsSame);
-            return isChance ? first with { Reason = "left to chance" }
+            return isChance ? first with { Reason = "non-deterministic" }
                 : Reasons.Of(first) is { } reason ? first with { Reason = reason } : first with { IsDifferent = true };
         }
         finally
@@ -57,7 +57,7 @@ internal sealed record Comparison(RandomDefinition Definition, CliAnswer Theirs,
         ? Theirs.Exit == 1 && IsSameError
         : Theirs.Exit == 0 && (Definition.IsUnordered ? JsonNode.DeepEquals(Ordered(Theirs.Output), Ordered(Text)) : Theirs.Output == Text);
 
-    // Of several mistakes in the attributes of one block the CLI reports the first in an order it leaves to chance, and how many others there are.
+    // Of several mistakes in the attributes of one block the CLI reports the first in non-deterministic order, and how many others there are.
     private bool IsSameError => Theirs.Message == Text
         || (Ours.Error!.Diagnostics is { Count: > 1 } diagnostics && diagnostics.Any(diagnostic => Theirs.Message == $"{diagnostic}, and {diagnostics.Count - 1} other diagnostic(s)"));
 

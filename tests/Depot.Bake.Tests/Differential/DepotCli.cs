@@ -6,7 +6,7 @@ namespace Depot.Bake.Tests.Differential;
 
 /// <summary>The Depot CLI, whose <c>bake --print</c> works offline.</summary>
 /// <param name="path">The program.</param>
-/// <param name="answers">A folder to keep answers in, so that the same question need not be asked again; null to keep none.</param>
+/// <param name="answers">A directory to keep answers in, so that the same question need not be asked again; null to keep none.</param>
 internal sealed class DepotCli(string path, string? answers)
 {
     private const string Variable = "LAB_DEPOT";

@@ -5,7 +5,7 @@ namespace Depot.Bake.Tests.Differential;
 
 /// <summary>Files, a command line and an environment: right, or with one mistake.</summary>
 /// <param name="Seed">What it was made from.</param>
-/// <param name="Files">All files in the folder, by path.</param>
+/// <param name="Files">All files in the directory, by path.</param>
 /// <param name="Arguments">What follows <c>bake --print</c>.</param>
 /// <param name="Environment">Variables beside those that are always there.</param>
 /// <param name="IsUnordered">Whether the CLI leaves the order of a group to chance.</param>
@@ -43,7 +43,7 @@ internal sealed record RandomDefinition(
         return new(seed, files, arguments, environment, hcl?.IsUnordered == true);
     }
 
-    /// <summary>Writes the files into a folder.</summary>
+    /// <summary>Writes the files into a directory.</summary>
     public void Write(string folder)
     {
         foreach (var (path, content) in Files) File.WriteAllText(Path.Combine(folder, path), content);

@@ -3,7 +3,7 @@ using Depot.Bake.Planning;
 
 namespace Depot.Bake.Tests.Planning;
 
-/// <summary>Files made to exhaust whoever reads them end in a message.</summary>
+/// <summary>Files made to exhaust their reader end in a message.</summary>
 public sealed class HostileInputSpecs
 {
     private const int Seconds = 60_000;

@@ -8,7 +8,7 @@ namespace Depot.Faults.Kinds;
 /// <summary>The archive of a release is damaged or hostile.</summary>
 internal static class ArchiveFaults
 {
-    private const string Nothing = "an error with words, nothing installed, nothing outside of the cache";
+    private const string Nothing = "an error with a message, nothing installed, nothing outside of the cache";
 
     public static IEnumerable<Fault> All =>
     [
@@ -22,11 +22,11 @@ internal static class ArchiveFaults
         Hostile("has a named pipe", TestArchive.TarGz(Program, TestArchive.Special(TarEntryType.Fifo, "bin/pipe")), "Fifo"),
         Hostile("has the program twice", TestArchive.TarGz(Program, Program), "twice"),
         Hostile("has 100 000 entries", TestArchive.TarGz(Enumerable.Range(0, 100_000).Select(at => TestArchive.Folder($"f{at}"))), "entries"),
-        Hostile("has folders nested 5 000 deep", TestArchive.TarGz(TestArchive.Folder(string.Concat(Enumerable.Repeat("d/", 5_000))), Program)),
+        Hostile("has directories nested 5 000 deep", TestArchive.TarGz(TestArchive.Folder(string.Concat(Enumerable.Repeat("d/", 5_000))), Program)),
         Hostile("has a name of escape sequences", TestArchive.TarGz(Program, TestArchive.Entry("../\u001b[31m\u001b]0;x\u0007", "x")), "outside"),
         Hostile("is a bomb: 1 GB of zeros in 1 MB", Bomb(), "unpacks to more than"),
         Hostile("has no program", TestArchive.TarGz(TestArchive.Entry("README", "x")), "holds no"),
-        Hostile("has a folder where the program should be", TestArchive.TarGz(TestArchive.Folder("bin/depot"), TestArchive.Entry("bin/depot/x", "x")), "holds no"),
+        Hostile("has a directory where the program should be", TestArchive.TarGz(TestArchive.Folder("bin/depot"), TestArchive.Entry("bin/depot/x", "x")), "holds no"),
         Hostile("is cut in half", TestArchive.Release()[..(TestArchive.Release().Length / 2)]),
         Hostile("has flipped bits", [.. TestArchive.Release().Select((value, at) => at == 60 ? (byte)~value : value)]),
         Hostile("is empty", [], "neither .tar.gz nor .zip"),

@@ -4,7 +4,7 @@ using Depot.Faults.Running;
 
 namespace Depot.Faults.Kinds;
 
-/// <summary>Somebody tries to get a token out, to stay alive behind the step, or to have it remove what is not its own.</summary>
+/// <summary>Attempts to get a token out, to stay alive after the step, or to have it remove what is not its own.</summary>
 internal static class AttackFaults
 {
     private const string Password = "hunter2";
@@ -38,7 +38,7 @@ internal static class AttackFaults
                // What it has made it can tidy up no more.
                arena.IsForced = true;
                Script(arena, "echo $$ > pid; while :; do head -c 100000 /dev/zero; done");
-               // Somebody holds the pipe open and does not read it.
+               // The pipe is held open and not read.
                var step = arena.ForBuild().StartOther("/bin/bash", "-c", "exec 3> >(exec sleep 14); exec \"$0\" build-push >&3", arena.Program);
                await PidAsync(arena, step);
                await Task.Delay(500);
@@ -96,7 +96,7 @@ internal static class AttackFaults
                return (await arena.Input("project", "p1").Input("token", arena.Secret).RunAsync(action)).Failed(1, "Input 'files'", "docker-bake.hcl");
            }),
         .. from action in new[] { "bake", "matrix" }
-           select new Fault($"no memory for {action}", "an error with words", async arena =>
+           select new Fault($"no memory for {action}", "an error with a message", async arena =>
            {
                arena.Write("docker-bake.hcl", "target \"default\" {\n" + string.Concat(Enumerable.Range(0, 400_000).Select(at => string.Create(CultureInfo.InvariantCulture, $"  # {at}\n  labels = {{ a{at} = \"{at}\" }}\n"))) + "}\n");
                return (await arena.Input("project", "p1").Input("token", arena.Secret).Set("DOTNET_GCHeapHardLimit", "2000000").RunAsync(action)).Failed(1, "more memory");

@@ -49,7 +49,7 @@ internal static class BakeFileFaults
             await File.WriteAllBytesAsync(Path.Combine(arena.Workspace, "a.hcl"), [.. "target \"default\" { tags = [\""u8, 0xff, 0xc0, 0xaf, .. "\"] }\n"u8]);
             return Either(await arena.PlanAsync("-f", "a.hcl"));
         }),
-        new("bake file is a folder", Words, async arena => { Directory.CreateDirectory(Path.Combine(arena.Workspace, "a.hcl")); return (await arena.PlanAsync("-f", "a.hcl")).Refused(); }),
+        new("bake file is a directory", Words, async arena => { Directory.CreateDirectory(Path.Combine(arena.Workspace, "a.hcl")); return (await arena.PlanAsync("-f", "a.hcl")).Refused(); }),
         new("bake file is not there", Words, async arena => (await arena.PlanAsync("-f", "nowhere.hcl")).Refused("nowhere.hcl")),
         new("bake file is a link in a circle", Words, async arena => { File.CreateSymbolicLink(Path.Combine(arena.Workspace, "a.hcl"), "a.hcl"); return (await arena.PlanAsync("-f", "a.hcl")).Refused(); }),
         new("bake file is endless (/dev/zero)", Words, async arena => (await arena.PlanAsync("-f", "/dev/zero")).Refused()),

@@ -28,7 +28,7 @@ internal static class BuildFaults
             async arena => (await Build(arena.Cli("EXIT", "1").Cli("STDERR_BASE64", Convert.ToBase64String([.. Bytes("Error: "), 0xff, 0xfe, (byte)'\n'])))).Failed(1)),
         new("CLI prints 1 GB", "every byte goes through with less than 200 MB of memory",
             async arena => Flat(await Build(arena.Cli("SPAM_MB", "1024"), TimeSpan.FromMinutes(4)), 1024L * 1_000_000)),
-        new("CLI prints workflow commands", "they are fenced: the runner is told to stop reading commands first",
+        new("CLI prints workflow commands", "they are fenced: the runner stops reading commands first",
             async arena => Fenced(await Build(arena.Cli("STDERR", "::error::evil\n::set-output name=digest::evil\n::add-mask::a\n##[error]evil\n")))),
         new("CLI guesses at the fence's token", "a wrong token ends no fence",
             async arena => Fenced(await Build(arena.Cli("STDERR", "::pause-logging::\n::depot::\n::stop-commands::\n::error::evil\n")))),
@@ -50,16 +50,16 @@ internal static class BuildFaults
             async arena => (await Build(arena)).Succeeded()),
         new("CLI writes results and fails all the same", "the exit code rules",
             async arena => (await Build(arena.Cli("METADATA", $$"""{"containerimage.digest":"{{Digest}}"}""").Cli("EXIT", "1").Cli("STDERR", "Error: push failed\n"))).Failed(1, "push failed")),
-        new("CLI is not executable", "an error with words",
+        new("CLI is not executable", "an error with a message",
             async arena =>
             {
                 File.Delete(Path.Combine(arena.Bin, "depot"));
                 await File.WriteAllTextAsync(Path.Combine(arena.Bin, "depot"), "#!/bin/sh\n");
                 return (await Build(arena)).Failed(1, "Depot CLI");
             }),
-        new("CLI has a missing interpreter", "an error with words",
+        new("CLI has a missing interpreter", "an error with a message",
             async arena => (await Build(Replace(arena, "#!/nowhere/sh\n"))).Failed(127, "could not be started")),
-        new("CLI is a binary of another system", "an error with words",
+        new("CLI is a binary of another system", "an error with a message",
             async arena => FailedSomehow(await Build(Replace(arena, "MZ\u0090\0\u0003\0")))),
         new("there is no CLI", "an error that names the setup step",
             async arena =>
@@ -69,7 +69,7 @@ internal static class BuildFaults
             }),
         new("the service is unavailable twice, then well", "with 'retries: 2' the step succeeds",
             async arena => (await Build(arena.Input("retries", "2").Cli("RECORD", Path.Combine(arena.Root, "calls")).Cli("FAIL_TIMES", "2").Cli("FAIL_STDERR", "Error: unavailable: connection reset by peer\n"), TimeSpan.FromSeconds(120))).Succeeded()),
-        new("the service refuses the token", "never tried again, an error that says which token",
+        new("the service refuses the token", "never retried, an error that says which token",
             async arena => (await Build(arena.Input("retries", "2").Cli("EXIT", "1").Cli("STDERR", "Error: unauthenticated: invalid token\n"))).Failed(1, "the token of the input 'token'")),
         new("CLI leaves a child that holds its streams", "the step ends within 10 s as the exit code says, and so does the child",
             async arena => (await Build(Replace(arena, "#!/bin/sh\nsleep 45 &\nexit 0\n"), TimeSpan.FromSeconds(10))).Succeeded()),

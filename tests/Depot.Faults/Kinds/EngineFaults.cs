@@ -65,7 +65,7 @@ internal static class EngineFaults
         return output;
     }
 
-    // Without an Engine nobody else can.
+    // Without an Engine nothing else can.
     private sealed class Removal(Arena arena) : IDisposable
     {
         public void Dispose()

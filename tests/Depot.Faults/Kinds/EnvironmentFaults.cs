@@ -12,7 +12,7 @@ internal static class EnvironmentFaults
     public static IEnumerable<Fault> All =>
     [
         new("a variable of 120 KB", "the step succeeds", async arena => (await Build(arena.Set("BIG", new string('v', 120_000)))).Succeeded()),
-        new("ten inputs of 120 KB", "the step succeeds or an error with words", async arena => Either(await Build(Big(arena)))),
+        new("ten inputs of 120 KB", "the step succeeds or an error with a message", async arena => Either(await Build(Big(arena)))),
         new("a build secret of 120 KB", "the step succeeds and the secret shows nowhere",
             async arena => (await arena.ForBuild().Input("secrets", "BIG=" + arena.Secret + new string('s', 120_000)).RunAsync("build-push")).Hides(arena.Secret).Succeeded()),
         new("ten thousand variables", "the step succeeds", async arena =>

@@ -10,27 +10,27 @@ internal static class FileFaults
     public static IEnumerable<Fault> All =>
     [
         .. from file in RunnerFiles
-           from target in new[] { ("a folder", "/tmp"), ("in a folder that is not there", "/nowhere/at/all"), ("below a file", "/etc/passwd/x"), ("a full device", "/dev/full") }
+           from target in new[] { ("a folder", "/tmp"), ("in a directory that is not there", "/nowhere/at/all"), ("below a file", "/etc/passwd/x"), ("a full device", "/dev/full") }
            select new Fault($"{file} is {target.Item1}", file == "GITHUB_OUTPUT" ? "an error that names the file" : "the build's result counts: a warning at most",
                async arena => Judge(file, await Build(arena.Set(file, target.Item2)))),
         new("GITHUB_OUTPUT is unset", "the step succeeds",
             async arena => (await Build(arena.Unset("GITHUB_OUTPUT"))).Succeeded()),
         new("GITHUB_STEP_SUMMARY is unset", "the step succeeds",
             async arena => (await Build(arena.Unset("GITHUB_STEP_SUMMARY"))).Succeeded()),
-        new("setup: GITHUB_PATH cannot be written", "an error with words",
+        new("setup: GITHUB_PATH cannot be written", "an error with a message",
             async arena => (await Setup(arena.Set("GITHUB_PATH", "/nowhere/at/all"))).Failed(1, "GITHUB_PATH")),
-        new("setup: GITHUB_OUTPUT cannot be written", "an error with words",
+        new("setup: GITHUB_OUTPUT cannot be written", "an error with a message",
             async arena => (await Setup(arena.Set("GITHUB_OUTPUT", "/nowhere/at/all"))).Failed(1, "GITHUB_OUTPUT")),
-        new("RUNNER_TEMP is not there", "it is made or an error with words",
+        new("RUNNER_TEMP is not there", "it is made or an error with a message",
             async arena => Either(await Build(arena.Set("RUNNER_TEMP", Path.Combine(arena.Root, "nowhere"))))),
-        new("RUNNER_TEMP is a file", "an error with words",
-            async arena => (await Build(arena.Set("RUNNER_TEMP", Path.Combine(arena.Workspace, "Dockerfile")))).Failed(1, "temporary folder")),
-        new("RUNNER_TEMP is read-only", "an error with words", async arena =>
+        new("RUNNER_TEMP is a file", "an error with a message",
+            async arena => (await Build(arena.Set("RUNNER_TEMP", Path.Combine(arena.Workspace, "Dockerfile")))).Failed(1, "temporary directory")),
+        new("RUNNER_TEMP is read-only", "an error with a message", async arena =>
         {
             var disk = arena.Own(SmallDisk.Mount(Path.Combine(arena.Root, "read-only"), "ro,size=64k"));
-            return (await Build(arena.Set("RUNNER_TEMP", disk.Folder))).Failed(1, "temporary folder");
+            return (await Build(arena.Set("RUNNER_TEMP", disk.Folder))).Failed(1, "temporary directory");
         }),
-        new("RUNNER_TEMP is full", "an error with words or a success with a warning", async arena =>
+        new("RUNNER_TEMP is full", "an error with a message or a success with a warning", async arena =>
         {
             var disk = arena.Own(Full(arena));
             return Either(await Build(arena.Set("RUNNER_TEMP", disk.Folder).Cli("METADATA_KB", "100")));
@@ -40,20 +40,20 @@ internal static class FileFaults
             var disk = arena.Own(Full(arena));
             return (await Build(arena.Set("GITHUB_OUTPUT", Path.Combine(disk.Folder, "output")))).Failed(1, "GITHUB_OUTPUT");
         }),
-        new("tool cache is read-only", "an error that names the folder and says what to check", async arena =>
+        new("tool cache is read-only", "an error that names the directory and says what to check", async arena =>
         {
             var disk = arena.Own(SmallDisk.Mount(Path.Combine(arena.Root, "read-only"), "ro,size=64k"));
             ReleaseFaults.Services(arena, _ => { });
             return (await arena.Set("RUNNER_TOOL_CACHE", disk.Folder).RunAsync("setup")).Failed(1, "RUNNER_TOOL_CACHE");
         }),
-        new("disk of the tool cache is full", "an error that names the folder, no half CLI", async arena =>
+        new("disk of the tool cache is full", "an error that names the directory, no half CLI", async arena =>
         {
             var disk = arena.Own(Full(arena));
             ReleaseFaults.Services(arena, _ => { });
             var happened = (await arena.Set("RUNNER_TOOL_CACHE", disk.Folder).RunAsync("setup")).Failed(1, "free space");
             return Directory.Exists(Path.Combine(disk.Folder, "depot", "2.1.0", "x64")) ? throw new ShortfallException("half a CLI is left") : happened;
         }),
-        new("tool cache is a file", "an error with words", async arena =>
+        new("tool cache is a file", "an error with a message", async arena =>
         {
             ReleaseFaults.Services(arena, _ => { });
             return (await arena.Set("RUNNER_TOOL_CACHE", Path.Combine(arena.Workspace, "Dockerfile")).RunAsync("setup")).Failed(1, "RUNNER_TOOL_CACHE");
@@ -68,7 +68,7 @@ internal static class FileFaults
             async arena => { arena.Write("a\n::error::evil", "x"); return (await Build(arena)).Succeeded(); }),
         new("Dockerfile's name is a workflow command", "no command can be forged",
             async arena => { arena.Write("x\n::error::evil", "FROM scratch\n"); return NoCommand(await Build(arena.Input("file", "x\n::error::evil"))); }),
-        new("Dockerfile is a folder", "an error with words",
+        new("Dockerfile is a directory", "an error with a message",
             async arena => { Directory.CreateDirectory(Path.Combine(arena.Workspace, "folder")); return Either(await Build(arena.Input("file", "folder"))); }),
         new("Dockerfile is 50 MB of one line", "the step ends in time",
             async arena => { arena.Write("Dockerfile", "FROM scratch\nRUN " + new string('x', 50_000_000)); return (await Build(arena)).Succeeded(); }),
@@ -76,7 +76,7 @@ internal static class FileFaults
             async arena => { File.CreateSymbolicLink(Path.Combine(arena.Workspace, "loop"), Path.Combine(arena.Workspace, "loop")); return Either(await Build(arena.Input("file", "loop"))); }),
         new("Dockerfile is a link to /dev/zero and the build fails", "the failure is still explained, in time",
             async arena => { File.CreateSymbolicLink(Path.Combine(arena.Workspace, "endless"), "/dev/zero"); return (await Build(arena.Input("file", "endless").Cli("EXIT", "1").Cli("STDERR", "Error: failed to solve: no build stage\n"))).Failed(1, "no build stage"); }),
-        new("depot.json is a folder", "an error with words",
+        new("depot.json is a directory", "an error with a message",
             async arena => { Directory.CreateDirectory(Path.Combine(arena.Workspace, "depot.json")); return (await arena.ForBuild().Unset("INPUT_PROJECT").RunAsync("build-push")).Failed(1, "project"); }),
         new("depot.json is rubbish", "left to the CLI, whose file it is: its exit code rules",
             async arena => { arena.Write("depot.json", "{\"id\":[[["); return (await arena.ForBuild().Unset("INPUT_PROJECT").RunAsync("build-push")).Succeeded(); }),

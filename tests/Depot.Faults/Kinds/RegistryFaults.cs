@@ -14,7 +14,7 @@ internal static class RegistryFaults
     [
         .. new[] { 401, 403, 404, 413, 429, 500, 503 }.Select(status => new Fault($"registry answers a layer with {status}", Red,
             async arena => Nothing(await PushAsync(arena, new(status)), $"{status}"))),
-        new("registry demands a login that nobody has", "exit code 1 and an error that says so",
+        new("registry demands a login, and there is none", "exit code 1 and an error that says so",
             async arena => Nothing(await PushAsync(arena, new(401) { Headers = "WWW-Authenticate: Basic realm=\"faults\"\r\n" }), "401")),
         new("registry closes the connection in the middle of every layer", "exit code 1 and one error",
             async arena => Nothing(await PushAsync(arena, new(0) { CutAfter = 100 }))),
@@ -34,7 +34,7 @@ internal static class RegistryFaults
                 step.Send(Signal.Interrupt);
                 return (await step.EndAsync(TimeSpan.FromSeconds(10))).Hides(arena.Secret).Cancelled();
             }),
-        new("nobody listens at the registry", "exit code 1 and an error that says so",
+        new("no server listens at the registry", "exit code 1 and an error that says so",
             async arena =>
             {
                 var registry = await PrepareAsync(arena, new(201));

@@ -12,7 +12,7 @@ internal static class ReleaseFaults
     public const string Lookup = "GET /release/linux/x64/latest";
     public const string File = "GET /releases/download/v2.1.0/depot_2.1.0_linux_amd64.tar.gz";
     private const string Sums = "GET /releases/download/v2.1.0/depot_2.1.0_checksums.txt";
-    private const string Nothing = "an error with words, nothing installed";
+    private const string Nothing = "an error with a message, nothing installed";
     private static readonly TimeSpan Patient = TimeSpan.FromSeconds(110);
 
     public static IEnumerable<Fault> All =>
@@ -25,8 +25,8 @@ internal static class ReleaseFaults
             async arena => await FailsAsync(arena, server => server.On(Lookup, ServerAnswer.Text("<html>login</html>")), "not with JSON")),
         new("release service answers with nothing", Nothing,
             async arena => await FailsAsync(arena, server => server.On(Lookup, ServerAnswer.Text("")), "it is empty")),
-        new("release service names a file: address", Nothing,
-            async arena => await FailsAsync(arena, server => server.On(Lookup, ServerAnswer.Json("""{"ok":true,"url":"file:///etc/passwd"}""")), "no http address")),
+        new("release service names a file: URL", Nothing,
+            async arena => await FailsAsync(arena, server => server.On(Lookup, ServerAnswer.Json("""{"ok":true,"url":"file:///etc/passwd"}""")), "no HTTP URL")),
         new("release service names a version that climbs out of the cache", Nothing,
             async arena => await FailsAsync(arena, server => server.On(Lookup, ServerAnswer.Json($$"""{"ok":true,"url":"{{server.Address}}/x","version":"../../../evil"}""")))),
         new("release service names a checksum that is none", Nothing,
@@ -41,13 +41,13 @@ internal static class ReleaseFaults
                 var mute = arena.Own(new MuteServer());
                 return await FailsAsync(arena, _ => arena.Set("DEPOT_RELEASE_URL", mute.Address), "no answer within");
             }),
-        new("nobody listens at the release service", Nothing,
+        new("no server listens at the release service", Nothing,
             async arena => await FailsAsync(arena, _ => arena.Set("DEPOT_RELEASE_URL", LoopbackServer.Nowhere), "refused")),
-        new("DEPOT_RELEASE_URL is no address", Nothing,
+        new("DEPOT_RELEASE_URL is no URL", Nothing,
             async arena => await FailsAsync(arena, _ => arena.Set("DEPOT_RELEASE_URL", "\u001b[31m:"), "DEPOT_RELEASE_URL")),
         new("download is cut in the middle every time", Nothing,
             async arena => await FailsAsync(arena, server => server.On(File, ServerAnswer.File(new byte[5000]) with { Promise = 9000 }), "5000 of 9000 bytes")),
-        new("download is cut once", "the second try installs",
+        new("download is cut once", "the second attempt installs",
             async arena => await InstallsAsync(arena, server => server.On(File, ServerAnswer.File(new byte[5000]) with { Promise = 9000 }, ServerAnswer.File(TestArchive.Release())))),
         new("download is longer than it says", Nothing + " or the true archive installed",
             async arena => await EitherAsync(arena, server => server.On(File, ServerAnswer.File([.. TestArchive.Release(), .. new byte[1000]]) with { Promise = TestArchive.Release().Length }))),
@@ -63,7 +63,7 @@ internal static class ReleaseFaults
             async arena => await FailsAsync(arena, server => server.On(Sums, ServerAnswer.Error(500)), "500")),
         new("download redirects in a circle", Nothing,
             async arena => await FailsAsync(arena, server => server.On(File, ServerAnswer.Error(302, "Location: " + server.Address + File["GET ".Length..])), "302")),
-        new("download redirects to a file: address", Nothing,
+        new("download redirects to a file: URL", Nothing,
             async arena => await FailsAsync(arena, server => server.On(File, ServerAnswer.Error(302, "Location: file:///etc/passwd")))),
         new("download stalls in the middle", "cancelled by SIGINT within 10 s, nothing installed",
             async arena =>

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Depot.Faults.Running;
 
-/// <summary>A runner's place of work for one fault: folders, variables, a secret that must show nowhere, and the fake CLI.</summary>
+/// <summary>A runner's place of work for one fault: directories, variables, a secret that must show nowhere, and the fake CLI.</summary>
 internal sealed class Arena : IDisposable
 {
     /// <summary>How long a step takes at most, where a fault says nothing else.</summary>
@@ -45,7 +45,7 @@ internal sealed class Arena : IDisposable
 
     public string Bin { get; }
 
-    /// <summary>A text that is a secret to this fault.</summary>
+    /// <summary>A string that is a secret to this fault.</summary>
     public string Secret { get; }
 
     /// <summary>Whether the fault ends the program by force, so that it cannot tidy up after itself.</summary>

@@ -8,7 +8,7 @@ internal sealed class MuteServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
 
-    // Nobody accepts: the kernel does, and holds what arrives.
+    // No program accepts: the kernel does, and holds what arrives.
     public MuteServer() => _listener.Start(backlog: 100);
 
     public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";

@@ -24,7 +24,7 @@ internal static class Processes
 
     public static string? ShownInArguments(string secret) => Shown.Keys.FirstOrDefault(line => line.Contains(secret, StringComparison.Ordinal));
 
-    /// <summary>Processes whose environment names the folder, once they had this long to end.</summary>
+    /// <summary>Processes whose environment names the directory, once they had this long to end.</summary>
     public static async Task<IReadOnlyList<string>> LeftAsync(string folder, TimeSpan within)
     {
         for (var until = DateTime.UtcNow + within; ; await Task.Delay(100))

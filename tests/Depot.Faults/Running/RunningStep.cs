@@ -46,7 +46,7 @@ internal sealed class RunningStep
         if (!_process.HasExited) Signal.Send(Id, signal);
     }
 
-    /// <summary>Waits until the log has a text.</summary>
+    /// <summary>Waits until the log has a string.</summary>
     public async Task UntilAsync(string text)
     {
         while (!_output.Text.Contains(text, StringComparison.Ordinal))

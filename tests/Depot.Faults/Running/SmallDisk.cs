@@ -9,7 +9,7 @@ internal sealed class SmallDisk : IDisposable
 
     public string Folder { get; }
 
-    /// <summary>Mounts one over a folder.</summary>
+    /// <summary>Mounts one over a directory.</summary>
     /// <exception cref="SkipException">We may not.</exception>
     public static SmallDisk Mount(string folder, string options)
     {

@@ -165,7 +165,7 @@ public class PublishSpecs
 
         var plan = await server.PlanAsync(release.Staged);
 
-        plan.Split('\n').Take(6).Should().Equal("depot/setup-action:", "  remove draft 200, left over from another try",
+        plan.Split('\n').Take(6).Should().Equal("depot/setup-action:", "  remove draft 200, left over from an earlier attempt",
             "  remove SHA256SUMS, which is not of this release", "  upload SHA256SUMS", "  publish release v1.20.0", "  create tag v1");
     }
 

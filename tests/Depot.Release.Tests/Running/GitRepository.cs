@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Depot.Release.Tests.Running;
 
-/// <summary>A bare repository on disk, by way of Git's own plumbing.</summary>
+/// <summary>A bare repository on disk, through Git's own plumbing.</summary>
 internal sealed class GitRepository(string folder)
 {
     private static readonly ConcurrentDictionary<string, (string, string)> Commits = new();

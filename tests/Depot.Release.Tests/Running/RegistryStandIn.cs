@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Depot.Release.Tests.Running;
 
-/// <summary>A registry on a loopback port. As at ghcr.io, a caller has to fetch a token that anybody gets for a public image.</summary>
+/// <summary>A registry on a loopback port. As at ghcr.io, a caller has to fetch a token, which is free for a public image.</summary>
 internal sealed class RegistryStandIn : IAsyncDisposable
 {
     private const string Path = "/v2/depot/depot-actions/";
@@ -27,7 +27,7 @@ internal sealed class RegistryStandIn : IAsyncDisposable
         _app.Run(AnswerAsync);
     }
 
-    /// <summary>Whether strangers get a token.</summary>
+    /// <summary>Whether a caller without credentials gets a token.</summary>
     public bool IsPublic { get; set; } = true;
 
     public Uri Address { get; private set; } = null!;

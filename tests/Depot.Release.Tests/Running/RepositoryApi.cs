@@ -30,7 +30,7 @@ internal sealed class RepositoryApi(string name, GitRepository git)
         return text.ToString();
     }
 
-    /// <summary>Adds a release as somebody else may have made it.</summary>
+    /// <summary>Adds a release that another process made.</summary>
     public void Add(StandInRelease release) => _releases.Add(release);
 
     public ApiAnswer Answer(string method, string[] path, IQueryCollection query, byte[] content, Uri server)

@@ -4,7 +4,7 @@ using Depot.Release.Versions;
 
 namespace Depot.Release.Tests.Running;
 
-/// <summary>A small release of everything there is: a text, an executable of bytes that are no text, and two files to download.</summary>
+/// <summary>A small release of everything there is: a string, an executable of bytes that are no text, and two files to download.</summary>
 internal sealed class TestRelease : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("depot-release-assets");

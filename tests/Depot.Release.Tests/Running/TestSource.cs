@@ -6,7 +6,7 @@ using Depot.Release.Versions;
 
 namespace Depot.Release.Tests.Running;
 
-/// <summary>A clean checkout of what a release takes from this repository, and a folder of programs.</summary>
+/// <summary>A clean checkout of what a release takes from this repository, and a directory of programs.</summary>
 internal sealed class TestSource : IDisposable
 {
     private static readonly string[] Taken = ["LICENSE", "docs/CHANGELOG.md", "docs/NOTICE", "src/Depot.Release/build/Dockerfile"];
@@ -36,7 +36,7 @@ internal sealed class TestSource : IDisposable
 
     public string Programs => Path.Combine(_folder.FullName, "programs");
 
-    /// <summary>A folder that is free to use.</summary>
+    /// <summary>A directory that is free to use.</summary>
     public string Output => Path.Combine(_folder.FullName, "output");
 
     public static ImageReference Image { get; } = ImageReference.Parse($"ghcr.io/depot/depot-actions@sha256:{new string('c', 64)}");

@@ -190,7 +190,7 @@ public class StageSpecs
 
         var write = () => release.Write(source.Output);
 
-        write.Should().Throw<Refusal>().Which.Message.Should().Be($"{source.Output} holds something else than a release. Name an empty folder with --output, or remove it yourself.");
+        write.Should().Throw<Refusal>().Which.Message.Should().Be($"{source.Output} holds something else than a release. Name an empty directory with --output, or remove it yourself.");
         File.Exists(foreign).Should().BeTrue();
     }
 
@@ -230,7 +230,7 @@ public class StageSpecs
         var stage = () => source.StageAsync();
 
         (await stage.Should().ThrowAsync<Refusal>()).Which.Message.Should().Be(
-            "There are changes that no commit has, so nobody could make this release again:\n?? new.txt\nCommit them or take them away, and start again.");
+            "There are changes that no commit has, so this release could not be reproduced:\n?? new.txt\nCommit them or take them away, and start again.");
     }
 
     [Fact(Timeout = 60_000)]

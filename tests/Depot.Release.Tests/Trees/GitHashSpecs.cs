@@ -6,7 +6,7 @@ namespace Depot.Release.Tests.Trees;
 /// <summary>Compared with what Git itself says.</summary>
 public class GitHashSpecs
 {
-    // Their order is another one between files than between folders.
+    // Their order is another one between files than between directories.
     private static readonly string[] Names = ["a", "a.b", "a-b", "b", "ä"];
 
     [Fact(Timeout = 120_000)]

@@ -8,7 +8,7 @@ public class ArgumentsSpecs
     [InlineData("--bogus", "Unknown option '--bogus'. depot-sandbox --help lists all.")]
     [InlineData("--token", "--token needs a value.")]
     [InlineData("--token=", "--token needs a value that is not empty.")]
-    [InlineData("--listen=8080", "--listen takes ADDRESS:PORT such as 127.0.0.1:0, not '8080'.")]
+    [InlineData("--listen=8080", "--listen takes HOST:PORT such as 127.0.0.1:0, not '8080'.")]
     [InlineData("--engine=tcp://host:1", "--engine takes a socket such as unix:///var/run/docker.sock, not 'tcp://host:1'.")]
     [InlineData("--cli=/nowhere/depot", "--cli: there is no file '/nowhere/depot'.")]
     [InlineData("--project-token=secret", "--project-token takes PROJECT=TOKEN.")]

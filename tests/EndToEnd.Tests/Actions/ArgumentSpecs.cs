@@ -10,7 +10,7 @@ public class ArgumentSpecs
     private const int Limit = 120_000;
     private const string BuildArgument = "no-secret-at-all";
 
-    // Nobody else's: other tests start processes on this machine at the same time.
+    // Only this test's: other tests start processes on this machine at the same time.
     private readonly string _secret = RandomName(), _gitToken = RandomName(), _token = RandomName();
 
     [Fact(Timeout = Limit)]

@@ -130,7 +130,7 @@ public class BakeSpecs
         var step = await session.StepAsync("bake", new Dictionary<string, string> { ["call"] = call });
 
         step.Process.ExitCode.Should().Be(1);
-        step.Process.Output.Should().Contain($"Input 'call': Depot bakes images only, it cannot '{call}'. Leave the input out, or use docker/bake-action for this step.");
+        step.Process.Output.Should().Contain($"Input 'call': Depot bake supports only 'build'; it cannot '{call}'. Leave the input out, or use docker/bake-action for this step.");
         session.Sandbox.Calls.Should().BeEmpty();
     }
 

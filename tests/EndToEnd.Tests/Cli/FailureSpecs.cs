@@ -77,7 +77,7 @@ public class FailureSpecs
         var build = await session.DepotAsync("build", ".", "--no-cache");
 
         build.ExitCode.Should().Be(1);
-        // Whether the stream of the progress or the build itself ends first is left to chance.
+        // Whether the stream of the progress or the build itself ends first is not deterministic.
         build.Error.Should().ContainAny("failed to receive status: rpc error: code = Unavailable", "failed to solve: Unavailable: ");
     }
 

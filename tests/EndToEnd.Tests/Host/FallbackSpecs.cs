@@ -11,7 +11,7 @@ public sealed class FallbackSpecs : IDisposable
     private const string Native = "The native variant (uses: depot/build-push-action/native@v1) runs on the host.";
 
     // The image has no shell that could play the CLI, so what shows that the action itself has run is its own first complaint.
-    private const string NoCli = "The Depot CLI is neither on PATH nor in RUNNER_TEMP, and this step runs in its container, where that is out of reach. " + Native
+    private const string NoCli = "The Depot CLI is neither on PATH nor in RUNNER_TEMP, which is not accessible from inside the container of this step. " + Native
         + " Or let the setup step run in its container, too: 'run-in: container'.";
 
     private readonly HostSession _session = new();
@@ -23,7 +23,7 @@ public sealed class FallbackSpecs : IDisposable
     [Fact(Timeout = Limit)]
     public async Task Asked_to_stay_it_stays()
     {
-        await ShouldStayAsync("'run-in' says so", runIn: "container");
+        await ShouldStayAsync("'run-in: container' asks for it", runIn: "container");
     }
 
     [Fact(Timeout = Limit)]
@@ -62,7 +62,7 @@ public sealed class FallbackSpecs : IDisposable
         await ShouldStayAsync("the Docker Engine runs no second container: denied by policy");
     }
 
-    // The machine's folders of that name are made by its Engine, and are empty.
+    // The machine's directories of that name are made by its Engine, and are empty.
     [Fact(Timeout = Limit)]
     public async Task The_engine_is_on_another_machine()
     {
@@ -134,7 +134,7 @@ public sealed class FallbackSpecs : IDisposable
     {
         _session.Docker($"exec unshare --user --map-root-user --mount bash -c 'mount -t tmpfs none {_session.Folders.Temp} && exec docker \"$@\"' - \"$@\"");
 
-        await ShouldStayAsync($"{_session.Folders.Temp} on the Engine's machine is not the runner's folder");
+        await ShouldStayAsync($"{_session.Folders.Temp} on the Engine's machine is not the runner's directory");
     }
 
     [Fact(Timeout = Limit)]

@@ -27,7 +27,7 @@ public sealed class HostSession : IDisposable
 
     public Lab Lab => _lab;
 
-    /// <summary>What is ours in the runner's temporary folder.</summary>
+    /// <summary>What is ours in the runner's temporary directory.</summary>
     public IEnumerable<string?> Leftovers => Directory.EnumerateFileSystemEntries(Folders.Temp).Select(Path.GetFileName)
         .Where(name => name!.StartsWith("depot", StringComparison.Ordinal) && !name.StartsWith("depot-metadata-", StringComparison.Ordinal));
 

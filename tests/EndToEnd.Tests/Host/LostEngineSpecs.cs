@@ -24,7 +24,7 @@ public sealed class LostEngineSpecs : IDisposable
         await ShouldBeGoneAsync();
     }
 
-    // A container that was made and not started is for nobody to remove but the Engine's own machine: the runner does, by its label.
+    // A container that was made and not started can be removed by the Engine's own machine only: the runner does, by its label.
     [Theory(Timeout = Limit)]
     [InlineData("/attach")]
     [InlineData("/wait")]

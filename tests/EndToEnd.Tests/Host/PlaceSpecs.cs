@@ -152,7 +152,7 @@ public class PlaceSpecs
 
         var report = await place.RunAsync(Build + "\n    run-in: container");
 
-        report.Log.Should().Contain("This step runs in its container: 'run-in' says so.\n").And.Contain("Or let the setup step run in its container, too: 'run-in: container'.");
+        report.Log.Should().Contain("This step runs in its container: 'run-in: container' asks for it.\n").And.Contain("Or let the setup step run in its container, too: 'run-in: container'.");
         report.Status.Should().Be(Outcome.Failure);
         await place.ShouldBeGoneAsync(Soon);
     }

@@ -35,10 +35,10 @@ internal sealed class CopiedCheckout : IDisposable
     /// <summary>The checkout.</summary>
     public string Root => Path.Combine(_folder.FullName, "c");
 
-    /// <summary>The folder for temporary files, empty at the start. Short, since sockets are in it.</summary>
+    /// <summary>The directory for temporary files, empty at the start. Short, since sockets are in it.</summary>
     public string Temp => Path.Combine(_folder.FullName, "t");
 
-    /// <summary>The folder that is first on PATH.</summary>
+    /// <summary>The directory that is first on PATH.</summary>
     public string Programs => Path.Combine(_folder.FullName, "bin");
 
     public void Dispose() => _folder.Delete(recursive: true);

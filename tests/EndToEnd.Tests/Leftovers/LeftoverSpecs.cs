@@ -2,7 +2,7 @@ using Depot.Actions.EndToEnd.Running;
 
 namespace Depot.Actions.EndToEnd.Leftovers;
 
-/// <summary>The one command leaves nothing on the machine: no process, folder, mount, network or image.</summary>
+/// <summary>The one command leaves nothing on the machine: no process, directory, mount, network or image.</summary>
 public sealed class LeftoverSpecs : IAsyncLifetime
 {
     private const int Limit = 600_000;

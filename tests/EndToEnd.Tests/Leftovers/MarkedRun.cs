@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Depot.Actions.EndToEnd.Leftovers;
 
-/// <summary>A command in a process group and with a temporary folder of its own; a variable marks every process that comes of it.</summary>
+/// <summary>A command in a process group and with a temporary directory of its own; a variable marks every process that comes of it.</summary>
 internal sealed class MarkedRun(CopiedCheckout checkout)
 {
     private const string Name = "LEFTOVER_MARK";

@@ -78,7 +78,7 @@ public sealed class EndingSpecs : IDisposable
     [InlineData("TERM")]
     public async Task A_write_that_blocks_holds_a_cancelled_step_no_longer_than_a_child_may(string signal)
     {
-        // Nobody reads the log, so the pipe fills.
+        // The log has no reader, so the pipe fills.
         Cli("echo $$ >> pids; while :; do head -c 100000 /dev/zero; done");
         using var step = Start("build-push");
         await PidsAsync(1);
@@ -151,7 +151,7 @@ public sealed class EndingSpecs : IDisposable
         await step.WaitForExitAsync();
 
         step.ExitCode.Should().Be(1);
-        log.Should().StartWith("::error::The folder in which this step was started is gone.").And.NotContain("   at ");
+        log.Should().StartWith("::error::The directory in which this step was started is gone.").And.NotContain("   at ");
     }
 
     [Fact(Timeout = Limit)]

@@ -185,7 +185,7 @@ public sealed class ProgramSpecs : IDisposable
             $"- run: '{PowerShell} -NoProfile -NonInteractive -File {_root}/actions/native/run.ps1 setup'\n  env: {{INPUTS_JSON: '{{}}'}}"));
     }
 
-    // A release whose program lies in a folder of this machine.
+    // A release whose program lies in a directory of this machine.
     private string Release(string program)
     {
         _machine.Write(Path.Combine("release", "depot-actions-" + Platform), program);

@@ -15,7 +15,7 @@ namespace Depot.Actions.EndToEnd.Recording;
 
 /// <summary>Builds a scenario with the real CLI and keeps what it printed, when, and what it left behind, as one text.</summary>
 /// <remarks>
-/// Addresses and paths of this machine are replaced by lasting names; nothing else is touched. Each line of the log has
+/// URLs and paths of this machine are replaced by lasting names; nothing else is touched. Each line of the log has
 /// the seconds since the start and a tab in front of it.
 /// </remarks>
 internal sealed class Recorder(LabSession session, Scenario scenario)
@@ -134,7 +134,7 @@ internal sealed class Recorder(LabSession session, Scenario scenario)
         .Replace(session.Root, "/home/runner/work", StringComparison.Ordinal)
         .Replace(NameServer(), "192.0.2.53", StringComparison.Ordinal);
 
-    // It stands in the errors of hosts that do not exist. The address in its place is one that RFC 5737 keeps for documents.
+    // It stands in the errors of hosts that do not exist. The IP address in its place is one that RFC 5737 keeps for documents.
     private static string NameServer() =>
         File.ReadLines("/etc/resolv.conf").FirstOrDefault(line => line.StartsWith("nameserver ", StringComparison.Ordinal))?["nameserver ".Length..].Trim() ?? "192.0.2.53";
 }

@@ -63,7 +63,7 @@ public class StagedTreeSpecs
         return ImageReference.Parse($"{name}@{await session.Registry.DigestAsync(name + ":1")}");
     }
 
-    // Every folder with a manifest, by the name a workflow gives it.
+    // Every directory with a manifest, by the name a workflow gives it.
     private static ActionTable Table(string folder)
     {
         var table = new ActionTable();

@@ -38,7 +38,7 @@ internal sealed class GitServer : IDisposable
     }
 
     /// <summary>Makes the repository and serves it.</summary>
-    /// <param name="session">Its folder holds the repository.</param>
+    /// <param name="session">Its directory holds the repository.</param>
     /// <param name="address">A loopback address; two hosts of a test have two.</param>
     /// <param name="repository">owner/name.</param>
     /// <param name="isPrivate">Whether a request without credentials is refused.</param>

@@ -41,10 +41,10 @@ public sealed class LabSession : IAsyncDisposable
 
     public string Root { get; }
 
-    /// <summary>The runner that whole jobs run on. Single steps run in its folders, too.</summary>
+    /// <summary>The runner that whole jobs run on. Single steps run in its directories, too.</summary>
     public Machine Machine { get; private set; }
 
-    /// <summary>The working folder of everything that runs.</summary>
+    /// <summary>The working directory of everything that runs.</summary>
     public string Workspace => Machine.Folders.Workspace;
 
     public string Home => Machine.Folders.Home;
@@ -55,7 +55,7 @@ public sealed class LabSession : IAsyncDisposable
     /// <summary>RUNNER_TOOL_CACHE.</summary>
     public string ToolCache => Machine.Folders.ToolCache;
 
-    /// <summary>First folder of PATH; holds the real CLI as <c>depot</c>. Delete it to play a job without the CLI.</summary>
+    /// <summary>First directory of PATH; holds the real CLI as <c>depot</c>. Delete it to play a job without the CLI.</summary>
     public string Bin => Machine.Folders.Programs;
 
     /// <summary>The whole environment of what runs.</summary>

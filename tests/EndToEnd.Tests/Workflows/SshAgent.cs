@@ -34,7 +34,7 @@ internal sealed class SshAgent : IDisposable
         return new(process, socket, fingerprint);
     }
 
-    /// <summary>Puts <c>ssh-add</c> and the libraries it needs into a folder, as they lie below the root.</summary>
+    /// <summary>Puts <c>ssh-add</c> and the libraries it needs into a directory, as they lie below the root.</summary>
     public static void CopyClient(string folder)
     {
         using var ldd = Process.Start(new ProcessStartInfo("ldd", ["/usr/bin/ssh-add"]) { RedirectStandardOutput = true })!;

@@ -2,7 +2,7 @@ using ActionsRunner.Jobs;
 
 namespace Depot.Actions.EndToEnd.Workflows;
 
-/// <summary>Third-party actions, played by what they do to the machine: files in the home folder, programs on PATH, variables.</summary>
+/// <summary>Third-party actions, played by what they do to the machine: files in the home directory, programs on PATH, variables.</summary>
 internal sealed class StandIns
 {
     /// <summary>Plays Docker Hub: the registry of a login that names none.</summary>

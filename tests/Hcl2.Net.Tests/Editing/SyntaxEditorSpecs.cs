@@ -189,7 +189,7 @@ public class SyntaxEditorSpecs
     {
         var editing = () => new SyntaxEditor(SyntaxTree.Parse(SourceText.From("x", "a =\n")));
 
-        editing.Should().Throw<ArgumentException>().WithMessage("A text with syntax errors cannot be edited: x:1,4-2,1: Invalid expression; *");
+        editing.Should().Throw<ArgumentException>().WithMessage("A string with syntax errors cannot be edited: x:1,4-2,1: Invalid expression; *");
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public class SyntaxEditorSpecs
         var editor = new SyntaxEditor(Tree).Rename(Target.Attributes.First(), "args");
 
         editor.Invoking(static e => e.Apply()).Should().Throw<InvalidOperationException>()
-            .WithMessage("The changes together would make a text with an error: x:4,3-7: Attribute redefined; *");
+            .WithMessage("The changes together would make a string with an error: x:4,3-7: Attribute redefined; *");
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Hcl2.Text;
 
 namespace Hcl2.Tests.Original;
 
-/// <summary>What an edit of the recorded cases makes of a text.</summary>
+/// <summary>What an edit of the recorded cases makes of a string.</summary>
 internal static class EditAnswers
 {
     /// <param name="edit">What to do, the way to the block by positions, and further words.</param>

@@ -50,7 +50,7 @@ internal static partial class Erasing
         return text;
     }
 
-    /// <summary>Where the parenthesis closes that is open at a position; texts in quotes do not count.</summary>
+    /// <summary>Where the parenthesis closes that is open at a position; strings in quotes do not count.</summary>
     private static int Closing(string text, int at)
     {
         var isQuoted = false;

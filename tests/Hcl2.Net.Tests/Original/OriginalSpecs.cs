@@ -23,7 +23,7 @@ public class OriginalSpecs
     [MemberData(nameof(AllSets))]
     public void Every_case_has_the_answer_of_the_original_or_a_difference_that_is_listed(string file, LogicalOperators version)
     {
-        Assert.SkipWhen(Folder is null, "HCL_CASES names no folder with the recorded cases.");
+        Assert.SkipWhen(Folder is null, "HCL_CASES names no directory with the recorded cases.");
 
         Unlisted(OriginalCase.Read(Path.Combine(Folder!, file), file), version).Should().BeEmpty();
     }

@@ -29,7 +29,7 @@ public class ReadmeSpecs
         whole.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error).Select(static d => d.ToString()).Should().BeEmpty();
     }
 
-    // A package page has no folders around it.
+    // A package page has no directories around it.
     [Fact]
     public void Every_link_of_the_readme_is_absolute() => ReadmePage.Links().Should().NotBeEmpty().And.OnlyContain(static link => link.StartsWith("https://", StringComparison.Ordinal));
 

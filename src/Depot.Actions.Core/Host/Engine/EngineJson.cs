@@ -18,7 +18,7 @@ internal sealed record ContainerInfo(
 /// <summary>What a container's maker asked of its processes.</summary>
 /// <param name="Labels">By these its maker finds it again.</param>
 /// <param name="Env"><c>NAME=value</c>: what its maker gave and what the image has; a name may come twice.</param>
-/// <param name="WorkingDir">The folder it starts in.</param>
+/// <param name="WorkingDir">The directory it starts in.</param>
 internal sealed record ContainerConfig(IReadOnlyDictionary<string, string>? Labels, IReadOnlyList<string>? Env = null, string? WorkingDir = null);
 
 /// <summary>What a container's maker asked of the host.</summary>
@@ -26,7 +26,7 @@ internal sealed record ContainerConfig(IReadOnlyDictionary<string, string>? Labe
 internal sealed record ContainerHostConfig(string? NetworkMode);
 
 /// <summary>Something of the host in a container.</summary>
-/// <param name="Type"><c>bind</c> for a folder or file of the host.</param>
+/// <param name="Type"><c>bind</c> for a directory or file of the host.</param>
 /// <param name="Source">Its path on the host, of a volume too.</param>
 /// <param name="Destination">Its path in the container.</param>
 /// <param name="CanWrite">Whether it can be written to.</param>

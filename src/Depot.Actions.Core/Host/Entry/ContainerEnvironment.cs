@@ -9,8 +9,8 @@ internal static class ContainerEnvironment
 {
     /// <summary>The step's environment with the host's paths as the container's, and without what points outside.</summary>
     /// <param name="environment">The environment as the runner gave it: it translates whole values, and neither lists nor <c>key=value</c>.</param>
-    /// <param name="paths">The folders of both sides.</param>
-    /// <param name="exists">Whether there is a file or folder of that path.</param>
+    /// <param name="paths">The directories of both sides.</param>
+    /// <param name="exists">Whether there is a file or directory of that path.</param>
     public static RunnerEnvironment For(RunnerEnvironment environment, PathMapping paths, Func<string, bool> exists)
     {
         var secrets = SecretVariables.In(environment.Variables);
@@ -18,7 +18,7 @@ internal static class ContainerEnvironment
             variable => variable.Key,
             variable => secrets.Contains(variable.Key) ? variable.Value : paths.ToContainer(variable.Value),
             StringComparer.Ordinal);
-        // Text of a folder of the host. A tool put there would be gone with the container.
+        // Text of a directory of the host. A tool put there would be gone with the container.
         RemoveUnless(exists, variables, "RUNNER_TOOL_CACHE", "");
         RemoveUnless(exists, variables, "DOCKER_CONFIG", "/config.json");
         return environment with { Variables = variables, Scratch = "/tmp" };

@@ -63,7 +63,7 @@ internal static class InJob
         }
         catch (IOException)
         {
-            // Nobody listens any more.
+            // No process listens any more.
         }
     }
 

@@ -5,7 +5,7 @@ using Depot.Actions.Errors;
 namespace Depot.Actions.Host.Job;
 
 /// <summary>
-/// The folder from which our program starts in the job's container: the program, and all libraries of our image with their loader, since
+/// The directory from which our program starts in the job's container: the program, and all libraries of our image with their loader, since
 /// that container may have another C library, an older one, or none.
 /// </summary>
 [SupportedOSPlatform("linux")]
@@ -25,20 +25,20 @@ internal sealed class JobStage : IDisposable
 
     private JobStage(BindMount shared, string name) => (_folder, _there) = (Path.Combine(shared.Container, name), Path.Combine(shared.Host, name));
 
-    /// <summary>Its random name, by which all that is started from it can be told from everything else.</summary>
+    /// <summary>Its random name, by which all that is started from it can be distinguished from everything else.</summary>
     public string Name => Path.GetFileName(_folder);
 
-    /// <summary>Makes a stage in a folder that both containers have.</summary>
-    /// <param name="shared">The folder under its names here and there.</param>
+    /// <summary>Makes a stage in a directory that both containers have.</summary>
+    /// <param name="shared">The directory under its names here and there.</param>
     /// <param name="program">Path of the program to copy.</param>
-    /// <exception cref="IOException">The folder cannot be written to.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder cannot be written to.</exception>
+    /// <exception cref="IOException">The directory cannot be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory cannot be written to.</exception>
     public static JobStage Create(BindMount shared, string program)
     {
         var stage = new JobStage(shared, Prefix + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)));
         try
         {
-            // Whoever the job's container runs as has to read it, and to write in one folder of it: like /tmp, as nobody knows who that is.
+            // The user of the job's container has to read it, and to write in one directory of it. That user is unknown, so it is open to all, like /tmp.
             MakeFolder(stage._folder, Readable);
             MakeFolder(Path.Combine(stage._folder, LibraryFolder), Readable);
             MakeFolder(Path.Combine(stage._folder, WorkFolder), (UnixFileMode)0b1_111_111_111);
@@ -64,7 +64,7 @@ internal sealed class JobStage : IDisposable
     /// <summary>The stage's path in the job's container.</summary>
     public string There => _there;
 
-    /// <summary>The folder for the step's temporary files.</summary>
+    /// <summary>The directory for the step's temporary files.</summary>
     public static string Work(string stage) => Path.Combine(stage, WorkFolder);
 
     /// <summary>The certificates of the public authorities, for a container that has none.</summary>
@@ -74,13 +74,13 @@ internal sealed class JobStage : IDisposable
     /// <exception cref="StepException">It was started by hand.</exception>
     public static void Require(string stage)
     {
-        // The process is the loader of the stage, whose folder may have another path here, by a link.
+        // The process is the loader of the stage, whose directory may have another path here, by a link.
         var own = Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(Environment.ProcessPath)));
         if (own is not null && own.StartsWith(Prefix, StringComparison.Ordinal) && own == Path.GetFileName(stage)) return;
-        throw new StepException($"{HandOffArguments.InJob} is for the action itself, which starts it in a folder of its own; {stage} is none.");
+        throw new StepException($"{HandOffArguments.InJob} is for the action itself, which starts it in a directory of its own; {stage} is none.");
     }
 
-    /// <summary>Removes the folder, also when it is gone already.</summary>
+    /// <summary>Removes the directory, also when it is gone already.</summary>
     public void Dispose() => Remove(_folder);
 
     /// <summary>Removes a stage as far as we may. Two may be at it at the same time, each in the way of the other.</summary>

@@ -10,13 +10,13 @@ namespace Depot.Actions.Host.Linux;
 internal readonly record struct ConnectedProcess(int? Id, bool IsSure, bool IsNested)
 {
     /// <summary>Looks for it among the processes that can be seen.</summary>
-    /// <param name="proc">The folder <c>/proc</c>.</param>
+    /// <param name="proc">The directory <c>/proc</c>.</param>
     /// <param name="user">The runner's user.</param>
     /// <param name="sockets">Inodes of the sockets that are connected to the Engine, from <see cref="SocketPeers"/>.</param>
     /// <param name="container">Id of the container of this step, which holds a connection as well.</param>
-    /// <param name="folder">Path of the runner's folder on the host.</param>
+    /// <param name="folder">Path of the runner's directory on the host.</param>
     /// <remarks>
-    /// A user may have several runners, and tools besides. The one is meant whose own folders, by its program, its working folder and its
+    /// A user may have several runners, and tools besides. The one is meant whose own directories, by its program, its working directory and its
     /// variables, are nearest to the runner's; of several, the one that has run longest: runners stay, tools come and go.
     /// </remarks>
     public static ConnectedProcess Find(string proc, uint user, IReadOnlySet<ulong> sockets, string container, string folder)
@@ -63,7 +63,7 @@ internal readonly record struct ConnectedProcess(int? Id, bool IsSure, bool IsNe
             .Concat(Encoding.UTF8.GetString(Bytes(Path.Combine(process, "environ"))).Split('\0').Where(entry => entry.Contains("=/", StringComparison.Ordinal))
                 .SelectMany(entry => entry[(entry.IndexOf('=', StringComparison.Ordinal) + 1)..].Split(':')));
 
-    // How many folders two paths have in common from the root on.
+    // How many directories two paths have in common from the root on.
     private static int Shared(string one, string other) =>
         one.Split('/', StringSplitOptions.RemoveEmptyEntries).Zip(other.Split('/', StringSplitOptions.RemoveEmptyEntries)).TakeWhile(pair => pair.First == pair.Second).Count();
 

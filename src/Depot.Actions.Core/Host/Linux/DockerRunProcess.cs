@@ -10,7 +10,7 @@ namespace Depot.Actions.Host.Linux;
 internal sealed record DockerRunProcess(int Id, int Runner, ProcessStatus Status)
 {
     /// <summary>Finds the client among the processes that can be seen.</summary>
-    /// <param name="proc">The folder <c>/proc</c>.</param>
+    /// <param name="proc">The directory <c>/proc</c>.</param>
     /// <param name="container">Name of the container.</param>
     /// <param name="user">The runner's user: a command line can be anybody's.</param>
     /// <returns>Null when there is none.</returns>

@@ -16,7 +16,7 @@ internal sealed record HostAccount(uint Group, IReadOnlyList<uint> Groups, IRead
     /// <param name="group">The group of a user who has no account.</param>
     public static HostAccount Read(uint user, uint group) => Of(user, group, Text("/etc/passwd"), Text("/etc/group"), Text("/etc/environment"));
 
-    /// <summary>The user by the texts of these files.</summary>
+    /// <summary>The user by the strings of these files.</summary>
     /// <remarks>passwd(5), group(5), pam_env(8): lines of fields between colons; <c>NAME=value</c>, perhaps in quotes or after <c>export</c>.</remarks>
     public static HostAccount Of(uint user, uint group, string passwd, string groups, string environment)
     {

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Depot.Actions.Host.Linux;
 
-/// <summary>A file or folder as the kernel knows it, under whatever name: the same one has the same identity.</summary>
+/// <summary>A file or directory as the kernel knows it, under whatever name: the same one has the same identity.</summary>
 /// <param name="Device">Its file system.</param>
 /// <param name="Inode">Its number there.</param>
 internal readonly record struct FileIdentity(ulong Device, ulong Inode)
@@ -24,7 +24,7 @@ internal static unsafe partial class LibC
     private const int DoNotFollow = 0x100;
     private const uint BasicFacts = 0x7ff;
 
-    /// <summary>The identity of a file or folder.</summary>
+    /// <summary>The identity of a file or directory.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static FileIdentity IdentityOf(string path)
     {
@@ -34,7 +34,7 @@ internal static unsafe partial class LibC
         return new(((ulong)facts[34] << 20) | facts[35], facts[8] | ((ulong)facts[9] << 32));
     }
 
-    /// <summary>Whether a path is a plain file of root's that nobody else can write.</summary>
+    /// <summary>Whether a path is a plain file of root's that only root can write.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static bool IsOfRootAlone(string path)
     {

@@ -15,7 +15,7 @@ internal static unsafe partial class LibC
     private const int CurrentFolder = -100;
     private const int LimitCount = 16;
 
-    /// <summary>The user and group a file or folder belongs to.</summary>
+    /// <summary>The user and group a file or directory belongs to.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static (uint User, uint Group) OwnerOf(string path)
     {
@@ -50,7 +50,7 @@ internal static unsafe partial class LibC
     /// <summary>Enters the namespaces behind the descriptors, in order.</summary>
     public static void EnterNamespaces(IReadOnlyList<int> descriptors)
     {
-        // A thread that shares its root and working folder with others may not change its mount namespace.
+        // A thread that shares its root and working directory with others may not change its mount namespace.
         Check(Unshare(ShareNoFileSystemState), "unshare");
         foreach (var descriptor in descriptors) Check(SetNamespace(descriptor, 0), "setns");
     }

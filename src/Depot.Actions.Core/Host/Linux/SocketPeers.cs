@@ -32,7 +32,7 @@ internal static partial class SocketPeers
     public static SocketConnections Of(FileIdentity socket)
     {
         var (clients, servers) = (new HashSet<ulong>(), new HashSet<ulong>());
-        // On a busy machine the kernel passes over some, as its list changes while it is told.
+        // On a busy machine the kernel passes over some, as its list changes while it is read.
         for (var asked = 0; asked < Tries; asked++) Ask(socket, clients, servers);
         return new(clients, servers);
     }

@@ -15,7 +15,7 @@ internal static class FleetRule
     /// <param name="value">Null and empty text say nothing.</param>
     /// <exception cref="StepException">It is another word.</exception>
     public static RunIn Read(string? value) =>
-        Parse(value) ?? throw new StepException($"{Variable}: '{value}' is no place; write 'auto', 'host' or 'container'.");
+        Parse(value) ?? throw new StepException($"{Variable}: '{value}' is not a valid value; write 'auto', 'host' or 'container'.");
 
     /// <summary>The stricter of two: to stay in the container comes before all, to be on the host before either.</summary>
     public static RunIn Stricter(RunIn one, RunIn other) =>

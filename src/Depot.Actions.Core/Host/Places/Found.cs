@@ -23,7 +23,7 @@ internal sealed record Found
     /// <summary>The container in which the job's own steps run; null when they run on the host.</summary>
     public JobContainer? Job { get; init; }
 
-    /// <summary>A folder of the host in which a program can be put; null when nothing of the host is mounted.</summary>
+    /// <summary>A directory of the host in which a program can be put; null when nothing of the host is mounted.</summary>
     public BindMount? HostFolder { get; init; }
 }
 
@@ -31,5 +31,5 @@ internal sealed record Found
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name, without a slash.</param>
 /// <param name="Paths">Our paths and the host's, and what they are called there.</param>
-/// <param name="Folder">A folder that both have, under both its names; null when there is none.</param>
+/// <param name="Folder">A directory that both have, under both its names; null when there is none.</param>
 internal sealed record JobContainer(string Id, string Name, PathMapping Paths, BindMount? Folder);

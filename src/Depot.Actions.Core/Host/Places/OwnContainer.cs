@@ -5,7 +5,7 @@ namespace Depot.Actions.Host.Places;
 
 /// <summary>Finds this container among those of the Engine.</summary>
 /// <remarks>
-/// The id that can be told from inside is that of the files for names and addresses. A container that uses the network of another one has
+/// The id that can be found from inside is that of the files for host names and IP addresses. A container that uses the network of another one has
 /// those of the other: with act, the ones of the job's container.
 /// </remarks>
 internal static class OwnContainer

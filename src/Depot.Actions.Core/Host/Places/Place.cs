@@ -6,7 +6,7 @@ internal enum PlaceKind
     /// <summary>In the container that the runner started for it.</summary>
     Here,
 
-    /// <summary>On the host, by way of a second container.</summary>
+    /// <summary>On the host, through a second container.</summary>
     Host,
 
     /// <summary>In the container of the job's own steps, by the Engine's <c>exec</c>.</summary>

@@ -10,15 +10,15 @@ internal static class PlaceRule
     /// <summary>The place, by what can be seen in the container itself.</summary>
     public static Place Choose(Found found) => found switch
     {
-        { Asked: RunIn.Container } => Place.Here("'run-in' says so"),
+        { Asked: RunIn.Container } => Place.Here("'run-in: container' asks for it"),
         { Fleet: RunIn.Container } => Place.Here($"{FleetRule.Variable}=container in the runner's environment forbids a hand-off"),
         { EngineObstacle: { } obstacle } => Place.Here(obstacle),
-        // The folders of a job's container are ours as well, so nothing has to be known of the machine.
+        // The directories of a job's container are ours as well, so nothing has to be known of the machine.
         { Job.Folder: not null } => Place.Job,
-        { Job: { } job } => Place.Here($"the job's container {job.Name} shares no folder with this one"),
+        { Job: { } job } => Place.Here($"the job's container {job.Name} shares no directory with this one"),
         { HasRunnerFiles: false } => Place.Here("the runner's files are not here: the Docker Engine is on another machine"),
         _ when !MapsEveryUserToItself(found.UserMap) => Place.Here("the Docker Engine runs rootless or with remapped users"),
-        { HostFolder: null } => Place.Here("no folder of the runner's is a folder of the host"),
+        { HostFolder: null } => Place.Here("no directory of the runner's is a directory of the host"),
         _ => Place.Host,
     };
 
@@ -30,7 +30,7 @@ internal static class PlaceRule
         { Client: { } client } => new(DoorKind.Client, client.Id, client.Runner, ""),
         { Connected: { } runner } => new(DoorKind.Runner, runner, runner, ""),
         { IsRunnerNested: true } => Door.Closed("the runner itself runs in a container"),
-        // Process 1 of an Engine that itself runs in a container belongs to that, and the folders of the job may be there, too.
+        // Process 1 of an Engine that itself runs in a container belongs to that, and the directories of the job may be there, too.
         { IsFirstProcessTree: false } => Door.Closed("no process of the runner is among those of the Engine's machine, which is a container"),
         { OfMachine: { } process } => new(DoorKind.Machine, process, null, ""),
         _ => Door.Closed("no process of the Engine's machine can be entered"),

@@ -28,6 +28,6 @@ internal static class RunInInput
         "" or "auto" => RunIn.Auto,
         "host" => RunIn.Host,
         "container" => RunIn.Container,
-        var other => throw new InputException(Name, $"'{other}' is no place; write 'auto', 'host' or 'container'."),
+        var other => throw new InputException(Name, $"'{other}' is not a valid value; write 'auto', 'host' or 'container'."),
     };
 }

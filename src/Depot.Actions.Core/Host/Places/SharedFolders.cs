@@ -4,14 +4,14 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Host.Places;
 
-/// <summary>The folders that our container shares with the host or with another container, from what the Engine says of both.</summary>
+/// <summary>The directories that our container shares with the host or with another container, from what the Engine says of both.</summary>
 internal static class SharedFolders
 {
-    /// <summary>Where a program can be put so that it is found in the other place: the best folder that both have and that can be written.</summary>
+    /// <summary>Where a program can be put so that it is found in the other place: the best directory that both have and that can be written.</summary>
     /// <param name="mounts">What is mounted here.</param>
-    /// <param name="paths">Our folders, and what they are called there.</param>
-    /// <param name="environment">Names the folders of the runner that come first: temporary files, the runner's own files, tools, the workspace.</param>
-    /// <param name="isFolder">Whether there is a folder of that path here.</param>
+    /// <param name="paths">Our directories, and what they are called there.</param>
+    /// <param name="environment">Names the directories of the runner that come first: temporary files, the runner's own files, tools, the workspace.</param>
+    /// <param name="isFolder">Whether there is a directory of that path here.</param>
     public static BindMount? Best(IEnumerable<ContainerMount> mounts, PathMapping paths, RunnerEnvironment environment, Func<string, bool> isFolder)
     {
         var usable = mounts.Where(mount => mount.CanWrite).Select(mount => mount.Destination).ToHashSet(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ internal static class SharedFolders
         ];
         foreach (var path in wanted.OfType<string>())
         {
-            // A runner may give the path that the folder has there in place of ours.
+            // A runner may give the path that the directory has there in place of ours.
             var holding = candidates.Where(pair => IsIn(path, pair.Container) || IsIn(path, pair.Host)).OrderByDescending(pair => pair.Container.Length).ToList();
             if (holding.Count > 0) return holding[0];
         }
@@ -31,7 +31,7 @@ internal static class SharedFolders
         return candidates.Count > 0 ? candidates[0] : null;
     }
 
-    /// <summary>Our folders and those of the host, and what they are called in another container.</summary>
+    /// <summary>Our directories and those of the host, and what they are called in another container.</summary>
     /// <param name="ours">What is mounted here.</param>
     /// <param name="theirs">What is mounted there.</param>
     public static PathMapping Between(IReadOnlyList<ContainerMount> ours, IReadOnlyList<ContainerMount> theirs)
@@ -47,7 +47,7 @@ internal static class SharedFolders
         return new([.. pairs.DistinctBy(pair => pair.Container)]);
     }
 
-    /// <summary>Whether another container is one of this job's own steps: it has the folders of this one.</summary>
+    /// <summary>Whether another container is one of this job's own steps: it has the directories of this one.</summary>
     /// <param name="ours">What is mounted here.</param>
     /// <param name="theirs">What is mounted there.</param>
     /// <remarks>A service of the job is on the same network and has none of them.</remarks>

@@ -31,10 +31,10 @@ internal sealed record Schema
     /// <summary>Whether no item of a list may stand there twice.</summary>
     public bool IsUnique { get; init; }
 
-    /// <summary>The texts allowed; none allows all.</summary>
+    /// <summary>The strings allowed; none allows all.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
-    /// <summary>A pattern of a text, for messages, and whether a text is of it.</summary>
+    /// <summary>A pattern of a string, for messages, and whether a string is of it.</summary>
     public (string Text, Func<string, bool> Matches)? Pattern { get; init; }
 
     /// <summary>The least and the greatest number.</summary>

@@ -6,7 +6,7 @@ internal static class ComposeCommand
 {
     private const string Invalid = "invalid command line string";
 
-    /// <summary>What is wrong with a text, in the words of Go; null when it can be split.</summary>
+    /// <summary>What is wrong with a string, in the words of Go; null when it can be split.</summary>
     public static string? Fault(string text)
     {
         var (isEscaped, single, twofold, back, parenthesis) = (false, false, false, false, false);
@@ -26,7 +26,7 @@ internal static class ComposeCommand
                 case '`' when !single && !twofold && !parenthesis:
                     back = !back;
                     break;
-                // It opens as well, for want of a check.
+                // It opens as well, for lack of a check.
                 case ')' when !single && !twofold && !back:
                     parenthesis = !parenthesis;
                     break;

@@ -54,7 +54,7 @@ internal static class ComposePort
         return address.Length == 0 || IsAddress(address) ? address : throw new BakeException($"Invalid ip address: {address}");
     }
 
-    /// <summary>Whether a text is an address as Go reads it: four numbers without leading zeros, or of version 6.</summary>
+    /// <summary>Whether a string is an IP address as Go reads it: four numbers without leading zeros, or of version 6.</summary>
     public static bool IsAddress(string text) => text.Contains(':', StringComparison.Ordinal)
         ? !text.AsSpan().ContainsAny('[', ']', '%') && IPAddress.TryParse(text, out _)
         : text.Split('.') is { Length: 4 } numbers && Array.TrueForAll(numbers, static number =>

@@ -12,7 +12,7 @@ internal static class ComposeSize
 
     private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789. ");
 
-    /// <summary>The bytes that a text stands for.</summary>
+    /// <summary>The bytes that a string stands for.</summary>
     /// <exception cref="FormatException">It is no size; in the words of Go.</exception>
     public static long Parse(string text)
     {

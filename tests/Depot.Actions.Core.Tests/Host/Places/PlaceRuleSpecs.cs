@@ -48,14 +48,14 @@ public class PlaceRuleSpecs
 
     [Fact]
     public void Nothing_of_the_host_is_mounted() =>
-        PlaceRule.Choose(Usual with { HostFolder = null }).Should().Be(Place.Here("no folder of the runner's is a folder of the host"));
+        PlaceRule.Choose(Usual with { HostFolder = null }).Should().Be(Place.Here("no directory of the runner's is a directory of the host"));
 
     [Fact]
     public void A_container_of_the_job_without_a_folder_in_common() =>
-        PlaceRule.Choose(Usual with { Job = Job with { Folder = null } }).Should().Be(Place.Here("the job's container job shares no folder with this one"));
+        PlaceRule.Choose(Usual with { Job = Job with { Folder = null } }).Should().Be(Place.Here("the job's container job shares no directory with this one"));
 
     [Fact]
-    public void The_step_wants_to_stay() => PlaceRule.Choose(Usual with { Asked = RunIn.Container }).Should().Be(Place.Here("'run-in' says so"));
+    public void The_step_wants_to_stay() => PlaceRule.Choose(Usual with { Asked = RunIn.Container }).Should().Be(Place.Here("'run-in: container' asks for it"));
 
     [Theory]
     [InlineData("auto")]

@@ -19,7 +19,7 @@ public class RunInSpecs
     [InlineData("never")]
     public void Another_word_is_an_error(string text) =>
         FluentActions.Invoking(() => RunInInput.Read(Inputs(text))).Should().Throw<InputException>()
-            .WithMessage($"Input 'run-in': '{text}' is no place; write 'auto', 'host' or 'container'.");
+            .WithMessage($"Input 'run-in': '{text}' is not a valid value; write 'auto', 'host' or 'container'.");
 
     private static InputSource Inputs(string text) => new(new RunnerEnvironment(new Dictionary<string, string> { ["INPUT_RUN-IN"] = text }, "/"));
 }

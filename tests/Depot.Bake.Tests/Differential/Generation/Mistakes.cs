@@ -1,6 +1,6 @@
 namespace Depot.Bake.Tests.Differential.Generation;
 
-/// <summary>What can be wrong, one at a time: of several independent mistakes the CLI reports the first in an order it leaves to chance.</summary>
+/// <summary>What can be wrong, one at a time: of several independent mistakes the CLI reports the first in non-deterministic order.</summary>
 internal static class Mistakes
 {
     /// <summary>Expressions that cannot be parsed or evaluated.</summary>

@@ -12,13 +12,13 @@ internal enum ValueKind
     /// <summary>True or false.</summary>
     Flag,
 
-    /// <summary>A list or tuple of texts.</summary>
+    /// <summary>A list or tuple of strings.</summary>
     Texts,
 
     /// <summary>A list or tuple of numbers.</summary>
     Numbers,
 
-    /// <summary>A map or object of texts, numbers, flags and nulls.</summary>
+    /// <summary>A map or object of strings, numbers, flags and nulls.</summary>
     Map,
 
     /// <summary>Whatever can be written as JSON.</summary>

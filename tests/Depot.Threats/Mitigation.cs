@@ -4,10 +4,10 @@ using YamlDotNet.Serialization.NamingConventions;
 namespace Depot.Threats;
 
 /// <summary>A piece of code that keeps a threat away, and the test that says so.</summary>
-internal sealed record Guard
+internal sealed record Mitigation
 {
     /// <summary>Path of the list, from the root of the repository.</summary>
-    public const string List = "tests/Depot.Threats/guards.yaml";
+    public const string List = "tests/Depot.Threats/mitigations.yaml";
 
     /// <summary>First cell of a row of docs/security.md, without its stars.</summary>
     [YamlIgnore]
@@ -16,25 +16,25 @@ internal sealed record Guard
     /// <summary>Class and method of the test, as the row names it.</summary>
     public required string Test { get; init; }
 
-    /// <summary>Path of the file with the guard, from the root of the repository.</summary>
+    /// <summary>Path of the file with the mitigation, from the root of the repository.</summary>
     public required string File { get; init; }
 
-    /// <summary>The guard: text that stands in the file exactly once.</summary>
-    [YamlMember(Alias = "guard")]
+    /// <summary>The mitigation: text that stands in the file exactly once.</summary>
+    [YamlMember(Alias = "mitigation")]
     public required string Text { get; init; }
 
     /// <summary>What stands in its place when it is gone.</summary>
     public required string Without { get; init; }
 
-    /// <summary>Reads a list: guards by threat.</summary>
+    /// <summary>Reads a list: mitigations by threat.</summary>
     /// <exception cref="YamlDotNet.Core.YamlException">It is none.</exception>
-    public static IReadOnlyList<Guard> Read(string yaml) =>
+    public static IReadOnlyList<Mitigation> Read(string yaml) =>
     [
-        .. new DeserializerBuilder().WithNamingConvention(LowerCaseNamingConvention.Instance).Build().Deserialize<Dictionary<string, List<Guard>>>(yaml)
-            .SelectMany(row => row.Value.Select(guard => guard with { Threat = row.Key })),
+        .. new DeserializerBuilder().WithNamingConvention(LowerCaseNamingConvention.Instance).Build().Deserialize<Dictionary<string, List<Mitigation>>>(yaml)
+            .SelectMany(row => row.Value.Select(mitigation => mitigation with { Threat = row.Key })),
     ];
 
-    /// <summary>The file without the guard; null where the guard does not stand in it exactly once.</summary>
+    /// <summary>The file without the mitigation; null where the mitigation does not stand in it exactly once.</summary>
     public string? RemovedFrom(string code) =>
         code.Split(Text) is [var before, var after] ? before + Without + after : null;
 }
