@@ -12,6 +12,7 @@ using Depot.Actions.Step;
 using Depot.Bake.CommandLine;
 using Depot.Bake.Files;
 
+if (!OperatingSystem.IsWindows()) StandardStreams.Open();
 CoreDumps.Prevent();
 switch (args)
 {
@@ -35,7 +36,11 @@ if (args is ["plan", .. var arguments])
 
 // The program does one step and ends. It reads the Actions environment and nothing else.
 using var log = new StepLog(StandardOutput.Open());
-using var stop = StopSignals.OfThisProcess(() => log.Info("The step was cancelled."));
+using var stop = StopSignals.OfThisProcess(() =>
+{
+    StepFolder.RemoveAll();
+    log.Info("The step was cancelled.");
+});
 int exitCode;
 try
 {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Depot.Actions.Errors;
 
 namespace Depot.Actions.Runner;
@@ -5,6 +6,8 @@ namespace Depot.Actions.Runner;
 /// <summary>A directory of the step's own below the runner's temporary directory, gone when disposed. Nothing secret is ever in it.</summary>
 public sealed class StepFolder : IDisposable
 {
+    private static readonly ConcurrentDictionary<string, StepFolder> Open = new(StringComparer.Ordinal);
+
     private StepFolder(string path) => Path = path;
 
     /// <summary>Absolute path.</summary>
@@ -25,12 +28,19 @@ public sealed class StepFolder : IDisposable
             throw new StepException($"No temporary directory could be made in {System.IO.Path.GetDirectoryName(path)}: {refused.Message}", refused);
         }
 
-        return new(path);
+        return Open.GetOrAdd(path, static path => new(path));
+    }
+
+    /// <summary>Removes all directories that are not disposed yet: for a process that ends while its own work still runs.</summary>
+    public static void RemoveAll()
+    {
+        foreach (var folder in Open.Values) folder.Dispose();
     }
 
     /// <summary>Removes the directory; one that cannot be removed is left for the runner, which empties its temporary directory after the job.</summary>
     public void Dispose()
     {
+        Open.TryRemove(Path, out _);
         try
         {
             Directory.Delete(Path, recursive: true);

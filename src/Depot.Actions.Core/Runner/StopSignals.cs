@@ -41,7 +41,7 @@ public sealed class StopSignals(Action? end = null) : IDisposable
     public bool IsRequested => _interrupt.IsCancellationRequested;
 
     /// <summary>Signals of this process.</summary>
-    /// <param name="farewell">Says that the step was cancelled, where its own work cannot. It may block.</param>
+    /// <param name="farewell">Removes what the step has made and says that it was cancelled, where its own work cannot. It may block.</param>
     public static StopSignals OfThisProcess(Action farewell)
     {
         var signals = new StopSignals(() => ProcessEnd.Now(Interrupted, farewell));

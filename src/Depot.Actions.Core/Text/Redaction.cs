@@ -6,7 +6,7 @@ namespace Depot.Actions.Text;
 /// <summary>Takes out of text what looks like a secret, beside those that the runner masks because it knows them. One rule for all that is shown.</summary>
 /// <remarks>
 /// Hidden are: the value of <c>NAME=value</c> and of <c>"NAME": "value"</c> where <see cref="SecretNames"/> knows the name; what follows
-/// <c>Authorization:</c>; the login of a URL. In one item of an input everything behind such a name is hidden, since a value may hold any
+/// the header <c>Authorization:</c>; the login of a URL. In one item of an input everything behind such a name is hidden, since a value may hold any
 /// character; in text of others a value ends at white space or at its quote. A secret under another name, or without one, cannot be known.
 /// All of it is linear.
 /// </remarks>
@@ -18,6 +18,9 @@ internal static class Redaction
     private static readonly SearchValues<char> Signs = SearchValues.Create("=:");
     private static readonly SearchValues<char> EndsOfValue = SearchValues.Create(" \t\r\n\"'`");
     private static readonly SearchValues<char> EndsOfAddress = SearchValues.Create(" \t\r\n\"'`<>");
+
+    // https://www.iana.org/assignments/http-authschemes, and GitHub's own.
+    private static readonly string[] Schemes = ["Basic", "Bearer", "Digest", "Negotiate", "Token", "AWS4-HMAC-SHA256"];
 
     // What our own messages write in the place of a value.
     private static readonly string[] Placeholders = ["path", "value", "VALUE", "VARIABLE", "PATH", "…", Hidden];
@@ -50,7 +53,7 @@ internal static class Redaction
     {
         var isMember = text[sign] == ':';
         var end = sign;
-        if (isMember && IsHeader(text.AsSpan(floor, sign - floor))) return (sign + 1, EndOfLine(text, sign + 1, isItem));
+        if (isMember && IsHeader(text.AsSpan(floor, sign - floor), text.AsSpan(sign + 1))) return (sign + 1, EndOfLine(text, sign + 1, isItem));
         if (isMember || (end > floor && text[end - 1] == '"'))
         {
             // "NAME": "value", and the same with its quotes escaped.
@@ -77,7 +80,22 @@ internal static class Redaction
     private static bool IsOfName(char c, bool isMember) =>
         char.IsLetterOrDigit(c) || c is '_' or '-' or '.' || (isMember && c is ':' or '/');
 
-    private static bool IsHeader(ReadOnlySpan<char> before) => before.EndsWith("authorization", StringComparison.OrdinalIgnoreCase);
+    // `Authorization: Bearer x`, and any value where the header begins what is written. BuildKit ends a sentence with `may require authorization:`.
+    private static bool IsHeader(ReadOnlySpan<char> before, ReadOnlySpan<char> value)
+    {
+        if (!before.EndsWith("authorization", StringComparison.OrdinalIgnoreCase)) return false;
+        before = before[..^"authorization".Length];
+        if (before.EndsWith("proxy-", StringComparison.OrdinalIgnoreCase)) before = before[..^"proxy-".Length];
+        var word = before.TrimEnd(' ');
+        if (word.IsEmpty || word.Length == before.Length || !char.IsLetterOrDigit(word[^1])) return true;
+        value = value.TrimStart(' ');
+        foreach (var scheme in Schemes)
+        {
+            if (value.Length > scheme.Length && value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) && value[scheme.Length] == ' ') return true;
+        }
+
+        return false;
+    }
 
     private static int EndOfLine(string text, int start, bool isItem) =>
         isItem || text.AsSpan(start).IndexOfAny("\r\n\"") is not (>= 0 and var length) ? text.Length : start + length;

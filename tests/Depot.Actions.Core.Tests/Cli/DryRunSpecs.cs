@@ -38,7 +38,7 @@ public class DryRunSpecs
         Group(log, "Plan").Should().Equal(
             "project: 'p1' (input 'project')", "context: .", "Dockerfile: Dockerfile in the context", "platforms: the builder's own", "tags: none",
             "result: saved in the Depot Registry", "provenance: mode=min,inline-only=true", "sbom: as 'attests' says, or none", "secrets: KEY", "Git token: not needed",
-            "tries: 1, then docker buildx when Depot has no builder", "token: from the input 'token'");
+            "attempts: 1, then docker buildx when Depot has no builder", "token: from the input 'token'");
         log[log.IndexOf("Dry run", StringComparison.Ordinal)..].Should().NotContain("hunter2").And.NotContain("tok-1");
     }
 
@@ -76,7 +76,7 @@ public class DryRunSpecs
             "bake", "--set", "app.attest=type=provenance,mode=min,inline-only=true", "--metadata-file", Path.Combine(step.Temp, "depot-actions-dry-run", "metadata-file"), "--project", "p1", "app");
         Group(step.Log, "Plan").Should().Equal(
             "project: 'p1' (input 'project')", $"folder: {step.Workspace}", "files: those that bake looks for by itself", "targets: app", "variables: none set",
-            "provenance: the default, for targets whose file says nothing", "tries: 1", "token: from the input 'token'");
+            "provenance: the default, for targets whose file says nothing", "attempts: 1", "token: from the input 'token'");
     }
 
     private static string[] Group(string log, string title)

@@ -90,8 +90,8 @@ public sealed class LastUsedCliSpecs : IDisposable
 
         (await RunInContainerAsync(shared: _setup.Step.Temp)).Should().Be(1);
 
-        _setup.Step.Errors.Should().Equal("Input 'configure-docker': Docker's configuration is on the host, and this step runs in its container, "
-            + "where that is out of reach. The native variant (uses: depot/setup-action/native@v1) runs on the host.");
+        _setup.Step.Errors.Should().Equal("Input 'configure-docker': Docker's configuration is on the host, which is not accessible "
+            + "from inside the container of this step. The native variant (uses: depot/setup-action/native@v1) runs on the host.");
     }
 
     public void Dispose() => _setup.Dispose();

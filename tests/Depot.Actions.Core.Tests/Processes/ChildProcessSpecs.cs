@@ -86,7 +86,7 @@ public class ChildProcessSpecs
         var exit = await step.RunAsync(RunScriptAsync);
 
         exit.Should().Be(0);
-        Shown(step).Should().MatchRegex("^\\(\n(::error::late\n)+child.sh has ended; [^\n]+\n\\)\n$");
+        Shown(step).Should().MatchRegex("^\\(\n(::error::late\n)+child.sh exited, but [^\n]+\n\\)\n$");
     }
 
     [Fact(Timeout = 30_000)]

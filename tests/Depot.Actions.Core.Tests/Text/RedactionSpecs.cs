@@ -27,6 +27,14 @@ public class RedactionSpecs
     [InlineData("", "")]
     public void The_value_of_a_name_that_speaks_of_a_secret_is_hidden(string item, string shown) => Redaction.OfItem(item).Should().Be(shown);
 
+    [Theory]
+    [InlineData("Authorization: abc def", "Authorization:***")]
+    [InlineData("> Authorization: abc", "> Authorization:***")]
+    [InlineData("curl -H Authorization: Bearer abc", "curl -H Authorization:***")]
+    [InlineData("sent Proxy-Authorization: Basic abc\nnext", "sent Proxy-Authorization:***\nnext")]
+    [InlineData("may require authorization: server message: insufficient_scope", "may require authorization: server message: insufficient_scope")]
+    public void A_header_is_hidden_and_a_sentence_about_authorization_is_not(string text, string shown) => Redaction.OfText(text).Should().Be(shown);
+
     [Fact]
     public void Whatever_the_value_nothing_of_it_is_left_in_an_item() =>
         Gen.Select(OneOf(Names), Secret, OneOf("", "type=s3,region=x,", "a;", "?x=y&"), OneOf("", ",b=c", "\nnext")).Sample((name, secret, before, after) =>

@@ -15,6 +15,7 @@ public sealed class LabSession : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
     private readonly List<ContainerLoopback> _loopback = [];
+    private readonly HashSet<IPEndPoint> _reached = [];
 
     private LabSession(Lab lab, DepotSandbox sandbox)
     {
@@ -140,7 +141,7 @@ public sealed class LabSession : IAsyncDisposable
         if (Machine is not { Kind: RunnerKind.Official, Container: { } container }) return;
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can reach into the network of a container.");
         var id = container.DockerAsync("inspect", "--format", "{{.State.Pid}}", container.Name).GetAwaiter().GetResult();
-        _loopback.Add(ContainerLoopback.Open(int.Parse(id, CultureInfo.InvariantCulture), places));
+        _loopback.Add(ContainerLoopback.Open(int.Parse(id, CultureInfo.InvariantCulture), places.Where(_reached.Add).ToList()));
     }
 
     /// <summary>A job on <see cref="Machine"/> with the variables of this session. All that was written so far is its user's.</summary>
