@@ -7,7 +7,7 @@ namespace Depot.Actions.Runner;
 /// <summary>The end of this process at once, whatever its threads do. Nothing is flushed, and no code of ours runs any more.</summary>
 internal static partial class ProcessEnd
 {
-    private static readonly TimeSpan ForWords = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan ForWords = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Ends it.</summary>
     /// <param name="code">The exit code.</param>

@@ -19,7 +19,7 @@ public sealed class StopSignals(Action? end = null) : IDisposable
     public static readonly TimeSpan UntilKill = TimeSpan.FromSeconds(8.5);
 
     /// <summary>From the first signal until this process ends, whatever it does. The runner kills what it started half a second later.</summary>
-    public static readonly TimeSpan UntilEnd = TimeSpan.FromSeconds(9.5);
+    public static readonly TimeSpan UntilEnd = TimeSpan.FromSeconds(9.25);
 
     private const int Interrupted = 130;
     private readonly ManualResetEventSlim _isOver = new();
