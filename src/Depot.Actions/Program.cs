@@ -40,7 +40,7 @@ using var stop = StopSignals.OfThisProcess(() =>
 {
     StepFolder.RemoveAll();
     log.Info("The step was cancelled.");
-});
+}, args is [HandOffArguments.InContainer, ..] ? StopSignals.UntilContainerEnds : StopSignals.UntilEnd);
 int exitCode;
 try
 {

@@ -5,12 +5,13 @@ namespace Depot.Actions.Runner;
 /// <summary>The runner's way of cancelling a step: SIGINT, SIGTERM 7.5 seconds later, SIGKILL after 2.5 more.</summary>
 /// <remarks>
 /// Registered before anything else starts, since a process that is number one of a container ignores signals it does not
-/// handles. All three stages end before the runner's own last one, so that no child outlives the step. The deadline goes
+/// handle. All three stages end before the runner's own last one, so that no child outlives the step. The deadline goes
 /// for our own work as well: whatever holds it up, an evaluation or a read or write that blocks, the process then ends.
 /// Times: actions/runner 2.336, src/Runner.Sdk/ProcessInvoker.cs.
 /// </remarks>
 /// <param name="end">Ends this process at <see cref="UntilEnd"/>; null where the code runs inside another program.</param>
-public sealed class StopSignals(Action? end = null) : IDisposable
+/// <param name="untilEnd">Another time than <see cref="UntilEnd"/>, from the first signal.</param>
+public sealed class StopSignals(Action? end = null, TimeSpan? untilEnd = null) : IDisposable
 {
     /// <summary>From the first signal until children are terminated.</summary>
     public static readonly TimeSpan UntilTerminate = TimeSpan.FromSeconds(7);
@@ -18,8 +19,11 @@ public sealed class StopSignals(Action? end = null) : IDisposable
     /// <summary>From the first signal until children are killed; what then remains is enough to have two containers removed.</summary>
     public static readonly TimeSpan UntilKill = TimeSpan.FromSeconds(8.5);
 
-    /// <summary>From the first signal until this process ends, whatever it does. The runner kills what it started half a second later.</summary>
+    /// <summary>From the first signal until this process ends, whatever it does. The runner kills what it started 0.75 s later.</summary>
     public static readonly TimeSpan UntilEnd = TimeSpan.FromSeconds(9.25);
+
+    /// <summary>The same for a container that has handed its step over: the step ends with the container, and removes its directory before.</summary>
+    public static readonly TimeSpan UntilContainerEnds = TimeSpan.FromSeconds(9.7);
 
     private const int Interrupted = 130;
     private readonly ManualResetEventSlim _isOver = new();
@@ -42,9 +46,10 @@ public sealed class StopSignals(Action? end = null) : IDisposable
 
     /// <summary>Signals of this process.</summary>
     /// <param name="farewell">Removes what the step has made and says that it was cancelled, where its own work cannot. It may block.</param>
-    public static StopSignals OfThisProcess(Action farewell)
+    /// <param name="untilEnd">From the first signal until this process ends.</param>
+    public static StopSignals OfThisProcess(Action farewell, TimeSpan untilEnd)
     {
-        var signals = new StopSignals(() => ProcessEnd.Now(Interrupted, farewell));
+        var signals = new StopSignals(() => ProcessEnd.Now(Interrupted, farewell), untilEnd);
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP })
         {
             signals._registrations.Add(PosixSignalRegistration.Create(signal, context =>
@@ -86,6 +91,6 @@ public sealed class StopSignals(Action? end = null) : IDisposable
     // A thread and no timer: timers run on threads that work of ours may hold up.
     private void EndInTime()
     {
-        if (!_isOver.Wait(UntilEnd)) end!();
+        if (!_isOver.Wait(untilEnd ?? UntilEnd)) end!();
     }
 }

@@ -183,7 +183,8 @@ public sealed class EndingSpecs : IDisposable
         if (OperatingSystem.IsLinux()) File.SetUnixFileMode(file, (UnixFileMode)0b111_101_101);
     }
 
-    private Process Start(string action) => Start(Lab.Program, action);
+    // What started the tests may ignore signals, as nohup does, and an ignored signal stays ignored in every child. env(1) becomes the program.
+    private Process Start(string action) => Start("/usr/bin/env", "--default-signal", Lab.Program, action);
 
     private Process Start(string program, params IEnumerable<string> arguments)
     {
