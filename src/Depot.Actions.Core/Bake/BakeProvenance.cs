@@ -50,4 +50,7 @@ public sealed record TargetFacts(string Name, bool SaysProvenance, bool HasDocke
 
     /// <summary>Whether the file asks for an SBOM.</summary>
     public bool SaysSbom { get; init; }
+
+    /// <summary>The variables that it passes on as secrets.</summary>
+    public IReadOnlyList<string> SecretVariables { get; init; } = [];
 }

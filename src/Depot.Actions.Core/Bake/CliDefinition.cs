@@ -64,6 +64,7 @@ public sealed record CliDefinition(IReadOnlyList<TargetFacts>? Targets, string P
         Tags = Items(target.Value, "tags"),
         HasOutput = Types(target.Value, "output").Any(),
         SaysSbom = Types(target.Value, "attest").Contains("sbom"),
+        SecretVariables = SecretVariables(target.Value),
     };
 
     // One in a Git context, or written in the definition itself, has no path here.
@@ -80,6 +81,10 @@ public sealed record CliDefinition(IReadOnlyList<TargetFacts>? Targets, string P
     private static List<string> Items(JsonElement target, string list) =>
         target.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array
             ? [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)] : [];
+
+    private static List<string> SecretVariables(JsonElement target) =>
+        target.TryGetProperty("secret", out var secrets) && secrets.ValueKind == JsonValueKind.Array
+            ? [.. secrets.EnumerateArray().Where(secret => secret.ValueKind == JsonValueKind.Object).Select(secret => Text(secret, "env")).OfType<string>()] : [];
 
     private static Dictionary<string, string> Members(JsonElement target, string map) =>
         target.TryGetProperty(map, out var members) && members.ValueKind == JsonValueKind.Object

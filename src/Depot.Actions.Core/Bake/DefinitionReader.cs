@@ -54,7 +54,7 @@ public static class DefinitionReader
 
     private static CliDefinition Checked(CliDefinition definition)
     {
-        DefinitionVariables.CheckSecrets(definition.Json);
+        DefinitionVariables.CheckSecrets(definition.Targets ?? []);
         return definition;
     }
 

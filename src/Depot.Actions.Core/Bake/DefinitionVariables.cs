@@ -1,9 +1,7 @@
 using System.Text;
-using System.Text.Json;
 using Depot.Actions.Errors;
 using Depot.Actions.Inputs;
 using Depot.Actions.Runner;
-using Depot.Actions.Text;
 using Depot.Bake.Planning;
 
 namespace Depot.Actions.Bake;
@@ -37,21 +35,15 @@ public static class DefinitionVariables
     }
 
     /// <summary>Fails where a target passes on as a secret what signs the step in.</summary>
-    /// <param name="json">The resolved definition.</param>
+    /// <param name="targets">The targets of the resolved definition.</param>
     /// <exception cref="StepException">A target does.</exception>
-    public static void CheckSecrets(string? json)
+    public static void CheckSecrets(IEnumerable<TargetFacts> targets)
     {
-        if (json is null) return;
-        using var document = UntrustedJson.Parse(json);
-        foreach (var target in document.RootElement.GetProperty("target").EnumerateObject())
+        foreach (var target in targets)
         {
-            if (!target.Value.TryGetProperty("secret", out var secrets) || secrets.ValueKind != JsonValueKind.Array) continue;
-            foreach (var secret in secrets.EnumerateArray().Where(secret => secret.ValueKind == JsonValueKind.Object))
+            if (target.SecretVariables.FirstOrDefault(ReservedVariables.IsOfTheStep) is { } variable)
             {
-                if (secret.TryGetProperty("env", out var variable) && variable.ValueKind == JsonValueKind.String && ReservedVariables.IsOfTheStep(variable.GetString()!))
-                {
-                    throw Refused($"passes the variable '{variable.GetString()}' to the target '{target.Name}' as a secret");
-                }
+                throw Refused($"passes the variable '{variable}' to the target '{target.Name}' as a secret");
             }
         }
     }

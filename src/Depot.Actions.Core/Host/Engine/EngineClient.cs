@@ -112,15 +112,9 @@ internal sealed partial class EngineClient(string socket) : IDisposable
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
     {
-        using var limit = new CancellationTokenSource(AnswerLimit);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         try
         {
-            return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
-        {
-            throw Silent();
+            return await WithinAsync(AnswerLimit, limited => _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limited), stop).ConfigureAwait(false);
         }
         catch (HttpRequestException failure)
         {
@@ -145,23 +139,29 @@ internal sealed partial class EngineClient(string socket) : IDisposable
         }
     }
 
-    private static async Task<byte[]> BodyAsync(HttpResponseMessage answer, TimeSpan within, CancellationToken stop)
+    private static Task<byte[]> BodyAsync(HttpResponseMessage answer, TimeSpan within, CancellationToken stop) => WithinAsync(within, async limited =>
     {
-        using var limit = new CancellationTokenSource(within);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
+        var stream = await answer.Content.ReadAsStreamAsync(limited).ConfigureAwait(false);
+        await using var reading = stream.ConfigureAwait(false);
+        using var body = new MemoryStream();
+        var buffer = new byte[16 << 10];
+        while (await stream.ReadAsync(buffer, limited).ConfigureAwait(false) is var read and > 0)
+        {
+            if (body.Length + read > MostBytes) throw new EngineException($"it answered with more than {MostBytes >> 20} MiB");
+            body.Write(buffer, 0, read);
+        }
+
+        return body.ToArray();
+    }, stop);
+
+    // An Engine that says nothing is an error; a step that is stopped is none.
+    private static async Task<T> WithinAsync<T>(TimeSpan limit, Func<CancellationToken, Task<T>> work, CancellationToken stop)
+    {
+        using var timer = new CancellationTokenSource(limit);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, stop);
         try
         {
-            var stream = await answer.Content.ReadAsStreamAsync(either.Token).ConfigureAwait(false);
-            await using var reading = stream.ConfigureAwait(false);
-            using var body = new MemoryStream();
-            var buffer = new byte[16 << 10];
-            while (await stream.ReadAsync(buffer, either.Token).ConfigureAwait(false) is var read and > 0)
-            {
-                if (body.Length + read > MostBytes) throw new EngineException($"it answered with more than {MostBytes >> 20} MiB");
-                body.Write(buffer, 0, read);
-            }
-
-            return body.ToArray();
+            return await work(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
