@@ -28,8 +28,8 @@ lab_cli_download() {
     lab_npm || return
     lab_say "downloading the Depot CLI"
     mkdir -p "$1"
-    work=$(mktemp -d "$1/download.XXXXXX")
-    if (cd "$work" && lab_quietly npm pack --silent "$package@0.0.1-cli.$LAB_CLI_VERSION") &&
+    work=$(mktemp -d "$1/download.XXXXXX") || return
+    if lab_quietly npm pack --silent --pack-destination "$work" "$package@0.0.1-cli.$LAB_CLI_VERSION" &&
         tar -xzf "$work"/*.tgz -C "$work" package/bin/depot && chmod +x "$work/package/bin/depot" &&
         mv -f "$work/package/bin/depot" "$1/depot"; then
         rm -rf "$work"

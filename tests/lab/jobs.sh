@@ -24,7 +24,7 @@ lab_jobs_up() {
 lab_job_root() {
     local work
     mkdir -p "${2%/*}"
-    work=$(mktemp -d "${2%/*}/work.XXXXXX")
+    work=$(mktemp -d "${2%/*}/work.XXXXXX") || return
     mkdir -p "$work"/{bin,etc,tmp,root}
     if "lab_job_root_${1//-/_}" "$work"; then
         mv -T "$work" "$2" 2>/dev/null || rm -rf "$work"
@@ -62,7 +62,7 @@ lab_job_root_debian_11() {
     lab_can_install || return
     [[ -e /usr/share/keyrings/debian-archive-keyring.gpg ]] || lab_install debian-archive-keyring || return
     archive=$(lab_debian_archive)
-    work=$(mktemp -d "$LAB_STATE/apt.XXXXXX")
+    work=$(mktemp -d "$LAB_STATE/apt.XXXXXX") || return
     mkdir -p "$work"/{lists/partial,cache/archives/partial,parts,packages}
     : >"$work/none"
     printf 'deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] %s bullseye main\n' "${archive:-http://deb.debian.org/debian}" >"$work/sources.list"
@@ -70,7 +70,6 @@ lab_job_root_debian_11() {
         -o "Dir::Etc::PreferencesParts=$work/parts" -o "Dir::State::Lists=$work/lists" -o "Dir::Cache=$work/cache" -o "Dir::State::Status=$work/none" -o APT::Sandbox::User=root
         -o Acquire::Languages=none)
     lab_quietly apt-get "${options[@]}" --quiet update || return
-    # No subshell: it would take the lab down at its end.
     lab_quietly env --chdir "$work/packages" apt-get "${options[@]}" --quiet download \
         libc6 dash coreutils libselinux1 libpcre2-8-0 libattr1 libacl1 libgmp10 base-files || return
     for package in "$work"/packages/*.deb; do dpkg-deb --extract "$package" "$1" || return; done

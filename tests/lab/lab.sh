@@ -25,8 +25,10 @@ done
 # Files to remove however this shell ends.
 LAB_FILES=()
 
-# Ctrl-C ends in the EXIT trap too: bash runs it once the signal's own trap has called exit.
+# Ctrl-C ends in the EXIT trap too: bash runs it once the signal's own trap has called exit. A subshell sets none: its end is
+# not the end of the lab.
 lab_trap() {
+    [[ $BASHPID == "$$" ]] || return 0
     trap lab_end EXIT
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
@@ -42,7 +44,7 @@ lab_up() {
     [[ -z $LAB_STATE ]] || return 0
     [[ $BASHPID == "$$" ]] || { lab_fail "lab_up was called in a subshell, which does not stop what it starts"; return; }
     [[ $(uname -s) == Linux ]] || { lab_fail "the lab runs on Linux only"; return; }
-    LAB_STATE=$(mktemp -d "${TMPDIR:-/tmp}/lab.XXXXXX")
+    LAB_STATE=$(mktemp -d "${TMPDIR:-/tmp}/lab.XXXXXX") || { lab_fail "the temporary directory ${TMPDIR:-/tmp} cannot be written"; return; }
     chmod 711 "$LAB_STATE" # the Engine's socket in it is for a user who is not root, too
     lab_trap
     LAB_SANDBOX=$LAB_REPOSITORY/artifacts/bin/Depot.Sandbox/debug/depot-sandbox

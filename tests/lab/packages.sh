@@ -23,7 +23,7 @@ lab_refresh_packages() {
 
 lab_quietly() {
     local log
-    log=$(mktemp)
+    log=$(mktemp) || return
     LAB_FILES+=("$log")
     lab_trap
     if "$@" </dev/null >"$log" 2>&1; then

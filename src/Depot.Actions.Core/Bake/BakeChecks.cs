@@ -17,7 +17,7 @@ public static class BakeChecks
     /// <param name="folder">Absolute path of the directory of the bake.</param>
     /// <param name="environment">The step's environment.</param>
     /// <exception cref="StepException">The message names the target and says what to write.</exception>
-    public static void Validate(BakeInputs inputs, IReadOnlyList<TargetFacts> targets, string folder, RunnerEnvironment environment)
+    public static void Validate(BakeInputs inputs, IReadOnlyList<DefinedTarget> targets, string folder, RunnerEnvironment environment)
     {
         ProjectCheck.Validate(inputs.Project);
         // A target that another one reads is not exported.
@@ -42,12 +42,12 @@ public static class BakeChecks
     }
 
     /// <summary>The names of the images that will be pushed, as far as they can be known.</summary>
-    public static IEnumerable<string> PushedImages(BakeInputs inputs, IEnumerable<TargetFacts> targets) =>
+    public static IEnumerable<string> PushedImages(BakeInputs inputs, IEnumerable<DefinedTarget> targets) =>
         inputs.Push ? targets.Where(target => !target.HasOutput).SelectMany(target => target.Tags) : [];
 
     /// <summary>What may be right but most often is not, one message each.</summary>
     /// <inheritdoc cref="Validate" path="/param"/>
-    public static IEnumerable<string> GetWarnings(BakeInputs inputs, IReadOnlyList<TargetFacts> targets, string folder, RunnerEnvironment environment)
+    public static IEnumerable<string> GetWarnings(BakeInputs inputs, IReadOnlyList<DefinedTarget> targets, string folder, RunnerEnvironment environment)
     {
         var pushed = inputs.Push ? targets.Where(target => !target.HasOutput).ToList() : [];
         return
@@ -64,7 +64,7 @@ public static class BakeChecks
         ];
     }
 
-    private static void ValidateContext(TargetFacts target, string folder, RunnerEnvironment environment)
+    private static void ValidateContext(DefinedTarget target, string folder, RunnerEnvironment environment)
     {
         if (ContextPath.IsRemote(target.Context)) return;
         var context = Path.GetFullPath(target.Context, folder);

@@ -25,7 +25,7 @@ public sealed record BakePlan(BakeInputs Inputs, BakeProvenance Provenance, Runn
     /// <param name="environment">The step's environment.</param>
     /// <param name="folder">The directory to bake in.</param>
     /// <param name="payload">The event of the run.</param>
-    public static BakePlan For(BakeInputs inputs, IReadOnlyList<TargetFacts>? targets, RunnerEnvironment environment, string folder, EventPayload payload) =>
+    public static BakePlan For(BakeInputs inputs, IReadOnlyList<DefinedTarget>? targets, RunnerEnvironment environment, string folder, EventPayload payload) =>
         new(inputs,
             BakeProvenance.For(inputs, targets, payload.IsPrivate != false, environment.BuilderId,
                 GoBool.IsTrue(environment["BUILDX_NO_DEFAULT_ATTESTATIONS"])),
@@ -43,7 +43,7 @@ public sealed record BakePlan(BakeInputs Inputs, BakeProvenance Provenance, Runn
     /// <summary>The decisions, one line each, for people.</summary>
     /// <param name="project">As <see cref="ProjectId.Require"/> gives it.</param>
     /// <param name="targets">The targets that would be built.</param>
-    public IEnumerable<string> Describe(string project, IReadOnlyList<TargetFacts> targets)
+    public IEnumerable<string> Describe(string project, IReadOnlyList<DefinedTarget> targets)
     {
         yield return $"project: {project}";
         yield return $"folder: {Folder}";

@@ -15,7 +15,7 @@ public sealed record BakeProvenance(string? Flag, IReadOnlyList<string> Override
     /// <param name="noDefaults"><c>BUILDX_NO_DEFAULT_ATTESTATIONS</c>.</param>
     /// <remarks>A global <c>--provenance</c> would also replace <c>disabled=true</c> in the file and publish build arguments.</remarks>
     public static BakeProvenance For(
-        BakeInputs inputs, IReadOnlyList<TargetFacts>? targets, bool isPrivate, string? builderId, bool noDefaults)
+        BakeInputs inputs, IReadOnlyList<DefinedTarget>? targets, bool isPrivate, string? builderId, bool noDefaults)
     {
         if (inputs.Provenance is { } written) return new(ProvenanceFlag.Of(written, builderId), []);
         if (noDefaults || inputs.Load || targets is null) return new(null, []);
@@ -24,33 +24,4 @@ public sealed record BakeProvenance(string? Flag, IReadOnlyList<string> Override
         return new(null, [.. targets.Where(target => !target.SaysProvenance && !target.HasDockerOutput)
             .Select(target => $"{target.Name}.attest=type=provenance,{provenance}")]);
     }
-}
-
-/// <summary>One target of the definition, as far as provenance depends on it.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="SaysProvenance">Whether the file asks for provenance or against it.</param>
-/// <param name="HasDockerOutput">Whether it is exported for Docker, which cannot hold attestations.</param>
-/// <param name="HasProject">Whether the file names the Depot project to build it in.</param>
-public sealed record TargetFacts(string Name, bool SaysProvenance, bool HasDockerOutput, bool HasProject)
-{
-    /// <summary>Path of its Dockerfile, from the directory of the bake; null when it has none of its own on this machine.</summary>
-    public string? Dockerfile { get; init; }
-
-    /// <summary>Its build context: a path from the directory of the bake, or a URL.</summary>
-    public string Context { get; init; } = ".";
-
-    /// <summary>Its named contexts, as written.</summary>
-    public IReadOnlyDictionary<string, string> Contexts { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>The names of its image, as written.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
-
-    /// <summary>Whether the file says where its result goes.</summary>
-    public bool HasOutput { get; init; }
-
-    /// <summary>Whether the file asks for an SBOM.</summary>
-    public bool SaysSbom { get; init; }
-
-    /// <summary>The variables that it passes on as secrets.</summary>
-    public IReadOnlyList<string> SecretVariables { get; init; } = [];
 }

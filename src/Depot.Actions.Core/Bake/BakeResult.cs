@@ -8,7 +8,7 @@ namespace Depot.Actions.Bake;
 /// <param name="Metadata">The file as text, byte for byte; null when there is none.</param>
 /// <param name="BuildId">Depot's id of the build.</param>
 /// <param name="ProjectId">Depot's id of the project.</param>
-/// <param name="Targets">The targets that were built, those that left nothing included, in the order of the file.</param>
+/// <param name="Targets">The targets that were built, those that left nothing included.</param>
 /// <param name="Digests">Digest of each target that was exported.</param>
 /// <param name="Images">For each of them, its names pinned to the digest, such as <c>user/app@sha256:…</c>.</param>
 public sealed record BakeResult(
@@ -36,12 +36,16 @@ public sealed record BakeResult(
         }
     }
 
-    /// <summary>The same with the images under the names that the definition gives; the CLI adds its own, or answers with them alone.</summary>
-    public BakeResult Named(IReadOnlyList<TargetFacts> targets)
+    /// <summary>
+    /// The same with the images under the names that the definition gives; the CLI adds its own, or answers with them alone.
+    /// The targets are in the order of the definition; the CLI's order differs from run to run.
+    /// </summary>
+    public BakeResult OfDefinition(IReadOnlyList<DefinedTarget> targets)
     {
         var tags = targets.Where(target => target.Tags.Count > 0).ToDictionary(target => target.Name, target => target.Tags);
         return this with
         {
+            Targets = [.. targets.Select(target => target.Name).Intersect(Targets).Union(Targets)],
             Images = Images.ToDictionary(image => image.Key, image => tags.TryGetValue(image.Key, out var names) ? Pinned(string.Join(',', names), Digests[image.Key]) : image.Value),
         };
     }

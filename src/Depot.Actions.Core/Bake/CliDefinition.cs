@@ -10,7 +10,7 @@ namespace Depot.Actions.Bake;
 /// <summary>What the CLI itself makes of a definition: it is the authority on what gets built, and needs no token or network for it.</summary>
 /// <param name="Targets">The targets that will be built; null when the CLI refuses the definition.</param>
 /// <param name="Problem">What it said then.</param>
-public sealed record CliDefinition(IReadOnlyList<TargetFacts>? Targets, string Problem)
+public sealed record CliDefinition(IReadOnlyList<DefinedTarget>? Targets, string Problem)
 {
     /// <summary>The definition as the CLI printed it; null when it refused.</summary>
     public string? Json { get; private init; }
@@ -52,7 +52,7 @@ public sealed record CliDefinition(IReadOnlyList<TargetFacts>? Targets, string P
         }
     }
 
-    private static TargetFacts Target(JsonProperty target) => new(
+    private static DefinedTarget Target(JsonProperty target) => new(
         target.Name,
         Types(target.Value, "attest").Contains("provenance"),
         Types(target.Value, "output").Contains("docker"),

@@ -37,7 +37,7 @@ public static class DefinitionVariables
     /// <summary>Fails where a target passes on as a secret what signs the step in.</summary>
     /// <param name="targets">The targets of the resolved definition.</param>
     /// <exception cref="StepException">A target does.</exception>
-    public static void CheckSecrets(IEnumerable<TargetFacts> targets)
+    public static void CheckSecrets(IEnumerable<DefinedTarget> targets)
     {
         foreach (var target in targets)
         {

@@ -5,9 +5,9 @@ namespace Depot.Actions.Tests.Bake;
 public class BakeProvenanceSpecs
 {
     private const string Run = "https://github.com/octo/app/actions/runs/42/attempts/2";
-    private static readonly TargetFacts Plain = new("app", SaysProvenance: false, HasDockerOutput: false, HasProject: false);
-    private static readonly TargetFacts Decided = Plain with { Name = "lib", SaysProvenance = true };
-    private static readonly TargetFacts ForDocker = Plain with { Name = "dev", HasDockerOutput = true };
+    private static readonly DefinedTarget Plain = new("app", SaysProvenance: false, HasDockerOutput: false, HasProject: false);
+    private static readonly DefinedTarget Decided = Plain with { Name = "lib", SaysProvenance = true };
+    private static readonly DefinedTarget ForDocker = Plain with { Name = "dev", HasDockerOutput = true };
 
     [Fact]
     public void Only_targets_whose_file_says_nothing_get_the_default() =>
@@ -34,6 +34,6 @@ public class BakeProvenanceSpecs
     public void The_builder_is_the_attempt_of_the_run_as_far_as_it_is_known(string? run, string builder) =>
         BakeProvenance.For(new(), [Plain], isPrivate: false, run, noDefaults: false).Overrides.Should().Equal($"app.attest=type=provenance,mode=max{builder}");
 
-    private static BakeProvenance Of(BakeInputs inputs, TargetFacts[] targets, bool isPrivate = false) =>
+    private static BakeProvenance Of(BakeInputs inputs, DefinedTarget[] targets, bool isPrivate = false) =>
         BakeProvenance.For(inputs, targets, isPrivate, Run, noDefaults: false);
 }

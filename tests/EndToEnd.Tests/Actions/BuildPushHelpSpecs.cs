@@ -48,7 +48,7 @@ public class BuildPushHelpSpecs
         var step = await session.StepAsync("build-push", With(("push", "true"), ("tags", LabSession.NewName(session.Lab.AuthRegistry) + ":1")));
 
         Lines(step, "::error").Should().ContainSingle().Which.Should().Contain(
-            $"401 Unauthorized%0ANobody has logged in to {session.Lab.AuthRegistry} in this job. Add a step docker/login-action with 'registry: {session.Lab.AuthRegistry}' before this one.%0ABuild: ");
+            $"401 Unauthorized%0AThis job has no login for {session.Lab.AuthRegistry}. Add a step docker/login-action with 'registry: {session.Lab.AuthRegistry}' before this one.%0ABuild: ");
     }
 
     [Fact(Timeout = Limit)]
@@ -59,7 +59,7 @@ public class BuildPushHelpSpecs
 
         var step = await session.StepAsync("build-push", With());
 
-        Lines(step, "::error").Should().ContainSingle().Which.Should().Contain($"%0ANobody has logged in to {session.Lab.AuthRegistry} in this job.");
+        Lines(step, "::error").Should().ContainSingle().Which.Should().Contain($"%0AThis job has no login for {session.Lab.AuthRegistry}.");
     }
 
     [Fact(Timeout = Limit)]

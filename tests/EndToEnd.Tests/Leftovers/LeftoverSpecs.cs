@@ -53,6 +53,11 @@ public sealed class LeftoverSpecs : IAsyncLifetime
     public Task A_lab_in_a_subshell_is_not_started() =>
         RunAsync(0, null, "bash", "-c", ". tests/lab/lab.sh; said=$(lab_up 2>&1; true); [[ $said == *subshell* ]]");
 
+    // Packages are installed while the lab runs, some of them in subshells.
+    [Fact(Timeout = Limit)]
+    public Task A_subshell_does_not_stop_the_lab_at_its_end() =>
+        RunAsync(0, null, "bash", "-c", ". tests/lab/lab.sh; LAB_STATE=$(mktemp -d); lab_trap; (lab_quietly true); [[ -d $LAB_STATE ]]");
+
     public ValueTask DisposeAsync()
     {
         OneAtATime.Release();

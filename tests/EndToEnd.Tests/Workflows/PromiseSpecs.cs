@@ -210,11 +210,13 @@ public class PromiseSpecs
         }
     }
 
-    // The metadata files are outputs, and scripts are the runner's: the runner removes them with its directory.
+    // The runner removes RUNNER_TEMP before each job. Until then it holds metadata files, which are outputs, the runner's scripts,
+    // and the version of the CLI that setup installed in this job.
     private static async Task ShouldBeGoneAsync(LabSession session)
     {
-        Directory.EnumerateFileSystemEntries(session.Temp).Select(Path.GetFileName)
-            .Where(name => !name!.StartsWith('_') && !name.StartsWith("depot-metadata-", StringComparison.Ordinal) && !name.EndsWith(".sh", StringComparison.Ordinal)).Should().BeEmpty();
+        Directory.EnumerateFileSystemEntries(session.Temp, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(session.Temp, file))
+            .Where(name => !name.StartsWith('_') && !name.StartsWith("depot-metadata-", StringComparison.Ordinal) && !name.EndsWith(".sh", StringComparison.Ordinal)
+                && name is not ("depot-tool-cache" or "depot-tool-cache/version-of-job")).Should().BeEmpty();
         // The Engine removes the second container after the step's end.
         var job = session.Machine.Container?.Name;
         while ((await session.DockerAsync("ps", "--all", "--format", "{{.Names}}", "--filter", $"label={session.Machine.Label}")).Successfully().Output.Trim() is { Length: > 0 } left && left != job)

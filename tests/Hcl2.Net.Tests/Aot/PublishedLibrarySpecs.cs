@@ -18,7 +18,7 @@ public class PublishedLibrarySpecs
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
 
-        output.Should().Be("27 of 27 hold\n");
+        output.Should().Be("28 of 28 hold\n");
         process.ExitCode.Should().Be(0);
     }
 }
