@@ -90,7 +90,7 @@ internal static class SourceCauses
     {
         var stages = e.Dockerfile is null ? [] : DockerfileLines.StageNames(e.Dockerfile);
         var near = Spelling.DidYouMean(name, stages);
-        return $"No FROM of the Dockerfile ends in 'AS {name}'.{(near.Length > 0 || stages.Count == 0 ? near : $" Its stages are '{string.Join("', '", stages.Take(MostStages))}'{(stages.Count > MostStages ? " and more" : "")}.")} Correct 'target'.";
+        return $"No FROM of the Dockerfile ends in 'AS {name}'.{(near.Length > 0 || stages.Count == 0 ? near : $" Its stages: '{string.Join("', '", stages.Take(MostStages))}'{(stages.Count > MostStages ? " and more" : "")}.")} Correct 'target'.";
     }
 
     private static string Context(FailureEvidence e) => e.IsDefaultContext

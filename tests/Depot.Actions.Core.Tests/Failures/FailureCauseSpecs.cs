@@ -251,7 +251,7 @@ public class FailureCauseSpecs
         },
         {
             "no stage", new("failed to solve: target stage \"x\" could not be found") { Dockerfile = "FROM a AS build\nFROM b AS prod\n" },
-            "No FROM of the Dockerfile ends in 'AS x'. Its stages are 'build', 'prod'. Correct 'target'."
+            "No FROM of the Dockerfile ends in 'AS x'. Its stages: 'build', 'prod'. Correct 'target'."
         },
         {
             "missing SSH key", new("failed to solve: unset ssh forward key default"),
