@@ -16,7 +16,7 @@ if (!OperatingSystem.IsWindows()) StandardStreams.Open();
 CoreDumps.Prevent();
 switch (args)
 {
-    case [ParentDeath.Switch, .. var child] when OperatingSystem.IsLinux(): return Supervisor.Run(child);
+    case [ParentDeathSignal.Switch, .. var child] when OperatingSystem.IsLinux(): return Supervisor.Run(child);
     case [HandOffArguments.EnterHost, .. var entry] when OperatingSystem.IsLinux(): return HostEntry.EnterHostAndExec(entry);
     case [HandOffArguments.EnterJob, .. var entry] when OperatingSystem.IsLinux(): return JobEntry.EnterJobAndExec(entry);
     case [HandOffArguments.SweepJob, var step] when OperatingSystem.IsLinux(): return InJob.Sweep(step);

@@ -1,5 +1,5 @@
 using Depot.Release.CommandLine;
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 using Octokit;
 
 try
@@ -20,7 +20,7 @@ catch (UsageException e)
     Console.Error.WriteLine($"depot-release: {e.Message} depot-release --help says more.");
     return 2;
 }
-catch (Refusal e)
+catch (ReleaseException e)
 {
     Console.Error.WriteLine(e.Message);
     return 1;

@@ -42,7 +42,7 @@ public static class DefinitionReader
         if (definition.Targets is null)
         {
             DefinitionFiles.Validate(inputs.Files, folder, context.Environment);
-            throw UnknownTarget.Explain(own.Error!.Message, request) ?? Refused(context, own.Error!, definition, folder, YamlPlace.Explain(own));
+            throw UnknownTarget.Explain(own.Error!.Message, request, "targets") ?? Refused(context, own.Error!, definition, folder, YamlPlace.Explain(own));
         }
 
         context.Log.Warning($"The Depot CLI reads this bake definition, but our own check does not: {own.Error!.Message}. The bake continues; please report this definition.");

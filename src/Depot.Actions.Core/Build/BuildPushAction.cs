@@ -54,7 +54,7 @@ public static class BuildPushAction
         BuildReport.Write(context, result, run.Log);
         ImageReport.Write(context, inputs, result);
         BuildAnnotations.Write(context, run.Log.Facts, places);
-        if (run.Exit.Succeeded && inputs.Call is { IsCheck: true }) return CheckReport.Conclude(context, CheckFinding.Read(result.Metadata), places.PathOf(null));
+        if (run.Exit.Succeeded && inputs.Call is { IsCheck: true }) return CheckReport.ReportResult(context, CheckFinding.Read(result.Metadata), places.PathOf(null));
         var evidence = RunReport.Evidence(run, places, known => known with
         {
             Token = auth.Token?.Origin,

@@ -12,7 +12,7 @@ public static class CheckReport
     /// <param name="findings">What was found; null when the builder gave no answer that we can read.</param>
     /// <param name="dockerfile">Path of the Dockerfile; null when unknown.</param>
     /// <returns>The exit code of the step.</returns>
-    public static int Conclude(StepContext context, IReadOnlyList<CheckFinding>? findings, string? dockerfile)
+    public static int ReportResult(StepContext context, IReadOnlyList<CheckFinding>? findings, string? dockerfile)
     {
         if (findings is null)
         {

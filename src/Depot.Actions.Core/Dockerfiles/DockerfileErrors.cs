@@ -66,10 +66,10 @@ public static class DockerfileErrors
 
     private static bool IsSame(string written, string name) => Short(written).Equals(Short(name), StringComparison.OrdinalIgnoreCase);
 
-    // BuildKit writes names out: `docker.io/library/node:latest` is `node`.
+    // BuildKit writes names out: `docker.io/library/node:latest` is `node`, and a frontend is `docker-image://docker.io/docker/dockerfile:1`.
     private static string Short(string name)
     {
-        foreach (var start in new[] { "docker.io/library/", "docker.io/" })
+        foreach (var start in new[] { "docker-image://", "docker.io/library/", "docker.io/" })
         {
             if (name.StartsWith(start, StringComparison.OrdinalIgnoreCase)) name = name[start.Length..];
         }

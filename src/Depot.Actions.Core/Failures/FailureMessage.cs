@@ -44,7 +44,7 @@ public static class FailureMessage
     // Of several lines those after the first stand below it.
     private static string Words(BuildFailure failure) => failure switch
     {
-        { TellingLines.Count: > 0 } => ": " + string.Join("\n  ", failure.TellingLines),
+        { ErrorLines.Count: > 0 } => ": " + string.Join("\n  ", failure.ErrorLines),
         { IsCutOff: true } => ", and the CLI ended before it showed what that printed; the page of the build has it",
         _ => " and printed nothing",
     };

@@ -30,6 +30,8 @@ internal static class InstructionCauses
         {
             InOutput = true,
         },
+        new("SBOM scanner", ["process \"/bin/syft-scanner"], _ =>
+            "The scanner that makes the SBOM failed, not the build. Run the job again; 'sbom: false' builds without an SBOM, and 'sbom: generator=<image>' takes another scanner."),
         new("instruction", [Failed], _ => ""),
     ];
 }

@@ -1,4 +1,5 @@
 using Depot.Actions.Auth;
+using Depot.Actions.Log;
 using Depot.Actions.Registries;
 using Depot.Actions.Text;
 
@@ -14,6 +15,14 @@ internal static class RegistryCauses
         {
             When = IsThisMachine,
         },
+        new("untrusted certificate", ["x509: "], e =>
+            $"The builder does not trust the certificate of {e.Registry ?? "the host"}: it has expired, is for another name, or is of no public authority. Use a host with a certificate of a public authority."),
+        new("plain HTTP", ["server gave HTTP response to HTTPS client"], e => $"{e.Registry ?? "The registry"} answers over HTTP, and the builder needs HTTPS. Serve the registry over HTTPS."),
+        new("layer too large", ["413 Request Entity Too Large", "413 Payload Too Large", "413 Content Too Large"], e =>
+            $"{e.Registry ?? "The registry"}, or a proxy before it, does not accept a layer of this size. Raise its limit, or make the layers smaller."),
+        new("storage full", ["quota exceeded", "QUOTA_EXCEEDED", "quota has been exceeded", "exceeds quota"], e => $"The storage of {e.Registry ?? "the registry"} is full. Delete images there, or raise its quota.") { When = e => e.Pushed is not null },
+        new("login expired", ["token has expired", "token is expired", "token expired", "session has expired"], e =>
+            $"The login of this job for {e.Registry} has expired. Log in again in a step right before this one.") { When = e => e.Registry is not null },
         new("cache denied", [], e => $"The login of this job may not write the cache of 'cache-to'. {Advice(e, "push to")} With 'ignore-error=true' in 'cache-to' the build passes without it.") { When = e => IsCacheExport(e) && IsDenied(e) },
         new("cache refused", ["400 Bad Request", "404 Not Found", "405 Method Not Allowed", "manifest invalid", "MANIFEST_INVALID", "unsupported media type", "415 "], _ =>
             "The registry does not take the cache of 'cache-to' in this form. Add 'image-manifest=true,oci-mediatypes=true' to it, create the repository if the registry makes none, or let the build pass without it: 'ignore-error=true'.")
@@ -29,6 +38,20 @@ internal static class RegistryCauses
         new("repository missing", ["/blobs/uploads/: 404 Not Found", "name unknown: "], e =>
             $"{e.Pushed!.Registry} has no repository '{e.Pushed.Repository}' and makes none on a push (Amazon ECR is such a registry). Create it, or correct the tag.") { When = e => e.Pushed is not null },
         new("push denied", [], e => e.Pushed is not null || !e.IsPull ? Advice(e, "push to") : Advice(e, "pull from")) { When = e => e.Registry is not null && !e.IsPull && IsDenied(e) },
+        new("push denied somewhere", [], _ =>
+            "A registry refused the login of this job, and the error does not say which. Check that each registry in 'tags' has a login step before this one, and what the user or token is allowed; an access token of Docker Hub may be read-only.")
+        {
+            When = e => e.Failure?.Step is { Kind: StepKind.Export } && IsDenied(e),
+        },
+        new("frontend missing", [": not found"], e => $"There is no image {ShortName(e.Pulled!)}, which the '# syntax=' line of the Dockerfile names. Write '# syntax=docker/dockerfile:1', or leave the line out.")
+        {
+            When = e => e.Pulled is not null && IsFrontend(e),
+        },
+        new("platform missing", ["no match for platform in manifest"], e =>
+            $"The image {ShortName(e.Pulled!)} does not exist for a platform that is built. Remove the platform from 'platforms', use an image that has it, or let the stage run on the builder's own platform: 'FROM --platform=$BUILDPLATFORM'.")
+        {
+            When = e => e.Pulled is not null,
+        },
         new("unknown image", ["repository does not exist", "insufficient_scope"], UnknownImage) { When = e => e.Pulled is { Registry: ImageReference.DockerHub } },
         new("pull denied", [], e => Advice(e, "pull from")) { When = e => e.IsPull && IsDenied(e) },
         new("base image missing", [": not found"], e => BaseImageMissing(e)) { When = e => e.Pulled is not null && !e.Contains("no such host") },
@@ -84,7 +107,7 @@ internal static class RegistryCauses
     private static string UnknownImage(FailureEvidence e)
     {
         var image = e.Pulled!;
-        var name = image.Repository.StartsWith("library/", StringComparison.Ordinal) ? image.Repository["library/".Length..] : image.Repository;
+        var name = image.FamiliarName;
         if (Spelling.Misspelt(name, OfficialImages.Names) is { } meant) return $"Docker Hub has no image '{name}'. Did you mean '{meant}'?";
         return $"Docker Hub has no public image '{name}'. Check its spelling. An image that an earlier step built is in the Docker of this runner, not on Depot's builders: push it, or build both in one Dockerfile or bake file. "
             + (e.Logins.Has(image.Registry) == true ? "A private one: the login of this job may not pull it." : "A private one needs a login: add a step docker/login-action before this one.");
@@ -93,9 +116,14 @@ internal static class RegistryCauses
     private static string BaseImageMissing(FailureEvidence e)
     {
         var image = e.Pulled!;
-        return $"There is no image {image.Name}{(image.Tag is { } tag ? ":" + tag : "")} for this platform, or it is private and this job has not logged in to {image.Registry}. "
+        return $"There is no image {ShortName(image)} for this platform, or it is private and this job has not logged in to {image.Registry}. "
             + "Check the tag; an image that an earlier step built is not on Depot's builders.";
     }
+
+    // As people write it: `node:22`, not `docker.io/library/node:22`.
+    private static string ShortName(ImageReference image) => image.FamiliarName + (image.Tag is { } tag ? ":" + tag : "");
+
+    private static bool IsFrontend(FailureEvidence e) => e.Failure?.Step?.Text.StartsWith("resolve image config for ", StringComparison.Ordinal) == true;
 
     private static string LoginInputs(string registry) => registry == ImageReference.DockerHub ? "" : $" with 'registry: {registry}'";
 

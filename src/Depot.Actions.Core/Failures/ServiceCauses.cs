@@ -17,6 +17,11 @@ internal static class ServiceCauses
         },
         new("rate limit of Depot", ["^resource_exhausted:"], _ =>
             "Depot's limit for this organization is reached; its message is above. Wait for other builds to end, or see the plan in the organization's settings.") { IsWithoutBuilder = true },
+        new("certificate of the service", ["x509: "], _ =>
+            "This runner does not trust the certificate that answered for Depot's service. Behind a proxy that replaces certificates, install its authority on the runner, or name its file in SSL_CERT_FILE.")
+        {
+            When = e => e.Message.StartsWith("unavailable:", StringComparison.OrdinalIgnoreCase), IsWithoutBuilder = true,
+        },
         new("service", ["^unavailable:", "^deadline_exceeded:", "^aborted:"], TransportCauses.TryAgain) { Passes = "Depot was not available", IsWithoutBuilder = true },
         new("service's other errors", ["^failed_precondition:", "^internal:", "^unknown:", "^unimplemented:", "^not_found:"], _ => "") { IsWithoutBuilder = true },
         new("credential helper missing", ["executable file not found in $PATH"], e =>

@@ -8,6 +8,8 @@ namespace Depot.Actions.Failures;
 /// <summary>Causes in what is built: Dockerfile, context, repository. The same build would fail again.</summary>
 internal static class SourceCauses
 {
+    private const int MostStages = 20;
+
     public static IReadOnlyList<FailureCause> All { get; } =
     [
         new("repository denied", ["could not read Username", "could not read Password", "Authentication failed for", "Repository not found", "terminal prompts disabled", "Permission denied (publickey"], _ =>
@@ -38,6 +40,10 @@ internal static class SourceCauses
         },
         new("missing file", ["\": not found", "failed to walk "], e => $"'{FileOf(e)}' is not in the build context. {Context(e)}") { When = e => FileOf(e) is not null },
         new("missing secret", [": not found"], e => $"The Dockerfile demands the secret '{Secret(e)}'. Give it in 'secrets' ({Secret(e)}=value), 'secret-files' or 'secret-envs'.") { When = e => Secret(e) is not null },
+        new("missing SSH key", ["unset ssh forward key "], e =>
+            $"The instruction demands the SSH key '{e.After("unset ssh forward key ")}'. Write 'ssh: {e.After("unset ssh forward key ")}', and start an agent that holds the key in a step before, for example with webfactory/ssh-agent."),
+        new("no SSH agent", ["invalid empty ssh agent socket"], _ =>
+            "'ssh' passes on the SSH agent of this runner, and SSH_AUTH_SOCK names none. Start one in a step before, for example with webfactory/ssh-agent, or name a key file: 'ssh: default=/path/of/key'."),
         new("unknown user", ["unable to find user ", "unable to find group "], e =>
             $"The image has no {(e.Contains("unable to find group ") ? "group" : "user")} of that name. Create it before 'USER' (RUN adduser …), or write its number."),
         new("not allowed", ["network.host is not allowed", "security.insecure is not allowed", "device is not allowed"], e =>
@@ -45,10 +51,15 @@ internal static class SourceCauses
         new("empty base image", ["should not be blank"], e =>
             $"The name after FROM is empty: '{e.TextBetween("base name (", ")") ?? "its variable"}' has no value. Give the ARG a default before the first FROM, or pass it in 'build-args'."),
         new("unknown stage", ["failed to resolve source metadata for docker.io/library/", "did you mean"], e =>
-            $"No stage is named '{ShortName(e.Pulled!)}', so it was looked for as an image. Did you mean the stage '{NearStage(e)}'?") { When = e => NearStage(e) is not null },
-        new("no stage", ["target stage \""], e => $"No FROM of the Dockerfile ends in 'AS {e.TextBetween("target stage \"", "\" could not be found")}'. Correct 'target'.")
+            $"No stage is named '{e.Pulled!.FamiliarName}', so it was looked for as an image. Did you mean the stage '{NearStage(e)}'?") { When = e => NearStage(e) is not null },
+        new("no stage", ["target stage \""], e => NoStage(e.TextBetween("target stage \"", "\" could not be found")!, e))
         {
             When = e => e.TextBetween("target stage \"", "\" could not be found") is not null,
+        },
+        new("checksum of ADD", ["digest mismatch"], _ =>
+            "The URL serves another file than '--checksum' names. If it is the file that you want, write its new checksum.")
+        {
+            When = e => Step(e) is not null,
         },
         new("URL of ADD", ["invalid response status "], e =>
             $"The URL of the instruction answered with {e.TextBetween("invalid response status ", " ") ?? e.After("invalid response status ")}. The builder fetches it, without this job's logins: check that it exists and is public, or fetch it in a step before."),
@@ -71,8 +82,15 @@ internal static class SourceCauses
     {
         var file = e.TextBetween("failed to read dockerfile: open ", ": no such file") ?? "Dockerfile";
         return e.IsDefaultContext
-            ? $"There is no '{file}' in the repository at this run's commit, which is what is built without 'context'. 'file' starts at its root; what earlier steps made is not in it. Write 'context: .' to build the workspace."
+            ? $"There is no '{file}' in the repository at this run's commit, which is the context. 'file' starts at its root, or at the subdirectory that 'context' names; what earlier steps made is not in it. Write 'context: .' to build the workspace."
             : $"There is no '{file}' in the context. 'file' starts at the root of a repository that is the context, and at the workspace otherwise.";
+    }
+
+    private static string NoStage(string name, FailureEvidence e)
+    {
+        var stages = e.Dockerfile is null ? [] : DockerfileLines.StageNames(e.Dockerfile);
+        var near = Spelling.DidYouMean(name, stages);
+        return $"No FROM of the Dockerfile ends in 'AS {name}'.{(near.Length > 0 || stages.Count == 0 ? near : $" Its stages are '{string.Join("', '", stages.Take(MostStages))}'{(stages.Count > MostStages ? " and more" : "")}.")} Correct 'target'.";
     }
 
     private static string Context(FailureEvidence e) => e.IsDefaultContext
@@ -110,10 +128,8 @@ internal static class SourceCauses
     private static string? NearStage(FailureEvidence e)
     {
         if (e.Pulled is not { Registry: ImageReference.DockerHub } image) return null;
-        return e.TextBetween("(did you mean ", "?)") ?? (e.Dockerfile is null ? null : Spelling.Misspelt(ShortName(image), DockerfileLines.StageNames(e.Dockerfile)));
+        return e.TextBetween("(did you mean ", "?)") ?? (e.Dockerfile is null ? null : Spelling.Misspelt(image.FamiliarName, DockerfileLines.StageNames(e.Dockerfile)));
     }
-
-    private static string ShortName(ImageReference image) => image.Repository.StartsWith("library/", StringComparison.Ordinal) ? image.Repository["library/".Length..] : image.Repository;
 
     private static string LowerName(string tag)
     {

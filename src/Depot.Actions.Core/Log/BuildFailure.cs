@@ -28,7 +28,7 @@ public sealed record BuildFailure(string Message)
     /// The line of its output that tells most of the failure, then those that belong to it, at most 5: a heading has its
     /// message, an assertion what was expected. Empty without output.
     /// </summary>
-    public IReadOnlyList<string> TellingLines { get; init; } = [];
+    public IReadOnlyList<string> ErrorLines { get; init; } = [];
 
     /// <summary>The lines round the telling one, oldest first, at most 33; empty when <see cref="LastLines"/> has them all.</summary>
     public IReadOnlyList<string> LinesAround { get; init; } = [];

@@ -75,7 +75,7 @@ internal sealed partial class ProgressReader
             Line = _place?.Line ?? NumberAfter(message, "parse error on line "),
             ExitCode = NumberAfter(message, "exit code: "),
             IsCutOff = failed is null && step is not null,
-            TellingLines = cause.Telling,
+            ErrorLines = cause.Telling,
             LinesAround = cause.Around,
             LastLines = cause.Last,
         };

@@ -17,14 +17,15 @@ public static class MatrixAction
     {
         var source = context.Inputs;
         var folder = BakeFolder.Existing("workdir", source.Optional("workdir") ?? ".", context.Environment);
-        var outcome = BakePlanner.Plan(new()
+        var request = new BakeRequest
         {
             Files = source.List("files", ListRule.CsvItems),
             Targets = source.Optional("target") is { } target ? [target] : [],
             Environment = DefinitionVariables.Of(context.Environment.Variables),
             Folder = new DiskFolder(folder),
-        });
-        if (outcome.Definition is not { } plan) throw DefinitionReader.Refused(context, outcome.Error!, folder);
+        };
+        var outcome = BakePlanner.Plan(request);
+        if (outcome.Definition is not { } plan) throw UnknownTarget.Explain(outcome.Error!.Message, request, "target") ?? DefinitionReader.Refused(context, outcome.Error!, folder);
 
         var fields = source.List("fields", ListRule.CsvItems);
         foreach (var warning in TargetMatrix.GetWarnings(plan, fields)) context.Log.Warning(warning);

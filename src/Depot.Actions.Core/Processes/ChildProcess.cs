@@ -45,7 +45,7 @@ public static class ChildProcess
     private static async Task<ExitReport> RunAsync(
         Invocation invocation, StepContext context, Func<Stream, CancellationToken, Task> output, Func<Stream, CancellationToken, Task> errors)
     {
-        var tied = ParentDeath.Tie(invocation, context.Self);
+        var tied = ParentDeathSignal.Tie(invocation, context.Self);
         using var ended = new CancellationTokenSource();
         var isHeld = false;
         var command = CliWrap.Cli.Wrap(tied.Program)

@@ -36,7 +36,7 @@ public static unsafe partial class Supervisor
         // The step may have ended before we looked; then no signal comes.
         if (ParentId() != step) return CannotStart;
 
-        Orphans.Adopt();
+        OrphanReaper.Adopt();
         using var signals = new PassedSignals();
         var child = Fork(arguments[1..]);
         if (child < 0)
@@ -52,13 +52,13 @@ public static unsafe partial class Supervisor
             int status;
             if (WaitFor(child, &status, DoNotWait) == child)
             {
-                Orphans.EndAsync().GetAwaiter().GetResult();
+                OrphanReaper.EndAsync().GetAwaiter().GetResult();
                 return (status & 0x7f) is > 0 and var signal ? OfSignal + signal : (status >> 8) & 0xff;
             }
 
             if (ParentId() != step)
             {
-                Orphans.EndAsync(ToDie).GetAwaiter().GetResult();
+                OrphanReaper.EndAsync(ToDie).GetAwaiter().GetResult();
                 return Lost;
             }
 

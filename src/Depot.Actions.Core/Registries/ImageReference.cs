@@ -14,6 +14,7 @@ public sealed record ImageReference(string Registry, string Repository, string? 
     /// <summary>The registry of names that have none.</summary>
     public const string DockerHub = "docker.io";
 
+    private const string Official = "library/";
     private const int LongestName = 255;
     private const int LongestTag = 128;
 
@@ -37,6 +38,9 @@ public sealed record ImageReference(string Registry, string Repository, string? 
 
     /// <summary>The name without tag and digest, as the user wrote it: <c>octo/app</c> for Docker Hub.</summary>
     public string Name => Registry == DockerHub ? Repository : $"{Registry}/{Repository}";
+
+    /// <summary>The same as people write it: <c>node</c> for the official image <c>docker.io/library/node</c>.</summary>
+    public string FamiliarName => Registry == DockerHub && Repository.StartsWith(Official, StringComparison.Ordinal) ? Repository[Official.Length..] : Name;
 
     private static string? HostOf(string name) =>
         name.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 && LooksLikeHost(name[..slash]) ? name[..slash] : null;

@@ -62,7 +62,7 @@ internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree)
                 Platforms = Texts(build, "platforms"),
                 Network = Some(build, "network") ?? "",
                 NoCacheFilter = Texts(build, "no_cache_filter"),
-                LeftOut = [.. NotPassedOn.Where(key => Says(build.GetValueOrDefault(key)))],
+                LeftOut = [.. NotPassedOn.Where(key => IsSet(build.GetValueOrDefault(key)))],
             };
             target = ComposeExtensions.Apply(target, build);
             return target.Tags is not { Count: > 0 } && service.Image.Length > 0 ? target with { Tags = [service.Image] } : target;
@@ -122,7 +122,7 @@ internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree)
         ? [.. keys.Select(static key => new BakeSsh(key.Key, key.Value is null or "" ? [] : [GoText.Of(key.Value)])).Order()]
         : null;
 
-    private static bool Says(object? value) => value is not (null or false or "" or ComposeList { Count: 0 } or ComposeMap { Count: 0 });
+    private static bool IsSet(object? value) => value is not (null or false or "" or ComposeList { Count: 0 } or ComposeMap { Count: 0 });
 
     private static string? Some(ComposeMap map, string key) => map.GetValueOrDefault(key) is string { Length: > 0 } text ? text : null;
 

@@ -2,7 +2,7 @@ using Depot.Release.Contents;
 using Depot.Release.GitHub;
 using Depot.Release.Images;
 using Depot.Release.Publishing;
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 using Depot.Release.Staging;
 using Depot.Release.Verifying;
 using Depot.Release.Versions;
@@ -26,7 +26,7 @@ internal static class Commands
         var options = Options.Parse(args, ["--owner", "--source", "--root", "--rootfs", "--assets", "--output"], []);
         var version = ReleaseVersion.Parse(options.Single("version"));
         var archives = Directory.EnumerateFiles(options.Required("--rootfs"), "rootfs-*.tar").Order(StringComparer.Ordinal).Select(Rootfs.Read).ToList();
-        if (archives.Count == 0) throw new Refusal($"{options.Required("--rootfs")} has no rootfs-*.tar. src/Depot.Release/build/rootfs.sh makes one.");
+        if (archives.Count == 0) throw new ReleaseException($"{options.Required("--rootfs")} has no rootfs-*.tar. src/Depot.Release/build/rootfs.sh makes one.");
         var document = SpdxDocument.Of(
             version, NamesOf(options), await SourceCheckout.ReadAsync(options.Value("--root") ?? "."), archives, LinkedPackage.Read(options.Required("--assets")));
         await File.WriteAllTextAsync(options.Required("--output"), document);
@@ -35,7 +35,7 @@ internal static class Commands
 
     public static async Task<int> StageAsync(IReadOnlyList<string> args)
     {
-        var options = Options.Parse(args, [.. Everywhere, "--programs", "--image", "--rootfs", "--output"], ["--rehearsal"]);
+        var options = Options.Parse(args, [.. Everywhere, "--programs", "--image", "--rootfs", "--output"], ["--dry-run"]);
         var version = ReleaseVersion.Parse(options.Single("version"));
         var (image, rootfs) = (options.Value("--image"), options.Value("--rootfs"));
         if (image is null == rootfs is null) throw new UsageException("Either --image or --rootfs says where the program comes from.");
@@ -43,12 +43,12 @@ internal static class Commands
         var root = options.Value("--root") ?? ".";
         var output = options.Value("--output") ?? Path.Combine(root, "artifacts", "release", version.Tag);
         var request = new StageRequest(
-            version, NamesOf(options), options.Required("--programs"), image is null ? null : ImageReference.Parse(image), rootfs, options.Has("--rehearsal"));
+            version, NamesOf(options), options.Required("--programs"), image is null ? null : ImageReference.Parse(image), rootfs, options.Has("--dry-run"));
         var release = Stage.Of(request, await SourceCheckout.ReadAsync(root));
         release.Write(output);
         Console.Out.WriteLine($"{output}: {release.Trees.Count} trees, {release.Assets.Count} files to download");
         if (release.Missing is { Count: > 0 } missing)
-            Console.Out.WriteLine($"a rehearsal: no program for {string.Join(", ", missing)}, which the release workflow builds");
+            Console.Out.WriteLine($"a dry run: no program for {string.Join(", ", missing)}, which the release workflow builds");
         return 0;
     }
 
@@ -98,11 +98,11 @@ internal static class Commands
         return failed == 0 ? 0 : 1;
     }
 
-    private static Names NamesOf(Options options) => new(
+    private static RepositoryNames NamesOf(Options options) => new(
         options.Value("--owner") ?? "depot",
         options.Value("--source") ?? Environment.GetEnvironmentVariable("GITHUB_REPOSITORY") ?? "depot/actions");
 
-    private static IReadOnlyList<IGitHubRepository> Repositories(Options options, Names names, IEnumerable<string> repositories)
+    private static IReadOnlyList<IGitHubRepository> Repositories(Options options, RepositoryNames names, IEnumerable<string> repositories)
     {
         var api = options.Value("--api") ?? Environment.GetEnvironmentVariable("GITHUB_API_URL") ?? GitHubClient.GitHubApiUrl.AbsoluteUri;
         var client = new GitHubClient(new ProductHeaderValue("depot-release"), new Uri(api));

@@ -7,7 +7,7 @@ internal static class HelpText
 
           depot-release sbom VERSION --rootfs DIR --assets FILE --output FILE
               writes an SPDX document of everything in the image: the packages of the system, and those in the program
-          depot-release stage VERSION --programs DIR (--image NAME@sha256:… | --rootfs DIR) [--output DIR] [--rehearsal]
+          depot-release stage VERSION --programs DIR (--image NAME@sha256:… | --rootfs DIR) [--output DIR] [--dry-run]
               lays a release out in a directory (default artifacts/release/VERSION): a tree for each action, the files to download
           depot-release plan DIR [--offline]
               says what publishing it would change; --offline makes no request and takes the repositories for new ones
@@ -21,7 +21,7 @@ internal static class HelpText
           --image          the image that action.yml runs
           --rootfs DIR     rootfs-amd64.tar and rootfs-arm64.tar, carried by the repositories in place of an image
           --assets FILE    project.assets.json of src/Depot.Actions, restored for a platform
-          --rehearsal      programs may be missing; such a release cannot be published
+          --dry-run        programs may be missing; such a release cannot be published
           --owner NAME     owner of the repositories (default depot)
           --source NAME    owner and name of the source's repository (default GITHUB_REPOSITORY, then depot/actions)
           --root DIR       the source (default: this directory)

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 
 namespace Depot.Release.Contents;
 
@@ -18,7 +18,7 @@ internal sealed record LinkedPackage(string Name, string Version)
     public string Purl => $"pkg:nuget/{Name}@{Version}";
 
     /// <summary>Reads a <c>project.assets.json</c>, in the order of the names.</summary>
-    /// <exception cref="Refusal">The project was restored for no particular platform, so that the runtime is not in it.</exception>
+    /// <exception cref="ReleaseException">The project was restored for no particular platform, so that the runtime is not in it.</exception>
     public static IReadOnlyList<LinkedPackage> Read(string file)
     {
         using var assets = JsonDocument.Parse(File.ReadAllBytes(file));
@@ -30,7 +30,7 @@ internal sealed record LinkedPackage(string Name, string Version)
             .SelectMany(framework => framework.Value.TryGetProperty("downloadDependencies", out var all) ? all.EnumerateArray() : [])
             .Select(package => new LinkedPackage(package.GetProperty("name").GetString()!, package.GetProperty("version").GetString()!.Trim('[', ']').Split(',')[0]))
             .Where(package => package.Name.StartsWith(Runtime, StringComparison.Ordinal)).ToList();
-        if (runtime.Count == 0) throw new Refusal($"{file} names no runtime. Write it with 'dotnet restore src/Depot.Actions --runtime linux-x64'.");
+        if (runtime.Count == 0) throw new ReleaseException($"{file} names no runtime. Write it with 'dotnet restore src/Depot.Actions --runtime linux-x64'.");
         return [.. libraries.Concat(runtime).Distinct().OrderBy(package => package.Name, StringComparer.Ordinal)];
     }
 }

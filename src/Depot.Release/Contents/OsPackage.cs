@@ -1,4 +1,4 @@
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 
 namespace Depot.Release.Contents;
 
@@ -13,12 +13,12 @@ internal sealed record OsPackage(string Name, string Version, string Architectur
     /// <summary>Reads an entry of <c>var/lib/dpkg/status.d</c>: lines <c>Field: value</c>.</summary>
     /// <param name="text">The entry.</param>
     /// <param name="file">Where it stands, for the message.</param>
-    /// <exception cref="Refusal">A field is missing.</exception>
+    /// <exception cref="ReleaseException">A field is missing.</exception>
     public static OsPackage Parse(string text, string file)
     {
         var fields = text.Split('\n').Select(line => line.Split(": ", 2)).Where(field => field is [[not ' ', ..], _])
             .ToDictionary(field => field[0], field => field[1], StringComparer.Ordinal);
-        string Field(string name) => fields.GetValueOrDefault(name) ?? throw new Refusal($"{file} has no field '{name}'. src/Depot.Actions/image-packages.sh writes it.");
+        string Field(string name) => fields.GetValueOrDefault(name) ?? throw new ReleaseException($"{file} has no field '{name}'. src/Depot.Actions/image-packages.sh writes it.");
         return new(Field("Package"), Field("Version"), Field("Architecture"), Field("Source").Split(' ')[0], Field("Maintainer"));
     }
 
@@ -34,11 +34,11 @@ internal sealed record OsPackage(string Name, string Version, string Architectur
 internal sealed record OsRelease(string Id, string Version)
 {
     /// <summary>Reads <c>etc/os-release</c>: lines <c>NAME=value</c>, perhaps quoted.</summary>
-    /// <exception cref="Refusal">It names no system or no version.</exception>
+    /// <exception cref="ReleaseException">It names no system or no version.</exception>
     public static OsRelease Parse(string text, string file)
     {
         string Value(string name) => text.Split('\n').FirstOrDefault(line => line.StartsWith($"{name}=", StringComparison.Ordinal))?[(name.Length + 1)..].Trim('"')
-            ?? throw new Refusal($"{file} does not say '{name}'.");
+            ?? throw new ReleaseException($"{file} does not say '{name}'.");
         return new(Value("ID"), Value("VERSION_ID"));
     }
 }

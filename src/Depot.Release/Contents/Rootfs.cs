@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 using System.Text;
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 
 namespace Depot.Release.Contents;
 
@@ -13,7 +13,7 @@ internal sealed record Rootfs(OsRelease System, IReadOnlyList<OsPackage> Package
     private const string Release = "etc/os-release";
 
     /// <summary>Reads a tar archive of it.</summary>
-    /// <exception cref="Refusal">It does not say what it is made of.</exception>
+    /// <exception cref="ReleaseException">It does not say what it is made of.</exception>
     public static Rootfs Read(string archive)
     {
         OsRelease? system = null;
@@ -29,7 +29,7 @@ internal sealed record Rootfs(OsRelease System, IReadOnlyList<OsPackage> Package
         }
 
         if (system is null || packages.Count == 0)
-            throw new Refusal($"{archive} does not say which packages it is made of. Build it on Debian or Ubuntu, where src/Depot.Actions/image-packages.sh can find out.");
+            throw new ReleaseException($"{archive} does not say which packages it is made of. Build it on Debian or Ubuntu, where src/Depot.Actions/image-packages.sh can find out.");
         return new(system, [.. packages.OrderBy(package => package.Name, StringComparer.Ordinal)]);
     }
 

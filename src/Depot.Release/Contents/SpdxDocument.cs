@@ -23,7 +23,7 @@ internal static class SpdxDocument
     /// <param name="source">The commit; its date is the document's.</param>
     /// <param name="systems">The root file system of each architecture.</param>
     /// <param name="linked">What is in the program.</param>
-    public static string Of(ReleaseVersion version, Names names, SourceCheckout source, IReadOnlyList<Rootfs> systems, IReadOnlyList<LinkedPackage> linked)
+    public static string Of(ReleaseVersion version, RepositoryNames names, SourceCheckout source, IReadOnlyList<Rootfs> systems, IReadOnlyList<LinkedPackage> linked)
     {
         var system = systems.SelectMany(rootfs => rootfs.Packages.Select(package => (rootfs.System, Package: package))).Distinct().ToList();
         var own = $"git+https://github.com/{names.Source}@{source.Commit}";

@@ -1,4 +1,4 @@
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 using Depot.Release.Staging;
 using Depot.Release.Trees;
 using Depot.Release.Versions;
@@ -12,7 +12,7 @@ internal interface IGitHubRepository
     /// <summary>Owner and name, such as <c>depot/setup-action</c>.</summary>
     string Name { get; }
 
-    /// <exception cref="Refusal">There is no such repository, or it has no commit yet.</exception>
+    /// <exception cref="ReleaseException">There is no such repository, or it has no commit yet.</exception>
     Task<RepositoryState> ReadAsync(ReleaseVersion version);
 
     /// <summary>All files of a commit.</summary>

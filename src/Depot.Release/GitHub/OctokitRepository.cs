@@ -1,6 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 using Depot.Release.Staging;
 using Depot.Release.Trees;
 using Depot.Release.Versions;
@@ -64,7 +64,7 @@ internal sealed class OctokitRepository(GitHubClient client, string owner, strin
 
         var made = await _git.Tree.Create(owner, name, tree);
         if (made.Sha != request.Tree)
-            throw new Refusal($"{Name}: GitHub made tree {made.Sha} of files that are {request.Tree} here. Nothing was committed; report this as a bug of the release tool.");
+            throw new ReleaseException($"{Name}: GitHub made tree {made.Sha} of files that are {request.Tree} here. Nothing was committed; report this as a bug of the release tool.");
 
         var author = new Committer("Depot Actions", "noreply@github.com", request.Date);
         var commit = await _git.Commit.Create(owner, name,
@@ -125,7 +125,7 @@ internal sealed class OctokitRepository(GitHubClient client, string owner, strin
             // An answer like any other: GitHub says 409 of a repository without a commit.
         }
 
-        throw new Refusal($"{Name} has no branch main, or cannot be seen. Create the repository with a first commit, and give the token access to it.");
+        throw new ReleaseException($"{Name} has no branch main, or cannot be seen. Create the repository with a first commit, and give the token access to it.");
     }
 
     private async Task<CommitState> ReadCommitAsync(string sha)

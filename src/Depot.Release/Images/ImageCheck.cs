@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 
 namespace Depot.Release.Images;
 
@@ -9,7 +9,7 @@ internal static class ImageCheck
 {
     private static readonly string[] Architectures = ["amd64", "arm64"];
 
-    /// <exception cref="Refusal">A part of the image is missing, or is not what its digest says.</exception>
+    /// <exception cref="ReleaseException">A part of the image is missing, or is not what its digest says.</exception>
     public static async Task PullableAsync(ImageReference image, HttpClient http)
     {
         var registry = new RegistryClient(http, image);
@@ -19,13 +19,13 @@ internal static class ImageCheck
             var manifests = (index["manifests"] as JsonArray ?? []).ToDictionary(Architecture, entry => Digest(entry!));
             foreach (var architecture in Architectures)
             {
-                if (!manifests.TryGetValue(architecture, out var digest)) throw new Refusal($"{image} has no image for linux/{architecture}. Push an index of both architectures.");
+                if (!manifests.TryGetValue(architecture, out var digest)) throw new ReleaseException($"{image} has no image for linux/{architecture}. Push an index of both architectures.");
                 await BlobsAsync(registry, image, await DocumentAsync(registry, image, digest));
             }
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
-            throw new Refusal($"{image} cannot be pulled: {e.Message}");
+            throw new ReleaseException($"{image} cannot be pulled: {e.Message}");
         }
     }
 
@@ -34,7 +34,7 @@ internal static class ImageCheck
         foreach (var blob in manifest["layers"]!.AsArray().Prepend(manifest["config"]))
         {
             var (expected, actual) = (blob!["size"]!.GetValue<long>(), await registry.BlobLengthAsync(Digest(blob)));
-            if (actual != expected) throw new Refusal($"{image} cannot be pulled: {Digest(blob)} has {actual} bytes at the registry and {expected} in the manifest.");
+            if (actual != expected) throw new ReleaseException($"{image} cannot be pulled: {Digest(blob)} has {actual} bytes at the registry and {expected} in the manifest.");
         }
     }
 
@@ -43,7 +43,7 @@ internal static class ImageCheck
         var bytes = await registry.ManifestAsync(digest);
         return $"sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}" == digest
             ? JsonNode.Parse(bytes)!
-            : throw new Refusal($"{image} cannot be pulled: the registry's answer is not what {digest} names.");
+            : throw new ReleaseException($"{image} cannot be pulled: the registry's answer is not what {digest} names.");
     }
 
     private static string Digest(JsonNode descriptor) => descriptor["digest"]!.GetValue<string>();

@@ -1,4 +1,4 @@
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 
 namespace Depot.Release.Images;
 
@@ -8,7 +8,7 @@ namespace Depot.Release.Images;
 /// <param name="Digest"><c>sha256:</c> and 64 lower-case hexadecimal digits.</param>
 internal sealed record ImageReference(string Registry, string Repository, string Digest)
 {
-    /// <exception cref="Refusal">The text names no registry, or no digest.</exception>
+    /// <exception cref="ReleaseException">The text names no registry, or no digest.</exception>
     public static ImageReference Parse(string text)
     {
         if (text.Split('@') is [var name, var digest] && name.Split('/', 2) is [var registry, { Length: > 0 } path]
@@ -19,7 +19,7 @@ internal sealed record ImageReference(string Registry, string Repository, string
             return new(registry, repository, digest);
         }
 
-        throw new Refusal($"'{text}' does not name one image. Write REGISTRY/NAME@sha256:… with the digest that the push printed.");
+        throw new ReleaseException($"'{text}' does not name one image. Write REGISTRY/NAME@sha256:… with the digest that the push printed.");
     }
 
     /// <inheritdoc/>

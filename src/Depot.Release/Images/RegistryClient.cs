@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 
 namespace Depot.Release.Images;
 
@@ -42,7 +42,7 @@ internal sealed class RegistryClient(HttpClient http, ImageReference image)
         }
 
         if (answer.IsSuccessStatusCode) return answer;
-        using (answer) throw new Refusal($"{image} cannot be pulled: {image.Registry} answers {(int)answer.StatusCode} to {path}. Push it, and make its package public.");
+        using (answer) throw new ReleaseException($"{image} cannot be pulled: {image.Registry} answers {(int)answer.StatusCode} to {path}. Push it, and make its package public.");
     }
 
     private async Task<HttpResponseMessage> AskAsync(HttpMethod method, string path)
@@ -65,7 +65,7 @@ internal sealed class RegistryClient(HttpClient http, ImageReference image)
         var query = string.Join('&', challenge.Where(pair => pair.Key is "service" or "scope").Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
         using var answer = await http.GetAsync(new Uri($"{challenge["realm"]}?{query}"));
         var text = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode && JsonNode.Parse(text)?["token"]?.GetValue<string>() is { } token ? token : throw new Refusal(
+        return answer.IsSuccessStatusCode && JsonNode.Parse(text)?["token"]?.GetValue<string>() is { } token ? token : throw new ReleaseException(
             $"{image} cannot be pulled: {image.Registry} gives no token to a caller without a login ({(int)answer.StatusCode}). Make the package public.");
     }
 }

@@ -1,6 +1,6 @@
 using Depot.Release.GitHub;
 using Depot.Release.Images;
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 using Depot.Release.Staging;
 
 namespace Depot.Release.Publishing;
@@ -9,7 +9,7 @@ namespace Depot.Release.Publishing;
 internal sealed class Publisher(StagedRelease release, IReadOnlyList<IGitHubRepository> repositories, HttpClient http, TextWriter output)
 {
     /// <summary>Says what is missing. Nothing is changed.</summary>
-    /// <exception cref="Refusal">Something is in the way.</exception>
+    /// <exception cref="ReleaseException">Something is in the way.</exception>
     public async Task PlanAsync()
     {
         await ReadyAsync();
@@ -19,7 +19,7 @@ internal sealed class Publisher(StagedRelease release, IReadOnlyList<IGitHubRepo
     }
 
     /// <summary>Does what is missing.</summary>
-    /// <exception cref="Refusal">Something is in the way. It is looked for before the first step, and again between phases.</exception>
+    /// <exception cref="ReleaseException">Something is in the way. It is looked for before the first step, and again between phases.</exception>
     /// <remarks>It may be ended at any moment: the next run reads what is there and does the rest.</remarks>
     public async Task PublishAsync()
     {
@@ -39,7 +39,7 @@ internal sealed class Publisher(StagedRelease release, IReadOnlyList<IGitHubRepo
     private async Task<Progress> RunAsync(Phase phase, IGitHubRepository repository, ReleasePlan plan)
     {
         if (plan.Steps.FirstOrDefault(step => step.Phase < phase) is { } undone)
-            throw new Refusal($"{repository.Name} changed while the release was made: '{undone.Description}' is to be done again. Run the same command once more.");
+            throw new ReleaseException($"{repository.Name} changed while the release was made: '{undone.Description}' is to be done again. Run the same command once more.");
         var progress = plan.Start;
         foreach (var step in plan.Steps.Where(step => step.Phase == phase))
         {
@@ -63,13 +63,13 @@ internal sealed class Publisher(StagedRelease release, IReadOnlyList<IGitHubRepo
     private async Task ReadyAsync()
     {
         if (release.Missing is { Count: > 0 } missing)
-            throw new Refusal($"There is no program for {string.Join(", ", missing)}: this is a rehearsal, and a release is complete.");
+            throw new ReleaseException($"There is no program for {string.Join(", ", missing)}: the release was laid out with --dry-run and cannot be published.");
         if (release.Image is { } image) await ImageCheck.PullableAsync(image, http);
     }
 
     private void Refuse(IReadOnlyList<(IGitHubRepository Repository, RepositoryState State)> states)
     {
-        var objections = states.SelectMany(pair => Objections.Of(pair.Repository.Name, pair.State, Target(pair.Repository))).ToList();
-        if (objections.Count > 0) throw new Refusal(string.Join('\n', objections));
+        var objections = states.SelectMany(pair => ReleaseBlockers.Of(pair.Repository.Name, pair.State, Target(pair.Repository))).ToList();
+        if (objections.Count > 0) throw new ReleaseException(string.Join('\n', objections));
     }
 }

@@ -1,4 +1,4 @@
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 
 namespace Depot.Release.Staging;
 
@@ -14,12 +14,12 @@ internal static class ActionFile
     /// <param name="manifest">The text of the manifest.</param>
     /// <param name="folder">Its directory in the action's repository; empty for the repository's own.</param>
     /// <param name="image">The image, or the path of a Dockerfile from the top of the repository.</param>
-    /// <exception cref="Refusal">There is not exactly one image.</exception>
+    /// <exception cref="ReleaseException">There is not exactly one image.</exception>
     public static string WithImage(string manifest, string folder, string image)
     {
         var lines = manifest.Split('\n');
         var at = lines.Index().Where(line => line.Item.StartsWith(ImageKey, StringComparison.Ordinal)).Select(line => line.Index).ToList();
-        if (at is not [var only]) throw new Refusal($"{PathOf(folder)} has {at.Count} lines 'image:' below 'runs:', and one is to be pinned.");
+        if (at is not [var only]) throw new ReleaseException($"{PathOf(folder)} has {at.Count} lines 'image:' below 'runs:', and one is to be pinned.");
         var isPath = !image.Contains("://", StringComparison.Ordinal);
         lines[only] = ImageKey + (isPath && folder.Length > 0 ? string.Concat(folder.Split('/').Select(_ => "../")) + image : image);
         return string.Join('\n', lines);

@@ -1,4 +1,4 @@
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 using Depot.Release.Versions;
 
 namespace Depot.Release.Staging;
@@ -10,13 +10,13 @@ internal static class Changelog
     public const string File = "docs/CHANGELOG.md";
 
     /// <summary>The section of the version, without its heading; it becomes the text of the release.</summary>
-    /// <exception cref="Refusal">There is none.</exception>
+    /// <exception cref="ReleaseException">There is none.</exception>
     public static string Notes(string changelog, ReleaseVersion version)
     {
         var section = changelog.Split('\n').SkipWhile(line => !IsHeadingOf(line, version)).Skip(1)
             .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
         var notes = string.Join('\n', section).Trim();
-        return notes.Length > 0 ? notes : throw new Refusal(
+        return notes.Length > 0 ? notes : throw new ReleaseException(
             $"{File} says nothing below '## {version.Tag}'. Write there what the release brings, commit, and start again.");
     }
 

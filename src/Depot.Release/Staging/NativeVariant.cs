@@ -1,4 +1,4 @@
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 using Depot.Release.Trees;
 
 namespace Depot.Release.Staging;
@@ -22,8 +22,8 @@ internal static class NativeVariant
     }
 
     /// <summary>Fills in the version, the URL of the downloads, and the checksum of each program.</summary>
-    /// <remarks>What a rehearsal has no program for stays as it is in the source, where the scripts refuse it.</remarks>
-    /// <exception cref="Refusal">The file has no place for one of them.</exception>
+    /// <remarks>What a dry run has no program for stays as it is in the source, where the scripts refuse it.</remarks>
+    /// <exception cref="ReleaseException">The file has no place for one of them.</exception>
     internal static string Pin(string text, StageRequest request, ActionSource action, IReadOnlyDictionary<string, Asset> programs)
     {
         var pins = new Dictionary<string, string>
@@ -34,7 +34,7 @@ internal static class NativeVariant
         foreach (var (platform, program) in programs) pins[$"@SHA256_{platform.Replace('-', '_').ToUpperInvariant()}@"] = program.Sha256;
         foreach (var (place, value) in pins)
         {
-            if (!text.Contains($"={place}\n", StringComparison.Ordinal)) throw new Refusal($"actions/{PinFile} has no line that ends with {place}.");
+            if (!text.Contains($"={place}\n", StringComparison.Ordinal)) throw new ReleaseException($"actions/{PinFile} has no line that ends with {place}.");
             text = text.Replace($"={place}\n", $"={value}\n", StringComparison.Ordinal);
         }
 

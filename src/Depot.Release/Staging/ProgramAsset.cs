@@ -1,5 +1,5 @@
 using System.Text;
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 
 namespace Depot.Release.Staging;
 
@@ -17,14 +17,14 @@ internal static class ProgramAsset
     public static string Checksums(IEnumerable<Asset> programs) => string.Concat(programs.Select(program => $"{program.Sha256}  {program.Name}\n"));
 
     /// <summary>The entries of such a list.</summary>
-    /// <exception cref="Refusal">A line has another form.</exception>
+    /// <exception cref="ReleaseException">A line has another form.</exception>
     public static IReadOnlyDictionary<string, string> ReadChecksums(byte[] list)
     {
         var sums = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in Encoding.UTF8.GetString(list).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.Split("  ", 2) is not [{ Length: 64 } sum, { Length: > 0 } name])
-                throw new Refusal($"{Asset.Checksums} has the line '{line}', which is no checksum and file name.");
+                throw new ReleaseException($"{Asset.Checksums} has the line '{line}', which is no checksum and file name.");
             sums[name] = sum;
         }
 

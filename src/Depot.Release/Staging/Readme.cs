@@ -13,7 +13,7 @@ internal static class Readme
     /// <param name="version">The release.</param>
     /// <param name="program">Where the program comes from, in a few words of Markdown.</param>
     /// <param name="image">The image that the program comes in; null when it comes otherwise.</param>
-    public static string Of(string text, Names names, ActionSource action, ReleaseVersion version, string program, ImageReference? image)
+    public static string Of(string text, RepositoryNames names, ActionSource action, ReleaseVersion version, string program, ImageReference? image)
     {
         var body = new SourceLinks(names, version.Tag).In(WithVersion(text, names.Owner, version), $"actions/{action.Folder}/README.md");
         return $"""

@@ -9,7 +9,7 @@ internal static class Signer
     public const string Issuer = "https://token.actions.githubusercontent.com";
 
     /// <summary>The name in the certificate.</summary>
-    public static string Identity(Names names, ReleaseVersion version) =>
+    public static string Identity(RepositoryNames names, ReleaseVersion version) =>
         $"https://github.com/{names.Source}/.github/workflows/release.yml@refs/tags/{version}";
 
     /// <summary>The lines of a shell that verify everything of a release, with its own values.</summary>
@@ -17,7 +17,7 @@ internal static class Signer
     /// <param name="repository">The action's repository.</param>
     /// <param name="version">The release.</param>
     /// <param name="image">The image; null when the repository carries the program.</param>
-    public static string Verification(Names names, string repository, ReleaseVersion version, Images.ImageReference? image)
+    public static string Verification(RepositoryNames names, string repository, ReleaseVersion version, Images.ImageReference? image)
     {
         const string Who = "--certificate-identity \"$identity\" --certificate-oidc-issuer \"$issuer\"";
         string[] ofImage = image is null ? [] :

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CliWrap;
 using CliWrap.Buffered;
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 
 namespace Depot.Release.Staging;
 
@@ -11,21 +11,21 @@ namespace Depot.Release.Staging;
 /// <param name="Date">When it was made; everything that needs a date takes this one, so that two runs agree.</param>
 internal sealed record SourceCheckout(string Root, string Commit, DateTimeOffset Date)
 {
-    /// <exception cref="Refusal">The directory is no checkout, or holds what no commit has.</exception>
+    /// <exception cref="ReleaseException">The directory is no checkout, or holds what no commit has.</exception>
     public static async Task<SourceCheckout> ReadAsync(string root)
     {
         var changes = await GitAsync(root, "status", "--porcelain");
         if (changes.Length > 0)
-            throw new Refusal($"There are changes that no commit has, so this release could not be reproduced:\n{changes}\nCommit them or take them away, and start again.");
+            throw new ReleaseException($"There are changes that no commit has, so this release could not be reproduced:\n{changes}\nCommit them or take them away, and start again.");
         var head = (await GitAsync(root, "show", "--no-patch", "--format=%H %cI", "HEAD")).Split(' ');
         return new(root, head[0], DateTimeOffset.Parse(head[1], CultureInfo.InvariantCulture));
     }
 
     /// <summary>The text of a file.</summary>
-    /// <exception cref="Refusal">There is no such file.</exception>
+    /// <exception cref="ReleaseException">There is no such file.</exception>
     public string Read(string file) => File.Exists(Path.Combine(Root, file))
         ? File.ReadAllText(Path.Combine(Root, file))
-        : throw new Refusal($"{Root} has no {file}, which is part of a release.");
+        : throw new ReleaseException($"{Root} has no {file}, which is part of a release.");
 
     /// <summary>The directories of an action that hold a manifest, from its own; the first, empty, is that of the action itself.</summary>
     public IReadOnlyList<string> Manifests(ActionSource action)
@@ -39,6 +39,6 @@ internal sealed record SourceCheckout(string Root, string Commit, DateTimeOffset
     private static async Task<string> GitAsync(string root, params string[] arguments)
     {
         var result = await Cli.Wrap("git").WithArguments(arguments).WithWorkingDirectory(root).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();
-        return result.IsSuccess ? result.StandardOutput.TrimEnd() : throw new Refusal($"git {arguments[0]} in {root} fails: {result.StandardError.Trim()}");
+        return result.IsSuccess ? result.StandardOutput.TrimEnd() : throw new ReleaseException($"git {arguments[0]} in {root} fails: {result.StandardError.Trim()}");
     }
 }

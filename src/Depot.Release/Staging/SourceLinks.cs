@@ -3,7 +3,7 @@ namespace Depot.Release.Staging;
 /// <summary>Makes the links of a page lead to the source, where they were written for; a release has only some of its files.</summary>
 /// <param name="Names">The repository of the source.</param>
 /// <param name="Tag">The version's tag there.</param>
-internal sealed record SourceLinks(Names Names, string Tag)
+internal sealed record SourceLinks(RepositoryNames Names, string Tag)
 {
     private const string Start = "](";
 

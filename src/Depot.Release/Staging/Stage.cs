@@ -1,5 +1,5 @@
 using System.Text;
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 using Depot.Release.Trees;
 
 namespace Depot.Release.Staging;
@@ -7,12 +7,12 @@ namespace Depot.Release.Staging;
 /// <summary>Makes a release of a checkout. Nothing is sent anywhere.</summary>
 internal static class Stage
 {
-    /// <exception cref="Refusal">Something is missing, or does not fit together.</exception>
+    /// <exception cref="ReleaseException">Something is missing, or does not fit together.</exception>
     public static StagedRelease Of(StageRequest request, SourceCheckout source)
     {
         var notes = new SourceLinks(request.Names, request.Version.Tag).In(Changelog.Notes(source.Read(Changelog.File), request.Version), Changelog.File);
         var programs = Programs(request);
-        var carrier = request.Image is { } image ? Carrier.Of(image) : Carrier.OfRootfs(request.Rootfs!, source.Read("src/Depot.Release/build/Dockerfile"));
+        var carrier = request.Image is { } image ? ProgramDelivery.Of(image) : ProgramDelivery.OfRootfs(request.Rootfs!, source.Read("src/Depot.Release/build/Dockerfile"));
         return new(
             request.Version, request.Names, source.Commit, source.Date, request.Image, notes,
             ActionSource.All.ToDictionary(action => action.Repository, action => Tree(action, request, source, carrier, programs)),
@@ -20,7 +20,7 @@ internal static class Stage
     }
 
     private static IReadOnlyList<TreeFile> Tree(
-        ActionSource action, StageRequest request, SourceCheckout source, Carrier carrier, IReadOnlyDictionary<string, Asset> programs)
+        ActionSource action, StageRequest request, SourceCheckout source, ProgramDelivery carrier, IReadOnlyDictionary<string, Asset> programs)
     {
         var folder = $"actions/{action.Folder}";
         var files = new List<TreeFile>(carrier.Files)
@@ -39,8 +39,8 @@ internal static class Stage
     private static Dictionary<string, Asset> Programs(StageRequest request)
     {
         var missing = ProgramAsset.Platforms.Where(platform => !File.Exists(Path.Combine(request.Programs, ProgramAsset.NameOf(platform)))).ToList();
-        if (missing.Count > 0 && !request.IsRehearsal)
-            throw new Refusal($"{request.Programs} has no program for {string.Join(", ", missing)}. A release is complete or it is none.");
+        if (missing.Count > 0 && !request.IsDryRun)
+            throw new ReleaseException($"{request.Programs} has no program for {string.Join(", ", missing)}. A release is complete or it is none.");
         return ProgramAsset.Platforms.Except(missing).ToDictionary(platform => platform, platform => Asset.Of(Path.Combine(request.Programs, ProgramAsset.NameOf(platform))));
     }
 
@@ -51,7 +51,7 @@ internal static class Stage
         var list = Path.Combine(folder, Asset.Checksums);
         if (!File.Exists(list)) File.WriteAllText(list, expected);
         if (Encoding.UTF8.GetString(File.ReadAllBytes(list)) != expected)
-            throw new Refusal($"{list} is not the list of the programs beside it:\n{expected}Delete it, sign the new one, and start again.");
+            throw new ReleaseException($"{list} is not the list of the programs beside it:\n{expected}Delete it, sign the new one, and start again.");
         return Asset.AllOf(folder);
     }
 }

@@ -9,6 +9,6 @@ namespace Depot.Release.Staging;
 /// <param name="Programs">Directory of the programs, and of what else the release offers beside them, such as an SBOM.</param>
 /// <param name="Image">The image that the actions run; null when they carry <paramref name="Rootfs"/>.</param>
 /// <param name="Rootfs">Directory of the root file systems, packed; null when the actions run <paramref name="Image"/>.</param>
-/// <param name="IsRehearsal">Whether programs may be missing. Such a release can be looked at and not published.</param>
+/// <param name="IsDryRun">Whether programs may be missing. Such a release can be looked at and not published.</param>
 internal sealed record StageRequest(
-    ReleaseVersion Version, Names Names, string Programs, ImageReference? Image, string? Rootfs, bool IsRehearsal);
+    ReleaseVersion Version, RepositoryNames Names, string Programs, ImageReference? Image, string? Rootfs, bool IsDryRun);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Depot.Release.Images;
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 using Depot.Release.Trees;
 using Depot.Release.Versions;
 
@@ -16,9 +16,9 @@ namespace Depot.Release.Staging;
 /// <param name="Notes">The text of the release, Markdown.</param>
 /// <param name="Trees">The tree of each action, by the name of its repository.</param>
 /// <param name="Assets">The files to download.</param>
-/// <param name="Missing">The platforms without a program, which only a rehearsal has.</param>
+/// <param name="Missing">The platforms without a program, which only a dry run has.</param>
 internal sealed record StagedRelease(
-    ReleaseVersion Version, Names Names, string SourceCommit, DateTimeOffset Date, ImageReference? Image, string Notes,
+    ReleaseVersion Version, RepositoryNames Names, string SourceCommit, DateTimeOffset Date, ImageReference? Image, string Notes,
     IReadOnlyDictionary<string, IReadOnlyList<TreeFile>> Trees, IReadOnlyList<Asset> Assets,
     IReadOnlyList<string> Missing)
 {
@@ -31,14 +31,14 @@ internal sealed record StagedRelease(
     public string CommitMessage => $"{Version}\n\nMade from {Names.Source}@{SourceCommit}.";
 
     /// <summary>Writes everything below the directory, in place of the release that was there.</summary>
-    /// <exception cref="Refusal">The directory holds something else.</exception>
+    /// <exception cref="ReleaseException">The directory holds something else.</exception>
     public void Write(string folder)
     {
         if (Directory.Exists(folder))
         {
             // Only what an earlier run has laid out is replaced.
             if (Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, ListFile)))
-                throw new Refusal($"{folder} holds something else than a release. Name an empty directory with --output, or remove it yourself.");
+                throw new ReleaseException($"{folder} holds something else than a release. Name an empty directory with --output, or remove it yourself.");
             Directory.Delete(folder, recursive: true);
         }
 
@@ -52,11 +52,11 @@ internal sealed record StagedRelease(
         File.WriteAllText(Path.Combine(folder, ListFile), JsonSerializer.Serialize(List(), Json) + "\n");
     }
 
-    /// <exception cref="Refusal">The directory holds no release, or another one than was written.</exception>
+    /// <exception cref="ReleaseException">The directory holds no release, or another one than was written.</exception>
     public static StagedRelease Read(string folder)
     {
         var file = Path.Combine(folder, ListFile);
-        if (!File.Exists(file)) throw new Refusal($"{folder} holds no release. 'depot-release stage' makes one.");
+        if (!File.Exists(file)) throw new ReleaseException($"{folder} holds no release. 'depot-release stage' makes one.");
         var list = JsonSerializer.Deserialize<ReleaseList>(File.ReadAllText(file), Json)!;
         var release = new StagedRelease(
             ReleaseVersion.Parse(list.Version), new(list.Owner, list.Source), list.SourceCommit, list.Date,
@@ -64,7 +64,7 @@ internal sealed record StagedRelease(
             list.Trees.Keys.ToDictionary(repository => repository, repository => ReadTree(Path.Combine(folder, repository))),
             Asset.AllOf(Path.Combine(folder, AssetFolder)), list.Missing);
         if (JsonSerializer.Serialize(release.List(), Json) + "\n" != File.ReadAllText(file))
-            throw new Refusal($"{folder} was changed after it was laid out. Lay it out again with 'depot-release stage'.");
+            throw new ReleaseException($"{folder} was changed after it was laid out. Lay it out again with 'depot-release stage'.");
         return release;
     }
 

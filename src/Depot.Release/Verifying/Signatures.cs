@@ -11,7 +11,7 @@ namespace Depot.Release.Verifying;
 /// <param name="Cosign">The program that checks them.</param>
 /// <param name="Names">Where the workflow is.</param>
 /// <param name="Version">The release.</param>
-internal sealed record Signatures(string Cosign, Names Names, ReleaseVersion Version)
+internal sealed record Signatures(string Cosign, RepositoryNames Names, ReleaseVersion Version)
 {
     /// <summary>The signature of a file, as a file of the release.</summary>
     public const string Bundle = $"{Asset.Checksums}.sigstore.json";

@@ -1,13 +1,13 @@
 using Depot.Release.GitHub;
 using Depot.Release.Images;
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 using Depot.Release.Staging;
 using Depot.Release.Versions;
 
 namespace Depot.Release.Verifying;
 
 /// <summary>Looks at a release as any user could: nothing that was laid out here is used.</summary>
-internal sealed class Verifier(ReleaseVersion version, Names names, Signatures signatures, HttpClient http)
+internal sealed class Verifier(ReleaseVersion version, RepositoryNames names, Signatures signatures, HttpClient http)
 {
     /// <summary>Everything that was checked in a repository.</summary>
     public async Task<IReadOnlyList<Finding>> VerifyAsync(IGitHubRepository repository)
@@ -80,7 +80,7 @@ internal sealed class Verifier(ReleaseVersion version, Names names, Signatures s
         var text = ActionFile.ImageOf(files.GetValueOrDefault("action.yml") ?? "");
         if (text is null || !text.StartsWith(Scheme, StringComparison.Ordinal))
         {
-            var carried = Carrier.RootfsFiles.Append("Dockerfile").All(files.ContainsKey);
+            var carried = ProgramDelivery.RootfsFiles.Append("Dockerfile").All(files.ContainsKey);
             add("action.yml runs a program that comes with it", text == "Dockerfile" && carried ? null : $"it runs {text ?? "nothing"}");
             return;
         }
@@ -92,7 +92,7 @@ internal sealed class Verifier(ReleaseVersion version, Names names, Signatures s
             add($"{image} can be pulled", null);
             add($"{image} is signed", await signatures.ProblemAsync(image));
         }
-        catch (Refusal refusal)
+        catch (ReleaseException refusal)
         {
             add("action.yml runs an image that can be pulled", refusal.Message);
         }

@@ -1,4 +1,4 @@
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 using NuGet.Versioning;
 
 namespace Depot.Release.Versions;
@@ -26,12 +26,12 @@ internal sealed class ReleaseVersion : IComparable<ReleaseVersion>
     public string SnippetTag => IsPrerelease ? Tag : MovingTag;
 
     /// <summary>A version of these actions.</summary>
-    /// <exception cref="Refusal">The text is no version in the one form that tags have, or one of the JavaScript actions.</exception>
+    /// <exception cref="ReleaseException">The text is no version in the one form that tags have, or one of the JavaScript actions.</exception>
     public static ReleaseVersion Parse(string tag)
     {
-        var version = TryParse(tag) ?? throw new Refusal(
+        var version = TryParse(tag) ?? throw new ReleaseException(
             $"'{tag}' is no version to release. Write v1.21.3, or v1.21.3-rc.1 for a pre-release: three numbers after a v, and no +metadata.");
-        return (version._value.Major, version._value.Minor).CompareTo((First._value.Major, First._value.Minor)) >= 0 ? version : throw new Refusal(
+        return (version._value.Major, version._value.Minor).CompareTo((First._value.Major, First._value.Minor)) >= 0 ? version : throw new ReleaseException(
             $"'{tag}' would be among the versions of the JavaScript actions. The versions of these begin with {First}: docs/decisions/0009-versions-after-the-javascript-actions.md.");
     }
 

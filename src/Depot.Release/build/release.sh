@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# ./dev release: makes a release, or rehearses it on this machine.
+# ./dev release: makes a release, or tries one on this machine without publishing it.
 
 release_usage() {
     cat >&2 <<'TEXT'
@@ -18,7 +18,7 @@ release() {
     case ${1:-} in
         --dry-run)
             [[ $# == 2 ]] || release_usage
-            release_rehearse "$2"
+            release_dry_run "$2"
             ;;
         --sbom)
             [[ $# == 2 ]] || release_usage
@@ -41,7 +41,7 @@ release_tool() {
     "$RELEASE_TOOL" "$@"
 }
 
-release_rehearse() {
+release_dry_run() {
     local version=$1 build=src/Depot.Release/build platform image
     release_allowed "$version" || return
     rm -rf artifacts/programs artifacts/rootfs artifacts/image
@@ -58,7 +58,7 @@ release_rehearse() {
     image=$(release_image "$version") || return
     echo "artifacts/image ($image)"
     echo "The release workflow builds the other programs, and the image for amd64 and arm64."
-    release_tool stage "$version" --programs artifacts/programs --image "$image" --rehearsal || return
+    release_tool stage "$version" --programs artifacts/programs --image "$image" --dry-run || return
     echo "Publishing it into new repositories would:"
     release_tool plan "artifacts/release/$version" --offline
 }
@@ -67,7 +67,7 @@ release_rehearse() {
 release_allowed() {
     local nothing=artifacts/nothing
     rm -rf "$nothing" && mkdir -p "$nothing/programs" || return
-    release_tool stage "$1" --rehearsal --programs "$nothing/programs" --output "$nothing/release" \
+    release_tool stage "$1" --dry-run --programs "$nothing/programs" --output "$nothing/release" \
         --image "ghcr.io/depot/depot-actions@sha256:$(printf '%064d' 0)" >/dev/null || return
     rm -rf "$nothing"
 }

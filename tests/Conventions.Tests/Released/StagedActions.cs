@@ -32,7 +32,7 @@ internal static class StagedActions
         try
         {
             var image = ImageReference.Parse($"ghcr.io/{Owner}/depot-actions@sha256:{new string('c', 64)}");
-            var request = new StageRequest(Version, new(Owner, $"{Owner}/actions"), programs.FullName, image, null, IsRehearsal: true);
+            var request = new StageRequest(Version, new(Owner, $"{Owner}/actions"), programs.FullName, image, null, IsDryRun: true);
             return Depot.Release.Staging.Stage.Of(request, new(Repository.Root, new string('0', 40), DateTimeOffset.UnixEpoch)).Trees;
         }
         finally

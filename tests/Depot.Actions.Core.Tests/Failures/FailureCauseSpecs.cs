@@ -171,7 +171,7 @@ public class FailureCauseSpecs
         },
         {
             "no Dockerfile", new("failed to solve: failed to read dockerfile: open Dockerfile: no such file or directory") { IsDefaultContext = true },
-            "There is no 'Dockerfile' in the repository at this run's commit, which is what is built without 'context'. 'file' starts at its root; what earlier steps made is not in it. Write 'context: .' to build the workspace."
+            "There is no 'Dockerfile' in the repository at this run's commit, which is the context. 'file' starts at its root, or at the subdirectory that 'context' names; what earlier steps made is not in it. Write 'context: .' to build the workspace."
         },
         {
             "no Dockerfile", new("failed to solve: failed to read dockerfile: open docker/app.Dockerfile: no such file or directory"),
@@ -244,6 +244,66 @@ public class FailureCauseSpecs
             "unknown image", new("failed to solve: mybase: failed to resolve source metadata for docker.io/library/mybase:latest: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed"),
             "Docker Hub has no public image 'mybase'. Check its spelling. An image that an earlier step built is in the Docker of this runner, not on Depot's builders: push it, or build both in one Dockerfile or bake file. "
             + "A private one needs a login: add a step docker/login-action before this one."
+        },
+        {
+            "no stage", new("failed to solve: target stage \"prd\" could not be found") { Dockerfile = "FROM a AS build\nFROM b AS prod\n" },
+            "No FROM of the Dockerfile ends in 'AS prd'. Did you mean 'prod'? Correct 'target'."
+        },
+        {
+            "no stage", new("failed to solve: target stage \"x\" could not be found") { Dockerfile = "FROM a AS build\nFROM b AS prod\n" },
+            "No FROM of the Dockerfile ends in 'AS x'. Its stages are 'build', 'prod'. Correct 'target'."
+        },
+        {
+            "missing SSH key", new("failed to solve: unset ssh forward key default"),
+            "The instruction demands the SSH key 'default'. Write 'ssh: default', and start an agent that holds the key in a step before, for example with webfactory/ssh-agent."
+        },
+        {
+            "no SSH agent", new("invalid empty ssh agent socket, make sure SSH_AUTH_SOCK is set"),
+            "'ssh' passes on the SSH agent of this runner, and SSH_AUTH_SOCK names none. Start one in a step before, for example with webfactory/ssh-agent, or name a key file: 'ssh: default=/path/of/key'."
+        },
+        {
+            "checksum of ADD", Copy("ADD --checksum=sha256:a https://example.com/x /x", "digest mismatch sha256:b: sha256:a"),
+            "The URL serves another file than '--checksum' names. If it is the file that you want, write its new checksum."
+        },
+        {
+            "SBOM scanner", new("failed to solve: process \"/bin/syft-scanner\" did not complete successfully: exit code: 1"),
+            "The scanner that makes the SBOM failed, not the build. Run the job again; 'sbom: false' builds without an SBOM, and 'sbom: generator=<image>' takes another scanner."
+        },
+        {
+            "certificate of the service", new("unavailable: tls: failed to verify certificate: x509: certificate signed by unknown authority"),
+            "This runner does not trust the certificate that answered for Depot's service. Behind a proxy that replaces certificates, install its authority on the runner, or name its file in SSL_CERT_FILE."
+        },
+        {
+            "untrusted certificate", new("failed to solve: failed to push r.example/a:1: failed to do request: Head \"https://r.example/v2/a/blobs/sha256:1\": tls: failed to verify certificate: x509: certificate signed by unknown authority"),
+            "The builder does not trust the certificate of r.example: it has expired, is for another name, or is of no public authority. Use a host with a certificate of a public authority."
+        },
+        {
+            "plain HTTP", new("failed to solve: failed to push r.example:5000/a:1: failed to do request: Head \"https://r.example:5000/v2/a/blobs/sha256:1\": http: server gave HTTP response to HTTPS client"),
+            "r.example:5000 answers over HTTP, and the builder needs HTTPS. Serve the registry over HTTPS."
+        },
+        {
+            "layer too large", new("failed to solve: failed to push r.example/a:1: unexpected status from PATCH request to https://r.example/v2/a/blobs/uploads/1: 413 Request Entity Too Large"),
+            "r.example, or a proxy before it, does not accept a layer of this size. Raise its limit, or make the layers smaller."
+        },
+        {
+            "storage full", new("failed to solve: failed to push r.example/a:1: denied: quota exceeded"),
+            "The storage of r.example is full. Delete images there, or raise its quota."
+        },
+        {
+            "login expired", new("failed to solve: failed to push 1.dkr.ecr.eu-west-1.amazonaws.com/a:1: denied: Your authorization token has expired. Reauthenticate and try again."),
+            "The login of this job for 1.dkr.ecr.eu-west-1.amazonaws.com has expired. Log in again in a step right before this one."
+        },
+        {
+            "push denied somewhere", new("failed to solve: server message: insufficient_scope: authorization failed") { Failure = new("") { Step = new(8, "exporting to image") { Kind = StepKind.Export, Text = "exporting to image" } } },
+            "A registry refused the login of this job, and the error does not say which. Check that each registry in 'tags' has a login step before this one, and what the user or token is allowed; an access token of Docker Hub may be read-only."
+        },
+        {
+            "frontend missing", new("failed to solve: failed to resolve source metadata for docker.io/docker/dockerfile:9: docker.io/docker/dockerfile:9: not found") { Failure = new("") { Step = new(2, "resolve image config for docker-image://docker.io/docker/dockerfile:9") { Text = "resolve image config for docker-image://docker.io/docker/dockerfile:9" } } },
+            "There is no image docker/dockerfile:9, which the '# syntax=' line of the Dockerfile names. Write '# syntax=docker/dockerfile:1', or leave the line out."
+        },
+        {
+            "platform missing", new("failed to solve: node:22: failed to resolve source metadata for docker.io/library/node:22: no match for platform in manifest: not found"),
+            "The image node:22 does not exist for a platform that is built. Remove the platform from 'platforms', use an image that has it, or let the stage run on the builder's own platform: 'FROM --platform=$BUILDPLATFORM'."
         },
         { "registry failed", new("failed to solve: failed to push r.example/a:1: unexpected status from HEAD request to https://r.example/v2/a/blobs/sha256:1: 503 Service Unavailable") { Retries = 1 }, "" },
         { "layer lost", new("failed to solve: failed to copy: httpReadSeeker: failed open: unknown blob") { Retries = 1 }, "" },

@@ -125,7 +125,7 @@ public class BuildFactsSpecs
         var facts = Read(Header + "#8 [2/2] RUN make\n#8 ERROR: exit code: 2\n------\n > [2/2] RUN make:\n0.462 compiling\n0.570 \u001b[31merror\u001b[0m: no such type\n------\n");
 
         facts.Failure!.LastLines.Should().Equal("compiling", "error: no such type");
-        facts.Failure.TellingLines.Should().Equal("error: no such type");
+        facts.Failure.ErrorLines.Should().Equal("error: no such type");
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal static class FactsText
             Line($"  dockerfile: {failure.Dockerfile ?? "-"}, line {failure.Line?.ToString(CultureInfo.InvariantCulture) ?? "-"}, exit code {failure.ExitCode?.ToString(CultureInfo.InvariantCulture) ?? "-"}");
             foreach (var around in failure.LinesAround) Line($"  : {around}");
             foreach (var last in failure.LastLines) Line($"  | {last}");
-            foreach (var telling in failure.TellingLines) Line($"  telling: {telling}");
+            foreach (var telling in failure.ErrorLines) Line($"  telling: {telling}");
         }
     }
 

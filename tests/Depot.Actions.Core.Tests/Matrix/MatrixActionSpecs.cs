@@ -49,6 +49,18 @@ public class MatrixActionSpecs
             "Input 'fields': no target has 'platform', so the matrix is without it. Did you mean 'platforms'? Write names as 'bake --print' shows them: 'context', 'dockerfile', 'no-cache', 'platforms', 'pull'.");
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData("ap", "Input 'target': the definition has no target or group 'ap'. It has 'app'. Did you mean 'app'?")]
+    [InlineData("", "Input 'target': it is empty, and the definition has no target or group 'default'. It has 'app'.")]
+    public async Task A_target_that_is_not_there_is_an_error_with_the_names_there_are(string target, string error)
+    {
+        using var step = With("target \"app\" {}\n").Input("target", target);
+
+        await step.RunAsync(Run);
+
+        step.Errors.Should().Equal(error);
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task A_mistake_in_the_definition_is_an_error_with_its_place()
     {

@@ -2,7 +2,7 @@ using System.Formats.Tar;
 using System.Text;
 using System.Text.Json;
 using Depot.Release.Contents;
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 using Depot.Release.Staging;
 using Depot.Release.Versions;
 
@@ -64,7 +64,7 @@ public sealed class SpdxSpecs : IDisposable
 
         var read = () => Rootfs.Read(archive);
 
-        read.Should().Throw<Refusal>().Which.Message.Should().StartWith($"{archive} does not say which packages it is made of.");
+        read.Should().Throw<ReleaseException>().Which.Message.Should().StartWith($"{archive} does not say which packages it is made of.");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class SpdxSpecs : IDisposable
 
         var read = () => LinkedPackage.Read(assets);
 
-        read.Should().Throw<Refusal>().Which.Message.Should().Be($"{assets} names no runtime. Write it with 'dotnet restore src/Depot.Actions --runtime linux-x64'.");
+        read.Should().Throw<ReleaseException>().Which.Message.Should().Be($"{assets} names no runtime. Write it with 'dotnet restore src/Depot.Actions --runtime linux-x64'.");
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

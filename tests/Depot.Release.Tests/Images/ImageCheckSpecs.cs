@@ -1,5 +1,5 @@
 using Depot.Release.Images;
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 
 namespace Depot.Release.Tests.Images;
 
@@ -21,7 +21,7 @@ public class ImageCheckSpecs
 
         var check = CheckAsync(image);
 
-        (await check.Should().ThrowAsync<Refusal>()).Which.Message.Should().Be($"{image} has no image for linux/arm64. Push an index of both architectures.");
+        (await check.Should().ThrowAsync<ReleaseException>()).Which.Message.Should().Be($"{image} has no image for linux/arm64. Push an index of both architectures.");
     }
 
     [Fact(Timeout = 60_000)]
@@ -33,7 +33,7 @@ public class ImageCheckSpecs
 
         var check = CheckAsync(image);
 
-        (await check.Should().ThrowAsync<Refusal>()).Which.Message.Should().Be(
+        (await check.Should().ThrowAsync<ReleaseException>()).Which.Message.Should().Be(
             $"{image} cannot be pulled: {image.Registry} gives no token to a caller without a login (401). Make the package public.");
     }
 
@@ -46,7 +46,7 @@ public class ImageCheckSpecs
 
         var check = CheckAsync(image);
 
-        (await check.Should().ThrowAsync<Refusal>()).Which.Message.Should().Be($"{image} cannot be pulled: the registry's answer is not what {image.Digest} names.");
+        (await check.Should().ThrowAsync<ReleaseException>()).Which.Message.Should().Be($"{image} cannot be pulled: the registry's answer is not what {image.Digest} names.");
     }
 
     [Fact(Timeout = 60_000)]
@@ -56,7 +56,7 @@ public class ImageCheckSpecs
 
         var check = CheckAsync(image);
 
-        (await check.Should().ThrowAsync<Refusal>()).Which.Message.Should().StartWith($"{image} cannot be pulled: Connection refused");
+        (await check.Should().ThrowAsync<ReleaseException>()).Which.Message.Should().StartWith($"{image} cannot be pulled: Connection refused");
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public class ImageCheckSpecs
     {
         var parse = () => ImageReference.Parse(text);
 
-        parse.Should().Throw<Refusal>().Which.Message.Should().Be(
+        parse.Should().Throw<ReleaseException>().Which.Message.Should().Be(
             $"'{text}' does not name one image. Write REGISTRY/NAME@sha256:… with the digest that the push printed.");
     }
 

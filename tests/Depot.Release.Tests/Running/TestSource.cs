@@ -41,8 +41,8 @@ internal sealed class TestSource : IDisposable
 
     public static ImageReference Image { get; } = ImageReference.Parse($"ghcr.io/depot/depot-actions@sha256:{new string('c', 64)}");
 
-    public StageRequest Request(string version = "v1.20.0", ImageReference? image = null, bool isRehearsal = false) =>
-        new(ReleaseVersion.Parse(version), new("depot", "depot/actions"), Programs, image ?? Image, null, isRehearsal);
+    public StageRequest Request(string version = "v1.20.0", ImageReference? image = null, bool isDryRun = false) =>
+        new(ReleaseVersion.Parse(version), new("depot", "depot/actions"), Programs, image ?? Image, null, isDryRun);
 
     public async Task<StagedRelease> StageAsync(StageRequest? request = null) => Stage.Of(request ?? Request(), await SourceCheckout.ReadAsync(Root));
 

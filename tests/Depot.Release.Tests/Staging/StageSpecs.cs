@@ -1,4 +1,4 @@
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 using Depot.Release.Staging;
 using Depot.Release.Trees;
 using YamlDotNet.RepresentationModel;
@@ -190,7 +190,7 @@ public class StageSpecs
 
         var write = () => release.Write(source.Output);
 
-        write.Should().Throw<Refusal>().Which.Message.Should().Be($"{source.Output} holds something else than a release. Name an empty directory with --output, or remove it yourself.");
+        write.Should().Throw<ReleaseException>().Which.Message.Should().Be($"{source.Output} holds something else than a release. Name an empty directory with --output, or remove it yourself.");
         File.Exists(foreign).Should().BeTrue();
     }
 
@@ -203,7 +203,7 @@ public class StageSpecs
 
         var read = () => StagedRelease.Read(source.Output);
 
-        read.Should().Throw<Refusal>().Which.Message.Should().Be($"{source.Output} was changed after it was laid out. Lay it out again with 'depot-release stage'.");
+        read.Should().Throw<ReleaseException>().Which.Message.Should().Be($"{source.Output} was changed after it was laid out. Lay it out again with 'depot-release stage'.");
     }
 
     [Fact(Timeout = 60_000)]
@@ -211,14 +211,14 @@ public class StageSpecs
     {
         using var source = new TestSource();
         Directory.CreateDirectory(source.Output);
-        foreach (var name in Carrier.RootfsFiles) await File.WriteAllBytesAsync(Path.Combine(source.Output, name), [0, 1, 2]);
+        foreach (var name in ProgramDelivery.RootfsFiles) await File.WriteAllBytesAsync(Path.Combine(source.Output, name), [0, 1, 2]);
 
         var release = await source.StageAsync(source.Request() with { Image = null, Rootfs = source.Output });
 
         Text(release, "bake-action", "action.yml").Should().Contain("\n  image: Dockerfile\n");
         Text(release, "bake-action", "matrix/action.yml").Should().Contain("\n  image: ../Dockerfile\n");
         Text(release, "bake-action", "Dockerfile").Should().StartWith("FROM scratch\n");
-        release.Trees["bake-action"].Select(file => file.Path).Should().Contain(Carrier.RootfsFiles);
+        release.Trees["bake-action"].Select(file => file.Path).Should().Contain(ProgramDelivery.RootfsFiles);
     }
 
     [Fact(Timeout = 60_000)]
@@ -229,7 +229,7 @@ public class StageSpecs
 
         var stage = () => source.StageAsync();
 
-        (await stage.Should().ThrowAsync<Refusal>()).Which.Message.Should().Be(
+        (await stage.Should().ThrowAsync<ReleaseException>()).Which.Message.Should().Be(
             "There are changes that no commit has, so this release could not be reproduced:\n?? new.txt\nCommit them or take them away, and start again.");
     }
 
@@ -240,22 +240,22 @@ public class StageSpecs
 
         var stage = () => source.StageAsync(source.Request("v7.0.0"));
 
-        (await stage.Should().ThrowAsync<Refusal>()).Which.Message.Should().Be(
+        (await stage.Should().ThrowAsync<ReleaseException>()).Which.Message.Should().Be(
             "docs/CHANGELOG.md says nothing below '## v7.0.0'. Write there what the release brings, commit, and start again.");
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_release_without_one_of_its_programs_is_refused_and_a_rehearsal_pins_what_it_has()
+    public async Task A_release_without_one_of_its_programs_is_refused_and_a_dry_run_pins_what_it_has()
     {
         using var source = new TestSource();
         File.Delete(Path.Combine(source.Programs, "depot-actions-macos-x64"));
 
         var stage = () => source.StageAsync();
-        var rehearsal = await source.StageAsync(source.Request(isRehearsal: true));
+        var dryRun = await source.StageAsync(source.Request(isDryRun: true));
 
-        (await stage.Should().ThrowAsync<Refusal>()).Which.Message.Should().Be($"{source.Programs} has no program for macos-x64. A release is complete or it is none.");
-        rehearsal.Missing.Should().Equal("macos-x64");
-        Text(rehearsal, "setup-action", "native/release.conf").Should().Contain("macos-x64=@SHA256_MACOS_X64@\n");
+        (await stage.Should().ThrowAsync<ReleaseException>()).Which.Message.Should().Be($"{source.Programs} has no program for macos-x64. A release is complete or it is none.");
+        dryRun.Missing.Should().Equal("macos-x64");
+        Text(dryRun, "setup-action", "native/release.conf").Should().Contain("macos-x64=@SHA256_MACOS_X64@\n");
     }
 
     [Fact(Timeout = 60_000)]
@@ -266,7 +266,7 @@ public class StageSpecs
 
         var stage = () => source.StageAsync();
 
-        (await stage.Should().ThrowAsync<Refusal>()).Which.Message.Should().StartWith(
+        (await stage.Should().ThrowAsync<ReleaseException>()).Which.Message.Should().StartWith(
             $"{Path.Combine(source.Programs, Asset.Checksums)} is not the list of the programs beside it:\n");
     }
 

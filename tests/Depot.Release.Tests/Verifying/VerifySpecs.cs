@@ -122,7 +122,7 @@ public sealed class VerifySpecs : IAsyncDisposable
     }
 
     private static readonly ReleaseVersion Version = ReleaseVersion.Parse("v1.20.0");
-    private static readonly Names Names = new("depot", "depot/actions");
+    private static readonly RepositoryNames Names = new("depot", "depot/actions");
 
     private Depot.Release.Images.ImageReference? _image;
 

@@ -1,4 +1,4 @@
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 using Depot.Release.Versions;
 
 namespace Depot.Release.Tests.Versions;
@@ -32,7 +32,7 @@ public class ReleaseVersionSpecs
     {
         var parse = () => ReleaseVersion.Parse(text);
 
-        parse.Should().Throw<Refusal>().Which.Message.Should().Be(
+        parse.Should().Throw<ReleaseException>().Which.Message.Should().Be(
             $"'{text}' is no version to release. Write v1.21.3, or v1.21.3-rc.1 for a pre-release: three numbers after a v, and no +metadata.");
     }
 
@@ -44,7 +44,7 @@ public class ReleaseVersionSpecs
     {
         var parse = () => ReleaseVersion.Parse(text);
 
-        parse.Should().Throw<Refusal>().Which.Message.Should().Be(
+        parse.Should().Throw<ReleaseException>().Which.Message.Should().Be(
             $"'{text}' would be among the versions of the JavaScript actions. "
             + "The versions of these begin with v1.20.0: docs/decisions/0009-versions-after-the-javascript-actions.md.");
     }

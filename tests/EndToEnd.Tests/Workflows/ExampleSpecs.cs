@@ -14,7 +14,7 @@ public class ExampleSpecs
     public static TheoryData<Variant> Variants => [Variant.Container, Variant.OverApi, Variant.JobContainer, Variant.Act, Variant.Native];
 
     // Without its login a workflow fails wherever it runs; what differs is where a login would be, and PromiseSpecs has that for all of them.
-    public static TheoryData<Variant> Twins => [Variant.Container, Variant.Act, Variant.Native];
+    public static TheoryData<Variant> Twins => [Variant.Container];
 
     [Theory(Timeout = Limit)]
     [MemberData(nameof(Variants))]

@@ -32,7 +32,7 @@ internal static class InJob
         JobStage.Require(stage);
         _isInStage = true;
         // What a child of ours leaves becomes a child of ours.
-        Orphans.Adopt();
+        OrphanReaper.Adopt();
         StartParentWatchdog(context.Stop, stage);
         context.Log.Raw(StepMark.Start(Path.GetFileName(stage)));
         var user = LibC.UserName();

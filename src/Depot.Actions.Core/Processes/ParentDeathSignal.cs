@@ -7,7 +7,7 @@ namespace Depot.Actions.Processes;
 /// Between us and the child stands our own program as a <see cref="Supervisor"/>. The kernel would tell the child itself of our
 /// death, but not what the child has started.
 /// </remarks>
-public static class ParentDeath
+public static class ParentDeathSignal
 {
     /// <summary>First argument of our own program when it is to be a supervisor.</summary>
     public const string Switch = "--with-parent";

@@ -1,10 +1,10 @@
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 using Depot.Release.Staging;
 
 namespace Depot.Release.Tests.Publishing;
 
 /// <summary>What is refused is refused before the first change.</summary>
-public class RefusalSpecs
+public class ReleaseBlockerSpecs
 {
     [Fact(Timeout = 60_000)]
     public Task A_version_that_exists_with_other_files() => RefusedAsync(
@@ -48,8 +48,8 @@ public class RefusalSpecs
         });
 
     [Fact(Timeout = 60_000)]
-    public Task A_rehearsal() => RefusedAsync(
-        _ => Task.FromResult("There is no program for macos-x64, windows-x64: this is a rehearsal, and a release is complete."),
+    public Task A_dry_run() => RefusedAsync(
+        _ => Task.FromResult("There is no program for macos-x64, windows-x64: the release was laid out with --dry-run and cannot be published."),
         staged => staged with { Missing = ["macos-x64", "windows-x64"] });
 
     [Fact(Timeout = 60_000)]
@@ -73,7 +73,7 @@ public class RefusalSpecs
 
         var publishing = () => server.PublishAsync(change is null ? release.Staged : change(release.Staged));
 
-        (await publishing.Should().ThrowAsync<Refusal>()).Which.Message.Should().Be(message);
+        (await publishing.Should().ThrowAsync<ReleaseException>()).Which.Message.Should().Be(message);
         server.Snapshot().Should().Be(before);
     }
 }

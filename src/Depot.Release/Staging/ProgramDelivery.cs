@@ -1,5 +1,5 @@
 using Depot.Release.Images;
-using Depot.Release.Refusals;
+using Depot.Release.Errors;
 using Depot.Release.Trees;
 
 namespace Depot.Release.Staging;
@@ -8,21 +8,21 @@ namespace Depot.Release.Staging;
 /// <param name="Image">What <c>runs.image</c> of its action.yml says.</param>
 /// <param name="Files">What its repository has besides.</param>
 /// <param name="Description">A sentence for the README.</param>
-internal sealed record Carrier(string Image, IReadOnlyList<TreeFile> Files, string Description)
+internal sealed record ProgramDelivery(string Image, IReadOnlyList<TreeFile> Files, string Description)
 {
     /// <summary>Names of the root file systems, one for each architecture a container can have.</summary>
     public static IReadOnlyList<string> RootfsFiles { get; } = ["rootfs-amd64.tar", "rootfs-arm64.tar"];
 
     /// <summary>A public image, pulled by its digest.</summary>
-    public static Carrier Of(ImageReference image) => new($"docker://{image}", [], $"The program comes from the public image `{image}`.");
+    public static ProgramDelivery Of(ImageReference image) => new($"docker://{image}", [], $"The program comes from the public image `{image}`.");
 
     /// <summary>Root file systems inside the repository, and the Dockerfile that makes an image of the right one.</summary>
-    /// <exception cref="Refusal">One is missing.</exception>
-    public static Carrier OfRootfs(string folder, string dockerfile) => new(
+    /// <exception cref="ReleaseException">One is missing.</exception>
+    public static ProgramDelivery OfRootfs(string folder, string dockerfile) => new(
         "Dockerfile", [TreeFile.OfText("Dockerfile", dockerfile), .. RootfsFiles.Select(name => Read(folder, name))],
         "The program is in this repository: nothing is pulled, and who pins the commit pins the program.");
 
     private static TreeFile Read(string folder, string name) => File.Exists(Path.Combine(folder, name))
         ? new(name, File.ReadAllBytes(Path.Combine(folder, name)))
-        : throw new Refusal($"{folder} has no {name}. An action has to run on both architectures.");
+        : throw new ReleaseException($"{folder} has no {name}. An action has to run on both architectures.");
 }

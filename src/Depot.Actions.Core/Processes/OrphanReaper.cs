@@ -10,7 +10,7 @@ namespace Depot.Actions.Processes;
 /// first process, however it was started. So every child of ours once our own child has ended is such a one.
 /// </remarks>
 [SupportedOSPlatform("linux")]
-internal static partial class Orphans
+internal static partial class OrphanReaper
 {
     private const int SetChildSubreaper = 36;
     private const int AnyProcess = 0;

@@ -4,7 +4,7 @@ using Depot.Release.Versions;
 namespace Depot.Release.Publishing;
 
 /// <summary>Why a release cannot be made in a repository as it is.</summary>
-internal static class Objections
+internal static class ReleaseBlockers
 {
     /// <summary>One sentence each; empty when nothing is in the way.</summary>
     public static IEnumerable<string> Of(string repository, RepositoryState state, RepositoryRelease release)
