@@ -1,8 +1,4 @@
 using System.Numerics;
-using Hcl2.Evaluation;
-using Hcl2.Serialization;
-using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Serialization;
 

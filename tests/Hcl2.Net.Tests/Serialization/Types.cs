@@ -1,9 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using Hcl2.Bodies;
-using Hcl2.Evaluation;
-using Hcl2.Serialization;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Serialization;
 
