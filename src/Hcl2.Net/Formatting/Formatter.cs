@@ -52,4 +52,7 @@ public sealed record FormattedText(ReadOnlyMemory<byte> Bytes, SourceText Source
 {
     /// <summary>Whether there is anything to write.</summary>
     public bool HasChanged => !Bytes.Span.SequenceEqual(Source.Bytes);
+
+    /// <summary>The file in canonical style, as a string.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(Bytes.Span);
 }

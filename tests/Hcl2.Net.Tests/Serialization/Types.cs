@@ -114,6 +114,13 @@ public sealed partial record Slot([property: HclLabel] byte Number);
 public sealed partial record Point(int X, int Y);
 
 [HclObject]
+public sealed partial record Plan(IReadOnlyList<Slot> Slot)
+{
+    [HclRemaining]
+    public IReadOnlyDictionary<string, HclValue> Rest { get; init; } = new Dictionary<string, HclValue>();
+}
+
+[HclObject]
 public sealed partial record Lazy(HclExpression Condition)
 {
     [HclRemaining]
