@@ -19,7 +19,7 @@ internal static class Converters
         ["System.TimeSpan"] = "TimeSpan",
         ["System.Guid"] = "Guid",
         ["System.Uri"] = "Uri",
-        ["Hcl2.Values.HclValue"] = "Value",
+        ["Hcl2.HclValue"] = "Value",
     };
 
     private static readonly HashSet<string> Integers = new()
@@ -31,7 +31,7 @@ internal static class Converters
     {
         if (Nullable(type) is { } inner) return Of(inner) is { } converter ? $"{Class}Nullable({converter})" : null;
         var plain = Plain(type);
-        return plain is null || type.IsValueType || type.NullableAnnotation != NullableAnnotation.Annotated || Names.Definition(type) == "Hcl2.Values.HclValue"
+        return plain is null || type.IsValueType || type.NullableAnnotation != NullableAnnotation.Annotated || Names.Definition(type) == "Hcl2.HclValue"
             ? plain
             : $"{Class}OrNull({plain})";
     }

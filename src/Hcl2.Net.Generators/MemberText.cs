@@ -35,7 +35,7 @@ internal sealed class MemberText(INamedTypeSymbol owner, IPropertySymbol propert
             return null;
         }
 
-        if (Names.Definition(property.Type) == "Hcl2.Evaluation.HclExpression") return $"Expression<{_owner}>({Names.Literal(name)}, {Bool(required)})";
+        if (Names.Definition(property.Type) == "Hcl2.HclExpression") return $"Expression<{_owner}>({Names.Literal(name)}, {Bool(required)})";
         if (Converter() is not { } converter) return null;
         var isNullable = property.Type.NullableAnnotation == NullableAnnotation.Annotated || Converters.Nullable(property.Type) is not null;
         var writesNull = isNullable && (required || Member.HasInitializer(property) || parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: not null });
@@ -61,8 +61,8 @@ internal sealed class MemberText(INamedTypeSymbol owner, IPropertySymbol propert
 
     private string? Remaining()
     {
-        if (Names.Definition(property.Type) == "Hcl2.Bodies.HclBody") return $"RemainingBody<{_owner}>()";
-        if (Collection.Of(property.Type) is { IsMap: true } map && Names.Definition(map.Element) == "Hcl2.Values.HclValue")
+        if (Names.Definition(property.Type) == "Hcl2.HclBody") return $"RemainingBody<{_owner}>()";
+        if (Collection.Of(property.Type) is { IsMap: true } map && Names.Definition(map.Element) == "Hcl2.HclValue")
             return $"RemainingArguments<{_owner}, {Names.Plain(property.Type)}>({map.Make}, {_get})";
         problems.Add(TypeProblem.At(Rules.Remaining, property, property.Name));
         return null;
@@ -99,11 +99,11 @@ internal sealed class MemberText(INamedTypeSymbol owner, IPropertySymbol propert
 
     private static string Value(TypedConstant constant) => constant.Value switch
     {
-        string text => $"global::Hcl2.Values.HclValue.String({Names.Literal(text)})",
-        bool truth => $"global::Hcl2.Values.HclValue.Bool({Bool(truth)})",
-        null => "global::Hcl2.Values.HclValue.NullDynamic",
-        double or float => $"global::Hcl2.Values.HclValue.Number(global::Hcl2.Values.HclNumber.FromDouble({Convert.ToString(constant.Value, CultureInfo.InvariantCulture)}d))",
-        _ => $"global::Hcl2.Values.HclValue.Number(global::Hcl2.Values.HclNumber.Parse(\"{Convert.ToString(constant.Value, CultureInfo.InvariantCulture)}\"))",
+        string text => $"global::Hcl2.HclValue.String({Names.Literal(text)})",
+        bool truth => $"global::Hcl2.HclValue.Bool({Bool(truth)})",
+        null => "global::Hcl2.HclValue.NullDynamic",
+        double or float => $"global::Hcl2.HclValue.Number(global::Hcl2.HclNumber.FromDouble({Convert.ToString(constant.Value, CultureInfo.InvariantCulture)}d))",
+        _ => $"global::Hcl2.HclValue.Number(global::Hcl2.HclNumber.Parse(\"{Convert.ToString(constant.Value, CultureInfo.InvariantCulture)}\"))",
     };
 
     private static string Bool(bool truth) => truth ? "true" : "false";

@@ -6,7 +6,7 @@ namespace Hcl2.Generators;
 /// <summary>Names of types and members.</summary>
 internal static class Names
 {
-    public const string Namespace = "Hcl2.Serialization";
+    public const string Namespace = "Hcl2";
 
     private static readonly SymbolDisplayFormat Full = SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
         SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers | SymbolDisplayMiscellaneousOptions.UseSpecialTypes

@@ -1,9 +1,5 @@
 using Hcl2.Bodies;
-using Hcl2.Evaluation;
 using Hcl2.Json;
-using Hcl2.Parsing;
-using Hcl2.Syntax;
-using Hcl2.Text;
 
 namespace Hcl2;
 

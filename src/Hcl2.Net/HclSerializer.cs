@@ -1,9 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Hcl2.Editing;
-using Hcl2.Evaluation;
-using Hcl2.Parsing;
 using Hcl2.Serialization;
-using Hcl2.Text;
 
 namespace Hcl2;
 

@@ -1,5 +1,3 @@
-using Hcl2.Serialization;
-
 namespace Hcl2.Aot;
 
 /// <summary>A type that HCL is read into.</summary>

@@ -1,7 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Hcl2.Parsing;
-using Hcl2.Reporting;
-using Hcl2.Text;
 
 namespace Hcl2.Benchmarks;
 

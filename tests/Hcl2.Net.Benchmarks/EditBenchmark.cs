@@ -1,8 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Hcl2.Editing;
-using Hcl2.Parsing;
-using Hcl2.Syntax;
-using Hcl2.Text;
 
 namespace Hcl2.Benchmarks;
 

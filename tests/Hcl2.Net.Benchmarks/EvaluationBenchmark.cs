@@ -1,10 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Hcl2.Evaluation;
-using Hcl2.Functions;
-using Hcl2.Parsing;
-using Hcl2.Syntax;
-using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Hcl2.Benchmarks;
 

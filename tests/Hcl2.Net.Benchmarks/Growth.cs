@@ -1,11 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Hcl2.Evaluation;
-using Hcl2.Parsing;
-using Hcl2.Syntax;
-using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Hcl2.Benchmarks;
 

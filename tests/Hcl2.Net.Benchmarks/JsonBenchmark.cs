@@ -1,9 +1,5 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
-using Hcl2.Bodies;
-using Hcl2.Evaluation;
-using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Hcl2.Benchmarks;
 

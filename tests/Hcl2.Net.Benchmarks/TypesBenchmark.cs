@@ -1,9 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using Hcl2.Decoding;
-using Hcl2.Serialization;
-using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Hcl2.Benchmarks;
 

@@ -1,5 +1,4 @@
-using Hcl2.Formatting;
-using Hcl2.Text;
+using Hcl2;
 
 namespace Examples;
 

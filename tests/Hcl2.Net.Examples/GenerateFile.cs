@@ -1,5 +1,4 @@
-using Hcl2.Editing;
-using Hcl2.Values;
+using Hcl2;
 
 namespace Examples;
 

@@ -1,8 +1,4 @@
 using Hcl2;
-using Hcl2.Evaluation;
-using Hcl2.Functions;
-using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Examples;
 

@@ -1,6 +1,4 @@
 using Hcl2;
-using Hcl2.Reporting;
-using Hcl2.Text;
 
 namespace Examples;
 

@@ -1,6 +1,4 @@
 using Hcl2;
-using Hcl2.Editing;
-using Hcl2.Syntax;
 
 namespace Examples;
 

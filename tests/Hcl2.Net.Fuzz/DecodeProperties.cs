@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Hcl2.Extensions;
-using Hcl2.Text;
 
 namespace Hcl2.Fuzz;
 

@@ -1,9 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Hcl2.Editing;
-using Hcl2.Parsing;
-using Hcl2.Syntax;
-using Hcl2.Text;
 
 namespace Hcl2.Fuzz;
 

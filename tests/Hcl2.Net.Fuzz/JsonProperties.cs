@@ -1,8 +1,5 @@
 using System.Text.Unicode;
 using Hcl2.Bodies;
-using Hcl2.Evaluation;
-using Hcl2.Syntax;
-using Hcl2.Text;
 using Hcl2.TypeExpressions;
 
 namespace Hcl2.Fuzz;

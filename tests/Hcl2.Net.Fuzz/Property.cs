@@ -1,6 +1,4 @@
-using Hcl2.Reporting;
 using Hcl2.Syntax;
-using Hcl2.Text;
 
 namespace Hcl2.Fuzz;
 

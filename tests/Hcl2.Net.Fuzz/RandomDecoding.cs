@@ -1,6 +1,5 @@
 using System.Text;
 using Hcl2.Decoding;
-using Hcl2.Values;
 
 namespace Hcl2.Fuzz;
 

@@ -1,8 +1,5 @@
 using System.Globalization;
 using Hcl2.Editing;
-using Hcl2.Parsing;
-using Hcl2.Syntax;
-using Hcl2.Text;
 
 namespace Hcl2.Fuzz;
 

@@ -1,10 +1,3 @@
-using Hcl2.Editing;
-using Hcl2.Evaluation;
-using Hcl2.Functions;
-using Hcl2.Parsing;
-using Hcl2.Text;
-using Hcl2.Values;
-
 namespace Hcl2.Fuzz;
 
 /// <summary>Variables of every type under names of one letter, and the functions whose results depend on their arguments alone.</summary>

@@ -6,7 +6,7 @@ using Depot.Bake.Files;
 using Depot.Bake.Model;
 using Depot.Bake.Planning;
 using Depot.Bake.Printing;
-using Hcl2.Text;
+using Hcl2;
 
 namespace Depot.Actions.Bake;
 

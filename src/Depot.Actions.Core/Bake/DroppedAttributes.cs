@@ -1,7 +1,6 @@
 using Depot.Bake.Files;
 using Hcl2;
 using Hcl2.Bodies;
-using Hcl2.Text;
 
 namespace Depot.Actions.Bake;
 

@@ -1,6 +1,5 @@
 using Depot.Bake.Planning;
-using Hcl2.Reporting;
-using Hcl2.Text;
+using Hcl2;
 
 namespace Depot.Bake.CommandLine;
 

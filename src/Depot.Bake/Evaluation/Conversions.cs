@@ -1,4 +1,4 @@
-using Hcl2.Values;
+using Hcl2;
 
 namespace Depot.Bake.Evaluation;
 

@@ -1,5 +1,5 @@
 using Depot.Bake.Text;
-using Hcl2.Values;
+using Hcl2;
 
 namespace Depot.Bake.Evaluation;
 

@@ -1,5 +1,5 @@
 using Depot.Bake.Model;
-using Hcl2.Text;
+using Hcl2;
 
 namespace Depot.Bake.Evaluation;
 

@@ -1,8 +1,6 @@
 using Depot.Bake.Model;
+using Hcl2;
 using Hcl2.Bodies;
-using Hcl2.Evaluation;
-using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Depot.Bake.Evaluation;
 

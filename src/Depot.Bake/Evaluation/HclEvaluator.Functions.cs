@@ -1,6 +1,6 @@
+using Hcl2;
 using Hcl2.Evaluation;
 using Hcl2.Extensions;
-using Hcl2.Text;
 
 namespace Depot.Bake.Evaluation;
 

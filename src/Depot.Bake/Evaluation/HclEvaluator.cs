@@ -1,9 +1,7 @@
 using Depot.Bake.Model;
+using Hcl2;
 using Hcl2.Bodies;
 using Hcl2.Evaluation;
-using Hcl2.Functions;
-using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Depot.Bake.Evaluation;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Hcl2.Functions;
-using Hcl2.Values;
+using Hcl2;
 
 namespace Depot.Bake.Evaluation;
 

@@ -1,6 +1,5 @@
+using Hcl2;
 using Hcl2.Bodies;
-using Hcl2.Evaluation;
-using Hcl2.Text;
 
 namespace Depot.Bake.Evaluation;
 

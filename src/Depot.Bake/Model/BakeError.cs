@@ -9,5 +9,5 @@ namespace Depot.Bake.Model;
 public sealed record BakeError(string Message, BakePlace? Place = null)
 {
     /// <summary>Everything that is wrong, for those who explain it at length; empty for a fault in no file.</summary>
-    public IReadOnlyList<Hcl2.Text.Diagnostic> Diagnostics { get; init; } = [];
+    public IReadOnlyList<Hcl2.Diagnostic> Diagnostics { get; init; } = [];
 }

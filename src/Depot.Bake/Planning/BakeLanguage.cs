@@ -2,9 +2,6 @@ using Depot.Bake.Evaluation;
 using Depot.Bake.Files;
 using Depot.Bake.Model;
 using Hcl2;
-using Hcl2.Bodies;
-using Hcl2.Parsing;
-using Hcl2.Text;
 
 namespace Depot.Bake.Planning;
 

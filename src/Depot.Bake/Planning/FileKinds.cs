@@ -1,7 +1,7 @@
 using Depot.Bake.Compose;
 using Depot.Bake.Files;
 using Depot.Bake.Model;
-using Hcl2.Bodies;
+using Hcl2;
 
 namespace Depot.Bake.Planning;
 

@@ -1,5 +1,3 @@
-using Hcl2.Text;
-
 namespace Hcl2.Bodies;
 
 /// <summary>What a schema found in a body.</summary>

@@ -1,8 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using Hcl2.Evaluation;
-using Hcl2.Text;
 
-namespace Hcl2.Bodies;
+namespace Hcl2;
 
 /// <summary>One argument of a body: a name and an expression.</summary>
 [SuppressMessage("Naming", "CA1711", Justification = "an attribute of HCL, which is what the language calls it")]

@@ -1,6 +1,4 @@
-using Hcl2.Text;
-
-namespace Hcl2.Bodies;
+namespace Hcl2;
 
 /// <summary>A block with its labels and its body.</summary>
 public abstract class HclBlock

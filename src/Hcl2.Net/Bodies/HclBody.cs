@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Hcl2.Text;
+using Hcl2.Bodies;
 
-namespace Hcl2.Bodies;
+namespace Hcl2;
 
 /// <summary>The inside of a file or a block, in either syntax. What it contains only a schema can tell: in JSON an argument and a block look the same.</summary>
 public abstract class HclBody

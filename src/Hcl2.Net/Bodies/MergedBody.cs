@@ -1,5 +1,3 @@
-using Hcl2.Text;
-
 namespace Hcl2.Bodies;
 
 /// <summary>Several bodies as one.</summary>

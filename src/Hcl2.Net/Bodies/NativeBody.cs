@@ -1,6 +1,3 @@
-using Hcl2.Syntax;
-using Hcl2.Text;
-
 namespace Hcl2.Bodies;
 
 /// <summary>A body of the native syntax, with the parts hidden that schemas took out of it already.</summary>

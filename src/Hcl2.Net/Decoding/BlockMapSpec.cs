@@ -1,5 +1,4 @@
 using Hcl2.Bodies;
-using Hcl2.Values;
 
 namespace Hcl2.Decoding;
 

@@ -1,5 +1,3 @@
-using Hcl2.Values;
-
 namespace Hcl2.Decoding;
 
 /// <summary>An object whose attributes are decoded from the same body.</summary>

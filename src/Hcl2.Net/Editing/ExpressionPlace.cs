@@ -1,7 +1,3 @@
-using Hcl2.Parsing;
-using Hcl2.Syntax;
-using Hcl2.Text;
-
 namespace Hcl2.Editing;
 
 /// <summary>Where within an expression another one may stand, and how.</summary>

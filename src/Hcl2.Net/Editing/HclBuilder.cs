@@ -1,8 +1,7 @@
 using System.Text;
-using Hcl2.Formatting;
-using Hcl2.Values;
+using Hcl2.Editing;
 
-namespace Hcl2.Editing;
+namespace Hcl2;
 
 /// <summary>Builds a new file or block, item by item.</summary>
 public sealed class HclBuilder

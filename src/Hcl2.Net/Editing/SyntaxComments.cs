@@ -1,7 +1,7 @@
+using Hcl2.Editing;
 using Hcl2.Syntax;
-using Hcl2.Text;
 
-namespace Hcl2.Editing;
+namespace Hcl2;
 
 /// <summary>The comments of a string.</summary>
 /// <param name="source">The text; it is cut into tokens once.</param>

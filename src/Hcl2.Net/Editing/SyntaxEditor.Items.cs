@@ -1,7 +1,7 @@
+using Hcl2.Editing;
 using Hcl2.Syntax;
-using Hcl2.Text;
 
-namespace Hcl2.Editing;
+namespace Hcl2;
 
 public sealed partial class SyntaxEditor
 {

@@ -1,6 +1,6 @@
-using Hcl2.Syntax;
+using Hcl2.Editing;
 
-namespace Hcl2.Editing;
+namespace Hcl2;
 
 public sealed partial class SyntaxEditor
 {

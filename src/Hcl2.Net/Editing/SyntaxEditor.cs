@@ -1,8 +1,7 @@
-using Hcl2.Parsing;
+using Hcl2.Editing;
 using Hcl2.Syntax;
-using Hcl2.Text;
 
-namespace Hcl2.Editing;
+namespace Hcl2;
 
 /// <summary>
 /// Collects changes to a file and applies them at once. What is not changed stays as it is, byte for byte, comments included. What is
@@ -36,7 +35,7 @@ public sealed partial class SyntaxEditor
     /// <summary>Sets an attribute of a body, adding it at the end when it is not there.</summary>
     /// <param name="body">A body of the tree.</param>
     /// <param name="name">The name.</param>
-    /// <param name="expression">The value as text, such as <see cref="SyntaxText.Of(Values.HclValue)"/> gives.</param>
+    /// <param name="expression">The value as text, such as <see cref="SyntaxText.Of(HclValue)"/> gives.</param>
     /// <exception cref="ArgumentException">The name or the value has a syntax error, or the body is not of the tree.</exception>
     public SyntaxEditor Set(BodySyntax body, string name, string expression)
     {

@@ -1,6 +1,3 @@
-using Hcl2.Syntax;
-using Hcl2.Text;
-
 namespace Hcl2.Editing;
 
 /// <summary>The way from the root of a file to a node; nodes are found by identity, so one of another tree is not.</summary>

@@ -1,8 +1,6 @@
-using Hcl2.Parsing;
-using Hcl2.Syntax;
-using Hcl2.Text;
+using Hcl2.Editing;
 
-namespace Hcl2.Editing;
+namespace Hcl2;
 
 /// <summary>Replaces expressions of a file by others; all else stays as it is, byte for byte.</summary>
 public static class SyntaxRewriter

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Hcl2.Evaluation;
 using Hcl2.Syntax;
-using Hcl2.Values;
 
-namespace Hcl2.Editing;
+namespace Hcl2;
 
 /// <summary>Writes values, paths and items as source text, in an order and style that do not vary.</summary>
 public static class SyntaxText

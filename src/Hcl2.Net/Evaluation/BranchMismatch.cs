@@ -1,5 +1,3 @@
-using Hcl2.Values;
-
 namespace Hcl2.Evaluation;
 
 /// <summary>Says why the two results of a conditional have no type in common.</summary>

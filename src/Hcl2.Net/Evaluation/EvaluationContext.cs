@@ -1,8 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using Hcl2.Functions;
-using Hcl2.Values;
 
-namespace Hcl2.Evaluation;
+namespace Hcl2;
 
 /// <summary>The variables and functions an expression can use. Contexts form a chain: what one lacks is looked for in its parent.</summary>
 /// <remarks>Instead of a context, null means that neither variables nor functions are allowed.</remarks>

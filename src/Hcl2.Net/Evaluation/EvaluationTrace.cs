@@ -1,5 +1,3 @@
-using Hcl2.Values;
-
 namespace Hcl2.Evaluation;
 
 /// <summary>What an expression read, for those who have to find out why it failed.</summary>
@@ -27,7 +25,7 @@ internal static class EvaluationTrace
             {
                 var next = step.From(value, EvaluationContext.LogicOf(context), out var problem);
                 if (problem is not null) break;
-                (value, span) = (next, Text.TextSpan.Over(span, step.Span));
+                (value, span) = (next, TextSpan.Over(span, step.Span));
             }
 
             var name = traversal.Source.Text(span);

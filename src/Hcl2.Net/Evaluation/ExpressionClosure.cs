@@ -1,5 +1,4 @@
 using Hcl2.Functions;
-using Hcl2.Text;
 
 namespace Hcl2.Evaluation;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Hcl2.Values;
 
 namespace Hcl2.Evaluation;
 

@@ -1,7 +1,6 @@
-using Hcl2.Text;
-using Hcl2.Values;
+using Hcl2.Evaluation;
 
-namespace Hcl2.Evaluation;
+namespace Hcl2;
 
 /// <summary>An expression of either syntax, native or JSON.</summary>
 public abstract class HclExpression(SourceText source, TextSpan span) : SyntaxNode(source, span)
@@ -37,7 +36,7 @@ public abstract class HclExpression(SourceText source, TextSpan span) : SyntaxNo
     public virtual Traversal? AsTraversal() => null;
 
     /// <summary>
-    /// This expression in the native syntax, an <see cref="Syntax.ExpressionSyntax"/>: a string in JSON read as one. Null for all else in
+    /// This expression in the native syntax, an <see cref="ExpressionSyntax"/>: a string in JSON read as one. Null for all else in
     /// JSON, and for a string that is none.
     /// </summary>
     public virtual HclExpression? AsNative() => null;

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
-using Hcl2.Values;
 
 namespace Hcl2.Evaluation;
 

@@ -1,5 +1,3 @@
-using Hcl2.Text;
-
 namespace Hcl2.Evaluation;
 
 /// <summary>A call as written, for those who give it a meaning of their own.</summary>

@@ -1,5 +1,3 @@
-using Hcl2.Text;
-
 namespace Hcl2.Evaluation;
 
 /// <summary>Expressions that must be written out, because what they are matters and not what they evaluate to.</summary>

@@ -1,7 +1,7 @@
+using Hcl2.Evaluation;
 using Hcl2.Text;
-using Hcl2.Values;
 
-namespace Hcl2.Evaluation;
+namespace Hcl2;
 
 /// <summary>A path from a variable to a part of it, such as <c>target.app.tags[0]</c>.</summary>
 /// <param name="Source">The text it stands in.</param>
@@ -81,7 +81,7 @@ public sealed record IndexStep(HclValue Key, TextSpan Span) : TraversalStep(Span
     internal override HclValue From(HclValue value, LogicalOperators version, out Problem? problem) => ValueAccess.Index(value, Key, version, out problem);
 }
 
-/// <summary><c>[*]</c>, which leads to all elements; only <see cref="Parsing.SyntaxTree.ParseTraversalPartial"/> gives it.</summary>
+/// <summary><c>[*]</c>, which leads to all elements; only <see cref="SyntaxTree.ParseTraversalPartial"/> gives it.</summary>
 /// <param name="Span">The step with its brackets.</param>
 public sealed record SplatStep(TextSpan Span) : TraversalStep(Span)
 {

@@ -1,6 +1,5 @@
 using Hcl2.Text;
 using Hcl2.Unicode;
-using Hcl2.Values;
 
 namespace Hcl2.Evaluation;
 

@@ -1,6 +1,3 @@
-using Hcl2.Text;
-using Hcl2.Values;
-
 namespace Hcl2.Evaluation;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using Hcl2.Bodies;
-using Hcl2.Evaluation;
-using Hcl2.Text;
-
 namespace Hcl2.Extensions;
 
 /// <summary>An argument with another expression.</summary>

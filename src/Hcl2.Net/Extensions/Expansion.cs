@@ -1,7 +1,3 @@
-using Hcl2.Evaluation;
-using Hcl2.Text;
-using Hcl2.Values;
-
 namespace Hcl2.Extensions;
 
 /// <summary>What all bodies inside one that is expanded have in common.</summary>

@@ -1,6 +1,3 @@
-using Hcl2.Evaluation;
-using Hcl2.Values;
-
 namespace Hcl2.Extensions;
 
 /// <summary>The element that a dynamic block is at.</summary>

@@ -1,8 +1,7 @@
 using System.Text;
-using Hcl2.Parsing;
-using Hcl2.Text;
+using Hcl2.Formatting;
 
-namespace Hcl2.Formatting;
+namespace Hcl2;
 
 /// <summary>Brings a string to the canonical style of HCL tools: only blanks between tokens change, so the meaning does not.</summary>
 /// <remarks>Two blanks per level, aligned <c>=</c> and comments. The rules are those of HCL 2.24, hclwrite/format.go.</remarks>
@@ -53,4 +52,7 @@ public sealed record FormattedText(ReadOnlyMemory<byte> Bytes, SourceText Source
 {
     /// <summary>Whether there is anything to write.</summary>
     public bool HasChanged => !Bytes.Span.SequenceEqual(Source.Bytes);
+
+    /// <summary>The file in canonical style, as a string.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(Bytes.Span);
 }

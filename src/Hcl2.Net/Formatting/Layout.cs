@@ -1,5 +1,4 @@
 using Hcl2.Syntax;
-using Hcl2.Text;
 using Hcl2.Unicode;
 
 namespace Hcl2.Formatting;

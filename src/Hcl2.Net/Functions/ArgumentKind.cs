@@ -9,6 +9,6 @@ public enum ArgumentKind
     /// <summary>As the expression itself, not yet evaluated: a capsule of <see cref="HclClosure.Type"/>.</summary>
     Closure,
 
-    /// <summary>As the type that the expression describes: a capsule of <see cref="HclClosure.ConstraintType"/> with an <see cref="Values.HclType"/>.</summary>
+    /// <summary>As the type that the expression describes: a capsule of <see cref="HclClosure.ConstraintType"/> with an <see cref="HclType"/>.</summary>
     Constraint,
 }

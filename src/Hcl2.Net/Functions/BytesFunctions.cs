@@ -1,5 +1,3 @@
-using Hcl2.Values;
-
 namespace Hcl2.Functions;
 
 /// <summary>Two functions for buffers of bytes. No function makes such a buffer, so only a host that puts one into a variable can use them.</summary>

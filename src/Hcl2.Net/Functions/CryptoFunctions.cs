@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Hcl2.Functions;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Hcl2.Functions;
 

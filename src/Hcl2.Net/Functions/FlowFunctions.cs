@@ -1,5 +1,3 @@
-using Hcl2.Values;
-
 namespace Hcl2.Functions;
 
 /// <summary><c>try</c>, <c>can</c> and <c>convert</c>, which the evaluator hands expressions instead of values.</summary>

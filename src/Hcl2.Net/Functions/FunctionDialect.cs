@@ -1,4 +1,4 @@
-namespace Hcl2.Functions;
+namespace Hcl2;
 
 /// <summary>Whose set of functions is meant.</summary>
 public enum FunctionDialect

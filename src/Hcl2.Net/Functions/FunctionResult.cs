@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using Hcl2.Values;
 
-namespace Hcl2.Functions;
+namespace Hcl2;
 
 /// <summary>The outcome of a function call: a value, or an error and the argument that is to blame.</summary>
 /// <param name="Value">The result; null when there is an error.</param>

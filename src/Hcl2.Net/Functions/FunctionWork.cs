@@ -1,5 +1,3 @@
-using Hcl2.Values;
-
 namespace Hcl2.Functions;
 
 /// <summary>How much work a call is, estimated before it is done: about as many units as it looks at characters.</summary>

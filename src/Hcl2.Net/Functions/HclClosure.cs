@@ -1,5 +1,3 @@
-using Hcl2.Values;
-
 namespace Hcl2.Functions;
 
 /// <summary>An argument expression together with where its variables come from, for functions that evaluate it themselves.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Hcl2.Values;
+using Hcl2.Functions;
 
-namespace Hcl2.Functions;
+namespace Hcl2;
 
 /// <summary>A function that expressions can call.</summary>
 public sealed class HclFunction

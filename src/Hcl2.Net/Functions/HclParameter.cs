@@ -1,6 +1,6 @@
-using Hcl2.Values;
+using Hcl2.Functions;
 
-namespace Hcl2.Functions;
+namespace Hcl2;
 
 /// <summary>One parameter of a function.</summary>
 /// <param name="Name">What messages call it.</param>

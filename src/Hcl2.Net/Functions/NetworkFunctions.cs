@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using Hcl2.Values;
 
 namespace Hcl2.Functions;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Hcl2.Re2;
-using Hcl2.Values;
 
 namespace Hcl2.Functions;
 

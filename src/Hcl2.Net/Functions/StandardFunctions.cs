@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
+using Hcl2.Functions;
 
-namespace Hcl2.Functions;
+namespace Hcl2;
 
 /// <summary>The functions that bake files can call. A context has only those it is given, so this set is opt-in.</summary>
 public static class StandardFunctions
@@ -19,8 +20,8 @@ public static class StandardFunctions
         dialect == FunctionDialect.Depot ? DepotSet.Value : BuildxSet.Value;
 
     private static HclFunction HomeDirectory =>
-        Define.Function("homedir", Values.HclType.String, [], static _ =>
-            Values.HclValue.String(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)));
+        Define.Function("homedir", HclType.String, [], static _ =>
+            HclValue.String(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)));
 
     private static ReadOnlyDictionary<string, HclFunction> Table(FunctionDialect dialect) =>
         NumberFunctions.All

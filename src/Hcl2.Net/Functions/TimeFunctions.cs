@@ -1,5 +1,4 @@
 using System.Globalization;
-using Hcl2.Values;
 
 namespace Hcl2.Functions;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using Hcl2.Values;
 
-namespace Hcl2.Functions;
+namespace Hcl2;
 
 /// <summary>The type a call would have, or why there is none.</summary>
 /// <param name="Type">The type; dynamic when it depends on what is unknown. Null when there is an error.</param>

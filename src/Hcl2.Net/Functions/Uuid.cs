@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Hcl2.Functions;
 

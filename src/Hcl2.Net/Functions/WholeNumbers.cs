@@ -1,5 +1,3 @@
-using Hcl2.Values;
-
 namespace Hcl2.Functions;
 
 /// <summary>Numbers that functions need as integers.</summary>

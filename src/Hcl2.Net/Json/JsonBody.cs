@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Hcl2.Bodies;
-using Hcl2.Text;
 
 namespace Hcl2.Json;
 

@@ -1,5 +1,3 @@
-using Hcl2.Text;
-
 namespace Hcl2.Json;
 
 /// <summary>What the JSON parser says. Summaries and details are HCL's (hcl v2.23.0, json/parser.go), spelling included.</summary>

@@ -1,6 +1,3 @@
-using Hcl2.Text;
-using Hcl2.Values;
-
 namespace Hcl2.Json;
 
 /// <summary>A JSON value and where it stands.</summary>

@@ -1,5 +1,3 @@
-using Hcl2.Text;
-
 namespace Hcl2.Json;
 
 /// <summary>Tokens to a tree. Always gives one: what cannot be read becomes <see cref="JsonInvalid"/>, and reading goes on where it makes sense.</summary>

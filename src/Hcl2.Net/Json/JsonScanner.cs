@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Hcl2.Text;
 using Hcl2.Unicode;
 
 namespace Hcl2.Json;

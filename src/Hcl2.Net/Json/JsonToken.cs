@@ -1,5 +1,3 @@
-using Hcl2.Text;
-
 namespace Hcl2.Json;
 
 /// <summary>What a token is taken for; whether it is well-formed is the parser's to say.</summary>

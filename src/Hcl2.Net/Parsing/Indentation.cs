@@ -1,5 +1,4 @@
 using System.Text;
-using Hcl2.Text;
 using Hcl2.Unicode;
 
 namespace Hcl2.Parsing;

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Unicode;
 using Hcl2.Syntax;
-using Hcl2.Text;
 
 namespace Hcl2.Parsing;
 

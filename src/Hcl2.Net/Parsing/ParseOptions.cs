@@ -1,4 +1,4 @@
-namespace Hcl2.Parsing;
+namespace Hcl2;
 
 /// <summary>Limits of what is read.</summary>
 public sealed record ParseOptions

@@ -1,7 +1,6 @@
 using System.Text;
 using Hcl2.Syntax;
 using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Hcl2.Parsing;
 

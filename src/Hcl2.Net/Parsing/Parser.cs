@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Hcl2.Evaluation;
 using Hcl2.Syntax;
 using Hcl2.Text;
 

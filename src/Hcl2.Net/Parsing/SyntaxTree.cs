@@ -1,8 +1,7 @@
-using Hcl2.Evaluation;
+using Hcl2.Parsing;
 using Hcl2.Syntax;
-using Hcl2.Text;
 
-namespace Hcl2.Parsing;
+namespace Hcl2;
 
 /// <summary>A string and what it means.</summary>
 /// <typeparam name="T">What it was read as.</typeparam>

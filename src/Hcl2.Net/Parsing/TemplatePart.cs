@@ -1,6 +1,3 @@
-using Hcl2.Syntax;
-using Hcl2.Text;
-
 namespace Hcl2.Parsing;
 
 /// <summary>What a template is made of before its directives are matched.</summary>

@@ -2,13 +2,10 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Hcl2.Editing;
-using Hcl2.Parsing;
-using Hcl2.Syntax;
 using Hcl2.Text;
 using Hcl2.Unicode;
-using Hcl2.Values;
 
-namespace Hcl2.Reporting;
+namespace Hcl2;
 
 /// <summary>Writes diagnostics for people: what, where, the lines of the source, the values involved, what to do.</summary>
 /// <remarks>The form is that of HCL 2.24, diagnostic_text.go; without colours, the place is marked by <c>^</c> below instead.</remarks>

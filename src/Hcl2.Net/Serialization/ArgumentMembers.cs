@@ -1,7 +1,4 @@
 using Hcl2.Bodies;
-using Hcl2.Editing;
-using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Hcl2.Serialization;
 
@@ -101,7 +98,9 @@ internal sealed class RemainingArgumentsMember<T, TDictionary>(
     internal override (bool IsSet, object? Value) Read(MemberScope scope)
     {
         var values = new Dictionary<string, HclValue>(StringComparer.Ordinal);
-        foreach (var attribute in scope.Remaining.JustAttributes(scope.Diagnostics))
+        // JustAttributes finds fault with every block, also with those that other members took.
+        var schema = new BodySchema([.. scope.Remaining.JustAttributes([]).Select(static attribute => new AttributeSchema(attribute.Name))], []);
+        foreach (var attribute in scope.Remaining.Content(schema, scope.Diagnostics).Attributes)
             values[attribute.Name] = attribute.Expression.Evaluate(scope.Context, scope.Diagnostics);
         return (values.Count > 0, dictionary(values));
     }

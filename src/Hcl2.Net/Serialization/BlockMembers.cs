@@ -1,7 +1,5 @@
 using Hcl2.Bodies;
 using Hcl2.Decoding;
-using Hcl2.Editing;
-using Hcl2.Values;
 
 namespace Hcl2.Serialization;
 

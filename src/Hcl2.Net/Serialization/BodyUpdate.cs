@@ -1,8 +1,3 @@
-using Hcl2.Editing;
-using Hcl2.Evaluation;
-using Hcl2.Syntax;
-using Hcl2.Values;
-
 namespace Hcl2.Serialization;
 
 /// <summary>Brings a body of a file to what a value says, by as few changes as possible.</summary>

@@ -1,5 +1,3 @@
-using Hcl2.Values;
-
 namespace Hcl2.Serialization;
 
 internal sealed class ListConverter<TElement, TCollection>(HclConverter<TElement> converter, Func<List<TElement>, TCollection> collection) : HclConverter<TCollection>

@@ -1,4 +1,6 @@
-namespace Hcl2.Serialization;
+using Hcl2.Serialization;
+
+namespace Hcl2;
 
 /// <summary>
 /// Makes HCL readable into a partial class, struct or record, and writable from it: a generator that comes with the package adds
@@ -54,8 +56,8 @@ public sealed class HclLabelAttribute(string? name = null) : Attribute
 }
 
 /// <summary>
-/// Takes what no other member does; without such a member that is an error. The member is an <see cref="Bodies.HclBody"/>, or a dictionary from
-/// strings to <see cref="Values.HclValue"/>, which takes arguments only.
+/// Takes what no other member does; without such a member that is an error. The member is an <see cref="HclBody"/>, or a dictionary from
+/// strings to <see cref="HclValue"/>, which takes arguments only.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class HclRemainingAttribute : Attribute;

@@ -1,6 +1,4 @@
-using Hcl2.Values;
-
-namespace Hcl2.Serialization;
+namespace Hcl2;
 
 /// <summary>How a value of HCL becomes one of .NET, and back.</summary>
 /// <typeparam name="T">The type in .NET.</typeparam>

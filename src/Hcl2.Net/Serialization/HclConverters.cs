@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
-using Hcl2.Values;
 
 namespace Hcl2.Serialization;
 

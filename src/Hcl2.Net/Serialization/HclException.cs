@@ -1,6 +1,4 @@
-using Hcl2.Text;
-
-namespace Hcl2.Serialization;
+namespace Hcl2;
 
 /// <summary>A string that could not be read into a type.</summary>
 /// <param name="diagnostics">Everything that is wrong; an error is among them.</param>

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Hcl2.Evaluation;
-using Hcl2.Values;
 
-namespace Hcl2.Serialization;
+namespace Hcl2;
 
 /// <summary>Collects what is wrong while a value is read, and where in the value.</summary>
 public sealed class HclValueReader

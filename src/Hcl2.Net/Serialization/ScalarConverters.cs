@@ -1,6 +1,5 @@
 using System.Numerics;
 using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Hcl2.Serialization;
 

@@ -1,6 +1,4 @@
-using Hcl2.Text;
-
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary>The element that a <see cref="SplatSyntax"/> is at; it has no text of its own.</summary>
 /// <param name="source">The text it stands in.</param>

@@ -1,6 +1,4 @@
-using Hcl2.Text;
-
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary>Two operands and what is between them.</summary>
 /// <param name="source">The text it stands in.</param>

@@ -1,6 +1,4 @@
-using Hcl2.Text;
-
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary><c>type "label" { body }</c></summary>
 public sealed class BlockSyntax : BodyItemSyntax
@@ -60,7 +58,7 @@ public sealed class BlockSyntax : BodyItemSyntax
     /// <summary>Where <c>{</c> stands; where it should, in a block without.</summary>
     public TextSpan OpenBrace { get; }
 
-    /// <summary>What is inside. In a string longer than <see cref="Parsing.ParseOptions.LongestKept"/> it is read on first use, and kept then.</summary>
+    /// <summary>What is inside. In a string longer than <see cref="ParseOptions.LongestKept"/> it is read on first use, and kept then.</summary>
     public BodySyntax Body => _body ??= _readBody!(Source, TextSpan.Over(OpenBrace, CloseBrace));
 
     /// <summary>Where <c>}</c> stands; where it should, in a block that is not closed.</summary>

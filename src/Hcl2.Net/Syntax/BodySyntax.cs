@@ -1,7 +1,4 @@
-using Hcl2.Evaluation;
-using Hcl2.Text;
-
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary>What is between the braces of a block, or a whole file.</summary>
 /// <param name="source">The text it stands in.</param>

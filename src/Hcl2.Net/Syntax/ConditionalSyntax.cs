@@ -1,6 +1,4 @@
-using Hcl2.Text;
-
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary><c>condition ? ifTrue : ifFalse</c>, or <c>%{ if condition }ifTrue%{ else }ifFalse%{ endif }</c> in a template.</summary>
 /// <param name="source">The text it stands in.</param>

@@ -1,7 +1,4 @@
-using Hcl2.Evaluation;
-using Hcl2.Text;
-
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary>Stands where an expression should, but could not be read. Its value is unknown.</summary>
 /// <param name="source">The text it stands in.</param>

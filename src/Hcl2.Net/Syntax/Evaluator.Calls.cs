@@ -2,7 +2,6 @@ using Hcl2.Evaluation;
 using Hcl2.Functions;
 using Hcl2.Text;
 using Hcl2.TypeExpressions;
-using Hcl2.Values;
 
 namespace Hcl2.Syntax;
 

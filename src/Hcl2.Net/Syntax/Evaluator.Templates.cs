@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Hcl2.Evaluation;
-using Hcl2.Text;
 using Hcl2.Values;
 
 namespace Hcl2.Syntax;

@@ -1,8 +1,7 @@
 using Hcl2.Evaluation;
-using Hcl2.Text;
-using Hcl2.Values;
+using Hcl2.Syntax;
 
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary>An expression of the native syntax.</summary>
 /// <param name="source">The text it stands in.</param>

@@ -1,6 +1,4 @@
-using Hcl2.Text;
-
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary><c>[for k, v in c : value if condition]</c> or <c>{for k, v in c : key => value... if condition}</c></summary>
 /// <param name="source">The text it stands in.</param>

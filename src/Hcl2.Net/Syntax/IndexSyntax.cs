@@ -1,6 +1,4 @@
-using Hcl2.Text;
-
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary>An element chosen at evaluation, such as <c>list[n]</c>. A literal key is a step of a traversal instead.</summary>
 /// <param name="source">The text it stands in.</param>

@@ -1,7 +1,4 @@
-using Hcl2.Text;
-using Hcl2.Values;
-
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary>A value written out: a number, <c>true</c>, <c>false</c>, <c>null</c>, or the literal text of a template.</summary>
 public sealed class LiteralSyntax : ExpressionSyntax

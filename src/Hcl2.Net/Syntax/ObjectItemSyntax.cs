@@ -1,6 +1,4 @@
-using Hcl2.Text;
-
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary><c>key = value</c> inside an object.</summary>
 public sealed class ObjectItemSyntax : SyntaxNode

@@ -1,6 +1,4 @@
-using Hcl2.Text;
-
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary>The key of an object item: a bare name stands for itself, anything else for its value.</summary>
 /// <param name="source">The text it stands in.</param>

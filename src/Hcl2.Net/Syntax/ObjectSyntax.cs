@@ -1,6 +1,4 @@
-using Hcl2.Text;
-
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary><c>{ key = value }</c></summary>
 /// <param name="source">The text it stands in.</param>

@@ -1,7 +1,4 @@
-using Hcl2.Evaluation;
-using Hcl2.Text;
-
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary>Static steps from the result of any expression, such as <c>f().name[0]</c>.</summary>
 /// <param name="source">The text it stands in.</param>

@@ -1,8 +1,6 @@
 using System.Text;
-using Hcl2.Evaluation;
-using Hcl2.Text;
 
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary>A variable and the static steps from it, such as <c>target.app.tags[0]</c>.</summary>
 public sealed class ScopeTraversalSyntax : ExpressionSyntax

@@ -1,6 +1,4 @@
-using Hcl2.Text;
-
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary><c>target.*.name</c> or <c>target[*].name[0]</c>: the same steps from every element.</summary>
 /// <param name="source">The text it stands in.</param>

@@ -1,6 +1,4 @@
-using Hcl2.Text;
-
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary>Walks through a tree: override what is of interest, and call the base to go on inside.</summary>
 public abstract class SyntaxVisitor

@@ -1,6 +1,4 @@
-using Hcl2.Text;
-
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary><c>%{ for v in c }text%{ endfor }</c>: the strings of all rounds, one after the other.</summary>
 /// <param name="source">The text it stands in.</param>

@@ -1,7 +1,4 @@
-using Hcl2.Text;
-using Hcl2.Values;
-
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary>Text with parts to fill in. The result is a string, whatever the parts are.</summary>
 public sealed class TemplateSyntax : ExpressionSyntax

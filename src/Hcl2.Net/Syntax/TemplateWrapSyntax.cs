@@ -1,6 +1,4 @@
-using Hcl2.Text;
-
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary><c>"${expression}"</c>: a template that is one interpolation and therefore keeps the type of its value.</summary>
 /// <param name="source">The text it stands in.</param>

@@ -1,5 +1,3 @@
-using Hcl2.Text;
-
 namespace Hcl2.Syntax;
 
 /// <summary>The smallest part of a string that means something. Between two tokens there are only spaces and tabs.</summary>

@@ -1,4 +1,4 @@
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary>An operator before its operand.</summary>
 public enum UnaryOperator

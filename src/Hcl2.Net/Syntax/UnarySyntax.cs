@@ -1,6 +1,4 @@
-using Hcl2.Text;
-
-namespace Hcl2.Syntax;
+namespace Hcl2;
 
 /// <summary>An operator and its operand.</summary>
 /// <param name="source">The text it stands in.</param>

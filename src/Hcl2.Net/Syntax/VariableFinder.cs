@@ -1,5 +1,3 @@
-using Hcl2.Evaluation;
-
 namespace Hcl2.Syntax;
 
 /// <summary>Finds what an expression reads and calls, in the order of the text.</summary>

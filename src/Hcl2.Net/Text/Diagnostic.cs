@@ -1,4 +1,4 @@
-namespace Hcl2.Text;
+namespace Hcl2;
 
 /// <summary>One thing the reader of a configuration file should know.</summary>
 /// <param name="Code">Stable identifier such as <c>HCL1004</c>; never reused.</param>
@@ -10,7 +10,7 @@ namespace Hcl2.Text;
 public sealed record Diagnostic(string Code, Severity Severity, string Summary, string Detail, SourceSpan? Subject = null, SourceSpan? Context = null)
 {
     /// <summary>The values of the variables that the expression at fault reads, by name as written, in order; empty where none were evaluated.</summary>
-    public IReadOnlyList<KeyValuePair<string, Values.HclValue>> Values { get; init; } = [];
+    public IReadOnlyList<KeyValuePair<string, HclValue>> Values { get; init; } = [];
 
     /// <summary>One line: <c>FILE:LINE,COLUMN-COLUMN: SUMMARY; DETAIL</c>.</summary>
     public override string ToString() => $"{(Subject is { } place ? place.ToString() : "<nil>")}: {Summary}; {Detail}";

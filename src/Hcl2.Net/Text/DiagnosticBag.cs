@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Hcl2.Text;
+namespace Hcl2;
 
 /// <summary>Diagnostics in the order they were found.</summary>
 [SuppressMessage("Naming", "CA1710", Justification = "a bag is what the field calls it")]

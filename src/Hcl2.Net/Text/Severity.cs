@@ -1,4 +1,4 @@
-namespace Hcl2.Text;
+namespace Hcl2;
 
 /// <summary>How bad a diagnostic is.</summary>
 public enum Severity

@@ -1,4 +1,4 @@
-namespace Hcl2.Text;
+namespace Hcl2;
 
 /// <summary>A place in a source file.</summary>
 /// <param name="Offset">UTF-8 bytes from the start of the file, from 0.</param>

@@ -1,4 +1,4 @@
-namespace Hcl2.Text;
+namespace Hcl2;
 
 /// <summary>A half-open range of one file: <see cref="Start"/> is inside, <see cref="End"/> is not.</summary>
 /// <param name="File">The name the source was given.</param>

@@ -1,7 +1,8 @@
 using System.Text;
+using Hcl2.Text;
 using Hcl2.Unicode;
 
-namespace Hcl2.Text;
+namespace Hcl2;
 
 /// <summary>The bytes of one file and the way from offsets to lines and columns, which is computed on demand.</summary>
 public sealed class SourceText

@@ -1,4 +1,4 @@
-namespace Hcl2.Text;
+namespace Hcl2;
 
 /// <summary>A part of a source text that means something.</summary>
 /// <param name="source">The text it stands in.</param>

@@ -1,4 +1,4 @@
-namespace Hcl2.Text;
+namespace Hcl2;
 
 /// <summary>A half-open range of bytes of one <see cref="SourceText"/>: what syntax keeps instead of lines and columns.</summary>
 /// <param name="Start">UTF-8 bytes from the start of the text, from 0.</param>

@@ -1,7 +1,3 @@
-using Hcl2.Evaluation;
-using Hcl2.Text;
-using Hcl2.Values;
-
 namespace Hcl2.TypeExpressions;
 
 /// <summary>Reads types written as expressions, such as <c>map(object({ name = string, size = optional(number) }))</c>.</summary>

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Hcl2.Evaluation;
-using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Hcl2.TypeExpressions;
 

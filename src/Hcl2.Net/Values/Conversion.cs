@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Hcl2.Values;
+namespace Hcl2;
 
 /// <summary>The outcome of a conversion: a value, or why there is none.</summary>
 /// <param name="Value">The converted value; null when there is an error.</param>

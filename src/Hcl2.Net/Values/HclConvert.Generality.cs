@@ -1,4 +1,4 @@
-namespace Hcl2.Values;
+namespace Hcl2;
 
 /// <remarks>The order in which types are tried as the common one is cty's (v1.16.2, convert/compare_types.go and sort_types.go).</remarks>
 public static partial class HclConvert

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Hcl2.Values;
+namespace Hcl2;
 
 public static partial class HclConvert
 {

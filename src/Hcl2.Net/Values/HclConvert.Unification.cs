@@ -1,4 +1,4 @@
-namespace Hcl2.Values;
+namespace Hcl2;
 
 public static partial class HclConvert
 {

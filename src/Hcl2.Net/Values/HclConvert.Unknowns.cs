@@ -1,4 +1,6 @@
-namespace Hcl2.Values;
+using Hcl2.Values;
+
+namespace Hcl2;
 
 public static partial class HclConvert
 {

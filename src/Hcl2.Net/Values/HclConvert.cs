@@ -1,4 +1,4 @@
-namespace Hcl2.Values;
+namespace Hcl2;
 
 /// <summary>Conversion of values between types, and the types that several types have in common.</summary>
 /// <remarks>

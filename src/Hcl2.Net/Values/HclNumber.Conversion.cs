@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Hcl2.Values;
+namespace Hcl2;
 
 public readonly partial struct HclNumber
 {

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 
-namespace Hcl2.Values;
+namespace Hcl2;
 
 public readonly partial struct HclNumber
 {

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using Hcl2.Values;
 
-namespace Hcl2.Values;
+namespace Hcl2;
 
 public readonly partial struct HclNumber
 {

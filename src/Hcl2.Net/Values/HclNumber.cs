@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Hcl2.Values;
+namespace Hcl2;
 
 /// <summary>
 /// A number as HCL has it: a binary floating point number whose mantissa has up to <see cref="Precision"/> bits.

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using Hcl2.Unicode;
+using Hcl2.Values;
 
-namespace Hcl2.Values;
+namespace Hcl2;
 
 [SuppressMessage("Naming", "CA1720", Justification = "these words are the names of HCL's types")]
 public sealed partial class HclType

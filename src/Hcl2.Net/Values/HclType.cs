@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Hcl2.Values;
 
-namespace Hcl2.Values;
+namespace Hcl2;
 
 /// <summary>A type of HCL values. Types are immutable and compare by structure.</summary>
 public sealed partial class HclType : IEquatable<HclType>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Hcl2.Values;
 
-namespace Hcl2.Values;
+namespace Hcl2;
 
 /// <summary>The ten kinds of type in HCL's type system.</summary>
 [SuppressMessage("Naming", "CA1720", Justification = "these words are the names of HCL's types")]

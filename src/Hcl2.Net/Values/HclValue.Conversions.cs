@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Hcl2.Values;
+namespace Hcl2;
 
 [SuppressMessage("Usage", "CA2225", Justification = "the other names of the conversions are String, Number and Bool")]
 public sealed partial class HclValue

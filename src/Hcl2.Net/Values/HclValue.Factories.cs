@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Hcl2.Unicode;
+using Hcl2.Values;
 
-namespace Hcl2.Values;
+namespace Hcl2;
 
 [SuppressMessage("Naming", "CA1720", Justification = "the factories are named after HCL's types, which are these words")]
 public sealed partial class HclValue

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Hcl2.Values;
 
-namespace Hcl2.Values;
+namespace Hcl2;
 
 public sealed partial class HclValue
 {

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Hcl2.Values;
 
-namespace Hcl2.Values;
+namespace Hcl2;
 
 /// <summary>An immutable HCL value: known, null of some type, or unknown; with or without marks.</summary>
 public sealed partial class HclValue : IEquatable<HclValue>

@@ -1,4 +1,4 @@
-namespace Hcl2.Values;
+namespace Hcl2;
 
 /// <summary>How <c>&amp;&amp;</c> and <c>||</c> treat an error on one side, and with it the version of HCL whose diagnostics are given.</summary>
 public enum LogicalOperators

@@ -4,9 +4,7 @@ using Conventions.Released;
 using Depot.Bake.Files;
 using Depot.Bake.Planning;
 using Depot.Release.Staging;
-using Hcl2.Formatting;
-using Hcl2.Parsing;
-using Hcl2.Text;
+using Hcl2;
 using YamlDotNet.RepresentationModel;
 
 namespace Conventions.Pages;

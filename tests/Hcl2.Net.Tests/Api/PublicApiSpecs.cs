@@ -1,5 +1,4 @@
 using Hcl2.Tests.Readme;
-using Hcl2.Text;
 
 namespace Hcl2.Tests.Api;
 

@@ -1,5 +1,4 @@
 using Hcl2.Bodies;
-using Hcl2.Text;
 
 namespace Hcl2.Tests.Bodies;
 

@@ -1,8 +1,3 @@
-using Hcl2.Editing;
-using Hcl2.Parsing;
-using Hcl2.Syntax;
-using Hcl2.Text;
-
 namespace Hcl2.Tests.Editing;
 
 public class SyntaxEditorSpecs

@@ -1,9 +1,4 @@
 using CsCheck;
-using Hcl2.Editing;
-using Hcl2.Parsing;
-using Hcl2.Syntax;
-using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Editing;
 

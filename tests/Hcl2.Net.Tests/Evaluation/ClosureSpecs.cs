@@ -1,6 +1,5 @@
 using Hcl2.Evaluation;
 using Hcl2.Functions;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Evaluation;
 

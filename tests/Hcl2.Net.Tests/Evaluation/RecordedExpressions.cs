@@ -1,10 +1,3 @@
-using Hcl2.Evaluation;
-using Hcl2.Functions;
-using Hcl2.Parsing;
-using Hcl2.Syntax;
-using Hcl2.Text;
-using Hcl2.Values;
-
 namespace Hcl2.Tests.Evaluation;
 
 /// <summary>Expressions over the variables of <c>expressions.hcl</c>, and what the Depot CLI made of them.</summary>

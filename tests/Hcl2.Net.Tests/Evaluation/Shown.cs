@@ -1,6 +1,3 @@
-using Hcl2.Functions;
-using Hcl2.Values;
-
 namespace Hcl2.Tests.Evaluation;
 
 /// <summary>Values as text that tells types, unknowns, refinements and marks apart: <c>list(number)[1]</c>, <c>unknown(string, not null)</c>.</summary>

@@ -1,6 +1,3 @@
-using Hcl2.Evaluation;
-using Hcl2.Values;
-
 namespace Hcl2.Tests.Evaluation;
 
 public class UnknownSpecs

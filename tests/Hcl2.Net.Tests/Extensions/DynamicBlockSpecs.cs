@@ -1,10 +1,6 @@
-using Hcl2.Bodies;
 using Hcl2.Decoding;
-using Hcl2.Evaluation;
 using Hcl2.Extensions;
 using Hcl2.Tests.Evaluation;
-using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Extensions;
 

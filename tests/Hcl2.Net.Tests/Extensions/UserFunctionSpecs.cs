@@ -1,9 +1,5 @@
-using Hcl2.Evaluation;
 using Hcl2.Extensions;
-using Hcl2.Functions;
 using Hcl2.Tests.Evaluation;
-using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Extensions;
 

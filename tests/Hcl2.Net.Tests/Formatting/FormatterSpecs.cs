@@ -1,10 +1,7 @@
 using System.Text;
 using CsCheck;
-using Hcl2.Formatting;
-using Hcl2.Parsing;
 using Hcl2.Syntax;
 using Hcl2.Tests.Syntax;
-using Hcl2.Text;
 
 namespace Hcl2.Tests.Formatting;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Hcl2.Functions;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Functions;
 

@@ -1,4 +1,3 @@
-using Hcl2.Functions;
 using Hcl2.Tests.Original;
 using Hcl2.Values;
 

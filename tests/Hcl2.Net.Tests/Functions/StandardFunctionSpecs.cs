@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Hcl2.Functions;
 
 namespace Hcl2.Tests.Functions;
 

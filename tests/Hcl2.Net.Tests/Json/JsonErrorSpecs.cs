@@ -1,7 +1,4 @@
-using Hcl2.Evaluation;
-using Hcl2.Text;
 using Hcl2.TypeExpressions;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Json;
 

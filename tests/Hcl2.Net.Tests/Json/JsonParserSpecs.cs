@@ -1,6 +1,3 @@
-using Hcl2.Bodies;
-using Hcl2.Text;
-
 namespace Hcl2.Tests.Json;
 
 public class JsonParserSpecs

@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Hcl2.Evaluation;
-using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Original;
 

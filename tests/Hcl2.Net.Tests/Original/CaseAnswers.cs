@@ -1,14 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Hcl2.Bodies;
-using Hcl2.Evaluation;
 using Hcl2.Extensions;
-using Hcl2.Formatting;
-using Hcl2.Parsing;
 using Hcl2.Syntax;
-using Hcl2.Text;
 using Hcl2.TypeExpressions;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Original;
 

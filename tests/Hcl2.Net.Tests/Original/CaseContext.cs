@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Hcl2.Evaluation;
-using Hcl2.Functions;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Original;
 

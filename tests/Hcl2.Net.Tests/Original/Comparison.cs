@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Original;
 

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Hcl2.Parsing;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Original;
 

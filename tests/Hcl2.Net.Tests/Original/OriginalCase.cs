@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Original;
 

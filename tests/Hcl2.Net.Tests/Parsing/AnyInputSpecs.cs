@@ -1,13 +1,8 @@
 using System.Text;
 using CsCheck;
 using Hcl2.Editing;
-using Hcl2.Formatting;
-using Hcl2.Parsing;
-using Hcl2.Syntax;
 using Hcl2.Tests.Evaluation;
 using Hcl2.Tests.Syntax;
-using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Parsing;
 

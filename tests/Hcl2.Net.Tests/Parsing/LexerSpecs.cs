@@ -1,7 +1,5 @@
 using System.Text;
-using Hcl2.Parsing;
 using Hcl2.Syntax;
-using Hcl2.Text;
 
 namespace Hcl2.Tests.Parsing;
 

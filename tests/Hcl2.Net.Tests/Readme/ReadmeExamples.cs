@@ -1,14 +1,5 @@
 using Hcl2.Decoding;
-using Hcl2.Editing;
-using Hcl2.Evaluation;
 using Hcl2.Extensions;
-using Hcl2.Formatting;
-using Hcl2.Functions;
-using Hcl2.Parsing;
-using Hcl2.Reporting;
-using Hcl2.Serialization;
-using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Readme;
 

@@ -1,8 +1,3 @@
-using Hcl2.Parsing;
-using Hcl2.Reporting;
-using Hcl2.Text;
-using Hcl2.Values;
-
 namespace Hcl2.Tests.Reporting;
 
 public class DiagnosticWriterSpecs

@@ -1,8 +1,4 @@
 using System.Numerics;
-using Hcl2.Evaluation;
-using Hcl2.Serialization;
-using Hcl2.Text;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Serialization;
 
@@ -204,5 +200,25 @@ public class DeserializeSpecs
 
         lazy.Condition.Variables().Select(static variable => variable.RootName).Should().Equal("a", "b");
         lazy.Rest!.PartialContent(new([new("other")], [new("block")]), []).Blocks.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("size = 1\nslot \"2\" {\n}\n", "a.hcl")]
+    [InlineData("""{"size": 1, "slot": {"2": {}}}""", "a.json")]
+    public void The_rest_of_the_arguments_is_read_beside_blocks(string text, string file)
+    {
+        var plan = HclSerializer.Deserialize<Plan>(HclFile.Parse(SourceText.From(file, text)));
+
+        plan.Slot.Should().Equal(new Slot(2));
+        plan.Rest.Should().Equal(new Dictionary<string, HclValue> { ["size"] = 1 });
+    }
+
+    [Fact]
+    public void A_block_that_no_member_takes_is_no_argument()
+    {
+        HclSerializer.TryDeserialize<Plan>(HclFile.Parse("slot \"2\" {\n}\nother {\n}\n"), null, out _, out var diagnostics).Should().BeFalse();
+
+        diagnostics.Select(static diagnostic => diagnostic.ToString()).Should().Equal(
+            "input.hcl:3,1-6: Unsupported block type; Blocks of type \"other\" are not expected here.");
     }
 }

@@ -6,7 +6,7 @@ namespace Hcl2.Tests.Serialization;
 
 public class GeneratorSpecs
 {
-    private const string Usings = "using System.Collections.Generic;\nusing Hcl2.Serialization;\nusing Hcl2.Values;\n";
+    private const string Usings = "using System.Collections.Generic;\nusing Hcl2;\n";
 
     [Theory]
     [InlineData("[HclObject] public record A(int X);", "HCLNET001: A is not partial, so nothing can be added to it; write \"partial\" before its keyword")]
@@ -56,7 +56,7 @@ public class GeneratorSpecs
             .Should().OnlyContain(static output => output.Reason == IncrementalStepRunReason.Cached || output.Reason == IncrementalStepRunReason.Unchanged);
     }
 
-    private static void Run(string code, out IReadOnlyList<Diagnostic> diagnostics, out Compilation compilation)
+    private static void Run(string code, out IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic> diagnostics, out Compilation compilation)
     {
         CSharpGeneratorDriver.Create(new HclObjectGenerator()).RunGeneratorsAndUpdateCompilation(Compilation(code), out compilation, out var found);
         diagnostics = found;

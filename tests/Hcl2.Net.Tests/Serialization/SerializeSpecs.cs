@@ -1,5 +1,4 @@
 using CsCheck;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Serialization;
 

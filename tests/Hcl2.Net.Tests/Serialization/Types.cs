@@ -1,9 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using Hcl2.Bodies;
-using Hcl2.Evaluation;
-using Hcl2.Serialization;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Serialization;
 
@@ -116,6 +112,13 @@ public sealed partial record Slot([property: HclLabel] byte Number);
 
 [HclObject]
 public sealed partial record Point(int X, int Y);
+
+[HclObject]
+public sealed partial record Plan(IReadOnlyList<Slot> Slot)
+{
+    [HclRemaining]
+    public IReadOnlyDictionary<string, HclValue> Rest { get; init; } = new Dictionary<string, HclValue>();
+}
 
 [HclObject]
 public sealed partial record Lazy(HclExpression Condition)

@@ -1,6 +1,3 @@
-using Hcl2.Text;
-using Hcl2.Values;
-
 namespace Hcl2.Tests.SpecSuite;
 
 /// <summary>The specification suite of HCL itself, which HCL_SPECSUITE points to.</summary>

@@ -1,6 +1,4 @@
-using Hcl2.Evaluation;
 using Hcl2.Tests.Evaluation;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Syntax;
 

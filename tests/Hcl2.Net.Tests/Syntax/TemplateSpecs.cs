@@ -1,6 +1,3 @@
-using Hcl2.Parsing;
-using Hcl2.Text;
-
 namespace Hcl2.Tests.Syntax;
 
 public class TemplateSpecs

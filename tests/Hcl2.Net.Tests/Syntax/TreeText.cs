@@ -1,7 +1,4 @@
 using System.Globalization;
-using Hcl2.Evaluation;
-using Hcl2.Syntax;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.Syntax;
 

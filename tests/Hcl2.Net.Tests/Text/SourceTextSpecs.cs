@@ -1,5 +1,4 @@
 using System.Text;
-using Hcl2.Text;
 
 namespace Hcl2.Tests.Text;
 

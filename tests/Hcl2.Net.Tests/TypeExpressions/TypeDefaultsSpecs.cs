@@ -1,7 +1,5 @@
 using Hcl2.Tests.Evaluation;
-using Hcl2.Text;
 using Hcl2.TypeExpressions;
-using Hcl2.Values;
 
 namespace Hcl2.Tests.TypeExpressions;
 

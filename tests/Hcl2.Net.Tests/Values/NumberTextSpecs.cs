@@ -1,5 +1,3 @@
-using Hcl2.Values;
-
 namespace Hcl2.Tests.Values;
 
 public class NumberTextSpecs
