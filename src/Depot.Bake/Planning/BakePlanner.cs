@@ -39,6 +39,7 @@ public static class BakePlanner
     {
         ArgumentNullException.ThrowIfNull(request);
 
+        request = request with { Folder = new BoundedFolder(request.Folder) };
         try
         {
             var definition = Define(BakeFiles.Read(request.Files, request.Folder, request.StandardInput), request, static _ => { });
