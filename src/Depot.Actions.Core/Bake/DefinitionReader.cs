@@ -51,9 +51,9 @@ public static class DefinitionReader
 
     private static bool IsOfSpecialFile(BakeError error) => error.IsUnreadableFile && error.Message.EndsWith(RegularFile.Problem, StringComparison.Ordinal);
 
-    private static InputException Unreadable(BakeError error) => new("files", $"the definition cannot be read: {error.Message}. " + (IsOfSpecialFile(error)
-        ? "Only files can be read here, no FIFO and no device."
-        : "It has to be a file that the user of this step may read."));
+    private static InputException Unreadable(BakeError error) => new("files", IsOfSpecialFile(error)
+        ? $"the definition cannot be read: {error.Message}. Only files can be read here, no FIFO and no device."
+        : $"the definition cannot be read: {error.Message}. It has to be a file that the user of this step may read.");
 
     private static CliDefinition Checked(CliDefinition definition)
     {
