@@ -195,6 +195,19 @@ public sealed class EndingSpecs : IDisposable
         step.ExitCode.Should().BeInRange(0, 1);
     }
 
+    [Fact(Timeout = Limit)]
+    public async Task A_CLI_that_cannot_be_started_is_an_error_with_words()
+    {
+        Cli("");
+        await File.WriteAllTextAsync(Path.Combine(Bin, "depot"), "#!/nowhere/sh\n");
+        using var step = Start("build-push");
+        var log = await step.StandardOutput.ReadToEndAsync();
+        await step.WaitForExitAsync();
+
+        step.ExitCode.Should().Be(127);
+        log.Should().Contain($"::error::depot build failed (exit code 127): {Bin}/depot could not be started: it is no program of this system, or its interpreter is missing.");
+    }
+
     // As a JavaScript action passes it on. The runner and the Engine's API have no other bytes either.
     [Fact(Timeout = Limit)]
     public async Task What_is_no_UTF_8_in_a_variable_reaches_the_CLI_as_a_replacement_character()
