@@ -44,17 +44,6 @@ public sealed class HandOffSpecs : IDisposable
         seen.Should().HaveSameCount(expected);
     }
 
-    // A CLI that never notices that what it writes to is gone would be ended by nothing else.
-    [Fact(Timeout = Limit)]
-    public async Task What_is_started_there_ignores_no_signal()
-    {
-        _session.Depot("grep '^SigIgn:' /proc/self/status | cut -f 2 > seen");
-
-        (await _session.RunAsync(Build)).Successfully();
-
-        File.ReadAllText(Path.Combine(_session.Folders.Workspace, "seen")).Should().Be("0000000000000000\n");
-    }
-
     [Fact(Timeout = Limit)]
     public async Task One_line_of_the_log_says_so()
     {

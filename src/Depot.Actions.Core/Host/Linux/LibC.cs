@@ -14,7 +14,6 @@ internal static unsafe partial class LibC
     private const int ShareNoFileSystemState = 0x200;
     private const int CurrentFolder = -100;
     private const int LimitCount = 16;
-    private const int Sigpipe = 13;
 
     /// <summary>The user and group a file or directory belongs to.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -86,8 +85,6 @@ internal static unsafe partial class LibC
         fixed (nint* argumentVector = Vector(arguments.Select(Encoding.UTF8.GetBytes)))
         fixed (nint* environmentVector = Vector(environment))
         {
-            // Our runtime ignores SIGPIPE, and what is ignored stays so in the program that this becomes, and in all that starts.
-            _ = Signal(Sigpipe, 0);
             Check(Execve(program, argumentVector, environmentVector), $"execve {program}");
         }
     }
@@ -169,10 +166,6 @@ internal static unsafe partial class LibC
     [LibraryImport("libc", EntryPoint = "chdir", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Chdir(string path);
-
-    [LibraryImport("libc", EntryPoint = "signal")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial nint Signal(int signal, nint handler);
 
     [LibraryImport("libc", EntryPoint = "execve", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
