@@ -13,7 +13,7 @@ public class NamedTestSpecs
 
         rows.Should().HaveCountGreaterThanOrEqualTo(leastRows);
         rows.Should().OnlyContain(row => Names(row).Any());
-        rows.SelectMany(Names).Where(name => !Exists(name)).Should().BeEmpty();
+        Repository.Read(page).Split('\n').SelectMany(Names).Where(name => !Exists(name)).Should().BeEmpty();
     }
 
     // `ClassSpecs.Method`, in code quotes.

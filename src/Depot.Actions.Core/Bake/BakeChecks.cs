@@ -83,7 +83,14 @@ public static class BakeChecks
         if (target.Dockerfile is not { } dockerfile || ContextPath.IsRemote(dockerfile) || target.Contexts.ContainsKey("dockerfile")) return;
         var path = Path.GetFullPath(dockerfile, folder);
         // BuildKit takes the usual name in lowercase too.
-        if (File.Exists(path) || (Path.GetFileName(path) == "Dockerfile" && File.Exists(Path.Combine(Path.GetDirectoryName(path)!, "dockerfile")))) return;
+        var lowercase = Path.Combine(Path.GetDirectoryName(path)!, "dockerfile");
+        if (!File.Exists(path) && Path.GetFileName(path) == "Dockerfile" && File.Exists(lowercase)) path = lowercase;
+        if (File.Exists(path))
+        {
+            if (UnreadableFile.Problem(path) is { } problem) throw new StepException($"Bake target '{target.Name}': the Dockerfile '{dockerfile}' cannot be read ({path}): {problem}.");
+            return;
+        }
+
         throw new StepException($"Bake target '{target.Name}': the Dockerfile '{dockerfile}' does not exist ({path}). {MissingPath.FileHint(dockerfile, path, environment)}");
     }
 }

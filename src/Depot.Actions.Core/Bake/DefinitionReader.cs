@@ -32,7 +32,7 @@ public static class DefinitionReader
         };
         var own = BakePlanner.Plan(request);
         // The CLI would wait for a writer, or read without an end.
-        if (own.Error is { } error && Special(error) is { } special) throw special;
+        if (own.Error is { } error && IsOfSpecialFile(error)) throw Unreadable(error);
         DefinitionVariables.Check(own, context.Environment.Variables, context.Log);
         inputs = DeclaredVariables.Of(inputs, own, context.Log);
         if (own.Definition is { } plan) return (Checked(CliDefinition.Parse(BakeJson.ToText(plan)) with { Files = own.Files, LeftOut = LeftOut(plan) }), inputs);
@@ -49,8 +49,11 @@ public static class DefinitionReader
         return (Checked(definition with { Files = own.Files }), inputs);
     }
 
-    private static InputException? Special(BakeError error) => error.Message.EndsWith(RegularFile.Problem, StringComparison.Ordinal)
-        ? new("files", $"the definition cannot be read: {error.Message}. Only files can be read here, no FIFO and no device.") : null;
+    private static bool IsOfSpecialFile(BakeError error) => error.IsUnreadableFile && error.Message.EndsWith(RegularFile.Problem, StringComparison.Ordinal);
+
+    private static InputException Unreadable(BakeError error) => new("files", IsOfSpecialFile(error)
+        ? $"the definition cannot be read: {error.Message}. Only files can be read here, no FIFO and no device."
+        : $"the definition cannot be read: {error.Message}. It has to be a file that the user of this step may read.");
 
     private static CliDefinition Checked(CliDefinition definition)
     {
@@ -62,10 +65,11 @@ public static class DefinitionReader
     /// <param name="context">The step.</param>
     /// <param name="error">What we say is wrong.</param>
     /// <param name="folder">The directory of the definition.</param>
-    public static StepException Refused(StepContext context, BakeError error, string folder) => Special(error) ?? Refused(context, error, new CliDefinition(null, error.Message), folder, "");
+    public static StepException Refused(StepContext context, BakeError error, string folder) => Refused(context, error, new CliDefinition(null, error.Message), folder, "");
 
     private static StepException Refused(StepContext context, BakeError error, CliDefinition definition, string folder, string more)
     {
+        if (error.IsUnreadableFile) return Unreadable(error);
         if (error.Diagnostics.Count > 0) BuildAnnotations.Write(context, () => Annotations(error, folder));
         else BuildAnnotations.Write(context, definition.Problem, folder);
 

@@ -1,3 +1,5 @@
+using Depot.Actions.Checks;
+using Depot.Actions.Errors;
 using Depot.Actions.Runner;
 
 namespace Depot.Actions.Build;
@@ -9,15 +11,20 @@ namespace Depot.Actions.Build;
 /// </remarks>
 public static class AvailableSecrets
 {
+    // An empty file that is a device.
+    private const string Nothing = "/dev/null";
+
     /// <summary>The secrets that are passed, in the order given.</summary>
     /// <param name="secrets">The secrets as they were read.</param>
     /// <param name="environment">The step's environment, where files and variables are looked for.</param>
     /// <param name="warn">Takes one sentence for each secret that is left out or looks wrong. It names the id and nothing that could be secret.</param>
+    /// <exception cref="InputException">A file is there and cannot be read, which the CLI would say only once the build asks for the secret.</exception>
     public static IReadOnlyList<BuildSecret> Of(IEnumerable<BuildSecret> secrets, RunnerEnvironment environment, Action<string> warn)
     {
         var available = new List<BuildSecret>();
         foreach (var secret in secrets)
         {
+            Readable(secret, environment);
             if (Absence(secret, environment) is { } absence)
             {
                 warn(absence);
@@ -31,11 +38,19 @@ public static class AvailableSecrets
         return available;
     }
 
+    private static void Readable(BuildSecret secret, RunnerEnvironment environment)
+    {
+        if (secret.File is not { Length: > 0 } file || file == Nothing) return;
+        var path = environment.FullPath(file);
+        if (File.Exists(path) && UnreadableFile.Problem(path) is { } problem) throw new InputException("secret-files", $"the secret '{secret.Id}' names a file that cannot be read ({path}): {problem}.");
+    }
+
     private static string? Absence(BuildSecret secret, RunnerEnvironment environment) => secret switch
     {
         { Value: "" } => LeftOut("secrets", secret, "has no value",
             $"Check where '{secret.Id}=' takes it from; pull requests of forks and of Dependabot get no secrets of the repository."),
         { File: "" } => LeftOut("secret-files", secret, "names no file", $"Write '{secret.Id}=path'."),
+        { File: { } file } when Directory.Exists(environment.FullPath(file)) => LeftOut("secret-files", secret, $"names a directory ({environment.FullPath(file)})", "Write the path of a file."),
         { File: { } file } when !File.Exists(environment.FullPath(file)) => LeftOut("secret-files", secret, "names a file that does not exist",
             $"Relative paths start at {environment.WorkingDirectory}; the text of a secret goes into 'secrets' instead."),
         { Variable: "" } => LeftOut("secret-envs", secret, "names no variable", $"Write '{secret.Id}=VARIABLE'."),

@@ -9,7 +9,7 @@ public static class DockerfileCheck
 {
     private const int MostFolders = 200;
 
-    /// <summary>Fails where there is no Dockerfile.</summary>
+    /// <summary>Fails where there is no Dockerfile, or one that cannot be read.</summary>
     /// <param name="file">The input; null means the one in the context.</param>
     /// <param name="context">A context on this machine's disk.</param>
     /// <param name="buildContexts">The input <c>build-contexts</c>.</param>
@@ -19,7 +19,13 @@ public static class DockerfileCheck
     {
         if (file is not null)
         {
-            if (ContextPath.IsRemote(file) || File.Exists(environment.FullPath(file))) return;
+            if (ContextPath.IsRemote(file)) return;
+            if (File.Exists(environment.FullPath(file)))
+            {
+                Readable($"'{file}'", environment.FullPath(file));
+                return;
+            }
+
             var inContext = Path.Combine(context, file);
             var hint = File.Exists(environment.FullPath(inContext))
                 ? $"'{inContext}' does: the path starts at the working directory, not at the context."
@@ -30,9 +36,19 @@ public static class DockerfileCheck
 
         // BuildKit takes the name in lowercase too, and a build context of this name holds the Dockerfile.
         var folder = environment.FullPath(context);
-        if (File.Exists(Path.Combine(folder, "Dockerfile")) || File.Exists(Path.Combine(folder, "dockerfile"))) return;
         if (buildContexts.Any(named => named.StartsWith("dockerfile=", StringComparison.Ordinal))) return;
+        if (Array.Find(["Dockerfile", "dockerfile"], name => File.Exists(Path.Combine(folder, name))) is { } usual)
+        {
+            Readable($"it is empty, and '{usual}' of the context", Path.Combine(folder, usual));
+            return;
+        }
+
         throw new InputException("file", $"no Dockerfile was found in the context ({folder}). {MissingPath.CheckoutHint(environment) ?? Others(context, folder)}");
+    }
+
+    private static void Readable(string what, string path)
+    {
+        if (UnreadableFile.Problem(path) is { } problem) throw new InputException("file", $"{what} cannot be read ({path}): {problem}.");
     }
 
     // `Dockerfile.prod`, `prod.dockerfile`, `docker/Dockerfile`: most often one of them was meant.

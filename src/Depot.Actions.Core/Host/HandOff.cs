@@ -47,6 +47,7 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
         EntryOrder order;
         try
         {
+            StageSign.Sweep(folder.Container);
             made = HandOffDirectory.Create(folder.Container, context.Self!);
             order = Order(action, folder, made);
         }

@@ -15,10 +15,8 @@ internal sealed class HandOffDirectory : IDisposable
 {
     private const string ProgramName = "depot-actions";
     private const string ExitCodeName = "exit-code";
-    private const string Prefix = "depot-actions-";
 
-    // Says that the directory was made here. Nothing without it is ever removed.
-    private const string SignName = "made-for-one-step";
+    private IDisposable? _hold;
 
     private HandOffDirectory(string folder) => Folder = folder;
 
@@ -27,8 +25,6 @@ internal sealed class HandOffDirectory : IDisposable
 
     /// <summary>Path of the program.</summary>
     public string Program => Path.Combine(Folder, ProgramName);
-
-    private string Sign => Path.Combine(Folder, SignName);
 
     /// <summary>Whether the program has begun.</summary>
     public bool HasStarted => !File.Exists(Program);
@@ -56,16 +52,16 @@ internal sealed class HandOffDirectory : IDisposable
     /// <exception cref="UnauthorizedAccessException">The directory cannot be written to.</exception>
     public static HandOffDirectory Create(string temp, string program)
     {
-        var stage = new HandOffDirectory(Path.Combine(temp, Prefix + Path.GetRandomFileName()));
+        var stage = new HandOffDirectory(Path.Combine(temp, StageSign.Prefix + Path.GetRandomFileName()));
         try
         {
             const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
             Directory.CreateDirectory(stage.Folder, Owner);
-            File.WriteAllText(stage.Sign, "");
+            stage._hold = StageSign.Make(stage.Folder);
             File.Copy(program, stage.Program);
             File.SetUnixFileMode(stage.Program, Owner);
             var (user, group) = LibC.OwnerOf(temp);
-            LibC.SetOwner(stage.Sign, user, group);
+            LibC.SetOwner(StageSign.Of(stage.Folder), user, group);
             LibC.SetOwner(stage.Program, user, group);
             LibC.SetOwner(stage.Folder, user, group);
             return stage;
@@ -84,11 +80,15 @@ internal sealed class HandOffDirectory : IDisposable
     /// <inheritdoc cref="OfThisProgram"/>
     /// <param name="folder">The directory.</param>
     public static HandOffDirectory Of(string folder) =>
-        Path.GetFileName(folder).StartsWith(Prefix, StringComparison.Ordinal) && new HandOffDirectory(folder) is var stage && File.Exists(stage.Sign)
+        Path.GetFileName(folder).StartsWith(StageSign.Prefix, StringComparison.Ordinal) && new HandOffDirectory(folder) is var stage && File.Exists(StageSign.Of(folder))
             ? stage : throw new StepException($"{HandOffArguments.OnHost} is for the action itself, which starts it in a directory of its own; {folder} is none.");
 
     /// <summary>Says that the step has begun.</summary>
-    public void Start() => File.Delete(Program);
+    public void Start()
+    {
+        _hold = StageSign.Hold(Folder);
+        File.Delete(Program);
+    }
 
     /// <summary>Leaves the exit code, which is known here a third of a second before the Engine tells it.</summary>
     public void End(int exitCode)
@@ -113,5 +113,7 @@ internal sealed class HandOffDirectory : IDisposable
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
         }
+
+        _hold?.Dispose();
     }
 }

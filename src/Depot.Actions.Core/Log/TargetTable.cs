@@ -12,18 +12,20 @@ internal static class TargetTable
         var named = own.Where(step => step.Platform is not null).ToList();
         var platforms = named.ToLookup(step => step.Target, step => step.Platform);
         var twins = named.ToLookup(step => (step.Target, step.Stage, step.Ordinal));
-        var rows = own.GroupBy(step => (step.Target, Platform: step.Platform ?? MissingPlatform(step)))
+        // Once for steps of the same place: a log may have a thousand of them, each with a thousand twins.
+        var missing = own.Where(step => step.Platform is null).Select(step => (step.Target, step.Stage, step.Ordinal)).Distinct().ToDictionary(place => place, MissingPlatform);
+        var rows = own.GroupBy(step => (step.Target, Platform: step.Platform ?? missing[(step.Target, step.Stage, step.Ordinal)]))
             .Select(group => Sum(group.Key.Target, group.Key.Platform, [.. group], now)).ToList();
         return [.. rows, .. Sharing(steps, rows, now)];
 
         // A step that a target shares with another target for a single platform is printed without one. It is the one that
         // its twins on other platforms lack, or that comes from the cache when it is printed a second time, with the platform.
-        string? MissingPlatform(BuildStep step)
+        string? MissingPlatform((string? Target, string? Stage, (int, int) Ordinal) place)
         {
-            var known = twins[(step.Target, step.Stage, step.Ordinal)].ToList();
-            return platforms[step.Target].FirstOrDefault(platform => known.TrueForAll(twin => twin.Platform != platform))
+            var known = twins[place].ToList();
+            return platforms[place.Target].FirstOrDefault(platform => known.TrueForAll(twin => twin.Platform != platform))
                 ?? known.Find(twin => twin.State == StepState.Cached)?.Platform
-                ?? platforms[step.Target].FirstOrDefault();
+                ?? platforms[place.Target].FirstOrDefault();
         }
     }
 

@@ -22,6 +22,7 @@ public static unsafe partial class Supervisor
     private const int Lost = 137;
     private const int OfSignal = 128;
     private const int DoNotWait = 1;
+    private const int StandardError = 2;
 
     // No process waits for this one any more; each round ends one more generation of what the child has started.
     private static readonly TimeSpan ToDie = TimeSpan.FromSeconds(10);
@@ -72,6 +73,9 @@ public static unsafe partial class Supervisor
         var program = Marshal.StringToCoTaskMemUTF8(command[0]);
         var vector = new nint[command.Length + 1];
         for (var at = 0; at < command.Length; at++) vector[at] = Marshal.StringToCoTaskMemUTF8(command[at]);
+        // Made before: the copy can neither allocate nor ask for the reason.
+        var problem = System.Text.Encoding.UTF8.GetBytes($"Error: {command[0]} could not be started: it is no program of this system, or its interpreter is missing.\n");
+        fixed (byte* text = problem)
         fixed (nint* start = vector)
         {
             var child = Fork();
@@ -80,6 +84,7 @@ public static unsafe partial class Supervisor
             // Our runtime ignores SIGPIPE, and what is ignored stays so in the program this becomes.
             _ = Signal(Sigpipe, 0);
             _ = Execute(program, start);
+            _ = Write(StandardError, text, (nuint)problem.Length);
             End(CannotStart);
         }
 
@@ -114,6 +119,11 @@ public static unsafe partial class Supervisor
     [SuppressGCTransition]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Execute(nint program, nint* arguments);
+
+    [LibraryImport("libc", EntryPoint = "write")]
+    [SuppressGCTransition]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial nint Write(int descriptor, byte* text, nuint length);
 
     [LibraryImport("libc", EntryPoint = "_exit")]
     [SuppressGCTransition]

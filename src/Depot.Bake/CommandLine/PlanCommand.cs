@@ -109,7 +109,14 @@ public static class PlanCommand
     {
         using var input = open();
         using var content = new MemoryStream();
-        input.CopyTo(content);
+        var buffer = new byte[64 << 10];
+        while (input.Read(buffer) is var read and > 0)
+        {
+            if (content.Length + read > DiskFolder.MostBytes) throw new BakeException($"read -: it is larger than {DiskFolder.MostBytes >> 20} MiB");
+            AvailableMemory.RequireFor(content.Length + read);
+            content.Write(buffer, 0, read);
+        }
+
         return content.ToArray();
     }
 

@@ -16,7 +16,7 @@ internal static class ComposeEnvironment
             case BakeEntry.Missing:
                 return environment;
             case BakeEntry.Folder:
-                throw new BakeException($"read {folder.Path}/.env: is a directory");
+                throw BakeException.UnreadableFile($"read {folder.Path}/.env: is a directory");
         }
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -93,7 +93,7 @@ internal sealed class ComposeInclude(
                 case BakeEntry.Missing:
                     throw new BakeException(GoPath.IsRooted(file) ? $"couldn't find env file: {file}" : $"stat {file}: no such file or directory");
                 case BakeEntry.Folder:
-                    throw new BakeException($"{file} is not a file");
+                    throw BakeException.UnreadableFile($"{file} is not a file");
             }
         }
 

@@ -83,7 +83,7 @@ internal sealed class ComposeLoader
     internal static byte[] ReadFile(IBakeFolder folder, string path) => folder.Look(path) switch
     {
         BakeEntry.Missing => throw new BakeException($"open {path}: no such file or directory"),
-        BakeEntry.Folder => throw new BakeException($"read {path}: is a directory"),
+        BakeEntry.Folder => throw BakeException.UnreadableFile($"read {path}: is a directory"),
         _ => folder.Read(path),
     };
 

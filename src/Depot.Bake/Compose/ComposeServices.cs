@@ -98,7 +98,7 @@ internal sealed class ComposeServices
 
     private void Read(string path, Dictionary<string, string> variables, Func<string, string?> inherited)
     {
-        if (_folder.Look(path) == BakeEntry.Folder) throw new BakeException($"failed to read {path}: read {path}: is a directory");
+        if (_folder.Look(path) == BakeEntry.Folder) throw BakeException.UnreadableFile($"failed to read {path}: read {path}: is a directory");
 
         try
         {

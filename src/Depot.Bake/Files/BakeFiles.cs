@@ -26,20 +26,9 @@ internal static class BakeFiles
             case BakeEntry.Missing:
                 throw new BakeException($"open {name}: no such file or directory");
             case BakeEntry.Folder:
-                throw new BakeException($"read {name}: is a directory");
+                throw BakeException.UnreadableFile($"read {name}: is a directory");
         }
 
-        try
-        {
-            return folder.Read(name);
-        }
-        catch (UnauthorizedAccessException)
-        {
-            throw new BakeException($"open {name}: permission denied");
-        }
-        catch (IOException failure)
-        {
-            throw new BakeException($"read {name}: {failure.Message}");
-        }
+        return folder.Read(name);
     }
 }

@@ -34,11 +34,11 @@ internal sealed class BoundedFolder(IBakeFolder folder) : IBakeFolder
         }
         catch (UnauthorizedAccessException)
         {
-            throw new BakeException($"open {path}: permission denied");
+            throw BakeException.UnreadableFile($"open {path}: permission denied");
         }
         catch (Exception failure) when (failure is IOException or NotSupportedException or ArgumentException)
         {
-            throw new BakeException($"read {path}: {failure.Message}");
+            throw BakeException.UnreadableFile($"read {path}: {failure.Message}");
         }
     }
 }

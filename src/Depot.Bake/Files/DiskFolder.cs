@@ -21,6 +21,7 @@ public sealed class DiskFolder(string path) : IBakeFolder
     {
         using var file = RegularFile.Open(Full(path));
         if (file.Length > MostBytes) throw TooLarge(path);
+        AvailableMemory.RequireFor(file.Length);
         using var content = new MemoryStream(file.Length is > 0 and <= MostBytes ? (int)file.Length : 0);
         var buffer = new byte[Math.Clamp(file.Length + 1, 4 << 10, 128 << 10)];
         while (file.Read(buffer) is var read and > 0)

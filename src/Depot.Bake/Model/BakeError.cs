@@ -10,4 +10,7 @@ public sealed record BakeError(string Message, BakePlace? Place = null)
 {
     /// <summary>Everything that is wrong, for those who explain it at length; empty for a fault in no file.</summary>
     public IReadOnlyList<Hcl2.Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>Whether a file is there and cannot be read.</summary>
+    public bool IsUnreadableFile { get; init; }
 }

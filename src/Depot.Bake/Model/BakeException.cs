@@ -13,6 +13,9 @@ public sealed class BakeException : Exception
     {
     }
 
+    /// <summary>A file is there and cannot be read.</summary>
+    public static BakeException UnreadableFile(string message) => new(new BakeError(message) { IsUnreadableFile = true });
+
     /// <summary>What to tell the user.</summary>
     public BakeError Error { get; }
 }

@@ -11,9 +11,11 @@ public static class BakePlanner
     /// <summary>Plans. Effects are only those of the request's directory and standard input; bad user input is never an exception.</summary>
     /// <param name="request">What to plan.</param>
     /// <param name="read">Called with the length of all files, in bytes, before any is evaluated.</param>
+    /// <exception cref="OutOfMemoryException">The definition needs more memory than there is.</exception>
     public static BakeOutcome Plan(BakeRequest request, Action<long>? read = null)
     {
         ArgumentNullException.ThrowIfNull(request);
+        AvailableMemory.Require();
 
         var warnings = new List<string>();
         var environment = new RecordedEnvironment(request.Environment);
@@ -39,6 +41,7 @@ public static class BakePlanner
     {
         ArgumentNullException.ThrowIfNull(request);
 
+        request = request with { Folder = new BoundedFolder(request.Folder) };
         try
         {
             var definition = Define(BakeFiles.Read(request.Files, request.Folder, request.StandardInput), request, static _ => { });

@@ -7,6 +7,8 @@ namespace Hcl2.Parsing;
 /// <summary>The tokens of a string, in an array that is given back to the pool.</summary>
 internal ref struct TokenBuffer(int capacity)
 {
+    private const int Large = 1 << 20;
+
     private Token[] _items = ArrayPool<Token>.Shared.Rent(capacity);
 
     public int Count { get; private set; }
@@ -29,6 +31,8 @@ internal ref struct TokenBuffer(int capacity)
 
     private void Grow()
     {
+        // The runtime may crash when it is asked for more than its limit at once, so that is not left to it.
+        if (_items.Length > Large && 2L * _items.Length * Unsafe.SizeOf<Token>() > GC.GetGCMemoryInfo().TotalAvailableMemoryBytes) throw new InsufficientMemoryException();
         var larger = ArrayPool<Token>.Shared.Rent(_items.Length * 2);
         _items.AsSpan(0, Count).CopyTo(larger);
         ArrayPool<Token>.Shared.Return(_items);

@@ -37,10 +37,12 @@ public class DefinitionVariablesSpecs
         step.Calls.Should().BeEmpty();
     }
 
-    [Fact(Timeout = 30_000)]
-    public async Task One_that_passes_a_token_of_the_step_as_a_secret_is_refused()
+    [Theory(Timeout = 30_000)]
+    [InlineData("target \"default\" { secret = [\"id=t,env=DEPOT_TOKEN\"] }\n", "")]
+    [InlineData("target \"default\" {}\n", "default.secrets=id=t,env=DEPOT_TOKEN")]
+    public async Task One_that_passes_a_token_of_the_step_as_a_secret_is_refused(string definition, string set)
     {
-        using var step = ForBake("target \"default\" { secret = [\"id=t,env=DEPOT_TOKEN\"] }\n");
+        using var step = ForBake(definition).Input("set", set);
 
         await step.RunAsync(BakeAction.RunAsync);
 

@@ -13,6 +13,7 @@ public class AvailableSecretsSpecs
     [InlineData("secrets", "\"NPM_TOKEN=\"", "Input 'secrets': the secret 'NPM_TOKEN' has no value, so the build goes on without it. Check where 'NPM_TOKEN=' takes it from; " + OfForks)]
     [InlineData("secret-files", "KEY=", "Input 'secret-files': the secret 'KEY' names no file, so the build goes on without it. Write 'KEY=path'.")]
     [InlineData("secret-files", "KEY=gone.txt", "Input 'secret-files': the secret 'KEY' names a file that does not exist, so the build goes on without it. Relative paths start at WORKSPACE; the text of a secret goes into 'secrets' instead.")]
+    [InlineData("secret-files", "KEY=.", "Input 'secret-files': the secret 'KEY' names a directory (WORKSPACE), so the build goes on without it. Write the path of a file.")]
     [InlineData("secret-envs", "NPM=", "Input 'secret-envs': the secret 'NPM' names no variable, so the build goes on without it. Write 'NPM=VARIABLE'.")]
     [InlineData("secret-envs", "NPM=NOT_SET", "Input 'secret-envs': the secret 'NPM' names a variable that is not set, so the build goes on without it. Set it with 'env:' of this step, or use 'secrets' for a value.")]
     public async Task A_secret_with_nothing_to_pass_is_left_out_and_the_build_goes_on(string input, string value, string warning)

@@ -36,5 +36,30 @@ public sealed class HandOffDirectorySpecs : IDisposable
         Directory.Exists(made.Folder).Should().BeFalse();
     }
 
+    [Fact]
+    public void What_a_killed_step_left_is_removed_by_the_next_and_nothing_else_is()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "It is Linux only.");
+        var program = Path.Combine(_root, "program");
+        File.WriteAllText(program, "");
+        using var inUse = HandOffDirectory.Create(_root, program);
+        var left = Stage("depot-actions-left");
+        var elsewhere = Stage("elsewhere");
+        Directory.CreateSymbolicLink(Path.Combine(_root, "depot-actions-link"), elsewhere);
+        var ofOthers = Directory.CreateDirectory(Path.Combine(_root, "depot-actions-of-others")).FullName;
+
+        StageSign.Sweep(_root);
+
+        Directory.Exists(left).Should().BeFalse();
+        new[] { inUse.Folder, elsewhere, Path.Combine(_root, "depot-actions-link"), ofOthers }.Should().OnlyContain(folder => Directory.Exists(folder));
+
+        string Stage(string name)
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
+            StageSign.Make(folder).Dispose();
+            return folder;
+        }
+    }
+
     public void Dispose() => Directory.Delete(_root, recursive: true);
 }

@@ -204,6 +204,24 @@ public class BuildFactsSpecs
         facts.CacheHitRatio.Should().Be(0.75);
     }
 
+    // Each of a thousand steps without a platform has a thousand twins that have one.
+    [Fact]
+    public void Names_that_are_made_to_cost_cost_nothing()
+    {
+        var log = new BuildLog();
+        for (var number = 1; number <= 2000; number++)
+        {
+            log.Line(Encoding.UTF8.GetBytes(number % 2 == 0 ? $"#{number} [linux/{number} stage 2/3] RUN x" : $"#{number} [stage 2/3] RUN {number}"));
+            log.Line(Encoding.UTF8.GetBytes($"#{number} DONE 0.1s"));
+        }
+
+        var before = Environment.CpuUsage.TotalTime;
+
+        log.Facts.Targets.Should().HaveCount(1000);
+
+        (Environment.CpuUsage.TotalTime - before).Should().BeLessThan(TimeSpan.FromSeconds(1));
+    }
+
     [Fact]
     public void More_findings_than_fit_are_counted()
     {

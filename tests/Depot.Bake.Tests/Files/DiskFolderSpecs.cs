@@ -56,6 +56,7 @@ public class DiskFolderSpecs
         var outcome = BakePlanner.Plan(Given.Request(new()) with { Folder = folder });
 
         outcome.Error!.Message.Should().EndWith($"open {name}: permission denied");
+        outcome.Error.IsUnreadableFile.Should().BeTrue();
     }
 
     // The tests may run as root, who may read everything.

@@ -96,10 +96,11 @@ internal static class AttackFaults
                return (await arena.Input("project", "p1").Input("token", arena.Secret).RunAsync(action)).Failed(1, "Input 'files'", "docker-bake.hcl");
            }),
         .. from action in new[] { "bake", "matrix" }
-           select new Fault($"no memory for {action}", "an error with a message", async arena =>
+           from limit in new[] { 16, 32, 48 }
+           select new Fault(string.Create(CultureInfo.InvariantCulture, $"no memory for {action}, {limit} MiB"), "an error with a message", async arena =>
            {
                arena.Write("docker-bake.hcl", "target \"default\" {\n" + string.Concat(Enumerable.Range(0, 400_000).Select(at => string.Create(CultureInfo.InvariantCulture, $"  # {at}\n  labels = {{ a{at} = \"{at}\" }}\n"))) + "}\n");
-               return (await arena.Input("project", "p1").Input("token", arena.Secret).Set("DOTNET_GCHeapHardLimit", "2000000").RunAsync(action)).Failed(1, "more memory");
+               return (await arena.Input("project", "p1").Input("token", arena.Secret).Set("DOTNET_GCHeapHardLimit", (limit << 20).ToString("x", CultureInfo.InvariantCulture)).RunAsync(action)).Failed(1, "more memory");
            }),
     ];
 

@@ -12,12 +12,12 @@ internal static class EngineFaults
     public static IEnumerable<Fault> All =>
     [
         new("Engine vanishes before there is a second container", InContainer, async arena =>
-            (await Start(arena, "POST /containers/create").Step.EndAsync(Arena.Usual)).Hides(arena.Secret).Failed(1, "this step runs in its container")),
+            (await Start(arena, "POST /containers/create").Step.EndAsync(Arena.Usual)).Hides(arena.Secret).Failed(1, "inside the container of this step")),
         .. new[] { "attach", "wait", "start" }.Select(request => new Fault($"Engine vanishes with the request to {request}", InContainer + "; a warning names the container that is left", async arena =>
         {
             var end = (await Start(arena, "POST /containers/", "/" + request).Step.EndAsync(Arena.Usual)).Hides(arena.Secret);
             end.Must(end.Warnings.Any(warning => warning.Contains("could not be removed", StringComparison.Ordinal)), "no word of the container that is left");
-            return end.Failed(1, "this step runs in its container");
+            return end.Failed(1, "inside the container of this step");
         })),
         new("Engine vanishes while the step runs on the host", "an error; no process and no container left after 10 s", async arena =>
         {

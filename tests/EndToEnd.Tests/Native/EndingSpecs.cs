@@ -126,21 +126,40 @@ public sealed class EndingSpecs : IDisposable
         Directory.EnumerateFiles(folder).Should().HaveCount(2);
     }
 
+    /// <summary>Limits of the heap in MiB. At 16, 24, 32 and 48 the runtime itself crashed.</summary>
+    public static MatrixTheoryData<string, int> Limits => new(["plan", "bake", "matrix"], [16, 24, 32, 48, 64, 96, 130]);
+
     [Theory(Timeout = Limit)]
-    [InlineData("bake")]
-    [InlineData("matrix")]
-    public async Task Without_memory_it_says_so(string action)
+    [MemberData(nameof(Limits))]
+    public async Task Without_memory_it_says_so(string action, int mebibytes) => await ShouldSayAsync(action, mebibytes,
+        "target \"default\" {\n" + string.Concat(Enumerable.Range(0, 400_000).Select(number => $"  # {number}\n  labels = {{ a{number} = \"{number}\" }}\n")) + "}\n");
+
+    [Theory(Timeout = Limit)]
+    [InlineData("plan", 64)]
+    [InlineData("bake", 127)]
+    public async Task Where_the_runtime_may_have_little_no_definition_is_evaluated(string action, int mebibytes) => await ShouldSayAsync(action, mebibytes, "target \"default\" {}\n");
+
+    // Each byte is a token of twelve bytes.
+    [Theory(Timeout = Limit)]
+    [InlineData("plan", 256)]
+    [InlineData("matrix", 256)]
+    public async Task Without_memory_for_its_tokens_it_says_so(string action, int mebibytes) =>
+        await ShouldSayAsync(action, mebibytes, "x = [" + string.Concat(Enumerable.Repeat("1,", 10 << 20)) + "]\n");
+
+    private async Task ShouldSayAsync(string action, int mebibytes, string definition)
     {
         Cli("echo '{\"target\":{}}'");
-        await File.WriteAllTextAsync(Path.Combine(Workspace, "docker-bake.hcl"), "target \"default\" {\n" + string.Concat(Enumerable.Range(0, 400_000).Select(number => $"  # {number}\n  labels = {{ a{number} = \"{number}\" }}\n")) + "}\n");
-        _variables["DOTNET_GCHeapHardLimit"] = "2000000";
+        await File.WriteAllTextAsync(Path.Combine(Workspace, "docker-bake.hcl"), definition);
+        _variables["DOTNET_GCHeapHardLimit"] = (mebibytes << 20).ToString("x", CultureInfo.InvariantCulture);
 
         using var step = Start(action);
+        var errors = step.StandardError.ReadToEndAsync();
         var log = await step.StandardOutput.ReadToEndAsync();
         await step.WaitForExitAsync();
 
         step.ExitCode.Should().Be(1);
-        log.Should().Contain("::error::The step needs more memory than there is.").And.NotContain("   at ");
+        if (action == "plan") (log, await errors).Should().Be(("", "the definition needs more memory than there is\n"));
+        else log.Should().Contain("::error::The step needs more memory than there is.").And.NotContain("   at ");
     }
 
     [Fact(Timeout = Limit)]
@@ -174,6 +193,30 @@ public sealed class EndingSpecs : IDisposable
         await step.WaitForExitAsync();
 
         step.ExitCode.Should().BeInRange(0, 1);
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_CLI_that_cannot_be_started_is_an_error_with_words()
+    {
+        Cli("");
+        await File.WriteAllTextAsync(Path.Combine(Bin, "depot"), "#!/nowhere/sh\n");
+        using var step = Start("build-push");
+        var log = await step.StandardOutput.ReadToEndAsync();
+        await step.WaitForExitAsync();
+
+        step.ExitCode.Should().Be(127);
+        log.Should().Contain($"::error::depot build failed (exit code 127): {Bin}/depot could not be started: it is no program of this system, or its interpreter is missing.");
+    }
+
+    // As a JavaScript action passes it on. The runner and the Engine's API have no other bytes either.
+    [Fact(Timeout = Limit)]
+    public async Task What_is_no_UTF_8_in_a_variable_reaches_the_CLI_as_a_replacement_character()
+    {
+        Cli("printenv ODD | od -An -tx1 > seen");
+        using var step = Start("/bin/sh", "-c", "ODD=$(printf 'a\\377b') exec \"$0\" build-push", Lab.Program);
+        await step.WaitForExitAsync();
+
+        (await File.ReadAllTextAsync(Path.Combine(Workspace, "seen"))).Should().Be(" 61 ef bf bd 62 0a\n");
     }
 
     private void Cli(string script)

@@ -15,6 +15,7 @@ internal static class InJob
     private const int Lost = 137;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
     private static bool _isInStage;
+    private static IDisposable? _hold;
 
     /// <summary>The arguments after the program's name.</summary>
     /// <param name="stage">Path of the stage.</param>
@@ -31,6 +32,7 @@ internal static class InJob
     {
         JobStage.Require(stage);
         _isInStage = true;
+        _hold = StageSign.Hold(stage);
         // What a child of ours leaves becomes a child of ours.
         OrphanReaper.Adopt();
         StartParentWatchdog(context.Stop, stage);
@@ -52,6 +54,7 @@ internal static class InJob
         // Started by hand, it has none.
         if (!_isInStage) return;
         StepProcesses.End(Path.GetFileName(stage));
+        _hold?.Dispose();
         // As far as this user may. The first container does the rest, unless it is gone by now.
         JobStage.Remove(stage);
         var mark = StepMark.End(Path.GetFileName(stage));

@@ -31,6 +31,7 @@ internal sealed class JobHandOff(EngineClient engine, ContainerInfo container, J
         var folder = job.Folder!.Value;
         try
         {
+            StageSign.Sweep(folder.Container);
             using var stage = JobStage.Create(folder, context.Self!);
             return await RunAsync(stage, action).ConfigureAwait(false);
         }

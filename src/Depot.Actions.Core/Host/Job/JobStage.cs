@@ -12,16 +12,17 @@ namespace Depot.Actions.Host.Job;
 internal sealed class JobStage : IDisposable
 {
     private const int RemoveTries = 5;
-    private const string Prefix = "depot-actions-";
     private const string ProgramName = "depot-actions";
     private const string LibraryFolder = "lib";
     private const string WorkFolder = "work";
     private const string Certificates = "certificates.pem";
+    private const UnixFileMode AnyoneReads = (UnixFileMode)0b110_100_100;
     private const UnixFileMode Readable = (UnixFileMode)0b111_101_101;
     private static readonly string[] Libraries = ["/lib", "/lib64", "/usr/lib", "/usr/lib64"];
 
     private readonly string _folder;
     private readonly string _there;
+    private IDisposable? _hold;
 
     private JobStage(BindMount shared, string name) => (_folder, _there) = (Path.Combine(shared.Container, name), Path.Combine(shared.Host, name));
 
@@ -35,11 +36,13 @@ internal sealed class JobStage : IDisposable
     /// <exception cref="UnauthorizedAccessException">The directory cannot be written to.</exception>
     public static JobStage Create(BindMount shared, string program)
     {
-        var stage = new JobStage(shared, Prefix + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)));
+        var stage = new JobStage(shared, StageSign.Prefix + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)));
         try
         {
             // The user of the job's container has to read it, and to write in one directory of it. That user is unknown, so it is open to all, like /tmp.
             MakeFolder(stage._folder, Readable);
+            stage._hold = StageSign.Make(stage._folder);
+            File.SetUnixFileMode(StageSign.Of(stage._folder), AnyoneReads);
             MakeFolder(Path.Combine(stage._folder, LibraryFolder), Readable);
             MakeFolder(Path.Combine(stage._folder, WorkFolder), (UnixFileMode)0b1_111_111_111);
             Copy(program, Path.Combine(stage._folder, ProgramName));
@@ -76,12 +79,16 @@ internal sealed class JobStage : IDisposable
     {
         // The process is the loader of the stage, whose directory may have another path here, by a link.
         var own = Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(Environment.ProcessPath)));
-        if (own is not null && own.StartsWith(Prefix, StringComparison.Ordinal) && own == Path.GetFileName(stage)) return;
+        if (own is not null && own.StartsWith(StageSign.Prefix, StringComparison.Ordinal) && own == Path.GetFileName(stage)) return;
         throw new StepException($"{HandOffArguments.InJob} is for the action itself, which starts it in a directory of its own; {stage} is none.");
     }
 
     /// <summary>Removes the directory, also when it is gone already.</summary>
-    public void Dispose() => Remove(_folder);
+    public void Dispose()
+    {
+        Remove(_folder);
+        _hold?.Dispose();
+    }
 
     /// <summary>Removes a stage as far as we may. Two may be at it at the same time, each in the way of the other.</summary>
     public static void Remove(string stage)
