@@ -12,7 +12,7 @@ internal static class YamlPlace
         if (outcome.Error is not { Place: { } place } error || error.Diagnostics.Count > 0 || error.Message.Contains(place.File, StringComparison.Ordinal)) return "";
         var line = Line(outcome, place.File, place.Line);
         return $" ({place.File}, line {place.Line})." + (line is not null && line.TakeWhile(char.IsWhiteSpace).Contains('\t')
-            ? " That line begins with a tab, and YAML is indented with spaces: write spaces." : "");
+            ? " That line is indented with a tab; YAML allows only spaces." : "");
     }
 
     private static string? Line(BakeOutcome outcome, string name, int number) =>

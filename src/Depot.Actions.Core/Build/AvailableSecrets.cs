@@ -65,7 +65,7 @@ public static class AvailableSecrets
     // `--secret id=npm,src=path` of the docker command line reads as a secret named 'id' here.
     private static string? WarningOf(BuildSecret secret)
     {
-        if (secret.Id.StartsWith('#')) return $"{InputOf(secret)}: an item begins with '#' and is passed on as it stands, since the text of an input has no comments. Delete the line.";
+        if (secret.Id.StartsWith('#')) return $"{InputOf(secret)}: an item begins with '#' and is passed on as it stands, since inputs have no comments. Delete the line.";
         if (secret.Id is not ("id" or "type") || (secret.Value ?? secret.File ?? secret.Variable) is not { } rest) return null;
         var keys = rest.Split(',').Skip(1).Select(field => field.Split('=')[0].Trim()).ToList();
         var form = keys.Any(key => key is "env") ? "'secret-envs: ID=VARIABLE'"

@@ -45,9 +45,9 @@ public sealed record BuildSecret(string Id, string? Value = null, string? File =
 
     private static InputException Problem(string input, string form, string item, int number, int count)
     {
-        if (item.StartsWith('#')) return new InputException(input, $"item {number} of {count} begins with '#', but the text of an input has no comments; delete the line.");
-        if (item.Contains('=', StringComparison.Ordinal)) return new InputException(input, $"item {number} of {count} has nothing before its '='; write {form}, one a line.");
+        if (item.StartsWith('#')) return new InputException(input, $"item {number} of {count} begins with '#', but inputs have no comments; delete the line.");
+        if (item.Contains('=', StringComparison.Ordinal)) return new InputException(input, $"item {number} of {count} has nothing before its '='; write {form}, one per line.");
         var remedy = number > 1 && form == ValueForm ? " If it continues the value of the item before it, write that whole item in double quotes." : "";
-        return new InputException(input, $"item {number} of {count} has no '='; write {form}, one a line.{remedy}");
+        return new InputException(input, $"item {number} of {count} has no '='; write {form}, one per line.{remedy}");
     }
 }

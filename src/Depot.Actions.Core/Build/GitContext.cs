@@ -17,7 +17,7 @@ public static class GitContext
     {
         if (environment.Repository is not { } repository)
         {
-            throw new InputException("context", "it is empty and this is no workflow run, so there is no commit to build; write a path, such as '.'.");
+            throw new InputException("context", "it is empty, and outside of a workflow run there is no commit to build; write a path, such as '.'.");
         }
 
         return $"{environment.ServerUrl}/{repository}.git#{Revision(environment, payload)}";

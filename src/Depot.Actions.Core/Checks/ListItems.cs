@@ -8,7 +8,7 @@ internal static class ListItems
     /// <param name="items">Its items; none is repeated, since it may be secret.</param>
     public static IEnumerable<string> CommentWarnings(string input, IEnumerable<string> items) =>
         items.Select((item, index) => (item, index)).Where(pair => pair.item.StartsWith('#'))
-            .Select(pair => $"Input '{input}': item {pair.index + 1} begins with '#' and is passed on as it stands, since the text of an input has no comments. "
+            .Select(pair => $"Input '{input}': item {pair.index + 1} begins with '#' and is passed on as it stands, since inputs have no comments. "
                 + $"Delete the line, or write the comment above '{input}:'.");
 
     /// <summary>Warns of items whose value has several lines: most often text of others, from which another line would make another item.</summary>

@@ -24,11 +24,11 @@ internal static class PlatformCheck
             var separate = platform.Split([' ', '\t', ';', '|'], StringSplitOptions.RemoveEmptyEntries);
             if (separate.Length > 1 && separate.All(part => part.Contains('/', StringComparison.Ordinal)))
             {
-                throw new InputException("platforms", $"'{platform}' holds several platforms; write '{string.Join(',', separate)}', or one a line.");
+                throw new InputException("platforms", $"'{platform}' contains several platforms; write '{string.Join(',', separate)}', or one per line.");
             }
 
             if (platform.Contains('/', StringComparison.Ordinal) || platform == "local" || IsSystem(platform) || IsArchitecture(platform)) continue;
-            throw new InputException("platforms", $"'{platform}' is no platform; write {Suggested(platform) ?? "os/architecture, such as 'linux/amd64'"}.");
+            throw new InputException("platforms", $"'{platform}' is not a valid platform; write {Suggested(platform) ?? "os/architecture, such as 'linux/amd64'"}.");
         }
     }
 
@@ -38,7 +38,7 @@ internal static class PlatformCheck
         from platform in platforms
         let parts = platform.Split('/')
         where parts.Length > 1 && !(IsSystem(parts[0]) && IsArchitecture(parts[1]))
-        select $"Input 'platforms': '{platform}' is no platform that we know; write {Suggested(platform) ?? "os/architecture, such as 'linux/amd64'"}.";
+        select $"Input 'platforms': '{platform}' is not a known platform; write {Suggested(platform) ?? "os/architecture, such as 'linux/amd64'"}.";
 
     private static bool IsSystem(string text) => Systems.Contains(text.Split('(')[0], StringComparer.OrdinalIgnoreCase);
 

@@ -14,15 +14,15 @@ public static class TagCheck
     {
         foreach (var tag in tags)
         {
-            if (tag.StartsWith('#')) throw new InputException("tags", "an item begins with '#', but the text of an input has no comments; delete the line.");
+            if (tag.StartsWith('#')) throw new InputException("tags", "an item begins with '#', but inputs have no comments; delete the line.");
             if (tag.Split([' ', '\t', ';'], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } several)
             {
-                throw new InputException("tags", $"'{tag}' holds spaces or ';'. If it is several tags, write one a line: {string.Join(" and ", several.Select(one => $"'{one}'"))}.");
+                throw new InputException("tags", $"'{tag}' holds spaces or ';'. If it is several tags, write one per line: {string.Join(" and ", several.Select(one => $"'{one}'"))}.");
             }
 
             if (ImageReference.Parse(tag, out var problem) is null) throw new InputException("tags", $"'{tag}' is not a valid image name: {problem}.");
         }
 
-        if (isNeeded && tags.Count == 0) throw new InputException("tags", "'push' is true and there is no tag to push; write registry/name:tag.");
+        if (isNeeded && tags.Count == 0) throw new InputException("tags", "'push' is true and no tag is set; write at least one, such as registry/name:tag.");
     }
 }

@@ -24,7 +24,7 @@ public static class RunOutputs
         Set("project-id", projectId ?? link?.ProjectId);
         if (isBroken)
         {
-            context.Log.Warning("The CLI's metadata file is no JSON object, so no output can be read from it but 'metadata' itself. The build is not affected.");
+            context.Log.Warning("The CLI's metadata file is not a JSON object, so only the output 'metadata' is set. The build is not affected.");
         }
 
         void Set(string output, string? value)

@@ -11,7 +11,7 @@ internal static class RegistryCauses
     public static IReadOnlyList<FailureCause> All { get; } =
     [
         new("rate limit", ["429 Too Many Requests", "toomanyrequests"], RateLimit),
-        new("registry of this runner", [], e => $"'{e.Registry}' is the builder itself, which has no registry there: Depot builds on its own machines, and those do not reach this runner. Push to a registry that both reach, or write 'load: true'.")
+        new("registry of this runner", [], e => $"'{e.Registry}' means the builder itself, and no registry runs there: Depot builds on its own machines, and those do not reach this runner. Push to a registry that both reach, or write 'load: true'.")
         {
             When = IsThisMachine,
         },
@@ -36,7 +36,7 @@ internal static class RegistryCauses
         },
         new("push to Depot's registry", [], DepotRegistry) { When = e => e.Pushed is { } image && IsDepotRegistry(image.Registry) && IsDenied(e) },
         new("repository missing", ["/blobs/uploads/: 404 Not Found", "name unknown: "], e =>
-            $"{e.Pushed!.Registry} has no repository '{e.Pushed.Repository}' and makes none on a push (Amazon ECR is such a registry). Create it, or correct the tag.") { When = e => e.Pushed is not null },
+            $"{e.Pushed!.Registry} has no repository '{e.Pushed.Repository}' and does not create one on push (for example Amazon ECR). Create it, or correct the tag.") { When = e => e.Pushed is not null },
         new("push denied", [], e => e.Pushed is not null || !e.IsPull ? Advice(e, "push to") : Advice(e, "pull from")) { When = e => e.Registry is not null && !e.IsPull && IsDenied(e) },
         new("push denied somewhere", [], _ =>
             "A registry refused the login of this job, and the error does not say which. Check that each registry in 'tags' has a login step before this one, and what the user or token is allowed; an access token of Docker Hub may be read-only.")

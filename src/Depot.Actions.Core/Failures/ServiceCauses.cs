@@ -11,7 +11,7 @@ internal static class ServiceCauses
         new("no token", ["missing API token", "^unauthenticated:"], e => NoToken(e.Token)) { IsWithoutBuilder = true },
         new("project", ["error retrieving projects", "^permission_denied:"], e =>
             $"Depot does not let {TokenNames.Of(e.Token)} build in the project {e.Project}. Check the id against the project's settings; "
-            + "a project token builds in its own project only, and a token from GitHub's identity only in projects that trust this repository (project settings, Trust Relationships).")
+            + "a project token builds in its own project only, and a token exchanged for GitHub's OIDC token only in projects that trust this repository (project settings, Trust Relationships).")
         {
             IsWithoutBuilder = true,
         },

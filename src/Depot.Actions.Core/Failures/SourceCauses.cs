@@ -23,7 +23,7 @@ internal static class SourceCauses
         {
             When = IsRepository,
         },
-        new("repository", ["failed to fetch remote", "failed to load git source"], _ => "The repository of the context could not be fetched; git's words are above. What is checked out already needs no fetch: write 'context: .'.")
+        new("repository", ["failed to fetch remote", "failed to load git source"], _ => "The repository of the context could not be fetched; Git's message is above. What is checked out already needs no fetch: write 'context: .'.")
         {
             When = e => !TransportCauses.All.Any(cause => cause.Fits(e)),
         },
@@ -39,15 +39,15 @@ internal static class SourceCauses
             When = e => Step(e) is { } text && text.Contains('*', StringComparison.Ordinal) && (NotFound(e)?.Contains('*', StringComparison.Ordinal) ?? true),
         },
         new("missing file", ["\": not found", "failed to walk "], e => $"'{FileOf(e)}' is not in the build context. {Context(e)}") { When = e => FileOf(e) is not null },
-        new("missing secret", [": not found"], e => $"The Dockerfile demands the secret '{Secret(e)}'. Give it in 'secrets' ({Secret(e)}=value), 'secret-files' or 'secret-envs'.") { When = e => Secret(e) is not null },
+        new("missing secret", [": not found"], e => $"The Dockerfile requires the secret '{Secret(e)}'. Pass it in 'secrets' ({Secret(e)}=value), 'secret-files' or 'secret-envs'.") { When = e => Secret(e) is not null },
         new("missing SSH key", ["unset ssh forward key "], e =>
-            $"The instruction demands the SSH key '{e.After("unset ssh forward key ")}'. Write 'ssh: {e.After("unset ssh forward key ")}', and start an agent that holds the key in a step before, for example with webfactory/ssh-agent."),
+            $"The instruction requires the SSH key '{e.After("unset ssh forward key ")}'. Write 'ssh: {e.After("unset ssh forward key ")}', and start an agent that holds the key in a step before, for example with webfactory/ssh-agent."),
         new("no SSH agent", ["invalid empty ssh agent socket"], _ =>
             "'ssh' passes on the SSH agent of this runner, and SSH_AUTH_SOCK names none. Start one in a step before, for example with webfactory/ssh-agent, or name a key file: 'ssh: default=/path/of/key'."),
         new("unknown user", ["unable to find user ", "unable to find group "], e =>
             $"The image has no {(e.Contains("unable to find group ") ? "group" : "user")} of that name. Create it before 'USER' (RUN adduser …), or write its number."),
         new("not allowed", ["network.host is not allowed", "security.insecure is not allowed", "device is not allowed"], e =>
-            $"An instruction asks for a right that this build was not given. Write 'allow: {(e.Contains("network.host") ? "network.host" : e.Contains("security.insecure") ? "security.insecure" : "device")}'."),
+            $"An instruction needs an entitlement that this build does not have. Write 'allow: {(e.Contains("network.host") ? "network.host" : e.Contains("security.insecure") ? "security.insecure" : "device")}'."),
         new("empty base image", ["should not be blank"], e =>
             $"The name after FROM is empty: '{e.TextBetween("base name (", ")") ?? "its variable"}' has no value. Give the ARG a default before the first FROM, or pass it in 'build-args'."),
         new("unknown stage", ["failed to resolve source metadata for docker.io/library/", "did you mean"], e =>
@@ -67,7 +67,7 @@ internal static class SourceCauses
             $"A repository name must be lowercase{(e.TextBetween("invalid tag \"", "\"") is { } tag ? $": write '{LowerName(tag)}'" : "")}. In a workflow, github.repository can contain uppercase letters; docker/metadata-action converts it to lowercase."),
         new("invalid tag", ["invalid reference format"], e =>
             e.TextBetween("failed to parse stage name \"", "\"") is { } name
-                ? $"'{name}' after FROM is no image name. A variable in it may be empty: give its ARG a default before the first FROM, or pass it in 'build-args'."
+                ? $"'{name}' after FROM is not a valid image name. A variable in it may be empty: give its ARG a default before the first FROM, or pass it in 'build-args'."
                 : $"{(e.TextBetween("invalid tag \"", "\"") is { } tag ? $"'{tag}' is" : "A tag is")} no image name. Write registry/name:tag; a variable in it may be empty."),
         new("unsupported call", ["unsupported request frontend."], e => HasSyntaxLine(e)
             ? "The Dockerfile's syntax version does not know this 'call'. Remove a '# syntax=' line that names an old version."
@@ -82,7 +82,7 @@ internal static class SourceCauses
     {
         var file = e.TextBetween("failed to read dockerfile: open ", ": no such file") ?? "Dockerfile";
         return e.IsDefaultContext
-            ? $"There is no '{file}' in the repository at this run's commit, which is the context. 'file' starts at its root, or at the subdirectory that 'context' names; what earlier steps made is not in it. Write 'context: .' to build the workspace."
+            ? $"There is no '{file}' in the repository at this run's commit, which is the context. 'file' starts at its root, or at the subdirectory that 'context' names; files that earlier steps created are not in it. Write 'context: .' to build the workspace."
             : $"There is no '{file}' in the context. 'file' starts at the root of a repository that is the context, and at the workspace otherwise.";
     }
 
@@ -94,7 +94,7 @@ internal static class SourceCauses
     }
 
     private static string Context(FailureEvidence e) => e.IsDefaultContext
-        ? "The context is the Git repository at this run's commit: what earlier steps made is not in it. Write 'context: .' to build the workspace."
+        ? "The context is the Git repository at this run's commit: files that earlier steps created are not in it. Write 'context: .' to build the workspace."
         : "Paths start at the context; .dockerignore may leave it out, or an earlier step did not make it.";
 
     // The text of a COPY or ADD that failed.

@@ -21,7 +21,7 @@ internal static class TransportCauses
         Passing("connection refused", "the connection was refused", "connection refused") with { IsWithoutBuilder = true },
         Passing("connection timed out", "the connection timed out",
             "i/o timeout", "TLS handshake", "connection timed out", "request canceled while waiting for connection", "Client.Timeout exceeded") with { IsWithoutBuilder = true },
-        Passing("name not looked up", "a name could not be looked up", "Temporary failure in name resolution", "server misbehaving"),
+        Passing("name not looked up", "a host name could not be resolved", "Temporary failure in name resolution", "server misbehaving"),
         Passing("builder not reached", "the builder did not answer", "timed out connecting to machine") with { IsWithoutBuilder = true },
         Passing("builder lost", "the builder was lost", "code = Unavailable", "failed to solve: Unavailable: ", "transport is closing", "no active session"),
         // Words that a program inside the build may print too: there it would only say them again.

@@ -81,7 +81,7 @@ internal sealed class HandOffDirectory : IDisposable
     /// <param name="folder">The directory.</param>
     public static HandOffDirectory Of(string folder) =>
         Path.GetFileName(folder).StartsWith(StageSign.Prefix, StringComparison.Ordinal) && new HandOffDirectory(folder) is var stage && File.Exists(StageSign.Of(folder))
-            ? stage : throw new StepException($"{HandOffArguments.OnHost} is for the action itself, which starts it in a directory of its own; {folder} is none.");
+            ? stage : throw new StepException($"{HandOffArguments.OnHost} is an internal argument of the action and works only in a directory that the action has made; {folder} is none.");
 
     /// <summary>Says that the step has begun.</summary>
     public void Start()

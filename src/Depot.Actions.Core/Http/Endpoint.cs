@@ -48,5 +48,5 @@ public static class Endpoint
     private static Uri Parse(string name, string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             ? address
-            : throw new StepException($"{name} must be a URL that starts with https:// or http://, and is not.");
+            : throw new StepException($"{name} is not a valid URL; write one that starts with https:// or http://.");
 }

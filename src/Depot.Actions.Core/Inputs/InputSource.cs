@@ -43,8 +43,8 @@ public sealed class InputSource(RunnerEnvironment environment)
         "true" or "True" or "TRUE" => true,
         "false" or "False" or "FALSE" => false,
         "" when !IsGiven(name) => false,
-        "" => throw new InputException(name, "it is empty, perhaps since its expression gave nothing; write 'true' or 'false', or leave the input out."),
-        var other => throw new InputException(name, $"'{other}' is neither true nor false; write 'true' or 'false'."),
+        "" => throw new InputException(name, "it is empty, perhaps because its expression has no value; write 'true' or 'false', or leave the input out."),
+        var other => throw new InputException(name, $"'{other}' is not a valid value; write 'true' or 'false'."),
     };
 
     private bool IsGiven(string name) => Together.ContainsKey(name) || environment.Variables.TryGetValue(Variable(name), out _);

@@ -58,16 +58,16 @@ public static class ReleaseService
 
         if (!answer.Succeeded || answer.Text("url") is not { Length: > 0 } url)
         {
-            throw new StepException($"There is no Depot CLI '{asked}' for {platform}: {answer.Problem}. See {Releases} for what there is.");
+            throw new StepException($"There is no Depot CLI '{asked}' for {platform}: {answer.Problem}. See {Releases} for the versions.");
         }
 
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
         {
-            throw new StepException($"{answer.Call} answered with a 'url' that is no HTTP URL.");
+            throw new StepException($"{answer.Call} answered with a 'url' that is not an HTTP URL.");
         }
 
         var version = CliVersion.In(address) ?? CliVersion.Exact(answer.Text("version") ?? "") ?? CliVersion.Exact(asked)
-            ?? throw new StepException($"{answer.Call} answered with {HttpCall.Shown(address)}, which does not tell its version. "
+            ?? throw new StepException($"{answer.Call} answered with {HttpCall.Shown(address)}, which does not contain its version. "
                 + "Write an exact version into the input 'version', or have the service add a field 'version'.");
         if (CliVersion.Exact(asked) is { } exact && exact != version)
         {
@@ -81,14 +81,14 @@ public static class ReleaseService
     {
         if (ChecksumMembers.FirstOrDefault(name => Has(answer, name)) is not { } member) return null;
         return Checksum.FromHex(answer.Text(member), "the release service")
-            ?? throw new StepException($"{answer.Call} answered with a checksum that is no SHA-256 (64 hexadecimal digits). Nothing was installed.");
+            ?? throw new StepException($"{answer.Call} answered with a checksum that is not a SHA-256 (64 hexadecimal digits). Nothing was installed.");
     }
 
     private static long? LengthOf(HttpAnswer answer)
     {
         if (!Has(answer, "size")) return null;
         return answer.Json!.Value.GetProperty("size") is { ValueKind: JsonValueKind.Number } size && size.TryGetInt64(out var bytes) && bytes >= 0 ? bytes
-            : throw new StepException($"{answer.Call} answered with a 'size' that is no number of bytes. Nothing was installed.");
+            : throw new StepException($"{answer.Call} answered with a 'size' that is not a number of bytes. Nothing was installed.");
     }
 
     // Null says as much as nothing.

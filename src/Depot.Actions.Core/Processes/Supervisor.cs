@@ -18,6 +18,7 @@ public static unsafe partial class Supervisor
 {
     private const int SetParentDeathSignal = 1;
     private const int Sigpipe = 13;
+    private const int Sigcont = 18;
     private const int CannotStart = 127;
     private const int Lost = 137;
     private const int OfSignal = 128;
@@ -34,6 +35,9 @@ public static unsafe partial class Supervisor
     {
         if (arguments.Length < 2 || !int.TryParse(arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out var step)) return CannotStart;
         using var ofStep = ProcessHandle.Open(step);
+        // .NET stops a process before it kills it with all that it has started (Process.Kill). A step that is killed in between would leave
+        // this process stopped for ever; the end of the step wakes it.
+        _ = Control(SetParentDeathSignal, Sigcont);
         // The step may have ended before we looked; then no signal comes.
         if (ParentId() != step) return CannotStart;
 

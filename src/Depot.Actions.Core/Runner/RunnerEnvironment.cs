@@ -71,7 +71,7 @@ public sealed record RunnerEnvironment(IReadOnlyDictionary<string, string> Varia
         }
         catch (IOException gone)
         {
-            throw new StepException("The directory in which this step was started is gone. Check what an earlier step has removed, or the workflow's 'working-directory'.", gone);
+            throw new StepException("The working directory of this step no longer exists. Check whether an earlier step removed it, and the workflow's 'working-directory'.", gone);
         }
     }
 

@@ -73,7 +73,7 @@ public class BakeActionSpecs
     [InlineData("targets", "--push", "Input 'targets': '--push' would be read as an option; a target's name starts with a letter, a digit or '_'.")]
     [InlineData("vars", "no-equals", "Input 'vars': item 1 is not of the form NAME=value.")]
     [InlineData("retries", "x", "Input 'retries': 'x' is not a valid value; write a whole number from 0 to 10.")]
-    [InlineData("dry-run", "yes", "Input 'dry-run': 'yes' is neither true nor false; write 'true' or 'false'.")]
+    [InlineData("dry-run", "yes", "Input 'dry-run': 'yes' is not a valid value; write 'true' or 'false'.")]
     [InlineData("files", "\"a.hcl", "Input 'files': a quote opened on line 1 is never closed. Close it, or double a quote that belongs to the value (\"\") inside a quoted item.")]
     [InlineData("lint-fail-on", "never", "Input 'lint-fail-on': 'never' is not a valid value; write 'error', 'warn', 'info' or 'none'.")]
     [InlineData("call", "check", "Input 'call': Depot bake supports only 'build'; it cannot 'check'. Leave the input out, or use docker/bake-action for this step.")]

@@ -100,7 +100,7 @@ public class BakeChecksSpecs
 
         await step.RunAsync(BakeAction.RunAsync);
 
-        step.Errors[^1].Should().EndWith(" (compose.yaml, line 2). That line begins with a tab, and YAML is indented with spaces: write spaces.");
+        step.Errors[^1].Should().EndWith(" (compose.yaml, line 2). That line is indented with a tab; YAML allows only spaces.");
     }
 
     [Fact(Timeout = 30_000)]

@@ -39,12 +39,12 @@ public class AvailableSecretsSpecs
     }
 
     [Theory(Timeout = 30_000)]
-    [InlineData("secrets", "NPM_TOKEN", "Input 'secrets': item 1 of 1 has no '='; write ID=value, one a line.")]
-    [InlineData("secrets", "KEY=a\nhunter2", "Input 'secrets': item 2 of 2 has no '='; write ID=value, one a line. If it continues the value of the item before it, write that whole item in double quotes.")]
-    [InlineData("secrets", "=hunter2", "Input 'secrets': item 1 of 1 has nothing before its '='; write ID=value, one a line.")]
-    [InlineData("secrets", " =hunter2", "Input 'secrets': item 1 of 1 has nothing before its '='; write ID=value, one a line.")]
-    [InlineData("secret-envs", "NPM_TOKEN", "Input 'secret-envs': item 1 of 1 has no '='; write ID=VARIABLE, one a line.")]
-    [InlineData("secret-files", "a=x\nkey.pem", "Input 'secret-files': item 2 of 2 has no '='; write ID=path, one a line.")]
+    [InlineData("secrets", "NPM_TOKEN", "Input 'secrets': item 1 of 1 has no '='; write ID=value, one per line.")]
+    [InlineData("secrets", "KEY=a\nhunter2", "Input 'secrets': item 2 of 2 has no '='; write ID=value, one per line. If it continues the value of the item before it, write that whole item in double quotes.")]
+    [InlineData("secrets", "=hunter2", "Input 'secrets': item 1 of 1 has nothing before its '='; write ID=value, one per line.")]
+    [InlineData("secrets", " =hunter2", "Input 'secrets': item 1 of 1 has nothing before its '='; write ID=value, one per line.")]
+    [InlineData("secret-envs", "NPM_TOKEN", "Input 'secret-envs': item 1 of 1 has no '='; write ID=VARIABLE, one per line.")]
+    [InlineData("secret-files", "a=x\nkey.pem", "Input 'secret-files': item 2 of 2 has no '='; write ID=path, one per line.")]
     public async Task A_secret_without_a_form_is_an_error_with_words_of_its_own(string input, string value, string error)
     {
         using var step = TestStep.ForBuild().Input(input, value);

@@ -9,7 +9,7 @@ public class BuildChecksSpecs
     [Theory(Timeout = 30_000)]
     [InlineData("tags", "ghcr.io/Octo/App:1", "Input 'tags': 'ghcr.io/Octo/App:1' is not a valid image name: a repository name is lowercase; write 'ghcr.io/octo/app'.")]
     [InlineData("tags", "r.example/a:1\nr.example/b:", "Input 'tags': 'r.example/b:' is not a valid image name: there is nothing after ':'; a variable may be empty.")]
-    [InlineData("push", "true", "Input 'tags': 'push' is true and there is no tag to push; write registry/name:tag.")]
+    [InlineData("push", "true", "Input 'tags': 'push' is true and no tag is set; write at least one, such as registry/name:tag.")]
     [InlineData("call", "format", "Input 'call': 'format' is not a valid value; write 'build', 'check', 'outline' or 'targets'.")]
     [InlineData("retries", "many", "Input 'retries': 'many' is not a valid value; write a whole number from 0 to 10.")]
     [InlineData("retries", "11", "Input 'retries': '11' is not a valid value; write a whole number from 0 to 10.")]

@@ -65,7 +65,7 @@ public class BuildPushFailureSpecs
         var exit = await step.RunAsync(BuildPushAction.RunAsync);
 
         exit.Should().Be(0);
-        step.Warnings.Should().ContainSingle().Which.Should().StartWith("The CLI's metadata file is no JSON object");
+        step.Warnings.Should().ContainSingle().Which.Should().StartWith("The CLI's metadata file is not a JSON object");
         step.Outputs["metadata"].Should().Be("oops");
     }
 
@@ -128,9 +128,9 @@ public class BuildPushFailureSpecs
     }
 
     [Theory(Timeout = 30_000)]
-    [InlineData("push", "yes", "Input 'push': 'yes' is neither true nor false; write 'true' or 'false'.")]
+    [InlineData("push", "yes", "Input 'push': 'yes' is not a valid value; write 'true' or 'false'.")]
     [InlineData("labels", "\"a=1", "Input 'labels': a quote opened on line 1 is never closed. Close it, or double a quote that belongs to the value (\"\") inside a quoted item.")]
-    [InlineData("secrets", "hunter2-without-equals", "Input 'secrets': item 1 of 1 has no '='; write ID=value, one a line.")]
+    [InlineData("secrets", "hunter2-without-equals", "Input 'secrets': item 1 of 1 has no '='; write ID=value, one per line.")]
     [InlineData("lint-fail-on", "never", "Input 'lint-fail-on': 'never' is not a valid value; write 'error', 'warn', 'info' or 'none'.")]
     [InlineData("context", "--push", "Input 'context': '--push' would be read as an option; write './--push' for a directory of that name.")]
     public async Task Bad_input_fails_before_any_build_with_one_error_that_says_what_to_write(string input, string value, string message)

@@ -25,13 +25,13 @@ public class ExtraHostSpecs
     }
 
     [Theory(Timeout = 30_000)]
-    [InlineData("db", "'db' names no host and IP address; write name:address, such as 'db.example:10.0.0.5'.")]
-    [InlineData(":10.0.0.5", "':10.0.0.5' names no host and IP address; write name:address, such as 'db.example:10.0.0.5'.")]
-    [InlineData("db:", "'' in 'db:' is no IP address; write name:address, such as 'db.example:10.0.0.5' or 'db.example:2001:db8::5'.")]
-    [InlineData("db:10.0.0.256", "'10.0.0.256' in 'db:10.0.0.256' is no IP address; write name:address, such as 'db.example:10.0.0.5' or 'db.example:2001:db8::5'.")]
-    [InlineData("db:10.1", "'10.1' in 'db:10.1' is no IP address; write name:address, such as 'db.example:10.0.0.5' or 'db.example:2001:db8::5'.")]
-    [InlineData("db:10.0.0.010", "'10.0.0.010' in 'db:10.0.0.010' is no IP address; write name:address, such as 'db.example:10.0.0.5' or 'db.example:2001:db8::5'.")]
-    [InlineData("db=[fe80::1%eth0]", "'fe80::1%eth0' in 'db=[fe80::1%eth0]' is no IP address; write name:address, such as 'db.example:10.0.0.5' or 'db.example:2001:db8::5'.")]
+    [InlineData("db", "'db' needs a host name and an IP address; write name:address, such as 'db.example:10.0.0.5'.")]
+    [InlineData(":10.0.0.5", "':10.0.0.5' needs a host name and an IP address; write name:address, such as 'db.example:10.0.0.5'.")]
+    [InlineData("db:", "'' in 'db:' is not an IP address; write name:address, such as 'db.example:10.0.0.5' or 'db.example:2001:db8::5'.")]
+    [InlineData("db:10.0.0.256", "'10.0.0.256' in 'db:10.0.0.256' is not an IP address; write name:address, such as 'db.example:10.0.0.5' or 'db.example:2001:db8::5'.")]
+    [InlineData("db:10.1", "'10.1' in 'db:10.1' is not an IP address; write name:address, such as 'db.example:10.0.0.5' or 'db.example:2001:db8::5'.")]
+    [InlineData("db:10.0.0.010", "'10.0.0.010' in 'db:10.0.0.010' is not an IP address; write name:address, such as 'db.example:10.0.0.5' or 'db.example:2001:db8::5'.")]
+    [InlineData("db=[fe80::1%eth0]", "'fe80::1%eth0' in 'db=[fe80::1%eth0]' is not an IP address; write name:address, such as 'db.example:10.0.0.5' or 'db.example:2001:db8::5'.")]
     [InlineData("host.docker.internal:host-gateway", "'host.docker.internal:host-gateway' asks for the machine that runs Docker, and Depot's builder has none; write an IP address that the builder can reach.")]
     public async Task What_the_cli_would_refuse_is_refused_before_the_build(string written, string message)
     {

@@ -43,7 +43,7 @@ public class GitContextSpecs
         var act = () => GitContext.Default(new(new Dictionary<string, string>(), "/"), () => new());
 
         act.Should().Throw<InputException>().WithMessage(
-            "Input 'context': it is empty and this is no workflow run, so there is no commit to build; write a path, such as '.'.");
+            "Input 'context': it is empty, and outside of a workflow run there is no commit to build; write a path, such as '.'.");
     }
 
     private static RunnerEnvironment Environment(string? reference, string? sha, params (string Name, string Value)[] more)

@@ -11,16 +11,16 @@ public class SilentMistakeSpecs
     [InlineData("save-tag", "v1", "Input 'save-tags': nothing is saved, so it has no effect. Write 'save: true' as well.")]
     [InlineData("sbom-dir", "sboms", "Input 'sbom-dir': no SBOM is made, so the directory stays empty. Write 'sbom: true' as well.")]
     [InlineData("lint-fail-on", "warn", "Input 'lint-fail-on': nothing is linted, so it has no effect. Write 'lint: true' as well.")]
-    [InlineData("platforms", "linux/amd46", "Input 'platforms': 'linux/amd46' is no platform that we know; write 'linux/amd64'.")]
-    [InlineData("platforms", "linux/amd64,linus/arm64/v8", "Input 'platforms': 'linus/arm64/v8' is no platform that we know; write 'linux/arm64/v8'.")]
-    [InlineData("platforms", "plan9/vax", "Input 'platforms': 'plan9/vax' is no platform that we know; write os/architecture, such as 'linux/amd64'.")]
+    [InlineData("platforms", "linux/amd46", "Input 'platforms': 'linux/amd46' is not a known platform; write 'linux/amd64'.")]
+    [InlineData("platforms", "linux/amd64,linus/arm64/v8", "Input 'platforms': 'linus/arm64/v8' is not a known platform; write 'linux/arm64/v8'.")]
+    [InlineData("platforms", "plan9/vax", "Input 'platforms': 'plan9/vax' is not a known platform; write os/architecture, such as 'linux/amd64'.")]
     [InlineData("build-args", "A=1,", "Input 'build-args': item 1 ends with a comma, which belongs to its value. Write one argument a line, without commas.")]
     [InlineData("build-args", "OK=1\nTOKEN: hunter2", "Input 'build-args': item 2 is written as YAML, and has no value. Write 'TOKEN=…' in place of 'TOKEN: …'.")]
     [InlineData("build-args", "TOKEN : hunter2", "Input 'build-args': item 1 is written as YAML, and has no value. Write 'TOKEN=…' in place of 'TOKEN: …'.")]
     [InlineData("build-args", "--TOKEN hunter2", "Input 'build-args': item 1 has no '=', so it has no value. Write NAME=value.")]
-    [InlineData("build-args", "# hunter2\nA=1", "Input 'build-args': item 1 begins with '#' and is passed on as it stands, since the text of an input has no comments. Delete the line, or write the comment above 'build-args:'.")]
-    [InlineData("labels", "a=b\n# x=hunter2", "Input 'labels': item 2 begins with '#' and is passed on as it stands, since the text of an input has no comments. Delete the line, or write the comment above 'labels:'.")]
-    [InlineData("secrets", "# A=hunter2", "Input 'secrets': an item begins with '#' and is passed on as it stands, since the text of an input has no comments. Delete the line.")]
+    [InlineData("build-args", "# hunter2\nA=1", "Input 'build-args': item 1 begins with '#' and is passed on as it stands, since inputs have no comments. Delete the line, or write the comment above 'build-args:'.")]
+    [InlineData("labels", "a=b\n# x=hunter2", "Input 'labels': item 2 begins with '#' and is passed on as it stands, since inputs have no comments. Delete the line, or write the comment above 'labels:'.")]
+    [InlineData("secrets", "# A=hunter2", "Input 'secrets': an item begins with '#' and is passed on as it stands, since inputs have no comments. Delete the line.")]
     [InlineData("cache-from", "type=gha,scope=a\ntype=gha", "Input 'cache-from': Depot leaves 'type=gha' out, since its builders keep the cache of a project themselves. Delete the line.")]
     [InlineData("cache-to", "type=gha,mode=max", "Input 'cache-to': Depot leaves 'type=gha' out, since its builders keep the cache of a project themselves. Delete the line.")]
     [InlineData("project", "my-app", "Input 'project': 'my-app' looks like a name; the id of a project has letters and digits only, such as 'b4qlt63xvg'. The project's settings show it.")]
@@ -37,14 +37,14 @@ public class SilentMistakeSpecs
     }
 
     [Theory(Timeout = 30_000)]
-    [InlineData("platforms", "linux-amd64", "Input 'platforms': 'linux-amd64' is no platform; write 'linux/amd64'.")]
-    [InlineData("platforms", "linux/amd64 linux/arm64", "Input 'platforms': 'linux/amd64 linux/arm64' holds several platforms; write 'linux/amd64,linux/arm64', or one a line.")]
-    [InlineData("platforms", "amd46", "Input 'platforms': 'amd46' is no platform; write 'linux/amd64'.")]
-    [InlineData("platforms", "# both", "Input 'platforms': '# both' is no platform; write os/architecture, such as 'linux/amd64'.")]
-    [InlineData("tags", "r.example/a:1 r.example/a:2", "Input 'tags': 'r.example/a:1 r.example/a:2' holds spaces or ';'. If it is several tags, write one a line: 'r.example/a:1' and 'r.example/a:2'.")]
-    [InlineData("tags", "latest; user/app:1", "Input 'tags': 'latest; user/app:1' holds spaces or ';'. If it is several tags, write one a line: 'latest' and 'user/app:1'.")]
-    [InlineData("tags", "# main\nr.example/a:1", "Input 'tags': an item begins with '#', but the text of an input has no comments; delete the line.")]
-    [InlineData("secrets", "# the token", "Input 'secrets': item 1 of 1 begins with '#', but the text of an input has no comments; delete the line.")]
+    [InlineData("platforms", "linux-amd64", "Input 'platforms': 'linux-amd64' is not a valid platform; write 'linux/amd64'.")]
+    [InlineData("platforms", "linux/amd64 linux/arm64", "Input 'platforms': 'linux/amd64 linux/arm64' contains several platforms; write 'linux/amd64,linux/arm64', or one per line.")]
+    [InlineData("platforms", "amd46", "Input 'platforms': 'amd46' is not a valid platform; write 'linux/amd64'.")]
+    [InlineData("platforms", "# both", "Input 'platforms': '# both' is not a valid platform; write os/architecture, such as 'linux/amd64'.")]
+    [InlineData("tags", "r.example/a:1 r.example/a:2", "Input 'tags': 'r.example/a:1 r.example/a:2' holds spaces or ';'. If it is several tags, write one per line: 'r.example/a:1' and 'r.example/a:2'.")]
+    [InlineData("tags", "latest; user/app:1", "Input 'tags': 'latest; user/app:1' holds spaces or ';'. If it is several tags, write one per line: 'latest' and 'user/app:1'.")]
+    [InlineData("tags", "# main\nr.example/a:1", "Input 'tags': an item begins with '#', but inputs have no comments; delete the line.")]
+    [InlineData("secrets", "# the token", "Input 'secrets': item 1 of 1 begins with '#', but inputs have no comments; delete the line.")]
     [InlineData("project", "<your-depot-project-id>", "Input 'project': '<your-depot-project-id>' is a placeholder, not the id of a project. Write the id, such as 'b4qlt63xvg', which the project's settings show.")]
     [InlineData("project", "https://depot.dev/orgs/o1/projects/b4qlt63xvg", "Input 'project': 'https://depot.dev/orgs/o1/projects/b4qlt63xvg' is a URL, not the id of a project. Write the id alone: 'b4qlt63xvg'.")]
     [InlineData("project", "My App", "Input 'project': 'My App' is a name, not the id of a project. Write the id, such as 'b4qlt63xvg', which the project's settings show.")]
@@ -83,7 +83,7 @@ public class SilentMistakeSpecs
 
         exit.Should().Be(0, step.Log);
         step.Warnings.Should().Equal(
-            $"Input 'tags': '{registry}' is the builder itself, not this runner, so the push to '{registry}/a:1' will fail. "
+            $"Input 'tags': '{registry}' means the builder itself, not this runner, so the push to '{registry}/a:1' will fail. "
             + "Push to a registry that the builder can reach; or write 'load: true' in place of 'push: true' and run 'docker push' in the next step; or 'save: true' for Depot's registry.");
     }
 
@@ -100,7 +100,7 @@ public class SilentMistakeSpecs
 
         exit.Should().Be(0, step.Log);
         step.Warnings.Should().Equal(
-            $"{place}: 'localhost:5000' is the builder itself, not this runner, so 'localhost:5000/base:1' will not be found. "
+            $"{place}: 'localhost:5000' means the builder itself, not this runner, so 'localhost:5000/base:1' will not be found. "
             + "Push it to a registry that the builder can reach; or save it in Depot's registry ('save: true' of the step that builds it); or make it a stage of this Dockerfile or a target of the same bake.");
     }
 
@@ -114,6 +114,6 @@ public class SilentMistakeSpecs
 
         await step.RunAsync(BuildPushAction.RunAsync);
 
-        step.Warnings.Should().ContainSingle().Which.Should().StartWith($"Input '{input}': 'localhost:5000' is the builder itself, not this runner, so 'localhost:5000/base:1' will not be found. ");
+        step.Warnings.Should().ContainSingle().Which.Should().StartWith($"Input '{input}': 'localhost:5000' means the builder itself, not this runner, so 'localhost:5000/base:1' will not be found. ");
     }
 }

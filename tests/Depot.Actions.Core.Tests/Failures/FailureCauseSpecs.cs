@@ -31,7 +31,7 @@ public class FailureCauseSpecs
         },
         {
             "missing file", new("\"/dist/app.js\": not found. Please check if the files exist in the context.") { IsDefaultContext = true },
-            "'dist/app.js' is not in the build context. The context is the Git repository at this run's commit: what earlier steps made is not in it. Write 'context: .' to build the workspace."
+            "'dist/app.js' is not in the build context. The context is the Git repository at this run's commit: files that earlier steps created are not in it. Write 'context: .' to build the workspace."
         },
         {
             "missing file", new("failed to walk /var/lib/buildkit/tmp/buildkit-mount41187954/dist: lstat /var/lib/buildkit/tmp/buildkit-mount41187954/dist: no such file or directory. Please check if the files exist in the context."),
@@ -39,7 +39,7 @@ public class FailureCauseSpecs
         },
         {
             "missing secret", new("failed to solve: secret k: not found"),
-            "The Dockerfile demands the secret 'k'. Give it in 'secrets' (k=value), 'secret-files' or 'secret-envs'."
+            "The Dockerfile requires the secret 'k'. Pass it in 'secrets' (k=value), 'secret-files' or 'secret-envs'."
         },
         {
             "no token", new("missing API token, please run `depot login`"),
@@ -52,7 +52,7 @@ public class FailureCauseSpecs
         {
             "project", new("error retrieving projects: permission_denied: Not authorized") { Token = TokenOrigin.Input, Project = "'p1' (input 'project')" },
             "Depot does not let the token of the input 'token' build in the project 'p1' (input 'project'). Check the id against the project's settings; "
-            + "a project token builds in its own project only, and a token from GitHub's identity only in projects that trust this repository (project settings, Trust Relationships)."
+            + "a project token builds in its own project only, and a token exchanged for GitHub's OIDC token only in projects that trust this repository (project settings, Trust Relationships)."
         },
         {
             "rate limit of Depot", new("resource_exhausted: too many concurrent builds"),
@@ -90,7 +90,7 @@ public class FailureCauseSpecs
         },
         {
             "repository missing", new("failed to solve: failed to push 123.dkr.ecr.eu-west-1.amazonaws.com/app:1: unexpected status from POST request to https://123.dkr.ecr.eu-west-1.amazonaws.com/v2/app/blobs/uploads/: 404 Not Found"),
-            "123.dkr.ecr.eu-west-1.amazonaws.com has no repository 'app' and makes none on a push (Amazon ECR is such a registry). Create it, or correct the tag."
+            "123.dkr.ecr.eu-west-1.amazonaws.com has no repository 'app' and does not create one on push (for example Amazon ECR). Create it, or correct the tag."
         },
         {
             "push denied", new("failed to solve: failed to push 127.0.0.1:34241/app:1: unexpected status from HEAD request to http://127.0.0.1:34241/v2/app/blobs/sha256:a697: 401 Unauthorized"),
@@ -167,11 +167,11 @@ public class FailureCauseSpecs
         },
         {
             "repository", new("failed to solve: failed to fetch remote https://git.example/app.git: git stderr:\nfatal: unable to access 'https://git.example/app.git/': The requested URL returned error: 418\n: exit status 128"),
-            "The repository of the context could not be fetched; git's words are above. What is checked out already needs no fetch: write 'context: .'."
+            "The repository of the context could not be fetched; Git's message is above. What is checked out already needs no fetch: write 'context: .'."
         },
         {
             "no Dockerfile", new("failed to solve: failed to read dockerfile: open Dockerfile: no such file or directory") { IsDefaultContext = true },
-            "There is no 'Dockerfile' in the repository at this run's commit, which is the context. 'file' starts at its root, or at the subdirectory that 'context' names; what earlier steps made is not in it. Write 'context: .' to build the workspace."
+            "There is no 'Dockerfile' in the repository at this run's commit, which is the context. 'file' starts at its root, or at the subdirectory that 'context' names; files that earlier steps created are not in it. Write 'context: .' to build the workspace."
         },
         {
             "no Dockerfile", new("failed to solve: failed to read dockerfile: open docker/app.Dockerfile: no such file or directory"),
@@ -190,7 +190,7 @@ public class FailureCauseSpecs
             "Nothing in the build context matches a wildcard of this instruction. Paths start at the context; .dockerignore may leave it out, or an earlier step did not make it."
         },
         { "unknown user", new("failed to solve: unable to find user app: no matching entries in passwd file"), "The image has no user of that name. Create it before 'USER' (RUN adduser …), or write its number." },
-        { "not allowed", new("failed to solve: granting entitlement network.host is not allowed by build daemon configuration"), "An instruction asks for a right that this build was not given. Write 'allow: network.host'." },
+        { "not allowed", new("failed to solve: granting entitlement network.host is not allowed by build daemon configuration"), "An instruction needs an entitlement that this build does not have. Write 'allow: network.host'." },
         {
             "empty base image", new("failed to solve: base name (${IMAGE}) should not be blank"),
             "The name after FROM is empty: '${IMAGE}' has no value. Give the ARG a default before the first FROM, or pass it in 'build-args'."
@@ -205,7 +205,7 @@ public class FailureCauseSpecs
         },
         {
             "invalid tag", new("failed to solve: failed to parse stage name \"node:\": invalid reference format"),
-            "'node:' after FROM is no image name. A variable in it may be empty: give its ARG a default before the first FROM, or pass it in 'build-args'."
+            "'node:' after FROM is not a valid image name. A variable in it may be empty: give its ARG a default before the first FROM, or pass it in 'build-args'."
         },
         {
             "credential helper missing", new("failed to solve: failed to push 1.dkr.ecr.eu-west-1.amazonaws.com/app:1: error getting credentials - err: exec: \"docker-credential-ecr-login\": executable file not found in $PATH, out: ``"),
@@ -218,7 +218,7 @@ public class FailureCauseSpecs
         { "service's other errors", new("failed_precondition: some words"), "" },
         {
             "registry of this runner", new("failed to solve: failed to push localhost:5000/app:1: failed to do request: Head \"http://localhost:5000/v2/app/blobs/sha256:aa\": dial tcp 127.0.0.1:5000: connect: connection refused"),
-            "'localhost:5000' is the builder itself, which has no registry there: Depot builds on its own machines, and those do not reach this runner. Push to a registry that both reach, or write 'load: true'."
+            "'localhost:5000' means the builder itself, and no registry runs there: Depot builds on its own machines, and those do not reach this runner. Push to a registry that both reach, or write 'load: true'."
         },
         {
             "cache denied", new("failed to solve: error writing layer blob: failed to push reg.example/app:cache: denied: write_package") { Logins = LoggedIn("reg.example") },
@@ -255,7 +255,7 @@ public class FailureCauseSpecs
         },
         {
             "missing SSH key", new("failed to solve: unset ssh forward key default"),
-            "The instruction demands the SSH key 'default'. Write 'ssh: default', and start an agent that holds the key in a step before, for example with webfactory/ssh-agent."
+            "The instruction requires the SSH key 'default'. Write 'ssh: default', and start an agent that holds the key in a step before, for example with webfactory/ssh-agent."
         },
         {
             "no SSH agent", new("invalid empty ssh agent socket, make sure SSH_AUTH_SOCK is set"),

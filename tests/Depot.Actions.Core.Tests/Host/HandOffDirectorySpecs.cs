@@ -19,7 +19,7 @@ public sealed class HandOffDirectorySpecs : IDisposable
 
         var taking = () => HandOffDirectory.Of(folder);
 
-        taking.Should().Throw<StepException>().WithMessage($"--on-host is for the action itself, which starts it in a directory of its own; {folder} is none.");
+        taking.Should().Throw<StepException>().WithMessage($"--on-host is an internal argument of the action and works only in a directory that the action has made; {folder} is none.");
         Directory.Exists(folder).Should().BeTrue();
     }
 

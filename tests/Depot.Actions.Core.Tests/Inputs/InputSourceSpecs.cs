@@ -32,7 +32,7 @@ public class InputSourceSpecs
 
         var act = () => step.Context.Inputs.Flag("push");
 
-        act.Should().Throw<InputException>().WithMessage($"Input 'push': '{text}' is neither true nor false; write 'true' or 'false'.");
+        act.Should().Throw<InputException>().WithMessage($"Input 'push': '{text}' is not a valid value; write 'true' or 'false'.");
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public class InputSourceSpecs
         var act = () => step.Context.Inputs.Flag("push");
 
         act.Should().Throw<InputException>()
-            .WithMessage("Input 'push': it is empty, perhaps since its expression gave nothing; write 'true' or 'false', or leave the input out.");
+            .WithMessage("Input 'push': it is empty, perhaps because its expression has no value; write 'true' or 'false', or leave the input out.");
     }
 
     [Fact]

@@ -38,14 +38,14 @@ public class ReleaseServiceSpecs
     [Fact]
     public void A_version_that_nobody_tells_is_not_guessed() =>
         Refused("""{"ok":true,"url":"https://mirror.example/depot.tgz"}""").Should().Be(
-            "GET https://dl.example/linux/x64/v answered with https://mirror.example/depot.tgz, which does not tell its version. "
+            "GET https://dl.example/linux/x64/v answered with https://mirror.example/depot.tgz, which does not contain its version. "
             + "Write an exact version into the input 'version', or have the service add a field 'version'.");
 
     [Fact]
     public void A_version_that_does_not_exist_is_told_in_the_words_of_the_service() =>
         Refused("""{"ok":false,"error":"No release found"}""", "9.9.9").Should().Be(
             "There is no Depot CLI '9.9.9' for linux/x64: GET https://dl.example/linux/x64/v answered 200 OK: No release found. "
-            + "See https://github.com/depot/cli/releases for what there is.");
+            + "See https://github.com/depot/cli/releases for the versions.");
 
     [Fact]
     public void A_release_candidate_is_no_answer_to_a_request_for_the_release() =>
@@ -63,12 +63,12 @@ public class ReleaseServiceSpecs
     [InlineData("""{"ok":true,"url":"file:///etc/passwd"}""")]
     [InlineData("""{"ok":true,"url":"depot.tgz"}""")]
     public void An_archive_comes_over_http(string json) =>
-        Refused(json).Should().Be("GET https://dl.example/linux/x64/v answered with a 'url' that is no HTTP URL.");
+        Refused(json).Should().Be("GET https://dl.example/linux/x64/v answered with a 'url' that is not an HTTP URL.");
 
     [Fact]
     public void A_checksum_that_is_none_is_not_ignored() =>
         Refused($$"""{"ok":true,"url":"{{Url}}","sha256":"abc"}""").Should().Be(
-            "GET https://dl.example/linux/x64/v answered with a checksum that is no SHA-256 (64 hexadecimal digits). Nothing was installed.");
+            "GET https://dl.example/linux/x64/v answered with a checksum that is not a SHA-256 (64 hexadecimal digits). Nothing was installed.");
 
     [Theory]
     [InlineData("5")]
@@ -76,7 +76,7 @@ public class ReleaseServiceSpecs
     [InlineData("true")]
     public void A_checksum_of_another_kind_is_not_ignored_either(string value) =>
         Refused($$"""{"ok":true,"url":"{{Url}}","sha256":{{value}}}""").Should().Be(
-            "GET https://dl.example/linux/x64/v answered with a checksum that is no SHA-256 (64 hexadecimal digits). Nothing was installed.");
+            "GET https://dl.example/linux/x64/v answered with a checksum that is not a SHA-256 (64 hexadecimal digits). Nothing was installed.");
 
     [Theory]
     [InlineData("\"3\"")]
@@ -84,7 +84,7 @@ public class ReleaseServiceSpecs
     [InlineData("1.5")]
     public void A_length_that_is_none_is_not_ignored(string value) =>
         Refused($$"""{"ok":true,"url":"{{Url}}","size":{{value}}}""").Should().Be(
-            "GET https://dl.example/linux/x64/v answered with a 'size' that is no number of bytes. Nothing was installed.");
+            "GET https://dl.example/linux/x64/v answered with a 'size' that is not a number of bytes. Nothing was installed.");
 
     private static Release Read(string body, string asked = "latest") => ReleaseService.Read(
         new(new(HttpMethod.Get, new("https://dl.example/linux/x64/v?key=secret")), HttpStatusCode.OK, body), Platform, asked);

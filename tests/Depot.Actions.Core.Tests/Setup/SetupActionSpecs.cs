@@ -133,7 +133,7 @@ public class SetupActionSpecs : IDisposable
 
         Step.Errors.Should().Equal(
             $"There is no Depot CLI '9.9.9' for {ReleasePlatform.OfThisProcess()}: GET {_setup.LookupUrl("9.9.9")} answered 200 OK: No release found for 9.9.9. "
-            + "See https://github.com/depot/cli/releases for what there is.");
+            + "See https://github.com/depot/cli/releases for the versions.");
         _setup.Paths.Should().BeEmpty();
     }
 
@@ -144,7 +144,7 @@ public class SetupActionSpecs : IDisposable
 
         (await _setup.RunAsync()).Should().Be(1);
 
-        Step.Errors.Should().Equal("Input 'oidc': 'yes' is neither true nor false; write 'true' or 'false'.");
+        Step.Errors.Should().Equal("Input 'oidc': 'yes' is not a valid value; write 'true' or 'false'.");
         _setup.Server.Requests.Should().BeEmpty();
     }
 
@@ -155,7 +155,7 @@ public class SetupActionSpecs : IDisposable
 
         (await _setup.RunAsync()).Should().Be(1);
 
-        Step.Errors.Should().Equal("DEPOT_RELEASE_URL must be a URL that starts with https:// or http://, and is not.");
+        Step.Errors.Should().Equal("DEPOT_RELEASE_URL is not a valid URL; write one that starts with https:// or http://.");
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public class BuildPushHelpSpecs
         var step = (await session.StepAsync("build-push", With(("retries", "1"), ("push", "true"), ("tags", image)))).Successfully();
 
         // The other warning says that a push to localhost is the builder's own: here both are one machine.
-        Lines(step, "::warning").Where(line => !line.Contains("is the builder itself", StringComparison.Ordinal)).Should().Equal("::warning::depot build failed because Depot was not available (unavailable: back soon); retrying in 5 s (attempt 2 of 2).");
+        Lines(step, "::warning").Where(line => !line.Contains("means the builder itself", StringComparison.Ordinal)).Should().Equal("::warning::depot build failed because Depot was not available (unavailable: back soon); retrying in 5 s (attempt 2 of 2).");
         (await session.Registry.DigestAsync(image)).Should().Be(step.Outputs["digest"]);
         step.Outputs["image-ref"].Should().Be($"{image[..^2]}@{step.Outputs["digest"]}");
         File.ReadAllText(step.Outputs["metadata-file"]).Should().Be(step.Outputs["metadata"]);

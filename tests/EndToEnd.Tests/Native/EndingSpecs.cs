@@ -46,6 +46,21 @@ public sealed class EndingSpecs : IDisposable
         await ShouldEndAsync(pids, TimeSpan.FromSeconds(5));
     }
 
+    // So it is for a moment while a step kills what it has started.
+    [Fact(Timeout = Limit)]
+    public async Task Killed_while_the_process_between_it_and_the_CLI_is_stopped_it_leaves_nothing_either()
+    {
+        Cli("echo $PPID >> pids; echo $$ >> pids; exec sleep 300");
+        using var step = Start("build-push");
+        var pids = await PidsAsync(2);
+        Signal(pids[0], "STOP");
+
+        Signal(step.Id, "KILL");
+
+        await step.WaitForExitAsync();
+        await ShouldEndAsync(pids, TimeSpan.FromSeconds(5));
+    }
+
     [Fact(Timeout = Limit)]
     public async Task What_the_CLI_leaves_running_ends_before_the_step_does()
     {
@@ -170,7 +185,7 @@ public sealed class EndingSpecs : IDisposable
         await step.WaitForExitAsync();
 
         step.ExitCode.Should().Be(1);
-        log.Should().StartWith("::error::The directory in which this step was started is gone.").And.NotContain("   at ");
+        log.Should().StartWith("::error::The working directory of this step no longer exists.").And.NotContain("   at ");
     }
 
     [Fact(Timeout = Limit)]
