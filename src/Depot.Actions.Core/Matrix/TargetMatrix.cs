@@ -1,7 +1,7 @@
-using Depot.Actions.Text;
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Depot.Actions.Text;
 using Depot.Bake.Model;
 using Depot.Bake.Printing;
 

@@ -1,8 +1,8 @@
 using Depot.Release.Contents;
+using Depot.Release.Errors;
 using Depot.Release.GitHub;
 using Depot.Release.Images;
 using Depot.Release.Publishing;
-using Depot.Release.Errors;
 using Depot.Release.Staging;
 using Depot.Release.Verifying;
 using Depot.Release.Versions;

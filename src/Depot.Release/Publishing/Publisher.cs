@@ -1,6 +1,6 @@
+using Depot.Release.Errors;
 using Depot.Release.GitHub;
 using Depot.Release.Images;
-using Depot.Release.Errors;
 using Depot.Release.Staging;
 
 namespace Depot.Release.Publishing;

@@ -1,5 +1,5 @@
-using Depot.Release.Images;
 using Depot.Release.Errors;
+using Depot.Release.Images;
 using Depot.Release.Trees;
 
 namespace Depot.Release.Staging;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Depot.Release.Images;
 using Depot.Release.Errors;
+using Depot.Release.Images;
 using Depot.Release.Trees;
 using Depot.Release.Versions;
 

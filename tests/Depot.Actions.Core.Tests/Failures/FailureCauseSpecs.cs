@@ -1,7 +1,7 @@
 using Depot.Actions.Auth;
 using Depot.Actions.Failures;
-using Depot.Actions.Registries;
 using Depot.Actions.Log;
+using Depot.Actions.Registries;
 
 namespace Depot.Actions.Tests.Failures;
 

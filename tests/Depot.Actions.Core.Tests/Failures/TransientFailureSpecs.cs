@@ -1,7 +1,7 @@
 using System.Text;
 using Depot.Actions.Failures;
-using Depot.Actions.Processes;
 using Depot.Actions.Log;
+using Depot.Actions.Processes;
 
 namespace Depot.Actions.Tests.Failures;
 

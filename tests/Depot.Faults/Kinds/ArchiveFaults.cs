@@ -1,7 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using Depot.Actions.Tests.Running;
 using Depot.Actions.Tests.Install;
+using Depot.Actions.Tests.Running;
 
 namespace Depot.Faults.Kinds;
 

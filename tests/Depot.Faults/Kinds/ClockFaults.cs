@@ -1,5 +1,5 @@
-using Depot.Actions.Tests.Running;
 using Depot.Actions.Tests.Install;
+using Depot.Actions.Tests.Running;
 using Depot.Faults.Running;
 
 namespace Depot.Faults.Kinds;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Depot.Actions.Tests.Running;
 using Depot.Actions.Tests.Install;
+using Depot.Actions.Tests.Running;
 using Depot.Faults.Running;
 
 namespace Depot.Faults.Kinds;

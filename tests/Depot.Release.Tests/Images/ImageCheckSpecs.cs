@@ -1,5 +1,5 @@
-using Depot.Release.Images;
 using Depot.Release.Errors;
+using Depot.Release.Images;
 
 namespace Depot.Release.Tests.Images;
 
