@@ -62,7 +62,7 @@ public sealed class BuildRunner(StepContext context, bool mayFallBack, RetryPoli
         for (var attempt = 1; ; attempt++)
         {
             BuildRun run;
-            using (retries.Retries == 0 ? null : context.Log.Group($"{command.Name}, try {attempt} of {retries.Attempts}"))
+            using (retries.Retries == 0 ? null : context.Log.Group($"{command.Name}, attempt {attempt} of {retries.Attempts}"))
             {
                 run = await OnceAsync(command).ConfigureAwait(false);
             }

@@ -79,8 +79,8 @@ internal sealed class TargetResolver
     private Node? Enter(string name)
     {
         if (!_nodes.TryGetValue(name, out var node)) throw new BakeException($"failed to find target {name}");
-        // Results do not depend on where the walk began, but for those of targets that inherit themselves by a detour: such a target
-        // gets nothing from there. While pushing none is kept either: that changes outputs on the way.
+        // A result is kept, but for two kinds: a target in a cycle of inheritance gets nothing from that cycle, so its result depends on
+        // where the walk began; and the override `push` changes outputs during the walk.
         if (node.Walk == _walk || (node is { IsSettled: true, Result: not null } && !_overrides.Push)) return node;
 
         node.Begin(_walk);

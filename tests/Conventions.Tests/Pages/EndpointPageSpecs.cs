@@ -2,7 +2,7 @@ using Depot.Actions.Http;
 
 namespace Conventions.Pages;
 
-/// <summary>The page about machines without the internet names every URL that can be changed.</summary>
+/// <summary>The page about air-gapped networks names every URL that can be changed.</summary>
 public class EndpointPageSpecs
 {
     [Fact]

@@ -36,8 +36,8 @@ public class BuildPushRetrySpecs
 
         step.Log.Split('\n').Where(line => line.StartsWith("::group::depot", StringComparison.Ordinal) || line == "::endgroup::" || line.StartsWith("::warning", StringComparison.Ordinal))
             .Select(line => line.Split("::")[1] + ":" + line.Split("::")[2].Split(" (")[0]).Take(5).Should().Equal(
-                "group:depot build, try 1 of 2", "endgroup:", "warning:depot build failed because the connection was lost",
-                "group:depot build, try 2 of 2", "endgroup:");
+                "group:depot build, attempt 1 of 2", "endgroup:", "warning:depot build failed because the connection was lost",
+                "group:depot build, attempt 2 of 2", "endgroup:");
     }
 
     [Fact(Timeout = 60_000)]
