@@ -7,7 +7,11 @@ namespace Depot.Actions.Host;
 /// The last bytes that the step on the host writes to each of its two streams. The Engine closes the streams of a container
 /// a seventh of a second after its end; the mark says at once that there is no more to come.
 /// </summary>
-/// <remarks>It is taken out of the output. In the middle of the output it is text like any other.</remarks>
+/// <remarks>
+/// It is taken out of the output. In the middle of the output it is text like any other. It saves 77 ms of a step that is handed over
+/// (1,319 for 1,396 ms, the medians of the container table of <c>./dev bench</c> with and without it). It costs this file and the two
+/// places that write the mark, and can go where the Engine closes the streams at the container's end.
+/// </remarks>
 /// <param name="mark">What to look for in one stream, from <see cref="Of"/>.</param>
 internal sealed class EndOfOutputMarker(byte[] mark)
 {
