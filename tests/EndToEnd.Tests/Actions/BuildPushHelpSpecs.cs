@@ -36,7 +36,7 @@ public class BuildPushHelpSpecs
         var step = await session.StepAsync("build-push", With(("retries", "3")));
 
         step.Process.ExitCode.Should().Be(1);
-        Lines(step, "::group::depot build, try").Should().ContainSingle();
+        Lines(step, "::group::depot build, attempt").Should().ContainSingle();
     }
 
     [Fact(Timeout = Limit)]
