@@ -17,9 +17,9 @@ internal static class RegistryCauses
         },
         new("untrusted certificate", ["x509: "], e =>
             $"The builder does not trust the certificate of {e.Registry ?? "the host"}: it has expired, is for another name, or is of no public authority. Use a host with a certificate of a public authority."),
-        new("plain HTTP", ["server gave HTTP response to HTTPS client"], e => $"{e.Registry ?? "The registry"} answers over HTTP, and the builder needs HTTPS. Serve the registry over HTTPS."),
+        new("plain HTTP", ["server gave HTTP response to HTTPS client"], e => $"{Subject(e)} answers over HTTP, and the builder needs HTTPS. Serve the registry over HTTPS."),
         new("layer too large", ["413 Request Entity Too Large", "413 Payload Too Large", "413 Content Too Large"], e =>
-            $"{e.Registry ?? "The registry"}, or a proxy before it, does not accept a layer of this size. Raise its limit, or make the layers smaller."),
+            $"{Subject(e)}, or a proxy before it, does not accept a layer of this size. Raise its limit, or make the layers smaller."),
         new("storage full", ["quota exceeded", "QUOTA_EXCEEDED", "quota has been exceeded", "exceeds quota"], e => $"The storage of {e.Registry ?? "the registry"} is full. Delete images there, or raise its quota.") { When = e => e.Pushed is not null },
         new("login expired", ["token has expired", "token is expired", "token expired", "session has expired"], e =>
             $"The login of this job for {e.Registry} has expired. Log in again in a step right before this one.") { When = e => e.Registry is not null },
@@ -63,8 +63,7 @@ internal static class RegistryCauses
 
     private static string RateLimit(FailureEvidence e)
     {
-        var registry = e.Registry ?? "The registry";
-        return $"{registry} has reached its rate limit for this job. " + (e.Registry is not null && e.Logins.Has(e.Registry) == false
+        return $"{Subject(e)} has reached its rate limit for this job. " + (e.Registry is not null && e.Logins.Has(e.Registry) == false
             ? $"This job has no login for it, and a login has a higher limit: add a step docker/login-action{LoginInputs(e.Registry)} before this one. "
             : "") + "Depot's registry can keep a copy of the image (https://depot.dev/docs/registry/pull-through-cache).";
     }
@@ -122,6 +121,9 @@ internal static class RegistryCauses
 
     // As people write it: `node:22`, not `docker.io/library/node:22`.
     private static string ShortName(ImageReference image) => image.FamiliarName + (image.Tag is { } tag ? ":" + tag : "");
+
+    // The registry at the start of a sentence.
+    private static string Subject(FailureEvidence e) => e.Registry ?? "The registry";
 
     private static bool IsFrontend(FailureEvidence e) => e.Failure?.Step?.Text.StartsWith("resolve image config for ", StringComparison.Ordinal) == true;
 

@@ -41,7 +41,7 @@ internal static class SourceCauses
         new("missing file", ["\": not found", "failed to walk "], e => $"'{FileOf(e)}' is not in the build context. {Context(e)}") { When = e => FileOf(e) is not null },
         new("missing secret", [": not found"], e => $"The Dockerfile requires the secret '{Secret(e)}'. Pass it in 'secrets' ({Secret(e)}=value), 'secret-files' or 'secret-envs'.") { When = e => Secret(e) is not null },
         new("missing SSH key", ["unset ssh forward key "], e =>
-            $"The instruction requires the SSH key '{e.After("unset ssh forward key ")}'. Write 'ssh: {e.After("unset ssh forward key ")}', and start an agent that holds the key in a step before, for example with webfactory/ssh-agent."),
+            $"The instruction requires the SSH key '{SshKey(e)}'. Write 'ssh: {SshKey(e)}', and start an agent that holds the key in a step before, for example with webfactory/ssh-agent."),
         new("no SSH agent", ["invalid empty ssh agent socket"], _ =>
             "'ssh' passes on the SSH agent of this runner, and SSH_AUTH_SOCK names none. Start one in a step before, for example with webfactory/ssh-agent, or name a key file: 'ssh: default=/path/of/key'."),
         new("unknown user", ["unable to find user ", "unable to find group "], e =>
@@ -123,6 +123,8 @@ internal static class SourceCauses
 
     private static string? Secret(FailureEvidence e) =>
         e.TextBetween("secret ", ": not found") is { Length: > 0 } id && !id.Contains(' ', StringComparison.Ordinal) ? id : null;
+
+    private static string? SshKey(FailureEvidence e) => e.After("unset ssh forward key ");
 
     // BuildKit may ask by itself: `(did you mean build?)`.
     private static string? NearStage(FailureEvidence e)
