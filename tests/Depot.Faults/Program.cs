@@ -9,7 +9,7 @@ if (OperatingSystem.IsWindows() || args is not [var program, .. var words] || !F
 }
 
 var session = new Session(Path.GetFullPath(program));
-Fault[] side = [.. BuildFaults.All, .. EnvironmentFaults.All, .. FileFaults.All, .. KillFaults.All, .. TokenFaults.All, .. ReleaseFaults.All, .. ArchiveFaults.All, .. BakeFileFaults.All, .. BombFaults.All, .. AttackFaults.All, .. ClockFaults.All, .. CliFaults.All, .. RegistryFaults.All, .. EngineFaults.All];
+Fault[] side = [.. BuildFaults.All, .. EnvironmentFaults.All, .. FileFaults.All, .. KillFaults.All, .. TokenFaults.All, .. ReleaseFaults.All, .. ArchiveFaults.All, .. CacheFaults.All, .. BakeFileFaults.All, .. BombFaults.All, .. AttackFaults.All, .. ClockFaults.All, .. CliFaults.All, .. RegistryFaults.All, .. EngineFaults.All];
 Fault[] alone = [.. CrowdFaults.All];
 var outcomes = await session.RunAsync(side.Where(Asked), together: 6);
 outcomes = [.. outcomes, .. await session.RunAsync(alone.Where(Asked), together: 1)];

@@ -19,8 +19,8 @@ internal static class BombFaults
         Hcl("the same as JSON", Sharing(40) + "y = jsonencode(x40)"),
         Hcl("the same compared", Sharing(40) + Sharing(40, "z") + "y = x40 == z40"),
         Hcl("the same as text", Sharing(40) + "y = format(\"%v\", x40)"),
-        Hcl("lists nested 5 000 deep in distinct", Nested(5000) + "y = distinct([x5000, x5000])"),
-        Hcl("lists nested 5 000 deep as JSON", Nested(5000) + "y = jsonencode(x5000)"),
+        .. new[] { "distinct([x, x])", "setunion([x], [x])", "setsubtract([x], [x])", "jsonencode(x)", "flatten([x, x])", "format(\"%v\", x)", "x == x" }
+            .Select(use => Hcl($"lists nested 77 000 deep: {use}", Nested(use))),
         Hcl("900 000 times sha512", Loop("sha512(t)")),
         Hcl("900 000 times upper", Loop("upper(t)")),
         Hcl("900 000 times regexall", Loop("length(regexall(\"[a-z]{100}\", t))")),
@@ -67,7 +67,9 @@ internal static class BombFaults
     private static string Sharing(int count, string name = "x") =>
         $"{name}0 = [1]\n" + string.Concat(Enumerable.Range(1, count).Select(at => $"{name}{at} = [{name}{at - 1}, {name}{at - 1}]\n"));
 
-    private static string Nested(int count) => "x0 = []\n" + string.Concat(Enumerable.Range(1, count).Select(at => $"x{at} = [x{at - 1}]\n"));
+    // As deep as the parser allows in one expression, 86 times.
+    private static string Nested(string use) => "x0 = []\n"
+        + string.Concat(Enumerable.Range(1, 86).Select(at => $"x{at} = {new string('[', 900)}x{at - 1}{new string(']', 900)}\n")) + "x = x86\ny = " + use;
 
     private static string Loop(string work) => $"x = [for j in range(1000): [for i in range(900): {work}]]";
 }

@@ -35,7 +35,7 @@ internal static class BuildFaults
         new("CLI fails and prints the token", "the error does not repeat it unmasked: the mask comes before everything",
             async arena => Masked(await Build(arena.Cli("EXIT", "1").Cli("STDERR", $"Error: bad token {arena.Secret}\n")), arena.Secret)),
         new("metadata file is no JSON", "a warning; the exit code of the CLI rules",
-            async arena => (await Build(arena.Cli("METADATA", "{"))).Succeeded("no JSON object")),
+            async arena => (await Build(arena.Cli("METADATA", "{"))).Succeeded("not a JSON object")),
         new("metadata file is an empty file", "the step succeeds",
             async arena => (await Build(arena.Cli("METADATA", ""))).Succeeded()),
         new("metadata is nested 10 000 deep", "a warning at most, the step succeeds",

@@ -34,6 +34,13 @@ internal static class EnvironmentFaults
             new Fault($"input '{pair.Item1}' is wrong", "an error that names the input", async arena => (await Build(arena.ForBuild().Input(pair.Item1, pair.Item2), isReady: true)).Failed(1, pair.Item1))),
         .. new[] { ("is 1 KB of rubbish", "\0\u00ff{["), ("is no object", "[1,2]"), ("has wrong types", """{"repository":7,"pull_request":{"head":{"repo":[]}}}"""), ("is nested 100 000 deep", new string('[', 100_000)) }.Select(pair =>
             new Fault($"event payload {pair.Item1}", "the step succeeds", async arena => (await Build(arena.Set("GITHUB_EVENT_PATH", arena.Write("event.json", pair.Item2)))).Succeeded())),
+        .. new[] { ("is missing", null), ("is rubbish", "{"), ("begins with a byte order mark", "\ufeff{\"repository\":{\"private\":true}}"), ("says nothing of it", "{\"repository\":{}}") }.Select(pair =>
+            new Fault($"visibility of the repository is unknown: the event payload {pair.Item1}", "no build arguments in the provenance", async arena =>
+            {
+                var end = await Build(pair.Item2 is null ? arena.Unset("GITHUB_EVENT_PATH") : arena.Set("GITHUB_EVENT_PATH", arena.Write("event.json", pair.Item2)));
+                end.Must(!end.Output.Contains("mode=max", StringComparison.Ordinal), "mode=max");
+                return end.Succeeded();
+            })),
         new("event payload is endless (/dev/zero)", "the step succeeds in time", async arena => (await Build(arena.Set("GITHUB_EVENT_PATH", "/dev/zero"))).Succeeded()),
         new("INPUTS_JSON is rubbish", "an error that names it", async arena => (await Build(arena.Set("INPUTS_JSON", "{\"a\":"))).Failed(1, "INPUTS_JSON")),
         new("INPUTS_JSON is nested 30 000 deep", "an error that names it", async arena => (await Build(arena.Set("INPUTS_JSON", new string('[', 30_000)))).Failed(1, "INPUTS_JSON")),

@@ -26,11 +26,17 @@ internal static class ReleaseFaults
         new("release service answers with nothing", Nothing,
             async arena => await FailsAsync(arena, server => server.On(Lookup, ServerAnswer.Text("")), "it is empty")),
         new("release service names a file: URL", Nothing,
-            async arena => await FailsAsync(arena, server => server.On(Lookup, ServerAnswer.Json("""{"ok":true,"url":"file:///etc/passwd"}""")), "no HTTP URL")),
+            async arena => await FailsAsync(arena, server => server.On(Lookup, ServerAnswer.Json("""{"ok":true,"url":"file:///etc/passwd"}""")), "not an HTTP URL")),
         new("release service names a version that climbs out of the cache", Nothing,
             async arena => await FailsAsync(arena, server => server.On(Lookup, ServerAnswer.Json($$"""{"ok":true,"url":"{{server.Address}}/x","version":"../../../evil"}""")))),
         new("release service names a checksum that is none", Nothing,
-            async arena => await FailsAsync(arena, server => server.On(Lookup, Offer(server, ",\"sha256\":\"abc\"")), "no SHA-256")),
+            async arena => await FailsAsync(arena, server => server.On(Lookup, Offer(server, ",\"sha256\":\"abc\"")), "not a SHA-256")),
+        new("release service names a checksum that is a number", Nothing,
+            async arena => await FailsAsync(arena, server => server.On(Lookup, Offer(server, ",\"sha256\":5")), "not a SHA-256")),
+        new("release service names a length that is text", Nothing,
+            async arena => await FailsAsync(arena, server => server.On(Lookup, Offer(server, ",\"size\":\"3\"")), "size")),
+        new("release service sends terminal codes in place of a header", Nothing,
+            async arena => await FailsAsync(arena, server => server.On(Lookup, ServerAnswer.Error(200, "\u001b[2J" + new string('x', 30_000) + " y: z")))),
         new("release service is down, then well", "the third try installs",
             async arena => await InstallsAsync(arena, server => server.On(Lookup, ServerAnswer.Error(500), ServerAnswer.CutBeforeAnything, Offer(server)))),
         new("release service closes every connection", Nothing,
@@ -100,7 +106,7 @@ internal static class ReleaseFaults
     public static async Task<string> FailsAsync(Arena arena, Action<LoopbackServer> fault, params string[] words)
     {
         Services(arena, fault);
-        return Empty(arena, await arena.RunAsync("setup", Patient)).Failed(1, words);
+        return Empty(arena, await arena.RunAsync("setup", Patient)).Plain().Failed(1, words);
     }
 
     public static async Task<string> InstallsAsync(Arena arena, Action<LoopbackServer> fault)
@@ -113,7 +119,8 @@ internal static class ReleaseFaults
 
     public static IReadOnlyList<string> Installed(Arena arena) => [.. Directory.EnumerateFiles(arena.Cache, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".complete", StringComparison.Ordinal))];
 
-    private static string Architecture => RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+    /// <summary>Of this machine, as directories of the tool cache name it.</summary>
+    public static string Architecture => RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
     private static async Task<string> EitherAsync(Arena arena, Action<LoopbackServer> fault)
     {

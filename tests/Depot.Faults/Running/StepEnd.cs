@@ -77,6 +77,14 @@ internal sealed record StepEnd(int ExitCode, string Output, string Error, TimeSp
         return this;
     }
 
+    /// <summary>It printed no terminal codes, no bidirectional controls, and no annotation of more than four kilobytes.</summary>
+    public StepEnd Plain()
+    {
+        Must(!(Output + Error).Any(c => c is '\u001b' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069')), "terminal codes or bidirectional controls");
+        Must(Errors.All(text => text.Length <= 4096), "an error of megabytes");
+        return this;
+    }
+
     public void Must(bool holds, string otherwise)
     {
         if (!holds) throw new ShortfallException($"{otherwise} ({Time}, exit {ExitCode}); it said: {End(Output)} {End(Error)}");

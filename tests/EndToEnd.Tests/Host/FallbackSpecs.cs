@@ -62,6 +62,24 @@ public sealed class FallbackSpecs : IDisposable
         await ShouldStayAsync("the Docker Engine runs no second container: denied by policy");
     }
 
+    [Theory(Timeout = Limit)]
+    [InlineData("""{"Id": "1"}""", false, "its answer lacks what an Engine says of a container")]
+    [InlineData("null", false, "it answered with nothing")]
+    [InlineData("<html>", false, "its answer is not the Engine's JSON")]
+    [InlineData("{", true, "it answered with more than 16 MiB")]
+    public async Task Something_else_answers_in_the_place_of_the_engine(string answer, bool isEndless, string words)
+    {
+        using var proxy = new RefusingSocket(Path.Combine(_session.Folders.Root, "proxy.sock"), _session.Lab.Engine, "POST /containers/create")
+        {
+            Status = "201 Created",
+            Answer = isEndless ? "\r\n" + answer : RefusingSocket.Json(answer),
+            IsEndless = isEndless,
+        };
+        _session.Machine = _session.Machine with { EngineSocket = proxy.Path };
+
+        await ShouldStayAsync("the Docker Engine runs no second container: " + words);
+    }
+
     // The machine's directories of that name are made by its Engine, and are empty.
     [Fact(Timeout = Limit)]
     public async Task The_engine_is_on_another_machine()

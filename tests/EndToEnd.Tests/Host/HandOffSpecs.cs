@@ -104,6 +104,20 @@ public sealed class HandOffSpecs : IDisposable
         File.ReadAllLines(Path.Combine(workspace, "arguments")).Should().ContainInOrder("--build-context", $"a={workspace}/a", "--output", $"type=local,dest={workspace}/out", workspace);
     }
 
+    // Secrets are bytes: what is rewritten for the host would be masked as it is there, and shown as it is.
+    [Fact(Timeout = Limit)]
+    public async Task Paths_of_the_container_in_a_secret_are_its_own()
+    {
+        const string Key = "/github/workspace/t0p=k3y";
+        _session.Depot("for argument; do case $argument in id=DEPLOY,env=*) printenv \"${argument#id=DEPLOY,env=}\" > secret;; esac; done");
+        using var job = _session.NewJob();
+        job.Environment["DEPLOY_KEY"] = Key;
+
+        (await HostSession.RunAsync(job, Build + "\n    secret-envs: DEPLOY=DEPLOY_KEY")).Successfully();
+
+        (await File.ReadAllTextAsync(Path.Combine(_session.Folders.Workspace, "secret"))).Should().Be(Key + "\n");
+    }
+
     [Theory(Timeout = Limit)]
     [InlineData(100 << 10, 1)]
     [InlineData(130_000, 15)]

@@ -5,11 +5,13 @@ using System.Text;
 namespace Depot.Actions.EndToEnd.Host;
 
 /// <summary>
-/// A socket before the Engine's that lets everything pass but one kind of request, as proxies and authorization plugins do; or that
-/// is gone with that request, as an Engine is that ends.
+/// A socket before the Engine's that lets everything pass but one kind of request, which it answers itself, as proxies and
+/// authorization plugins do; or that is gone with that request, as an Engine is that ends.
 /// </summary>
 internal sealed class RefusingSocket : IDisposable
 {
+    private static readonly byte[] Spaces = [.. Enumerable.Repeat((byte)' ', 64 << 10)];
+
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly string _engine;
     private readonly string _request;
@@ -31,6 +33,15 @@ internal sealed class RefusingSocket : IDisposable
 
     public string Path { get; }
 
+    /// <summary>What it answers, after the line with the status.</summary>
+    public string Answer { get; init; } = Json("""{"message": "denied by policy"}""");
+
+    /// <summary>The status of that answer.</summary>
+    public string Status { get; init; } = "403 Forbidden";
+
+    /// <summary>Whether spaces follow the answer for as long as they are read.</summary>
+    public bool IsEndless { get; init; }
+
     /// <summary>Whether the request that would be refused is the last thing that is heard.</summary>
     public bool IsLast { get; init; }
 
@@ -39,6 +50,9 @@ internal sealed class RefusingSocket : IDisposable
         _listener.Dispose();
         foreach (var connection in _connections) connection.Dispose();
     }
+
+    /// <summary>The rest of an answer with this body.</summary>
+    public static string Json(string body) => $"Content-Length: {body.Length}\r\n\r\n{body}";
 
     private async Task AcceptAsync()
     {
@@ -83,7 +97,8 @@ internal sealed class RefusingSocket : IDisposable
                     return;
                 }
 
-                await from.SendAsync("HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\nContent-Length: 31\r\nConnection: close\r\n\r\n{\"message\": \"denied by policy\"}"u8.ToArray());
+                await from.SendAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {Status}\r\nContent-Type: application/json\r\nConnection: close\r\n{Answer}"));
+                while (IsEndless) await from.SendAsync(Spaces);
                 from.Shutdown(SocketShutdown.Send);
                 // The rest of the request is heard out, as an Engine does: a client that still writes must not meet a closed socket.
                 while (await from.ReceiveAsync(buffer) > 0) { }
