@@ -14,6 +14,9 @@ internal sealed class JobBenchmark(JobPlace place) : IDisposable
 {
     private const int Runs = 15;
 
+    // Linked statically; Debian's package busybox-static.
+    private const string Busybox = "/bin/busybox";
+
     private static readonly string[] Head = ["a job of setup and build-push", "median ms", "fastest", "slowest", "more than its CLI, ms"];
 
     // The runner of a job is a user of its own, who has to get in.
@@ -55,7 +58,11 @@ internal sealed class JobBenchmark(JobPlace place) : IDisposable
             kinds.Add(JobKind.Container(place.Repository, image));
             kinds.Add(JobKind.Container(place.Repository, image) with { Name = "container actions, kept in their containers", RunIn = "container" });
             kinds.Add(JobKind.Container(place.Repository, image).OverApi());
-            if (place.Shell is { } shell) kinds.Add(JobKind.Container(place.Repository, image).InJobContainer(shell));
+            if (place.Shell is { } shell)
+            {
+                kinds.Add(JobKind.Container(place.Repository, image).InJobContainer(shell));
+                kinds.Add(JobKind.Container(place.Repository, image).InActContainer(shell));
+            }
         }
 
         return kinds;
@@ -87,22 +94,28 @@ internal sealed class JobBenchmark(JobPlace place) : IDisposable
         }
     }
 
-    // The CLI in the tool cache, as on a runner that has it: it prints what a build from the cache prints, and ends. A step that
-    // stays in its container has a cache of its own, below the temporary directory.
+    // The CLI in the tool cache, as on a runner that has it: it prints what a build from the cache prints, and ends. A step that stays
+    // in its container has a cache of its own, below the temporary directory, and its image has no shell to run a script.
     private static void Install(PlayedMachine machine)
     {
-        foreach (var cache in new[] { machine.Folders.ToolCache, Path.Combine(machine.Folders.Temp, "depot-tool-cache") })
-        {
-            var folder = Path.Combine(cache, "depot", "1.0.0", PlayedMachine.Architecture.ToLowerInvariant());
-            machine.Write(Path.Combine(folder, "depot"), """
-                #!/bin/sh
-                case $1 in
-                    build) printf '#1 [internal] load build definition from Dockerfile\n#1 DONE 0.0s\n\n#2 [1/1] COPY . .\n#2 CACHED\n' >&2 ;;
-                esac
+        Install(machine, machine.Folders.ToolCache, "/bin/sh");
+        if (!File.Exists(Busybox)) return;
+        machine.Write(Path.Combine(machine.Folders.Temp, "busybox"), "", executable: true);
+        File.Copy(Busybox, Path.Combine(machine.Folders.Temp, "busybox"), overwrite: true);
+        Install(machine, Path.Combine(machine.Folders.Temp, "depot-tool-cache"), "/github/runner_temp/busybox sh");
+    }
 
-                """, executable: true);
-            machine.Write(folder + ".complete", "");
-        }
+    private static void Install(PlayedMachine machine, string cache, string shell)
+    {
+        var folder = Path.Combine(cache, "depot", "1.0.0", PlayedMachine.Architecture.ToLowerInvariant());
+        machine.Write(Path.Combine(folder, "depot"), $$"""
+            #!{{shell}}
+            case $1 in
+                build) printf '#1 [internal] load build definition from Dockerfile\n#1 DONE 0.0s\n\n#2 [1/1] COPY . .\n#2 CACHED\n' >&2 ;;
+            esac
+
+            """, executable: true);
+        machine.Write(folder + ".complete", "");
     }
 
     private static bool HasNode() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, "node")));

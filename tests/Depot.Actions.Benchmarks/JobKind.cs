@@ -13,6 +13,7 @@ internal sealed record JobKind(string Name, ActionTable Actions)
 {
     private const string Setup = "bench/setup@v1";
     private const string Build = "bench/build@v1";
+    private static readonly string[] Idle = ["/bin/sh", "-c", "while :; do sleep 1; done"];
 
     /// <summary>The input <c>run-in</c>; null where it is not given.</summary>
     public string? RunIn { get; init; }
@@ -34,7 +35,7 @@ internal sealed record JobKind(string Name, ActionTable Actions)
     public JobKind OverApi() => this with
     {
         Name = "container actions, on a runner that uses the Engine's API",
-        Runner = static machine => Task.FromResult(machine with { Kind = RunnerKind.OverApi }),
+        Runner = static machine => Task.FromResult(machine.OverApi()),
     };
 
     /// <summary>The same in a job with a <c>container:</c>; to start that is not measured.</summary>
@@ -42,11 +43,15 @@ internal sealed record JobKind(string Name, ActionTable Actions)
     public JobKind InJobContainer(string image) => this with
     {
         Name = "container actions, in a job with a `container:`",
-        Runner = async machine =>
-        {
-            var official = machine with { Folders = machine.Folders with { Home = machine.Folders.GitHubHome } };
-            return official with { Container = await JobContainer.StartOfficialAsync(official, image, ["/bin/sh", "-c", "while :; do sleep 1; done"]) };
-        },
+        Runner = machine => machine.InOfficialContainerAsync(image, Idle),
+    };
+
+    /// <summary>The same in the container of a job of act; to start that is not measured.</summary>
+    /// <param name="image">Image of the job's container, with a shell.</param>
+    public JobKind InActContainer(string image) => this with
+    {
+        Name = "container actions, in a job of act",
+        Runner = machine => machine.InActContainerAsync(image, Idle),
     };
 
     /// <summary>Our native variants.</summary>
@@ -67,7 +72,7 @@ internal sealed record JobKind(string Name, ActionTable Actions)
         .Add(Setup, Write(Path.Combine(folder, "setup"), 1_430_000, post: false, """
             const directory = `${process.env.RUNNER_TOOL_CACHE}/depot/1.0.0/${process.arch}`;
             fs.appendFileSync(process.env.GITHUB_PATH, directory + '\n');
-            fs.appendFileSync(process.env.GITHUB_OUTPUT, `path=${folder}/depot\nversion=1.0.0\n`);
+            fs.appendFileSync(process.env.GITHUB_OUTPUT, `path=${directory}/depot\nversion=1.0.0\n`);
             """))
         .Add(Build, Write(Path.Combine(folder, "build"), 1_140_000, post: true, """
             if (process.env.STATE_isPost) process.exit(0);

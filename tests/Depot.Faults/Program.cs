@@ -11,6 +11,12 @@ if (OperatingSystem.IsWindows() || args is not [var program, .. var words] || !F
 var session = new Session(Path.GetFullPath(program));
 Fault[] side = [.. BuildFaults.All, .. EnvironmentFaults.All, .. FileFaults.All, .. KillFaults.All, .. TokenFaults.All, .. ReleaseFaults.All, .. ArchiveFaults.All, .. CacheFaults.All, .. BakeFileFaults.All, .. BombFaults.All, .. AttackFaults.All, .. ClockFaults.All, .. CliFaults.All, .. RegistryFaults.All, .. EngineFaults.All];
 Fault[] alone = [.. CrowdFaults.All];
+if (!side.Concat(alone).Any(Asked))
+{
+    Console.Error.WriteLine($"No fault has one of these words in its name: {string.Join(' ', words)}");
+    return 2;
+}
+
 var outcomes = await session.RunAsync(side.Where(Asked), together: 6);
 outcomes = [.. outcomes, .. await session.RunAsync(alone.Where(Asked), together: 1)];
 Table.Print(outcomes);

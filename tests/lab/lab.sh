@@ -22,8 +22,9 @@ for lab_part in say packages engine base bare jobs registry cli image sandbox st
     . "$LAB_HERE/$lab_part.sh"
 done
 
-# Files to remove however this shell ends.
+# Files and directories to remove however this shell ends.
 LAB_FILES=()
+LAB_SCRATCH=
 
 # Ctrl-C ends in the EXIT trap too: bash runs it once the signal's own trap has called exit. A subshell sets none: its end is
 # not the end of the lab.
@@ -35,8 +36,28 @@ lab_trap() {
 }
 
 lab_end() {
-    rm -f "${LAB_FILES[@]}"
+    local file mount
+    for file in "${LAB_FILES[@]}"; do
+        while read -r _ mount _; do [[ $mount != "$file"/* ]] || umount --lazy "$mount"; done </proc/mounts
+        rm -rf "$file"
+    done
     lab_down
+}
+
+# lab_scratch: the directory LAB_SCRATCH, which is gone when this shell ends. Other users get in, where they know what is there.
+lab_scratch() {
+    [[ -z $LAB_SCRATCH ]] || return 0
+    [[ $BASHPID == "$$" ]] || { lab_fail "lab_scratch was called in a subshell, which does not remove what it makes"; return; }
+    lab_trap
+    LAB_SCRATCH=$(mktemp -d "${TMPDIR:-/tmp}/dev.XXXXXX") || return
+    LAB_FILES+=("$LAB_SCRATCH")
+    chmod 711 "$LAB_SCRATCH"
+}
+
+# Ctrl-C ends a tool before it has removed its temporary files: they are in a directory that this shell removes.
+lab_in_scratch() {
+    lab_scratch || return
+    TMPDIR=$LAB_SCRATCH "$@"
 }
 
 # A subshell, such as that of $(…), may be replaced by its last command, and then runs no EXIT trap: nothing would stop the lab.

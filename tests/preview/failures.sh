@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# The job summaries of the failing builds among the tests, made by the published program. Needs the functions of ./dev.
+# The job summaries of the failing builds among the tests, made by the published program. Needs the functions of ./dev,
+# and lab_scratch.
 
 # preview_failures OUT CASES [NAME…]: OUT/NAME.md for each case, or for those that are named; prints the files.
 # A case is a directory with what the CLI printed, its exit code and the Dockerfile.
@@ -18,7 +19,7 @@ preview_failures() {
 preview_failure() {
     local out=$1 case=$2 step
     case=$(cd "$case" && pwd)
-    step=$(mktemp -d)
+    step=$(mktemp -d "$LAB_SCRATCH/step.XXXXXX") || return
     mkdir "$step/bin" "$step/temp"
     cat >"$step/bin/depot" <<SCRIPT
 #!/bin/sh

@@ -24,7 +24,7 @@ preview() {
 
 preview_of_failures() {
     local out=artifacts/preview pages
-    preview_programs && preview_packages "$out" || return
+    preview_programs && preview_packages "$out" && lab_scratch || return
     [[ -x artifacts/publish/depot-actions ]] || publish >&2 || return
     # A subshell, so that a case that is not there fails here.
     pages=$(preview_failures "$out/failures" "${FAILURE_CASES:-tests/Depot.Actions.Core.Tests/Failures/data}" "$@") || return
@@ -55,12 +55,12 @@ preview_packages() {
 }
 
 # The charts are drawn by a script of the page; virtual time lets it finish. A fresh profile, and no service of the browser's maker.
+# In the foreground, so that Ctrl-C reaches the browser.
 preview_picture() {
-    local profile=$PWD/$1/profile
-    rm -rf "$profile"
-    timeout 120 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
-        --disable-component-update --disable-sync --user-data-dir="$profile" --allow-file-access-from-files --hide-scrollbars \
+    lab_scratch || return
+    echo "Drawing $1/picture.png" >&2
+    TMPDIR=$LAB_SCRATCH timeout --foreground 120 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
+        --disable-component-update --disable-sync --user-data-dir="$LAB_SCRATCH/profile" --allow-file-access-from-files --hide-scrollbars \
         --virtual-time-budget=20000 --window-size=1100,"${PREVIEW_HEIGHT:-7000}" \
-        --screenshot="$1/picture.png" "file://$PWD/$1/picture.html" >"$1/chromium.log" 2>&1 || { tail -n 5 "$1/chromium.log" >&2; rm -rf "$profile"; return 1; }
-    rm -rf "$profile"
+        --screenshot="$1/picture.png" "file://$PWD/$1/picture.html" >"$1/chromium.log" 2>&1 || { tail -n 5 "$1/chromium.log" >&2; return 1; }
 }

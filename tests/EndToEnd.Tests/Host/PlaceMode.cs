@@ -23,20 +23,10 @@ internal static class PlaceModes
     /// <param name="machine">A machine of the official runner.</param>
     /// <param name="image">Image of the job's container.</param>
     /// <param name="options"><c>options:</c> of the job's container, on the official runner.</param>
-    public static async Task<Machine> StartAsync(PlaceMode mode, Machine machine, JobImage image, params string[] options)
+    public static Task<Machine> StartAsync(PlaceMode mode, Machine machine, JobImage image, params string[] options) => mode switch
     {
-        switch (mode)
-        {
-            case PlaceMode.OfficialContainer:
-                var official = machine with { Folders = machine.Folders with { Home = machine.Folders.GitHubHome } };
-                return official with { Container = await JobContainer.StartOfficialAsync(official, image.Name, image.Idle, image.HasSystem, options) };
-            case PlaceMode.Act:
-                var act = machine with { Kind = RunnerKind.Act, Folders = machine.Folders.OfAct };
-                Directory.CreateDirectory(act.Folders.FileCommands);
-                machine.User.Own(act.Folders.Root);
-                return act with { Container = await JobContainer.StartActAsync(act, image.Name, image.Idle, image.HasSystem) };
-            default:
-                return machine with { Kind = RunnerKind.OverApi };
-        }
-    }
+        PlaceMode.OfficialContainer => machine.InOfficialContainerAsync(image.Name, image.Idle, image.HasSystem, options),
+        PlaceMode.Act => machine.InActContainerAsync(image.Name, image.Idle, image.HasSystem),
+        _ => Task.FromResult(machine.OverApi()),
+    };
 }

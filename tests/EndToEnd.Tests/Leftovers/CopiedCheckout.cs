@@ -18,7 +18,7 @@ internal sealed class CopiedCheckout : IDisposable
         foreach (var place in new[] { "release", "release_linux-x64", "release_linux-arm64" })
             Copy(Lab.Program, Path.Combine(Root, "artifacts", "publish", "Depot.Actions", place, "depot-actions"));
         Copy(Lab.Program, Path.Combine(Root, "artifacts", "publish", "depot-actions"));
-        Directory.CreateSymbolicLink(Path.Combine(Root, "artifacts", "bin"), Path.Combine(Lab.Repository, "artifacts", "bin"));
+        foreach (var project in Directory.EnumerateDirectories(Path.Combine(Lab.Repository, "artifacts", "bin")).Select(Path.GetFileName)) LinkBuilt(project!);
         // What a restore for a platform would have written.
         var assets = Directory.CreateDirectory(Path.Combine(Root, "artifacts", "obj", "Depot.Actions"));
         File.WriteAllText(Path.Combine(assets.FullName, "project.assets.json"),
@@ -50,6 +50,14 @@ internal sealed class CopiedCheckout : IDisposable
         var file = Path.Combine(Programs, name);
         File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    // The tests have built it for debugging, and that does where ./dev looks for a release.
+    private void LinkBuilt(string project)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Root, "artifacts", "bin", project)).FullName;
+        foreach (var configuration in new[] { "debug", "release" })
+            Directory.CreateSymbolicLink(Path.Combine(folder, configuration), Path.Combine(Lab.Repository, "artifacts", "bin", project, "debug"));
     }
 
     private static void Copy(string file, string copy)

@@ -1,0 +1,33 @@
+namespace ActionsRunner.Machines;
+
+/// <summary>Machines whose jobs run elsewhere than on the machine itself. Their container is to be disposed of.</summary>
+public static class JobPlaces
+{
+    /// <summary>A machine whose runner talks to the Engine's API itself.</summary>
+    public static Machine OverApi(this Machine machine) => machine with { Kind = RunnerKind.OverApi };
+
+    /// <summary>A job with a <c>container:</c> on the official runner.</summary>
+    /// <param name="machine">A machine of the official runner.</param>
+    /// <param name="image">Image of the container.</param>
+    /// <param name="command">What keeps it running.</param>
+    /// <param name="hasSystem">Whether the image is to seem to have the system's programs and libraries.</param>
+    /// <param name="options"><c>options:</c> of the job.</param>
+    public static async Task<Machine> InOfficialContainerAsync(this Machine machine, string image, IReadOnlyList<string> command, bool hasSystem = true, params string[] options)
+    {
+        var official = machine with { Folders = machine.Folders with { Home = machine.Folders.GitHubHome } };
+        return official with { Container = await JobContainer.StartOfficialAsync(official, image, command, hasSystem, options) };
+    }
+
+    /// <summary>A job of act.</summary>
+    /// <param name="machine">A machine of the official runner.</param>
+    /// <param name="image">Image of the container.</param>
+    /// <param name="command">What keeps it running.</param>
+    /// <param name="hasSystem">Whether the image is to seem to have the system's programs and libraries.</param>
+    public static async Task<Machine> InActContainerAsync(this Machine machine, string image, IReadOnlyList<string> command, bool hasSystem = true)
+    {
+        var act = machine with { Kind = RunnerKind.Act, Folders = machine.Folders.OfAct };
+        Directory.CreateDirectory(act.Folders.FileCommands);
+        machine.User.Own(act.Folders.Root);
+        return act with { Container = await JobContainer.StartActAsync(act, image, command, hasSystem) };
+    }
+}
