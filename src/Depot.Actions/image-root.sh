@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# image-root.sh PROGRAM FOLDER: lays out the file system of the image. The Dockerfile and ./dev image run it, so that both
+# image-root.sh PROGRAM DIRECTORY: lays out the file system of the image. The Dockerfile and ./dev image run it, so that both
 # images hold the same: the program, the loader and libraries it is linked with, OpenSSL, which .NET opens by name, the
 # certificates of the public authorities, the licences of it all, and the list of the packages that it comes from.
 set -euo pipefail
@@ -7,7 +7,7 @@ set -euo pipefail
 program=$1 root=$2
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
-# Lines of ldd: "name => /path (address)" and, for the loader, "/path (address)".
+# Lines of ldd: "name => /path (load address)" and, for the loader, "/path (load address)".
 libraries() { ldd "$1" | grep -oE '/[^ ]+'; }
 
 copy_libraries() {

@@ -17,7 +17,7 @@ internal static class PublicOidc
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PollLimit = TimeSpan.FromSeconds(5);
 
-    // A try that hangs takes five seconds instead of one; a job must not wait five minutes for that.
+    // An attempt that gets no answer takes five seconds instead of one; a job must not wait five minutes for that.
     private static readonly TimeSpan Total = TimeSpan.FromSeconds(120);
 
     /// <summary>Claims the run, shows the code, and polls; the token is masked when this returns.</summary>

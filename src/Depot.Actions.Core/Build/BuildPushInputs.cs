@@ -99,7 +99,7 @@ public sealed record BuildPushInputs
     /// <summary><c>push</c>.</summary>
     public bool Push { get; init; }
 
-    /// <summary><c>retries</c>: tries after one that failed for a reason that passes.</summary>
+    /// <summary><c>retries</c>: further attempts after a transient failure.</summary>
     public RetryPolicy RetryPolicy { get; init; }
 
     /// <summary><c>save</c>: keep the image in the Depot Registry.</summary>

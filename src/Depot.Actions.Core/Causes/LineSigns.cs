@@ -85,7 +85,7 @@ internal static class LineSigns
         return false;
     }
 
-    /// <summary>What a line's words are signs of, in one pass. Alarms and words of failure count where they stand for themselves, not in names.</summary>
+    /// <summary>What the words in a line are signs of, in one pass. Alarms and words of failure count where they stand for themselves, not in names.</summary>
     /// <remarks>A line is no aftermath when it goes on to say why: <c>Failed to execute goal …: Could not resolve …</c>.</remarks>
     public static Signs Of(ReadOnlySpan<char> line)
     {

@@ -6,7 +6,7 @@ using Depot.Actions.Registries;
 namespace Depot.Actions.Failures;
 
 /// <summary>All that is known of a failed build when its cause is looked for.</summary>
-/// <param name="Message">The error in the CLI's words, without terminal codes; may hold anything a registry or build said.</param>
+/// <param name="Message">The CLI's error message, without terminal codes; untrusted, because it can quote a registry or a build.</param>
 public sealed record FailureEvidence(string Message)
 {
     /// <summary>What the failing step printed round the telling line and last, oldest first; empty when no step failed.</summary>
@@ -37,7 +37,7 @@ public sealed record FailureEvidence(string Message)
     public bool IsDefaultContext { get; init; }
 
     /// <summary>What the log tells of a failure.</summary>
-    /// <param name="message">The error in the CLI's words.</param>
+    /// <param name="message">The CLI's error message.</param>
     /// <param name="facts">What else the log told.</param>
     /// <param name="places">Where the Dockerfiles are.</param>
     public static FailureEvidence Of(string message, BuildFacts facts, DockerfilePlaces places) =>

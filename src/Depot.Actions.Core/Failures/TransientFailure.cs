@@ -3,7 +3,7 @@ using Depot.Actions.Processes;
 
 namespace Depot.Actions.Failures;
 
-/// <summary>Failures that pass: those whose cause says so.</summary>
+/// <summary>Transient failures: those whose cause is marked as transient.</summary>
 public static class TransientFailure
 {
     /// <summary>Why a retry may help, for people; null when it cannot.</summary>

@@ -36,7 +36,7 @@ internal static class TransportCauses
 
     private static FailureCause Passing(string name, string reason, params string[] signs) => new(name, signs, TryAgain) { Passes = reason, When = IsTransport };
 
-    // A cancel is somebody's wish, and a Dockerfile that cannot be read stays so.
+    // A cancellation is intended, and a Dockerfile that cannot be parsed fails again.
     private static bool IsTransport(FailureEvidence e) =>
         !e.Contains("dockerfile parse error") && !e.Contains("code = Canceled") && !e.Message.EndsWith("context canceled", StringComparison.Ordinal);
 

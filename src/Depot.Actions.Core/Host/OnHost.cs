@@ -59,7 +59,7 @@ internal static class OnHost
     /// Ends this process soon after what it works for is gone: the container of the runner, at whose end the Engine closes our
     /// standard input, or the runner's <c>docker run</c>, which a container is not informed of.
     /// </summary>
-    /// <remarks>Only this process is to be killed: its process ids are the host's, and signals to groups of them would reach the runner.</remarks>
+    /// <remarks>Only this process must be killed: its process ids are the host's, and a signal to a process group would reach the runner.</remarks>
     private static void StartParentWatchdog(StopSignals stop, string client, HandOffDirectory stage)
     {
         // Children that read standard input must find its end, and none may hold the line open.

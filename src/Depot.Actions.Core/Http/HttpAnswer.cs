@@ -53,7 +53,7 @@ public sealed record HttpAnswer(HttpCall Call, HttpStatusCode Status, string Bod
 
     private bool IsMarkup => Body.AsSpan().TrimStart() is ['<' or '{' or '[', ..];
 
-    /// <summary>Somebody's words as one line of bounded length, without terminal codes, secrets and full stop; null when there are none.</summary>
+    /// <summary>Untrusted text as one line of bounded length, without terminal codes, secrets and full stop; null when it is empty.</summary>
     internal static string? Readable(string text)
     {
         var isCut = text.Length > MostWords;

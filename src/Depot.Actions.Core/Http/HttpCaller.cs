@@ -17,7 +17,7 @@ public sealed class HttpCaller(StepContext context, string userAgent) : IDisposa
     /// <summary>How long one server may take for one answer.</summary>
     public static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(15);
 
-    /// <summary>Five tries, waits of about 1, 2, 4 and 8 seconds, a minute and a half in all.</summary>
+    /// <summary>Five attempts, waits of about 1, 2, 4 and 8 seconds, 90 seconds in all.</summary>
     public static readonly RetryRule Patience = new(5, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(90));
 
     private readonly Lazy<HttpClient> _client = new(() => Connect(userAgent, mayFollow: true));

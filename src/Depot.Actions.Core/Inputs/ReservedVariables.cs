@@ -36,7 +36,7 @@ public static class ReservedVariables
     // Beside these, what a definition has no use for but to show it: the tokens of GitHub's own programs, and all logins of Docker at once.
     private static readonly string[] OfOthers = ["GITHUB_TOKEN", "GH_TOKEN", "GITHUB_PAT", "DOCKER_AUTH_CONFIG"];
 
-    /// <summary>Who reads a variable, for messages: a noun; null when the variable is nobody's.</summary>
+    /// <summary>The program that reads a variable, for messages: a noun; null when the variable is not reserved.</summary>
     public static string? ReaderOf(string variable) =>
         Array.Find(Readers, reader => reader.Names.Split(' ').Any(pattern => Matches(variable, pattern))).Reader;
 

@@ -23,7 +23,7 @@ public static class Download
     /// <summary>From one line of progress to the next.</summary>
     public static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(5);
 
-    /// <summary>Four tries, ten minutes in all.</summary>
+    /// <summary>Four attempts, ten minutes in all.</summary>
     public static readonly RetryRule Patience = new(4, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8), TimeSpan.FromMinutes(10));
 
     /// <summary>Downloads to a file, which is overwritten; after a failure it may hold a part.</summary>

@@ -3,7 +3,7 @@ using Depot.Actions.Dockerfiles;
 namespace Depot.Actions.Log;
 
 /// <summary>The step that broke a build, or an error that belongs to no step.</summary>
-/// <param name="Message">The error in BuildKit's or the CLI's words, one line.</param>
+/// <param name="Message">The error message of BuildKit or the CLI, one line.</param>
 public sealed record BuildFailure(string Message)
 {
     /// <summary>The step; null when the build broke outside of one, such as a Dockerfile that cannot be parsed.</summary>

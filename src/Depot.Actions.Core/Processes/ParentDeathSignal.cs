@@ -9,7 +9,7 @@ namespace Depot.Actions.Processes;
 /// </remarks>
 public static class ParentDeathSignal
 {
-    /// <summary>First argument of our own program when it is to be a supervisor.</summary>
+    /// <summary>First argument of our own program that makes it a supervisor.</summary>
     public const string Switch = "--with-parent";
 
     /// <summary>The same invocation, through our own program.</summary>

@@ -61,7 +61,7 @@ public sealed record EventPayload(
         }
     }
 
-    // Titles and names in it are anybody's, so one that is no text must not take the rest of the event away.
+    // Titles and names in it are untrusted, so one that is not valid text must not make the rest of the event unreadable.
     private static JsonElement? Member(JsonElement? parent, string name) =>
         parent is { ValueKind: JsonValueKind.Object } there ? Readable(() => there.TryGetProperty(name, out var value) ? value : (JsonElement?)null) : null;
 

@@ -10,7 +10,7 @@ internal static class SecretNames
     // Short ones count as whole words: `PASS` and `DB_PASS`, not `BYPASS`.
     private static readonly string[] Words = ["auth", "authorization", "oauth", "pass", "pwd", "pw", "pat", "dsn", "cred", "creds", "jwt", "otp", "pin", "sas", "psk", "cookie"];
 
-    /// <summary>Whether a name is one of them. A word ends at anything but a letter or digit, and at a capital after a small letter.</summary>
+    /// <summary>Whether a name is one of them. A word ends at anything but a letter or digit, and between a lowercase and an uppercase letter.</summary>
     public static bool Contains(ReadOnlySpan<char> name)
     {
         // Longer ones are no names; the start of one is enough.

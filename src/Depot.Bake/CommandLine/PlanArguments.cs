@@ -42,7 +42,7 @@ public sealed record PlanArguments
     public bool Help { get; init; }
 
     /// <summary>Reads arguments.</summary>
-    /// <exception cref="BakeException">A flag is unknown, or its value is missing or wrong; in the words of the CLI.</exception>
+    /// <exception cref="BakeException">A flag is unknown, or its value is missing or wrong; the message is the CLI's.</exception>
     public static PlanArguments Parse(IReadOnlyList<string> arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);

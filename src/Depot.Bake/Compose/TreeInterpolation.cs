@@ -6,7 +6,7 @@ using Depot.Bake.Text;
 
 namespace Depot.Bake.Compose;
 
-/// <summary>Replaces variables in every value of a tree, and makes numbers and booleans of values that are to be such.</summary>
+/// <summary>Replaces variables in every value of a tree, and converts values to numbers and booleans where the schema requires them.</summary>
 internal sealed class TreeInterpolation(Interpolation interpolation, Action<string> warn)
 {
     private static readonly TreePath[] Wholes = [.. Services(

@@ -8,7 +8,7 @@ namespace Depot.Bake.Evaluation;
 /// <summary>Evaluates bake files in HCL and JSON. Names are resolved when they are needed, each once; one instance serves one evaluation.</summary>
 /// <remarks>
 /// In what order things are resolved decides which of several faults is reported, so it follows the CLI (Depot CLI 2.102,
-/// pkg/buildx/bake/hclparser/hclparser.go). Where the CLI leaves an order to chance, it is that of the text here.
+/// pkg/buildx/bake/hclparser/hclparser.go). Where the CLI's order is non-deterministic, it is that of the text here.
 /// </remarks>
 internal sealed partial class HclEvaluator
 {

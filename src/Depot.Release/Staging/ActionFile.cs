@@ -19,7 +19,7 @@ internal static class ActionFile
     {
         var lines = manifest.Split('\n');
         var at = lines.Index().Where(line => line.Item.StartsWith(ImageKey, StringComparison.Ordinal)).Select(line => line.Index).ToList();
-        if (at is not [var only]) throw new ReleaseException($"{PathOf(folder)} has {at.Count} lines 'image:' below 'runs:', and one is to be pinned.");
+        if (at is not [var only]) throw new ReleaseException($"{PathOf(folder)} has {at.Count} lines 'image:' below 'runs:'; exactly one is required.");
         var isPath = !image.Contains("://", StringComparison.Ordinal);
         lines[only] = ImageKey + (isPath && folder.Length > 0 ? string.Concat(folder.Split('/').Select(_ => "../")) + image : image);
         return string.Join('\n', lines);

@@ -8,7 +8,7 @@ namespace Depot.Release.Staging;
 internal sealed record ActionReference(string Repository, string Folder, string? Reference, Range At)
 {
     /// <summary>All of them, in order.</summary>
-    /// <param name="text">Any text: a page, a workflow, a message.</param>
+    /// <param name="text">Any string: a page, a workflow, a message.</param>
     /// <param name="owner">Owner of the repositories. A longer path, such as that of a URL, names no action.</param>
     public static IEnumerable<ActionReference> In(string text, string owner)
     {

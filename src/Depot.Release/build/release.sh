@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# ./dev release: makes a release, or tries one on this machine without publishing it.
+# ./dev release: makes a release, or rehearses one on this machine without publishing it.
 
 release_usage() {
     cat >&2 <<'TEXT'

@@ -17,7 +17,7 @@ public sealed class DiagnosticWriter(IReadOnlyDictionary<string, SourceText> sou
     private const string Underline = "\e[1;4m";
     private const string Reset = "\e[0m";
 
-    // Each text is read once, whatever number of diagnostics it has.
+    // Each source text is read once, however many diagnostics it has.
     private readonly ConcurrentDictionary<SourceText, BodySyntax> _bodies = new();
 
     /// <summary>Columns at which details are wrapped; 0 for not at all.</summary>

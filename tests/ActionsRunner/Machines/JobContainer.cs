@@ -24,7 +24,7 @@ public sealed class JobContainer : IAsyncDisposable
     /// <summary>Directories of the host, and what they are called in it.</summary>
     public IReadOnlyList<(string Host, string Container)> Folders { get; }
 
-    /// <summary>Whether the system's own programs and libraries are to be had in it.</summary>
+    /// <summary>Whether it has the system's own programs and libraries.</summary>
     public bool HasSystem { get; private init; } = true;
 
     /// <summary>PATH of its image.</summary>

@@ -24,7 +24,7 @@ public sealed record Machine(RunnerUser User, RunnerFolders Folders, string Engi
     /// <summary>As <c>runner.arch</c> has it.</summary>
     public static string Architecture => RuntimeInformation.OSArchitecture.ToString().ToUpperInvariant();
 
-    /// <summary>Makes the directories. <paramref name="root"/> exists, and is to be removed by the caller when all is over.</summary>
+    /// <summary>Makes the directories. <paramref name="root"/> exists; the caller removes it at the end.</summary>
     public static Machine Create(string root, string engineSocket, string repository = "app")
     {
         var folders = new RunnerFolders(root, repository);

@@ -6,7 +6,7 @@ namespace ActionsRunner.Steps;
 /// <remarks>actions/runner 2.336, src/Runner.Worker/Container/ContainerInfo.cs.</remarks>
 internal sealed record ContainerPaths(RunnerFolders Folders)
 {
-    // In the order the runner tries them; home and the like come before the directory they lie in.
+    // In the runner's order; home and the like come before the directory they lie in.
     private (string Host, string Container)[] Pairs =>
     [
         (Folders.Workspace, "/github/workspace"),

@@ -39,7 +39,7 @@ public partial class DiagnosticPageSpecs
             .Where(file => !file.StartsWith("tests/Conventions.Tests/", StringComparison.Ordinal))
             .Select(file => Plain(Repository.Read(file))).ToList();
 
-        // A code that is given in two places has one text or the other in a test.
+        // A code that is given in two places has one of the two strings in a test.
         DiagnosticCode.All.GroupBy(code => code.Code)
             .Where(same => !same.Any(code => recorded.Any(text => text.Contains(Plain(code.Signature), StringComparison.Ordinal))))
             .Select(same => same.Key).Should().BeSubsetOf(Untested);
@@ -56,7 +56,7 @@ public partial class DiagnosticPageSpecs
             .Select(same => same.Key).Should().BeSubsetOf(Untested);
     }
 
-    // Two literals that are one text.
+    // Two literals that are one string.
     [GeneratedRegex("\"\\s*\\+\\s*\\$?\"", RegexOptions.NonBacktracking)]
     private static partial Regex Joined();
 

@@ -20,7 +20,7 @@ internal sealed record ToolOutput(string Name, IReadOnlyList<string> Any, IReadO
     public static IReadOnlyList<ToolOutput> Everything { get; } =
         [.. All, .. FailureCase.Names.Select(name => new FailureCase(Path.Combine(FailureCase.OwnFolder, name))).Where(example => example.IsRun).Select(example => new ToolOutput(example.Name, [.. example.Any], example.Output()))];
 
-    /// <summary>The telling lines, as one text without line breaks.</summary>
+    /// <summary>The telling lines, as one string without line breaks.</summary>
     public string Telling(LineJudge judge) => Lead(judge, int.MaxValue);
 
     /// <summary>Whether they tell the cause.</summary>

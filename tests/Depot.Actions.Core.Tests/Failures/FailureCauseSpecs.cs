@@ -5,7 +5,7 @@ using Depot.Actions.Registries;
 
 namespace Depot.Actions.Tests.Failures;
 
-/// <summary>On errors that the real CLI printed (2.102.12, BuildKit 0.13), URLs and digests shortened; two are the words of public registries.</summary>
+/// <summary>On errors that the real CLI printed (2.102.12, BuildKit 0.13), URLs and digests shortened; two are messages of public registries.</summary>
 public class FailureCauseSpecs
 {
     private const string Permissions = "permissions:\n  contents: read\n  id-token: write";

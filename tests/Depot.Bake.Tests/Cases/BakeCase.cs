@@ -41,7 +41,7 @@ public sealed record BakeCase(string Folder)
         }
     }
 
-    /// <summary>A plan as JSON, with the lists in order that the CLI leaves to chance.</summary>
+    /// <summary>A plan as JSON, with those lists sorted whose order is non-deterministic in the CLI.</summary>
     public JsonNode Json(string text)
     {
         var json = JsonNode.Parse(text)!;
@@ -78,7 +78,7 @@ public sealed record BakeCase(string Folder)
 
     private string? Text(string name) => Path.Combine(Folder, name) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
 
-    // The words of a command line as a shell splits it; quotes are all that the cases need.
+    // A command line split as a shell does it; the cases need nothing but quotes.
     private static List<string> Words(string line)
     {
         var words = new List<string>();

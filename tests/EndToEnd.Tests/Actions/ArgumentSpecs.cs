@@ -4,7 +4,7 @@ using Depot.Actions.EndToEnd.Running;
 
 namespace Depot.Actions.EndToEnd.Actions;
 
-/// <summary>Arguments of a process are anybody's to read on the machine, for as long as it runs.</summary>
+/// <summary>Every user of the machine can read the arguments of a process for as long as it runs.</summary>
 public class ArgumentSpecs
 {
     private const int Limit = 120_000;

@@ -95,7 +95,7 @@ public class PublishedPlanSpecs
             .ExecuteBufferedAsync();
     }
 
-    // The CLI leaves the order of some groups to chance.
+    // The CLI's order of some groups is non-deterministic.
     private static JsonNode Ordered(string folder, string text)
     {
         var json = JsonNode.Parse(text)!;

@@ -19,7 +19,7 @@ internal sealed class GitServer : IDisposable
         _listener.Prefixes.Add(Address + "/");
     }
 
-    /// <summary>address:port, as it stands in URLs.</summary>
+    /// <summary>HOST:PORT, as it stands in URLs.</summary>
     public string Host { get; }
 
     /// <summary>Such as <c>http://127.0.0.2:8080</c>.</summary>

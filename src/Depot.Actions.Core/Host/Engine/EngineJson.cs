@@ -53,7 +53,7 @@ internal sealed record ExecSpec
     public bool AttachStderr { get; init; } = true;
 }
 
-/// <summary>How such a program is to be started.</summary>
+/// <summary>How such a program is started.</summary>
 internal sealed record ExecStart(bool Detach = false, bool Tty = false);
 
 /// <summary>What became of such a program.</summary>
@@ -88,7 +88,7 @@ internal sealed record ContainerSpec
     public HostSpec HostConfig { get; init; } = new();
 }
 
-/// <summary>How a container of ours is to be kept.</summary>
+/// <summary>How the Engine keeps a container of ours.</summary>
 internal sealed record HostSpec
 {
     public bool AutoRemove { get; init; } = true;

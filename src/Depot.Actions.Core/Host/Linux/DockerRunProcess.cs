@@ -12,7 +12,7 @@ internal sealed record DockerRunProcess(int Id, int Runner, ProcessStatus Status
     /// <summary>Finds the client among the processes that can be seen.</summary>
     /// <param name="proc">The directory <c>/proc</c>.</param>
     /// <param name="container">Name of the container.</param>
-    /// <param name="user">The runner's user: a command line can be anybody's.</param>
+    /// <param name="user">The runner's user: any user can start a process with this command line.</param>
     /// <returns>Null when there is none.</returns>
     public static DockerRunProcess? Find(string proc, string container, uint user)
     {

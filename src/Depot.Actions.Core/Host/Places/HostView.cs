@@ -27,7 +27,7 @@ internal sealed record HostView
 /// <summary>Whose namespaces are entered.</summary>
 internal enum DoorKind
 {
-    /// <summary>Nobody's.</summary>
+    /// <summary>Of no process.</summary>
     Closed,
 
     /// <summary>Those of the runner's <c>docker run</c>.</summary>

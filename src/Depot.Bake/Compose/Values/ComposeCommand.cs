@@ -1,12 +1,12 @@
 
 namespace Depot.Bake.Compose.Values;
 
-/// <summary>Commands in one text, as go-shellwords 1.0 splits them.</summary>
+/// <summary>Commands in one string, as go-shellwords 1.0 splits them.</summary>
 internal static class ComposeCommand
 {
     private const string Invalid = "invalid command line string";
 
-    /// <summary>What is wrong with a string, in the words of Go; null when it can be split.</summary>
+    /// <summary>The error message of Go for a string; null when it can be split.</summary>
     public static string? Fault(string text)
     {
         var (isEscaped, single, twofold, back, parenthesis) = (false, false, false, false, false);

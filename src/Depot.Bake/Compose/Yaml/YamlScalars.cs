@@ -30,7 +30,7 @@ internal static class YamlScalars
         ("!!bool", bool flag) => flag,
         ("!!null", null) => null,
         ("!!timestamp", YamlTimestamp time) => time,
-        // Only what is to be a time may be one, or what has no tag.
+        // Only a value with the tag of a timestamp, or without a tag, can be one.
         (_, var value) => throw new FormatException($"yaml: cannot construct {(value is YamlTimestamp ? "!!str" : ShortTag(value))} `{scalar.Value}` as a {scalar.Tag}"),
     };
 

@@ -20,7 +20,7 @@ internal sealed class YamlTree
     }
 
     /// <summary>Reads a document.</summary>
-    /// <returns>The tree, and the places whose earlier values are to be removed before it is merged with others.</returns>
+    /// <returns>The tree, and the paths whose earlier values are removed before it is merged with others.</returns>
     /// <exception cref="YamlException">Keys repeat, aliases go round in circles or say too much, or scalars do not fit their tags.</exception>
     public static (object? Tree, IReadOnlyList<TreePath> Resets) Read(YamlNode root)
     {
