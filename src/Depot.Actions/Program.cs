@@ -30,7 +30,7 @@ if (args is ["plan", .. var arguments])
     // Console.Error would look for a terminal first, and start a thread for its signals.
     using var errors = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true };
     return PlanCommand.Run(
-        arguments, DefinitionVariables.Of(RunnerEnvironment.OfThisProcess().Variables), new DiskFolder(Environment.CurrentDirectory),
+        arguments, DefinitionVariables.Of(RunnerEnvironment.OfThisProcess().Variables), new DiskDirectory(Environment.CurrentDirectory),
         Console.OpenStandardInput, StandardOutput.Open(), errors, static length => ShortLivedHeap.Expect(length * HeapOfByte));
 }
 
@@ -38,7 +38,7 @@ if (args is ["plan", .. var arguments])
 using var log = new StepLog(StandardOutput.Open());
 using var stop = StopSignals.OfThisProcess(() =>
 {
-    StepFolder.RemoveAll();
+    StepDirectory.RemoveAll();
     log.Info("The step was cancelled.");
 }, args is [HandOffArguments.InContainer, ..] ? StopSignals.UntilContainerEnds : StopSignals.UntilEnd);
 int exitCode;

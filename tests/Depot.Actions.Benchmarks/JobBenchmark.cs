@@ -47,7 +47,7 @@ internal sealed class JobBenchmark(JobPlace place) : IDisposable
     private List<JobKind> Kinds()
     {
         var kinds = new List<JobKind> { JobKind.CliAlone() };
-        if (place.References is { } folder) kinds.Add(JobKind.Reference(folder));
+        if (place.References is { } directory) kinds.Add(JobKind.Reference(directory));
         if (HasNode()) kinds.Add(JobKind.StandIn(Path.Combine(_root, "stand-in")));
         kinds.Add(JobKind.Native(place.Repository));
         if (place.Image is { } image)
@@ -70,7 +70,7 @@ internal sealed class JobBenchmark(JobPlace place) : IDisposable
         {
             machine = PlayedMachine.Create(root, place.Engine);
             machine.Environment["DEPOT_ACTIONS_PROGRAM"] = place.Program;
-            machine.Write(Path.Combine(machine.Folders.Workspace, "Dockerfile"), "FROM scratch\n");
+            machine.Write(Path.Combine(machine.Directories.Workspace, "Dockerfile"), "FROM scratch\n");
             Install(machine);
             if (kind.Runner is { } make) machine = await make(machine);
             using var job = new Job(machine, kind.Actions);
@@ -91,21 +91,21 @@ internal sealed class JobBenchmark(JobPlace place) : IDisposable
     // stays in its container has a cache of its own, below the temporary directory.
     private static void Install(PlayedMachine machine)
     {
-        foreach (var cache in new[] { machine.Folders.ToolCache, Path.Combine(machine.Folders.Temp, "depot-tool-cache") })
+        foreach (var cache in new[] { machine.Directories.ToolCache, Path.Combine(machine.Directories.Temp, "depot-tool-cache") })
         {
-            var folder = Path.Combine(cache, "depot", "1.0.0", PlayedMachine.Architecture.ToLowerInvariant());
-            machine.Write(Path.Combine(folder, "depot"), """
+            var directory = Path.Combine(cache, "depot", "1.0.0", PlayedMachine.Architecture.ToLowerInvariant());
+            machine.Write(Path.Combine(directory, "depot"), """
                 #!/bin/sh
                 case $1 in
                     build) printf '#1 [internal] load build definition from Dockerfile\n#1 DONE 0.0s\n\n#2 [1/1] COPY . .\n#2 CACHED\n' >&2 ;;
                 esac
 
                 """, executable: true);
-            machine.Write(folder + ".complete", "");
+            machine.Write(directory + ".complete", "");
         }
     }
 
-    private static bool HasNode() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, "node")));
+    private static bool HasNode() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(directory => File.Exists(Path.Combine(directory, "node")));
 
     private static string[] Row(string name, List<double> times, double least) =>
         [name, Text(Median(times)), Text(times.Min()), Text(times.Max()), Text(Median(times) - least)];

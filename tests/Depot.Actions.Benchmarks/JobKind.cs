@@ -44,7 +44,7 @@ internal sealed record JobKind(string Name, ActionTable Actions)
         Name = "container actions, in a job with a `container:`",
         Runner = async machine =>
         {
-            var official = machine with { Folders = machine.Folders with { Home = machine.Folders.GitHubHome } };
+            var official = machine with { Directories = machine.Directories with { Home = machine.Directories.GitHubHome } };
             return official with { Container = await JobContainer.StartOfficialAsync(official, image, ["/bin/sh", "-c", "while :; do sleep 1; done"]) };
         },
     };
@@ -55,21 +55,21 @@ internal sealed record JobKind(string Name, ActionTable Actions)
         .Add(Build, Path.Combine(repository, "actions", "build-push", "native")));
 
     /// <summary>The JavaScript actions themselves.</summary>
-    public static JobKind Reference(string folder) => new("the JavaScript actions", new ActionTable()
-        .Add(Setup, Path.Combine(folder, "setup-action"))
-        .Add(Build, Path.Combine(folder, "build-push-action")));
+    public static JobKind Reference(string directory) => new("the JavaScript actions", new ActionTable()
+        .Add(Setup, Path.Combine(directory, "setup-action"))
+        .Add(Build, Path.Combine(directory, "build-push-action")));
 
     /// <summary>
     /// JavaScript of the size of their bundles (1.43 MB and 1.14 MB) that does the least there is to do. Node reads it as it reads
     /// theirs; they run more of it.
     /// </summary>
-    public static JobKind StandIn(string folder) => new("JavaScript of the same size that does the least", new ActionTable()
-        .Add(Setup, Write(Path.Combine(folder, "setup"), 1_430_000, post: false, """
+    public static JobKind StandIn(string directory) => new("JavaScript of the same size that does the least", new ActionTable()
+        .Add(Setup, Write(Path.Combine(directory, "setup"), 1_430_000, post: false, """
             const directory = `${process.env.RUNNER_TOOL_CACHE}/depot/1.0.0/${process.arch}`;
             fs.appendFileSync(process.env.GITHUB_PATH, directory + '\n');
-            fs.appendFileSync(process.env.GITHUB_OUTPUT, `path=${folder}/depot\nversion=1.0.0\n`);
+            fs.appendFileSync(process.env.GITHUB_OUTPUT, `path=${directory}/depot\nversion=1.0.0\n`);
             """))
-        .Add(Build, Write(Path.Combine(folder, "build"), 1_140_000, post: true, """
+        .Add(Build, Write(Path.Combine(directory, "build"), 1_140_000, post: true, """
             if (process.env.STATE_isPost) process.exit(0);
             fs.appendFileSync(process.env.GITHUB_STATE, 'isPost=true\n');
             const child = child_process.spawn('depot', ['build', '--project', process.env.INPUT_PROJECT, '.'], { stdio: 'inherit' });
@@ -91,15 +91,15 @@ internal sealed record JobKind(string Name, ActionTable Actions)
 
             """;
 
-    private static string Write(string folder, int size, bool post, string script)
+    private static string Write(string directory, int size, bool post, string script)
     {
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "action.yml"),
+        Directory.CreateDirectory(directory);
+        File.WriteAllText(Path.Combine(directory, "action.yml"),
             $"inputs: {{version: {{}}, context: {{}}, project: {{}}, token: {{}}, tags: {{}}}}\nruns:\n  using: node24\n  main: index.js\n{(post ? "  post: index.js\n" : "")}");
         var text = new StringBuilder("const fs = require('fs'), child_process = require('child_process');\n");
         for (var i = 0; text.Length < size; i++)
             text.Append(CultureInfo.InvariantCulture, $"function part{i}(a, b) {{ const list = []; for (const item of a) {{ if (item.name === 'n{i}') list.push({{ name: item.name, value: b[item.key] }}); }} return list; }}\n");
-        File.WriteAllText(Path.Combine(folder, "index.js"), text.Append(script).ToString());
-        return folder;
+        File.WriteAllText(Path.Combine(directory, "index.js"), text.Append(script).ToString());
+        return directory;
     }
 }

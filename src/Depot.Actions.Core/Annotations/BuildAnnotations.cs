@@ -22,9 +22,9 @@ public static class BuildAnnotations
     /// <summary>Annotates what keeps the CLI from reading a bake definition.</summary>
     /// <param name="context">The step.</param>
     /// <param name="problem">What it printed.</param>
-    /// <param name="folder">The directory of the bake.</param>
-    public static void Write(StepContext context, string problem, string folder) =>
-        Write(context, () => Annotation.OfBake(problem) is { } found ? [found with { File = Path.GetFullPath(found.File!, folder) }] : []);
+    /// <param name="directory">The directory of the bake.</param>
+    public static void Write(StepContext context, string problem, string directory) =>
+        Write(context, () => Annotation.OfBake(problem) is { } found ? [found with { File = Path.GetFullPath(found.File!, directory) }] : []);
 
     /// <summary>Annotates remarks, the worst first.</summary>
     /// <param name="context">The step.</param>

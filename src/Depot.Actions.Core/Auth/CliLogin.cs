@@ -14,13 +14,13 @@ public static class CliLogin
 
     private static bool HasStoredLogin(RunnerEnvironment environment)
     {
-        var folder = environment["XDG_CONFIG_HOME"] ?? (environment["HOME"], environment["LOCALAPPDATA"]) switch
+        var directory = environment["XDG_CONFIG_HOME"] ?? (environment["HOME"], environment["LOCALAPPDATA"]) switch
         {
             (_, { } local) when OperatingSystem.IsWindows() => local,
             ({ } home, _) when OperatingSystem.IsMacOS() => Path.Combine(home, "Library", "Application Support"),
             ({ } home, _) => Path.Combine(home, ".config"),
             _ => null,
         };
-        return folder is not null && File.Exists(Path.Combine(folder, "depot", "depot.yaml"));
+        return directory is not null && File.Exists(Path.Combine(directory, "depot", "depot.yaml"));
     }
 }

@@ -23,36 +23,36 @@ public static class BakeAction
         var inputs = BakeInputs.Read(context.Inputs);
         context.Log.Mask(inputs.GithubToken);
         context.HostAccess?.Validate(BakeRequirements.Of(inputs));
-        var folder = BakeFolder.Resolve(inputs, environment);
+        var directory = BakeDirectory.Resolve(inputs, environment);
         var depot = CliLocator.FindDepot(context);
         SayWhatDepotDoesWith(inputs, context.Log);
 
-        (var definition, inputs) = await DefinitionReader.ReadAsync(context, depot, inputs, folder).ConfigureAwait(false);
-        var bakes = environment with { WorkingDirectory = folder };
+        (var definition, inputs) = await DefinitionReader.ReadAsync(context, depot, inputs, directory).ConfigureAwait(false);
+        var bakes = environment with { WorkingDirectory = directory };
         var targets = definition.Targets!;
-        BakeChecks.Validate(inputs, targets, folder, environment);
+        BakeChecks.Validate(inputs, targets, directory, environment);
         var project = targets.All(target => target.HasProject) ? "named by the definition" : ProjectId.Require(inputs.Project, bakes, inputs.Files);
         var payload = EventPayload.Read(environment);
-        var plan = BakePlan.For(inputs, targets, environment, folder, payload);
-        foreach (var warning in BakeChecks.GetWarnings(inputs, targets, folder, environment)
+        var plan = BakePlan.For(inputs, targets, environment, directory, payload);
+        foreach (var warning in BakeChecks.GetWarnings(inputs, targets, directory, environment)
             .Concat(DroppedAttributes.GetWarnings(definition.Files, definition.LeftOut))) context.Log.Warning(warning);
         if (inputs.DryRun)
         {
-            DryRun.Show(context, plan.OnDepot(depot, token: null, ResultFiles.In(DryRun.Folder(environment)).MetadataFile), plan.Describe(project, targets));
+            DryRun.Show(context, plan.OnDepot(depot, token: null, ResultFiles.In(DryRun.Directory(environment)).MetadataFile), plan.Describe(project, targets));
             return 0;
         }
 
         var auth = await DepotAuth.ResolveAsync(context, "depot-bake-action", payload).ConfigureAwait(false);
         BuildRunner.LogProjectAndToken(context, project, auth);
 
-        using var temporary = StepFolder.Create(environment);
+        using var temporary = StepDirectory.Create(environment);
         var files = ResultFiles.In(temporary.Path);
         var run = await new BuildRunner(context, inputs.BuildxFallback, inputs.RetryPolicy).RunAsync(auth,
             new("depot bake", () => plan.OnDepot(depot, auth.Token?.Value, files.Cleared().MetadataFile)),
             new("docker buildx bake", () => plan.OnBuildx(CliLocator.FindDocker(environment), files.Cleared().MetadataFile))).ConfigureAwait(false);
 
         var result = BakeResult.Parse(File.Exists(files.MetadataFile) ? await File.ReadAllTextAsync(files.MetadataFile).ConfigureAwait(false) : null).OfDefinition(targets);
-        var places = DockerfilePlaces.Of(definition.Dockerfiles, folder, environment);
+        var places = DockerfilePlaces.Of(definition.Dockerfiles, directory, environment);
         BakeReport.Write(context, result, run.Log);
         BuildAnnotations.Write(context, run.Log.Facts, places);
         var evidence = RunReport.Evidence(run, places, known => known with

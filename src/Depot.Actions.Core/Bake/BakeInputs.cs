@@ -128,7 +128,7 @@ public sealed record BakeInputs
     private static string Target(string name)
     {
         if (name.StartsWith('-')) throw new InputException("targets", $"'{name}' would be read as an option; a target's name starts with a letter, a digit or '_'.");
-        return BakeFolder.IsRemote(name) ? throw BakeFolder.Elsewhere("targets") : name;
+        return BakeDirectory.IsRemote(name) ? throw BakeDirectory.Elsewhere("targets") : name;
     }
 
     private static KeyValuePair<string, string?> Variable(string item, int index)

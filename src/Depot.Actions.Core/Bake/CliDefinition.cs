@@ -29,12 +29,12 @@ public sealed record CliDefinition(IReadOnlyList<DefinedTarget>? Targets, string
     /// <param name="depot">Path of the CLI.</param>
     /// <param name="inputs">Files, overrides and targets.</param>
     /// <param name="environment">The environment the bake itself will have.</param>
-    /// <param name="folder">The directory to bake in.</param>
+    /// <param name="directory">The directory to bake in.</param>
     public static async Task<CliDefinition> ReadAsync(
-        StepContext context, string depot, BakeInputs inputs, IReadOnlyDictionary<string, string> environment, string folder)
+        StepContext context, string depot, BakeInputs inputs, IReadOnlyDictionary<string, string> environment, string directory)
     {
         var arguments = new ArgumentList().Positional("bake", "--print").Options("--file", inputs.Files).Options("--set", inputs.Set).Positional(inputs.Targets);
-        var (exit, output, errors) = await ChildProcess.CaptureAsync(new(depot, arguments.Items, environment, folder), context).ConfigureAwait(false);
+        var (exit, output, errors) = await ChildProcess.CaptureAsync(new(depot, arguments.Items, environment, directory), context).ConfigureAwait(false);
         return exit.Succeeded ? Parse(output) : new(null, errors.Trim());
     }
 

@@ -18,9 +18,9 @@ public static class DefinitionReader
     /// <param name="context">The step.</param>
     /// <param name="depot">Path of the CLI.</param>
     /// <param name="inputs">Files, overrides, targets and variables.</param>
-    /// <param name="folder">The directory to bake in.</param>
+    /// <param name="directory">The directory to bake in.</param>
     /// <exception cref="StepException">It cannot be read; what is wrong is annotated at its place.</exception>
-    public static async Task<(CliDefinition Definition, BakeInputs Inputs)> ReadAsync(StepContext context, string depot, BakeInputs inputs, string folder)
+    public static async Task<(CliDefinition Definition, BakeInputs Inputs)> ReadAsync(StepContext context, string depot, BakeInputs inputs, string directory)
     {
         var request = new BakeRequest
         {
@@ -28,7 +28,7 @@ public static class DefinitionReader
             Set = inputs.Set,
             Targets = inputs.Targets,
             Environment = DefinitionVariables.Of(BakePlan.Variables(inputs, context.Environment, token: null)),
-            Folder = new DiskFolder(folder),
+            Directory = new DiskDirectory(directory),
         };
         var own = BakePlanner.Plan(request);
         // The CLI would wait for a writer, or read without an end.
@@ -38,11 +38,11 @@ public static class DefinitionReader
         if (own.Definition is { } plan) return (Checked(CliDefinition.Parse(BakeJson.ToText(plan)) with { Files = own.Files, LeftOut = LeftOut(plan) }), inputs);
 
         var environment = DefinitionVariables.Of(BakePlan.Variables(inputs, context.Environment, token: null));
-        var definition = await CliDefinition.ReadAsync(context, depot, inputs, environment, folder).ConfigureAwait(false);
+        var definition = await CliDefinition.ReadAsync(context, depot, inputs, environment, directory).ConfigureAwait(false);
         if (definition.Targets is null)
         {
-            DefinitionFiles.Validate(inputs.Files, folder, context.Environment);
-            throw UnknownTarget.Explain(own.Error!.Message, request, "targets") ?? Refused(context, own.Error!, definition, folder, YamlPlace.Explain(own));
+            DefinitionFiles.Validate(inputs.Files, directory, context.Environment);
+            throw UnknownTarget.Explain(own.Error!.Message, request, "targets") ?? Refused(context, own.Error!, definition, directory, YamlPlace.Explain(own));
         }
 
         context.Log.Warning($"The Depot CLI reads this bake definition, but our own check does not: {own.Error!.Message}. The bake continues; please report this definition.");
@@ -64,14 +64,14 @@ public static class DefinitionReader
     /// <summary>The error of a definition that cannot be read, after annotating it.</summary>
     /// <param name="context">The step.</param>
     /// <param name="error">What we say is wrong.</param>
-    /// <param name="folder">The directory of the definition.</param>
-    public static StepException Refused(StepContext context, BakeError error, string folder) => Refused(context, error, new CliDefinition(null, error.Message), folder, "");
+    /// <param name="directory">The directory of the definition.</param>
+    public static StepException Refused(StepContext context, BakeError error, string directory) => Refused(context, error, new CliDefinition(null, error.Message), directory, "");
 
-    private static StepException Refused(StepContext context, BakeError error, CliDefinition definition, string folder, string more)
+    private static StepException Refused(StepContext context, BakeError error, CliDefinition definition, string directory, string more)
     {
         if (error.IsUnreadableFile) return Unreadable(error);
-        if (error.Diagnostics.Count > 0) BuildAnnotations.Write(context, () => Annotations(error, folder));
-        else BuildAnnotations.Write(context, definition.Problem, folder);
+        if (error.Diagnostics.Count > 0) BuildAnnotations.Write(context, () => Annotations(error, directory));
+        else BuildAnnotations.Write(context, definition.Problem, directory);
 
         // Where the CLI crashes there is nothing to learn from what it printed.
         var problem = definition.Problem;
@@ -82,11 +82,11 @@ public static class DefinitionReader
     private static List<(string Target, string Attribute)> LeftOut(ResolvedDefinition plan) =>
         [.. plan.Targets.SelectMany(target => target.LeftOut.Select(attribute => (target.Name, attribute)))];
 
-    private static IEnumerable<Annotation> Annotations(BakeError error, string folder) =>
+    private static IEnumerable<Annotation> Annotations(BakeError error, string directory) =>
         from diagnostic in error.Diagnostics
         where diagnostic.Subject is not null && !IsEcho(diagnostic)
         let place = diagnostic.Subject!.Value
-        select new Annotation(LintLevel.Error, diagnostic.Detail, diagnostic.Summary, Path.GetFullPath(place.File, folder), place.Start.Line);
+        select new Annotation(LintLevel.Error, diagnostic.Detail, diagnostic.Summary, Path.GetFullPath(place.File, directory), place.Start.Line);
 
     // What could not be evaluated is unknown, and then unsuitable too. The CLI counts that, but it tells the reader nothing.
     private static bool IsEcho(Diagnostic diagnostic) => diagnostic.Code == "BAKE1005";

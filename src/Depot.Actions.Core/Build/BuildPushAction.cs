@@ -37,15 +37,15 @@ public static class BuildPushAction
         foreach (var warning in ScopedLogins.GetWarnings(inputs.Push ? inputs.Tags : [], environment)) context.Log.Warning(warning);
         if (inputs.DryRun)
         {
-            DryRun.Show(context, plan.OnDepot(depot, token: null, ResultFiles.In(DryRun.Folder(environment))), plan.Describe(project));
+            DryRun.Show(context, plan.OnDepot(depot, token: null, ResultFiles.In(DryRun.Directory(environment))), plan.Describe(project));
             return 0;
         }
 
         var auth = await DepotAuth.ResolveAsync(context, "depot-build-push-action", payload.Value).ConfigureAwait(false);
         BuildRunner.LogProjectAndToken(context, project, auth);
 
-        using var folder = StepFolder.Create(environment);
-        var files = ResultFiles.In(folder.Path);
+        using var directory = StepDirectory.Create(environment);
+        var files = ResultFiles.In(directory.Path);
         var run = await new BuildRunner(context, inputs.BuildxFallback, inputs.RetryPolicy).RunAsync(auth,
             new("depot build", () => plan.OnDepot(depot, auth.Token?.Value, files.Cleared())),
             new("docker buildx build", () => plan.OnBuildx(CliLocator.FindDocker(environment), files.Cleared()))).ConfigureAwait(false);

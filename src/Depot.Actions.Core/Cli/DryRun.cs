@@ -13,7 +13,7 @@ namespace Depot.Actions.Cli;
 public static class DryRun
 {
     /// <summary>Where the results of the real run would be; the directory is not made.</summary>
-    public static string Folder(RunnerEnvironment environment) => Path.Combine(environment.TempFolder, "depot-actions-dry-run");
+    public static string Directory(RunnerEnvironment environment) => Path.Combine(environment.TempDirectory, "depot-actions-dry-run");
 
     /// <summary>Prints the command, the variables it adds and the plan.</summary>
     /// <param name="context">The step.</param>

@@ -21,7 +21,7 @@ public static class ProjectId
         if (environment["DEPOT_PROJECT_ID"] is { } variable) return $"'{variable}' (DEPOT_PROJECT_ID)";
         // An existing build already belongs to a project.
         if (environment["DEPOT_BUILD_ID"] is { } build) return $"of build '{build}' (DEPOT_BUILD_ID)";
-        if (paths.DefaultIfEmpty().Select(path => Folder(path, environment)).Distinct().Select(Config).FirstOrDefault(file => file is not null) is { } config)
+        if (paths.DefaultIfEmpty().Select(path => DirectoryOf(path, environment)).Distinct().Select(Config).FirstOrDefault(file => file is not null) is { } config)
         {
             return $"named by {config}";
         }
@@ -31,16 +31,16 @@ public static class ProjectId
             "Set 'project:' of this step to the id shown in your project's settings, or commit the depot.json that 'depot init' writes.");
     }
 
-    private static string Folder(string? path, RunnerEnvironment environment)
+    private static string DirectoryOf(string? path, RunnerEnvironment environment)
     {
         if (path is null or "" or "-") return environment.WorkingDirectory;
         var full = environment.FullPath(path);
         return Directory.Exists(full) ? full : Path.GetDirectoryName(full) ?? full;
     }
 
-    private static string? Config(string folder)
+    private static string? Config(string directory)
     {
-        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+        for (var at = directory; at is not null; at = Path.GetDirectoryName(at))
         {
             if (ConfigFiles.Select(name => Path.Combine(at, name)).FirstOrDefault(File.Exists) is { } file) return file;
         }

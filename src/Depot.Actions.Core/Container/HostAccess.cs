@@ -25,7 +25,7 @@ internal sealed class HostAccess(MountTable mounts, RunnerEnvironment environmen
         new($"{what}, which is not accessible from inside the container of this step. {NativeVariant.Of(action)} runs on the host.");
 
     /// <summary>Whether what is put into a directory is still there for later steps.</summary>
-    public bool IsShared(string folder) => mounts.IsShared(folder);
+    public bool IsShared(string directory) => mounts.IsShared(directory);
 
     // A path of the host, outside of what this container shares with it. Relative paths and URLs are not looked at.
     private void ValidatePath(string input, string? path)

@@ -39,20 +39,20 @@ internal sealed record MountTable(IReadOnlyList<MountEntry> Entries)
     /// <summary>Whether a path is in a directory that outlives the container.</summary>
     /// <param name="path">Absolute path.</param>
     public bool IsShared(string path) =>
-        Entries.Any(entry => entry.Point != "/" && !System.Any(folder => IsIn(entry.Point, folder)) && IsIn(path, entry.Point));
+        Entries.Any(entry => entry.Point != "/" && !System.Any(directory => IsIn(entry.Point, directory)) && IsIn(path, entry.Point));
 
     /// <summary>The host's names of the runner's directories, as far as they can be derived from the text of a path that the runner does not translate.</summary>
-    /// <param name="workspaceFolder"><c>RUNNER_WORKSPACE</c>: the directory of all workspaces of a repository, on the host.</param>
+    /// <param name="workspaceDirectory"><c>RUNNER_WORKSPACE</c>: the directory of all workspaces of a repository, on the host.</param>
     /// <remarks>
     /// <c>/work/app</c> holds the workspace <c>/work/app/app</c> and stands beside <c>/work/_temp</c>. Each is believed only
     /// where the kernel's own name for the mount fits.
     /// </remarks>
-    public PathMapping RunnerFolders(string? workspaceFolder)
+    public PathMapping RunnerDirectories(string? workspaceDirectory)
     {
-        if (workspaceFolder is null || Path.GetDirectoryName(workspaceFolder) is not { } work) return PathMapping.Empty;
+        if (workspaceDirectory is null || Path.GetDirectoryName(workspaceDirectory) is not { } work) return PathMapping.Empty;
         BindMount[] expected =
         [
-            new("/github/workspace", Path.Combine(workspaceFolder, Path.GetFileName(workspaceFolder))),
+            new("/github/workspace", Path.Combine(workspaceDirectory, Path.GetFileName(workspaceDirectory))),
             new("/github/file_commands", Path.Combine(work, "_temp/_runner_file_commands")),
             new("/github/workflow", Path.Combine(work, "_temp/_github_workflow")),
             new("/github/home", Path.Combine(work, "_temp/_github_home")),
@@ -62,7 +62,7 @@ internal sealed record MountTable(IReadOnlyList<MountEntry> Entries)
             entry.Point == pair.Container && entry.Root != "/" && pair.Host.EndsWith(entry.Root, StringComparison.Ordinal)))]);
     }
 
-    private static bool IsIn(string path, string folder) => path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
+    private static bool IsIn(string path, string directory) => path == directory || path.StartsWith(directory + "/", StringComparison.Ordinal);
 
     private static string Unescape(string field) => field
         .Replace(@"\040", " ", StringComparison.Ordinal).Replace(@"\011", "\t", StringComparison.Ordinal)

@@ -22,7 +22,7 @@ internal sealed class EndOfOutputMarker(byte[] mark)
 
     /// <summary>The bytes of the mark for a stage: END OF TRANSMISSION, which no text contains, and the stage's random name.</summary>
     [SupportedOSPlatform("linux")]
-    public static byte[] Of(HandOffDirectory stage) => [4, .. Encoding.UTF8.GetBytes(Path.GetFileName(stage.Folder))];
+    public static byte[] Of(HandOffDirectory stage) => [4, .. Encoding.UTF8.GetBytes(Path.GetFileName(stage.Directory))];
 
     /// <summary>Takes the next piece of the stream.</summary>
     /// <param name="piece">The bytes.</param>

@@ -37,23 +37,23 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
 
     /// <summary>Runs the action on the host.</summary>
     /// <param name="action">Its name.</param>
-    /// <param name="folder">A directory of the host's that is the runner's, under both its names.</param>
+    /// <param name="directory">A directory of the host's that is the runner's, under both its names.</param>
     /// <returns>Its exit code; or why nothing of it was run, so that it may be run here.</returns>
     /// <exception cref="StepException">The action was begun, and then the Engine was lost.</exception>
     /// <exception cref="OperationCanceledException">The step was cancelled before the action ended.</exception>
-    public async Task<HandOffResult> RunAsync(string action, BindMount folder)
+    public async Task<HandOffResult> RunAsync(string action, BindMount directory)
     {
         HandOffDirectory made;
         EntryOrder order;
         try
         {
-            StageSign.Sweep(folder.Container);
-            made = HandOffDirectory.Create(folder.Container, context.Self!);
-            order = Order(action, folder, made);
+            StageSign.Sweep(directory.Container);
+            made = HandOffDirectory.Create(directory.Container, context.Self!);
+            order = Order(action, directory, made);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return HandOffResult.Refused($"{folder.Container} cannot be written to: {refused.Message.TrimEnd('.')}");
+            return HandOffResult.Refused($"{directory.Container} cannot be written to: {refused.Message.TrimEnd('.')}");
         }
 
         using var stage = made;
@@ -77,20 +77,20 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
         Labels = container.Config?.Labels,
     };
 
-    private EntryOrder Order(string action, BindMount folder, HandOffDirectory stage)
+    private EntryOrder Order(string action, BindMount directory, HandOffDirectory stage)
     {
-        var (user, group) = LibC.OwnerOf(folder.Container);
+        var (user, group) = LibC.OwnerOf(directory.Container);
         return new()
         {
             Container = container.Name.TrimStart('/'),
             ContainerId = container.Id,
             User = user,
             Group = group,
-            Folder = folder.Host,
-            FolderIdentity = LibC.IdentityOf(folder.Container),
+            Directory = directory.Host,
+            DirectoryIdentity = LibC.IdentityOf(directory.Container),
             Socket = LibC.IdentityOf(EngineClient.MountedSocket),
-            WorkingFolder = paths.ToHost(context.Environment.WorkingDirectory),
-            Program = folder.Host + stage.Program[folder.Container.Length..],
+            WorkingDirectory = paths.ToHost(context.Environment.WorkingDirectory),
+            Program = directory.Host + stage.Program[directory.Container.Length..],
             Action = action,
         };
     }

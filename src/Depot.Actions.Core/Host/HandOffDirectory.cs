@@ -18,13 +18,13 @@ internal sealed class HandOffDirectory : IDisposable
 
     private IDisposable? _hold;
 
-    private HandOffDirectory(string folder) => Folder = folder;
+    private HandOffDirectory(string directory) => Directory = directory;
 
     /// <summary>Absolute path.</summary>
-    public string Folder { get; }
+    public string Directory { get; }
 
     /// <summary>Path of the program.</summary>
-    public string Program => Path.Combine(Folder, ProgramName);
+    public string Program => Path.Combine(Directory, ProgramName);
 
     /// <summary>Whether the program has begun.</summary>
     public bool HasStarted => !File.Exists(Program);
@@ -36,7 +36,7 @@ internal sealed class HandOffDirectory : IDisposable
         {
             try
             {
-                return int.TryParse(File.ReadAllText(Path.Combine(Folder, ExitCodeName)), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
+                return int.TryParse(File.ReadAllText(Path.Combine(Directory, ExitCodeName)), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
             }
             catch (Exception none) when (none is IOException or UnauthorizedAccessException)
             {
@@ -56,14 +56,14 @@ internal sealed class HandOffDirectory : IDisposable
         try
         {
             const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-            Directory.CreateDirectory(stage.Folder, Owner);
-            stage._hold = StageSign.Make(stage.Folder);
+            System.IO.Directory.CreateDirectory(stage.Directory, Owner);
+            stage._hold = StageSign.Make(stage.Directory);
             File.Copy(program, stage.Program);
             File.SetUnixFileMode(stage.Program, Owner);
             var (user, group) = LibC.OwnerOf(temp);
-            LibC.SetOwner(StageSign.Of(stage.Folder), user, group);
+            LibC.SetOwner(StageSign.Of(stage.Directory), user, group);
             LibC.SetOwner(stage.Program, user, group);
-            LibC.SetOwner(stage.Folder, user, group);
+            LibC.SetOwner(stage.Directory, user, group);
             return stage;
         }
         catch
@@ -78,15 +78,15 @@ internal sealed class HandOffDirectory : IDisposable
     public static HandOffDirectory OfThisProgram() => Of(Path.GetDirectoryName(Environment.ProcessPath)!);
 
     /// <inheritdoc cref="OfThisProgram"/>
-    /// <param name="folder">The directory.</param>
-    public static HandOffDirectory Of(string folder) =>
-        Path.GetFileName(folder).StartsWith(StageSign.Prefix, StringComparison.Ordinal) && new HandOffDirectory(folder) is var stage && File.Exists(StageSign.Of(folder))
-            ? stage : throw new StepException($"{HandOffArguments.OnHost} is an internal argument of the action and works only in a directory that the action has made; {folder} is none.");
+    /// <param name="directory">The directory.</param>
+    public static HandOffDirectory Of(string directory) =>
+        Path.GetFileName(directory).StartsWith(StageSign.Prefix, StringComparison.Ordinal) && new HandOffDirectory(directory) is var stage && File.Exists(StageSign.Of(directory))
+            ? stage : throw new StepException($"{HandOffArguments.OnHost} is an internal argument of the action and works only in a directory that the action has made; {directory} is none.");
 
     /// <summary>Says that the step has begun.</summary>
     public void Start()
     {
-        _hold = StageSign.Hold(Folder);
+        _hold = StageSign.Hold(Directory);
         File.Delete(Program);
     }
 
@@ -95,7 +95,7 @@ internal sealed class HandOffDirectory : IDisposable
     {
         try
         {
-            File.WriteAllText(Path.Combine(Folder, ExitCodeName), exitCode.ToString(CultureInfo.InvariantCulture));
+            File.WriteAllText(Path.Combine(Directory, ExitCodeName), exitCode.ToString(CultureInfo.InvariantCulture));
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
@@ -108,7 +108,7 @@ internal sealed class HandOffDirectory : IDisposable
     {
         try
         {
-            Directory.Delete(Folder, recursive: true);
+            System.IO.Directory.Delete(Directory, recursive: true);
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

@@ -50,7 +50,7 @@ internal static class HostEntry
     {
         var client = DockerRunProcess.Find("/proc", order.Container, order.User);
         var sockets = client is null ? SocketPeers.Of(order.Socket) : null;
-        var connected = sockets is null ? default : ConnectedProcess.Find("/proc", order.User, sockets.Clients, order.ContainerId, order.Folder);
+        var connected = sockets is null ? default : ConnectedProcess.Find("/proc", order.User, sockets.Clients, order.ContainerId, order.Directory);
         var runner = client?.Runner ?? connected.Id;
         var environment = runner is { } process ? EnvironmentBlock.Parse(File.ReadAllBytes($"/proc/{process}/environ")) : null;
         owner = FleetRule.OfRunner(Text(environment, FleetRule.Variable));
@@ -72,12 +72,12 @@ internal static class HostEntry
 
         var status = door.Kind == DoorKind.Client ? client!.Status
             : door.Kind == DoorKind.Runner ? ProcessStatus.Parse(File.ReadAllText($"/proc/{door.Process}/status")) : null;
-        var folder = door.Kind == DoorKind.Client ? new FileInfo($"/proc/{door.Process}/cwd").LinkTarget ?? "/" : order.WorkingFolder;
+        var directory = door.Kind == DoorKind.Client ? new FileInfo($"/proc/{door.Process}/cwd").LinkTarget ?? "/" : order.WorkingDirectory;
         LibC.CopyLimits(door.Process);
         _ = LibC.SetFileModeMask(status?.FileModeMask ?? UsualFileModeMask);
 
         EnterNamespaces($"/proc/{door.Process}/ns");
-        if (!IsSame(order.Folder, order.FolderIdentity)) throw new InvalidDataException($"{order.Folder} on the Engine's machine is not the runner's directory");
+        if (!IsSame(order.Directory, order.DirectoryIdentity)) throw new InvalidDataException($"{order.Directory} on the Engine's machine is not the runner's directory");
         if (status is null)
         {
             var account = HostAccount.Read(order.User, order.Group);
@@ -85,7 +85,7 @@ internal static class HostEntry
         }
 
         LibC.SetUser(status.User, status.Group, [.. status.Groups]);
-        LibC.ChangeFolder(folder);
+        LibC.ChangeDirectory(directory);
         // Of several processes that might be the runner's, the end of one says nothing.
         var watched = door.Kind == DoorKind.Runner && !connected.IsSure ? 1 : door.Process;
         LibC.Execute(order.Program, [order.Program, .. OnHost.Arguments(watched, order.Action)], EnvironmentBlock.Over(environment!, given).Values);
@@ -93,12 +93,12 @@ internal static class HostEntry
 
     // The machine's first process; where not even root may look at that, the Engine, which is not in a container of its own then.
     private static int? OfMachine(SocketConnections sockets, EntryOrder order) =>
-        CanEnter(1) ? 1 : ConnectedProcess.Find("/proc", 0, sockets.Servers, order.ContainerId, order.Folder).Id is { } engine && CanEnter(engine) ? engine : null;
+        CanEnter(1) ? 1 : ConnectedProcess.Find("/proc", 0, sockets.Servers, order.ContainerId, order.Directory).Id is { } engine && CanEnter(engine) ? engine : null;
 
     private static bool CanEnter(int process) => new FileInfo($"/proc/{process}/ns/mnt").LinkTarget is not null;
 
-    private static void EnterNamespaces(string folder) =>
-        LibC.EnterNamespaces([.. Namespaces.Select(name => $"{folder}/{name}").Where(File.Exists).Select(LibC.Open)]);
+    private static void EnterNamespaces(string directory) =>
+        LibC.EnterNamespaces([.. Namespaces.Select(name => $"{directory}/{name}").Where(File.Exists).Select(LibC.Open)]);
 
     private static bool IsSame(string path, FileIdentity identity) => Directory.Exists(path) && LibC.IdentityOf(path) == identity;
 

@@ -19,16 +19,16 @@ internal static class JobPath
     /// <param name="paths">Our directories and the runner's, where its names are not ours.</param>
     public static RunnerEnvironment Prepend(RunnerEnvironment environment, PathMapping paths)
     {
-        var folders = Folders(Texts(environment["GITHUB_PATH"])).Select(paths.ToContainer).ToList();
-        if (folders.Count == 0) return environment;
+        var directories = Directories(Texts(environment["GITHUB_PATH"])).Select(paths.ToContainer).ToList();
+        if (directories.Count == 0) return environment;
         var variables = environment.Variables.ToDictionary(StringComparer.Ordinal);
-        variables["PATH"] = string.Join(':', environment["PATH"] is { } path ? folders.Append(path) : folders);
+        variables["PATH"] = string.Join(':', environment["PATH"] is { } path ? directories.Append(path) : directories);
         return environment with { Variables = variables };
     }
 
     /// <summary>The directories of all files, the newest first, each once.</summary>
     /// <param name="texts">The files' strings, the oldest first.</param>
-    public static IReadOnlyList<string> Folders(IEnumerable<string> texts) =>
+    public static IReadOnlyList<string> Directories(IEnumerable<string> texts) =>
         [.. texts.SelectMany(text => text.Split('\n')).Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0).Reverse().Distinct(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Texts(string? ownFile)

@@ -37,7 +37,7 @@ internal static class OnHost
         // The Engine ends everything in the container's cgroup with us: no child needs to be tied to our life.
         return await action(context with
         {
-            Environment = JobPath.Prepend(context.Environment with { Scratch = stage.Folder }, PathMapping.Empty),
+            Environment = JobPath.Prepend(context.Environment with { Scratch = stage.Directory }, PathMapping.Empty),
             Self = null,
         }).ConfigureAwait(false);
     }

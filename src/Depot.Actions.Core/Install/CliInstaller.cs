@@ -30,10 +30,10 @@ public static class CliInstaller
         if (!pin.IsSet && Cached(context, root, release.Version, platform, pin) is { } cached) return cached;
 
         var entry = ToolCache.Entry(root, release.Version, platform);
-        using var folder = StepFolder.Create(context.Environment);
+        using var directory = StepDirectory.Create(context.Environment);
         using (context.Log.Group($"Download depot {release.Version}"))
         {
-            await FetchAsync(context, http, release, Path.Combine(folder.Path, "depot-archive"), entry, pin).ConfigureAwait(false);
+            await FetchAsync(context, http, release, Path.Combine(directory.Path, "depot-archive"), entry, pin).ConfigureAwait(false);
         }
 
         return new(release.Version, entry);
@@ -57,7 +57,7 @@ public static class CliInstaller
         var entry = ToolCache.Entry(root, version, platform);
         if (!entry.IsComplete || !IsPinned(context, entry, pin)) return null;
         ToolCache.Use(entry, context.Time);
-        context.Log.Info($"Found in the tool cache: {entry.Folder}");
+        context.Log.Info($"Found in the tool cache: {entry.Directory}");
         return new(version, entry);
     }
 
@@ -93,7 +93,7 @@ public static class CliInstaller
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new StepException($"depot {release.Version} could not be put into {entry.Folder}: {refused.Message.TrimEnd('.')}. "
+            throw new StepException($"depot {release.Version} could not be put into {entry.Directory}: {refused.Message.TrimEnd('.')}. "
                 + "Check the free space and who may write there; RUNNER_TOOL_CACHE names the directory of all tools.", refused);
         }
     }

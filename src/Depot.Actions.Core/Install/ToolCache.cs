@@ -4,10 +4,10 @@ using Depot.Bake.Files;
 namespace Depot.Actions.Install;
 
 /// <summary>A version of the CLI in the tool cache.</summary>
-/// <param name="Folder">Absolute path of the directory for PATH.</param>
+/// <param name="Directory">Absolute path of the directory for PATH.</param>
 /// <param name="Program">Absolute path of the program.</param>
 /// <param name="Marker">Absolute path of the file whose presence says that the directory is complete.</param>
-public sealed record ToolEntry(string Folder, string Program, string Marker)
+public sealed record ToolEntry(string Directory, string Program, string Marker)
 {
     /// <summary>Whether it can be used: marked as complete, and the program is really there.</summary>
     public bool IsComplete => File.Exists(Marker) && RegularFile.Exists(Program);
@@ -78,8 +78,8 @@ public static class ToolCache
     /// <param name="platform">The platform.</param>
     public static ToolEntry Entry(string root, string version, ReleasePlatform platform)
     {
-        var folder = Path.Combine(root, "depot", version, platform.Architecture);
-        return new(folder, Path.Combine(folder, platform.Program), folder + ".complete");
+        var directory = Path.Combine(root, "depot", version, platform.Architecture);
+        return new(directory, Path.Combine(directory, platform.Program), directory + ".complete");
     }
 
     /// <summary>Unpacks an archive and gives it its place, at once or not at all.</summary>
@@ -92,7 +92,7 @@ public static class ToolCache
     /// <exception cref="IOException">The cache cannot be written to.</exception>
     public static void Install(string archive, ToolEntry entry, TimeProvider time, CancellationToken stop, Action<string>? require = null)
     {
-        var versions = Path.GetDirectoryName(entry.Folder)!;
+        var versions = Path.GetDirectoryName(entry.Directory)!;
         RefuseLinks(versions);
         Directory.CreateDirectory(versions);
         RefuseLinks(versions);
@@ -115,13 +115,13 @@ public static class ToolCache
     // Another job may have put one there, and what it leads to is not ours to write.
     private static void RefuseLinks(string versions)
     {
-        foreach (var folder in new[] { Path.GetDirectoryName(versions)!, versions })
+        foreach (var directory in new[] { Path.GetDirectoryName(versions)!, versions })
         {
-            if (IsLink(folder)) throw new IOException($"{folder} is a link, and nothing is written through one");
+            if (IsLink(directory)) throw new IOException($"{directory} is a link, and nothing is written through one");
         }
     }
 
-    private static bool IsLink(string folder) => new DirectoryInfo(folder).LinkTarget is not null;
+    private static bool IsLink(string directory) => new DirectoryInfo(directory).LinkTarget is not null;
 
     // Without its marker, what stands there gives way.
     private static void Require(string program, ToolEntry entry, Action<string> require)
@@ -135,15 +135,15 @@ public static class ToolCache
     private static string Programs(string unpacked, string program)
     {
         var bin = Path.Combine(unpacked, "bin");
-        var folder = Directory.Exists(bin) ? bin : unpacked;
-        var path = Path.Combine(folder, program);
-        if (!File.Exists(path)) throw new InvalidDataException($"it holds no {(folder == bin ? "bin/" : "")}{program}");
+        var directory = Directory.Exists(bin) ? bin : unpacked;
+        var path = Path.Combine(directory, program);
+        if (!File.Exists(path)) throw new InvalidDataException($"it holds no {(directory == bin ? "bin/" : "")}{program}");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         }
 
-        return folder;
+        return directory;
     }
 
     private static void Place(string ready, ToolEntry entry)
@@ -152,13 +152,13 @@ public static class ToolCache
         {
             try
             {
-                Directory.Move(ready, entry.Folder);
+                Directory.Move(ready, entry.Directory);
                 // What a link that another job has put there leads to is not ours to write.
                 if (new FileInfo(entry.Marker).LinkTarget is not null) File.Delete(entry.Marker);
                 File.WriteAllText(entry.Marker, "");
                 return;
             }
-            catch (IOException) when (Directory.Exists(entry.Folder) && tried < MoveTries)
+            catch (IOException) when (Directory.Exists(entry.Directory) && tried < MoveTries)
             {
                 MoveAside(entry);
             }
@@ -174,7 +174,7 @@ public static class ToolCache
         var aside = Sibling(entry);
         try
         {
-            Directory.Move(entry.Folder, aside);
+            Directory.Move(entry.Directory, aside);
         }
         catch (DirectoryNotFoundException)
         {
@@ -184,7 +184,7 @@ public static class ToolCache
         Remove(aside);
     }
 
-    private static string TemporaryRoot(RunnerEnvironment environment) => Path.Combine(environment.TempFolder, "depot-tool-cache");
+    private static string TemporaryRoot(RunnerEnvironment environment) => Path.Combine(environment.TempDirectory, "depot-tool-cache");
 
     private static string Note(RunnerEnvironment environment) => Path.Combine(TemporaryRoot(environment), "version-of-job");
 
@@ -204,7 +204,7 @@ public static class ToolCache
     {
         try
         {
-            return [.. Directory.GetDirectories(Path.Combine(root, "depot")).Select(folder => Path.GetFileName(folder))];
+            return [.. Directory.GetDirectories(Path.Combine(root, "depot")).Select(directory => Path.GetFileName(directory))];
         }
         catch (Exception none) when (none is IOException or UnauthorizedAccessException)
         {
@@ -212,7 +212,7 @@ public static class ToolCache
         }
     }
 
-    private static string Sibling(ToolEntry entry) => $"{entry.Folder}.{Path.GetRandomFileName()}{Partial}";
+    private static string Sibling(ToolEntry entry) => $"{entry.Directory}.{Path.GetRandomFileName()}{Partial}";
 
     // Those of all versions: a runner may never install the one again whose install was killed.
     private static void Sweep(string tool, DateTimeOffset before)
@@ -230,11 +230,11 @@ public static class ToolCache
         }
     }
 
-    private static void Remove(string folder)
+    private static void Remove(string directory)
     {
         try
         {
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(directory, recursive: true);
         }
         catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
         {

@@ -31,7 +31,7 @@ internal sealed class Unpacking(string root, UnpackLimits limits, CancellationTo
     }
 
     /// <summary>Makes a directory.</summary>
-    public void Folder(string name) => Directory.CreateDirectory(Inside(name));
+    public void MakeDirectory(string name) => Directory.CreateDirectory(Inside(name));
 
     /// <summary>Writes a file.</summary>
     /// <param name="name">Its name in the archive.</param>

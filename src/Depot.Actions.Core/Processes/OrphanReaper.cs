@@ -57,7 +57,7 @@ internal static partial class OrphanReaper
     }
 
     private static List<int> Running() =>
-        [.. Directory.EnumerateDirectories("/proc").Select(folder => Path.GetFileName(folder)).Where(IsOurs).Select(name => int.Parse(name, CultureInfo.InvariantCulture))];
+        [.. Directory.EnumerateDirectories("/proc").Select(directory => Path.GetFileName(directory)).Where(IsOurs).Select(name => int.Parse(name, CultureInfo.InvariantCulture))];
 
     // `123 (any name) S 45 …`: state, then parent. One that has ended and waits to be asked about is Z.
     private static bool IsOurs(string name)

@@ -6,7 +6,7 @@ namespace Depot.Actions.Registries;
 /// <remarks>docker/buildx, util/imagetools: <c>config/HOST[/REPOSITORY][@SCOPE]/config.json</c> below its own directory. depot/cli b57f518 does not read it.</remarks>
 internal static class ScopedLogins
 {
-    private const int MostFolders = 1000;
+    private const int MostDirectories = 1000;
 
     /// <summary>Warns of registries to which the job has such a login and no other.</summary>
     /// <param name="images">Names of images that will be pushed.</param>
@@ -39,7 +39,7 @@ internal static class ScopedLogins
         {
             var root = environment.FullPath(Path.Combine(buildx, "config"));
             return !Directory.Exists(root) ? []
-                : [.. Directory.EnumerateFiles(root, "config.json", SearchOption.AllDirectories).Take(MostFolders)
+                : [.. Directory.EnumerateFiles(root, "config.json", SearchOption.AllDirectories).Take(MostDirectories)
                     .Select(file => Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace('\\', '/')).Order(StringComparer.Ordinal)];
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)

@@ -29,10 +29,10 @@ public sealed class FileCommands(RunnerEnvironment environment)
     /// <summary>Puts a directory in front of PATH for the steps that follow.</summary>
     /// <exception cref="ArgumentException">The path has a line break, which the file cannot express.</exception>
     /// <exception cref="StepException">The file cannot be written.</exception>
-    public void Path(string folder)
+    public void Path(string directory)
     {
-        if (folder.AsSpan().ContainsAny('\n', '\r')) throw new ArgumentException("A directory on PATH cannot have a line break.", nameof(folder));
-        Append("GITHUB_PATH", folder + "\n");
+        if (directory.AsSpan().ContainsAny('\n', '\r')) throw new ArgumentException("A directory on PATH cannot have a line break.", nameof(directory));
+        Append("GITHUB_PATH", directory + "\n");
     }
 
     /// <summary>Adds Markdown to the job summary.</summary>

@@ -10,7 +10,7 @@ public static class ProgramFinder
         var names = OperatingSystem.IsWindows()
             ? (environment["PATHEXT"] ?? ".EXE;.CMD").Split(';').Select(extension => name + extension.ToLowerInvariant())
             : [name];
-        return environment.SearchPath.SelectMany(folder => names.Select(file => Path.Combine(folder, file))).FirstOrDefault(IsExecutable);
+        return environment.SearchPath.SelectMany(directory => names.Select(file => Path.Combine(directory, file))).FirstOrDefault(IsExecutable);
     }
 
     private static bool IsExecutable(string path)

@@ -40,7 +40,7 @@ public sealed record RunnerEnvironment(IReadOnlyDictionary<string, string> Varia
     public string Workspace => this["GITHUB_WORKSPACE"] ?? WorkingDirectory;
 
     /// <summary>A directory for files of this step; the runner empties it after the job.</summary>
-    public string TempFolder => this["RUNNER_TEMP"] ?? Path.GetTempPath();
+    public string TempDirectory => this["RUNNER_TEMP"] ?? Path.GetTempPath();
 
     /// <summary>A directory for files of this step that is removed for us, also when we are killed; null where the runner does not.</summary>
     public string? Scratch { get; init; }
@@ -59,11 +59,11 @@ public sealed record RunnerEnvironment(IReadOnlyDictionary<string, string> Varia
             variables[(string)entry.Key] = (string?)entry.Value ?? "";
         }
 
-        return new(variables, WorkingFolder());
+        return new(variables, CurrentDirectory());
     }
 
     // One that was removed has no path any more.
-    private static string WorkingFolder()
+    private static string CurrentDirectory()
     {
         try
         {

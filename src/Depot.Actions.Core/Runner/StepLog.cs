@@ -34,7 +34,7 @@ public sealed class StepLog(Stream output) : IDisposable
     public void Annotate(string kind, string message, string? title, string? file, int? line) => WriteLine(WorkflowCommand.Format(
         kind, ShownText.Of(message), ("title", title is null ? null : ShownText.Of(title)), ("file", file), ("line", file is null ? null : line?.ToString(CultureInfo.InvariantCulture))));
 
-    /// <summary>A grey annotation.</summary>
+    /// <summary>A gray annotation.</summary>
     public void Notice(string message) => WriteLine(WorkflowCommand.Format("notice", ShownText.Of(message)));
 
     /// <summary>Prints only where the user asked for debug logging.</summary>

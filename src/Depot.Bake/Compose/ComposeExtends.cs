@@ -69,7 +69,7 @@ internal sealed class ComposeExtends(ComposeLoader loader, string fileName)
             throw new BakeException($"cannot extend service {GoQuote.Of(name)} in {fileName}: service {GoQuote.Of(reference)} not found in {file}");
         }
 
-        loader.Paths(GoPath.Folder(file)).Resolve(tree);
+        loader.Paths(GoPath.Directory(file)).Resolve(tree);
         return (services, resets);
     }
 

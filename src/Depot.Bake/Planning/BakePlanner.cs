@@ -19,13 +19,13 @@ public static class BakePlanner
 
         var warnings = new List<string>();
         var environment = new RecordedEnvironment(request.Environment);
-        request = request with { Environment = environment, Folder = new BoundedFolder(request.Folder) };
+        request = request with { Environment = environment, Directory = new BoundedDirectory(request.Directory) };
         IReadOnlyList<BakeFile> files = [];
         try
         {
             if (request.Targets is [var first, ..] && RemoteDefinition.IsRemote(first)) throw new BakeException("cannot use remote target with --print");
 
-            files = BakeFiles.Read(request.Files, request.Folder, request.StandardInput);
+            files = BakeFiles.Read(request.Files, request.Directory, request.StandardInput);
             read?.Invoke(files.Sum(static file => (long)file.Content.Length));
             return new(Resolve(Define(files, request, warnings.Add), request), null, warnings) { Files = files, VariablesRead = environment.Asked };
         }
@@ -41,10 +41,10 @@ public static class BakePlanner
     {
         ArgumentNullException.ThrowIfNull(request);
 
-        request = request with { Folder = new BoundedFolder(request.Folder) };
+        request = request with { Directory = new BoundedDirectory(request.Directory) };
         try
         {
-            var definition = Define(BakeFiles.Read(request.Files, request.Folder, request.StandardInput), request, static _ => { });
+            var definition = Define(BakeFiles.Read(request.Files, request.Directory, request.StandardInput), request, static _ => { });
             return [.. definition.Targets.Select(target => target.Name).Concat(definition.Groups.Select(group => group.Name)).Distinct().Order(StringComparer.Ordinal)];
         }
         catch (BakeException)
@@ -65,7 +65,7 @@ public static class BakePlanner
     {
         if (files.Count == 0) return BakeDefinition.Empty;
 
-        var compose = new ComposeReader(ComposeEnvironment.Load(request.Environment, request.Folder, warn), request.Folder, warn);
+        var compose = new ComposeReader(ComposeEnvironment.Load(request.Environment, request.Directory, warn), request.Directory, warn);
         var (composeFiles, bodies) = FileKinds.Sort(files, compose);
 
         var definition = composeFiles.Count == 0 ? BakeDefinition.Empty : compose.Read(composeFiles).Combined();

@@ -34,7 +34,7 @@ public sealed record BakeRequest
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
     /// <summary>The directory to bake in.</summary>
-    public required IBakeFolder Folder { get; init; }
+    public required IBakeDirectory Directory { get; init; }
 
     /// <summary>Reads standard input to its end.</summary>
     public Func<byte[]> StandardInput { get; init; } = static () => [];

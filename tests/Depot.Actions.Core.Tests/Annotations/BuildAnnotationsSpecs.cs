@@ -67,7 +67,7 @@ public class BuildAnnotationsSpecs
     [InlineData("failed to find target wbe")]
     [InlineData("a: b, c: d")]
     [InlineData("C:\\x: no, such: file")]
-    public void Other_words_of_the_cli_have_no_place(string text) => Annotation.OfBake(text).Should().BeNull();
+    public void Other_messages_of_the_cli_have_no_place(string text) => Annotation.OfBake(text).Should().BeNull();
 
     [Fact]
     public void Places_that_cannot_be_found_cost_one_line_of_the_log()

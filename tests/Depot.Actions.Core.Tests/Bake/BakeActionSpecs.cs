@@ -112,7 +112,7 @@ public class BakeActionSpecs
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_lost_builder_is_tried_again()
+    public async Task A_lost_builder_is_retried()
     {
         using var step = ForBake().Input("retries", "2").Variable("FAKE_DEPOT_FAIL_TIMES", "2").Variable("FAKE_DEPOT_FAIL_STDERR", "unavailable: no machines\n");
         step.Time = new HurriedTime();

@@ -28,7 +28,7 @@ public class BakeChecksSpecs
     [InlineData("target \"app\" {\n  tags = [\"r/a\"]\n  context = \"https://github.com/octo/app.git\"\n}\n")]
     [InlineData("target \"app\" {\n  tags = [\"r/a\"]\n  context = \"src\"\n  dockerfile-inline = \"FROM scratch\"\n}\n")]
     [InlineData("target \"app\" {\n  tags = [\"r/a\"]\n  context = \"src\"\n  contexts = { dockerfile = \".\", x = \"target:lib\", y = \"docker-image://alpine\" }\n}\ntarget \"lib\" {\n  output = [\"type=cacheonly\"]\n}\n")]
-    public async Task What_is_right_is_baked_without_a_word(string definition)
+    public async Task What_is_right_is_baked_without_a_warning(string definition)
     {
         using var step = With(definition).Input("targets", "app").Input("push", "true");
 

@@ -137,7 +137,7 @@ public class BuildChecksSpecs
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task The_log_does_not_speak_of_a_token_that_nobody_has()
+    public async Task The_log_names_no_token_that_does_not_exist()
     {
         using var step = TestStep.ForBuild().Input("token", "");
 

@@ -7,7 +7,7 @@ namespace Depot.Actions.Tests.Build;
 public class BuildPushFailureSpecs
 {
     [Fact(Timeout = 30_000)]
-    public async Task A_cli_that_fails_without_a_word_fails_the_step()
+    public async Task A_cli_that_fails_without_output_fails_the_step()
     {
         using var step = TestStep.ForBuild().Variable("FAKE_DEPOT_EXIT", "1");
 

@@ -12,7 +12,7 @@ public class DownloadSpecs : IDisposable
     private TestStep Step => _setup.Step;
 
     [Fact]
-    public async Task A_download_that_fails_for_a_while_is_tried_again()
+    public async Task A_download_that_fails_for_a_while_is_retried()
     {
         _setup.Server.On(SetupSteps.ArchivePath, ServerAnswer.Error(503), ServerAnswer.CutBeforeAnything, ServerAnswer.File(_setup.Archive));
 
@@ -23,7 +23,7 @@ public class DownloadSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_connection_cut_in_the_middle_is_tried_again()
+    public async Task A_connection_cut_in_the_middle_is_retried()
     {
         _setup.Server.On(SetupSteps.ArchivePath, Promising(_setup.Archive.Length + 40), ServerAnswer.File(_setup.Archive));
 
@@ -151,7 +151,7 @@ public class DownloadSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_archive_is_not_tried_again()
+    public async Task A_missing_archive_is_not_retried()
     {
         _setup.Server.On(SetupSteps.ArchivePath, ServerAnswer.Error(404));
 
@@ -163,7 +163,7 @@ public class DownloadSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_download_that_stalls_is_tried_again()
+    public async Task A_download_that_stalls_is_retried()
     {
         _setup.Server.On(SetupSteps.ArchivePath, Pausing(async () =>
         {

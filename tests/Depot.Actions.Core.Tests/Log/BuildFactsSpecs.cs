@@ -137,7 +137,7 @@ public class BuildFactsSpecs
     }
 
     [Fact]
-    public void A_warning_that_is_told_twice_counts_once()
+    public void A_warning_that_is_printed_twice_counts_once()
     {
         var facts = Read("""
             #5 [internal] load build definition from Dockerfile
@@ -170,7 +170,7 @@ public class BuildFactsSpecs
     }
 
     [Fact]
-    public void A_build_that_the_cli_tries_again_says_why() =>
+    public void A_build_that_the_cli_retries_says_why() =>
         Read("Received retryable BuildKit error, retrying: rpc error: code = Unavailable\n").Retries.Should().Equal("rpc error: code = Unavailable");
 
     [Fact]

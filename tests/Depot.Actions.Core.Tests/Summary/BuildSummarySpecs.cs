@@ -28,7 +28,7 @@ public class BuildSummarySpecs
     }
 
     [Fact]
-    public void A_word_that_means_nothing_is_refused()
+    public void An_unknown_value_is_refused()
     {
         using var step = new TestStep().Input("summary", "maybe");
 

@@ -44,9 +44,9 @@ internal sealed record RandomDefinition(
     }
 
     /// <summary>Writes the files into a directory.</summary>
-    public void Write(string folder)
+    public void Write(string directory)
     {
-        foreach (var (path, content) in Files) File.WriteAllText(Path.Combine(folder, path), content);
+        foreach (var (path, content) in Files) File.WriteAllText(Path.Combine(directory, path), content);
     }
 
     public override string ToString()

@@ -20,7 +20,7 @@ public class TokenSpecs
     [InlineData("for-one", "two", HttpStatusCode.Forbidden, "permission_denied: Not authorized")]
     [InlineData("account", "three", HttpStatusCode.NotFound, "not_found: Project not found")]
     [InlineData("account", "", HttpStatusCode.NotFound, "not_found: Project not found")]
-    public async Task Who_may_not_build_is_told_why(string? token, string project, HttpStatusCode status, string error)
+    public async Task A_build_that_is_not_allowed_has_an_error_that_says_why(string? token, string project, HttpStatusCode status, string error)
     {
         await using var sandbox = await DepotSandbox.StartAsync(Guarded);
         using var api = new ApiClient(sandbox, token);
@@ -33,7 +33,7 @@ public class TokenSpecs
     [Theory]
     [InlineData("account", "two")]
     [InlineData("for-one", "one")]
-    public async Task Who_may_build_does(string token, string project)
+    public async Task A_valid_token_can_build(string token, string project)
     {
         await using var sandbox = await DepotSandbox.StartAsync(Guarded);
         using var api = new ApiClient(sandbox, token);

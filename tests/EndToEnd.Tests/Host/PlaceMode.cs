@@ -28,12 +28,12 @@ internal static class PlaceModes
         switch (mode)
         {
             case PlaceMode.OfficialContainer:
-                var official = machine with { Folders = machine.Folders with { Home = machine.Folders.GitHubHome } };
+                var official = machine with { Directories = machine.Directories with { Home = machine.Directories.GitHubHome } };
                 return official with { Container = await JobContainer.StartOfficialAsync(official, image.Name, image.Idle, image.HasSystem, options) };
             case PlaceMode.Act:
-                var act = machine with { Kind = RunnerKind.Act, Folders = machine.Folders.OfAct };
-                Directory.CreateDirectory(act.Folders.FileCommands);
-                machine.User.Own(act.Folders.Root);
+                var act = machine with { Kind = RunnerKind.Act, Directories = machine.Directories.OfAct };
+                Directory.CreateDirectory(act.Directories.FileCommands);
+                machine.User.Own(act.Directories.Root);
                 return act with { Container = await JobContainer.StartActAsync(act, image.Name, image.Idle, image.HasSystem) };
             default:
                 return machine with { Kind = RunnerKind.OverApi };

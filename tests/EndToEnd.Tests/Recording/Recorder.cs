@@ -113,8 +113,8 @@ internal sealed class Recorder(LabSession session, Scenario scenario)
         }
 
         var build = BuildPushInputs.Read(new InputSource(environment), () => ".");
-        var folder = Directory.CreateDirectory(metadata + ".d").FullName;
-        var files = ResultFiles.In(folder) with { MetadataFile = metadata };
+        var directory = Directory.CreateDirectory(metadata + ".d").FullName;
+        var files = ResultFiles.In(directory) with { MetadataFile = metadata };
         return BuildPlan.For(build, environment, () => payload).OnDepot(session.Lab.Depot, token, files);
     }
 

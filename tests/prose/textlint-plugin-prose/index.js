@@ -78,9 +78,13 @@ function yaml(source) {
     }).join("\n");
 }
 
-// A here-document of a script is read as code: only its comments are shown.
+// A here-document named TEXT is text for a person; in any other one only comments are shown.
 function script(source) {
+    let isText = false;
     return source.split("\n").map((line) => {
+        if (isText && line === "TEXT") isText = false;
+        if (isText) return line.replace(/`[^`]*`|\$\([^)]*\)|\$\{[^}]*\}|\$\w+/g, blank);
+        isText = /<<'?TEXT'?/.test(line);
         let shown = blank(line).split("");
         const show = (start, text) => shown.splice(start, text.length, ...text);
         for (const found of line.matchAll(/"((?:[^"\\]|[\\`].)*)"|'([^']*)'/g)) {

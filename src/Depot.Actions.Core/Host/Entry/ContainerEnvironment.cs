@@ -33,6 +33,6 @@ internal static class ContainerEnvironment
 
     private static void RemoveUnless(Func<string, bool> exists, Dictionary<string, string> variables, string name, string file)
     {
-        if (variables.TryGetValue(name, out var folder) && !exists(folder + file)) variables.Remove(name);
+        if (variables.TryGetValue(name, out var directory) && !exists(directory + file)) variables.Remove(name);
     }
 }

@@ -30,7 +30,7 @@ internal static class InContainer
         var place = PlaceRule.Choose(found);
         var ended = place.Kind switch
         {
-            PlaceKind.Host => await new HandOff(engine, around.Container!, around.Paths, context).RunAsync(name, found.HostFolder!.Value).ConfigureAwait(false),
+            PlaceKind.Host => await new HandOff(engine, around.Container!, around.Paths, context).RunAsync(name, found.HostDirectory!.Value).ConfigureAwait(false),
             PlaceKind.Job => await new JobHandOff(engine, around.Container!, found.Job!, context).RunAsync(name).ConfigureAwait(false),
             _ => HandOffResult.Refused(place.Reason),
         };
@@ -57,7 +57,7 @@ internal static class InContainer
         var environment = ContainerEnvironment.WithoutGit(
             JobPath.Prepend(ContainerEnvironment.For(context.Environment, around.Paths, Path.Exists), around.Paths));
         // Steps in a container of the job are root and leave files that only root may change.
-        if (around.Found.Job is null) BecomeOwner(environment.TempFolder);
+        if (around.Found.Job is null) BecomeOwner(environment.TempDirectory);
         return action(context with
         {
             Environment = environment,

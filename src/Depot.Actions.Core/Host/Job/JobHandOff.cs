@@ -28,16 +28,16 @@ internal sealed class JobHandOff(EngineClient engine, ContainerInfo container, J
     /// <exception cref="OperationCanceledException">The step was cancelled before the action ended.</exception>
     public async Task<HandOffResult> RunAsync(string action)
     {
-        var folder = job.Folder!.Value;
+        var directory = job.Directory!.Value;
         try
         {
-            StageSign.Sweep(folder.Container);
-            using var stage = JobStage.Create(folder, context.Self!);
+            StageSign.Sweep(directory.Container);
+            using var stage = JobStage.Create(directory, context.Self!);
             return await RunAsync(stage, action).ConfigureAwait(false);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return HandOffResult.Refused($"{folder.Container} cannot be written to: {refused.Message.TrimEnd('.')}");
+            return HandOffResult.Refused($"{directory.Container} cannot be written to: {refused.Message.TrimEnd('.')}");
         }
     }
 

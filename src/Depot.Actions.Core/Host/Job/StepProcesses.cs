@@ -58,10 +58,10 @@ internal static partial class StepProcesses
     {
         var sign = Encoding.UTF8.GetBytes($"{Variable}={step}");
         var running = new List<int>();
-        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        foreach (var directory in Directory.EnumerateDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                && id != Environment.ProcessId && Has(folder + "/environ", sign)) running.Add(id);
+            if (int.TryParse(Path.GetFileName(directory), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                && id != Environment.ProcessId && Has(directory + "/environ", sign)) running.Add(id);
         }
 
         return running;

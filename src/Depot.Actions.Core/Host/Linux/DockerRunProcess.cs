@@ -17,7 +17,7 @@ internal sealed record DockerRunProcess(int Id, int Runner, ProcessStatus Status
     public static DockerRunProcess? Find(string proc, string container, uint user)
     {
         var found = Directory.EnumerateDirectories(proc)
-            .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? Read(proc, id, container) : null)
+            .Select(directory => int.TryParse(Path.GetFileName(directory), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? Read(proc, id, container) : null)
             .OfType<DockerRunProcess>().Where(process => process.Status.User == user).ToList();
         // A script in docker's place, with the same arguments, is found as well: the client is the last of them, and the
         // first one's parent is the runner.

@@ -12,7 +12,7 @@ internal static unsafe partial class LibC
     private const int OpenReadWrite = 2;
     private const int DuplicateCloseOnExec = 1030;
     private const int ShareNoFileSystemState = 0x200;
-    private const int CurrentFolder = -100;
+    private const int CurrentDirectory = -100;
     private const int LimitCount = 16;
 
     /// <summary>The user and group a file or directory belongs to.</summary>
@@ -21,7 +21,7 @@ internal static unsafe partial class LibC
     {
         // struct statx is the same on every architecture: user at byte 20, group at 24.
         var facts = stackalloc uint[64];
-        Check(Statx(CurrentFolder, path, 0, 0x18, facts), $"statx {path}");
+        Check(Statx(CurrentDirectory, path, 0, 0x18, facts), $"statx {path}");
         return (facts[5], facts[6]);
     }
 
@@ -73,7 +73,7 @@ internal static unsafe partial class LibC
         Check(SetUser(user, user, user), "setresuid");
     }
 
-    public static void ChangeFolder(string path) => Check(Chdir(path), $"chdir {path}");
+    public static void ChangeDirectory(string path) => Check(Chdir(path), $"chdir {path}");
 
     /// <summary>Becomes another program; returns only by throwing.</summary>
     /// <param name="program">Its path.</param>
@@ -117,7 +117,7 @@ internal static unsafe partial class LibC
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Statx(int folder, string path, int flags, uint mask, uint* facts);
+    private static partial int Statx(int directory, string path, int flags, uint mask, uint* facts);
 
     [LibraryImport("libc", EntryPoint = "chown", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

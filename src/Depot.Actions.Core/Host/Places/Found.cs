@@ -24,12 +24,12 @@ internal sealed record Found
     public JobContainer? Job { get; init; }
 
     /// <summary>A directory of the host in which a program can be put; null when nothing of the host is mounted.</summary>
-    public BindMount? HostFolder { get; init; }
+    public BindMount? HostDirectory { get; init; }
 }
 
 /// <summary>The container of the job's own steps.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name, without a slash.</param>
 /// <param name="Paths">Our paths and the host's, and what they are called there.</param>
-/// <param name="Folder">A directory that both have, under both its names; null when there is none.</param>
-internal sealed record JobContainer(string Id, string Name, PathMapping Paths, BindMount? Folder);
+/// <param name="Directory">A directory that both have, under both its names; null when there is none.</param>
+internal sealed record JobContainer(string Id, string Name, PathMapping Paths, BindMount? Directory);

@@ -14,11 +14,11 @@ internal static class PlaceRule
         { Fleet: RunIn.Container } => Place.Here($"{FleetRule.Variable}=container in the runner's environment forbids a hand-off"),
         { EngineObstacle: { } obstacle } => Place.Here(obstacle),
         // The directories of a job's container are ours as well, so nothing has to be known of the machine.
-        { Job.Folder: not null } => Place.Job,
+        { Job.Directory: not null } => Place.Job,
         { Job: { } job } => Place.Here($"the job's container {job.Name} shares no directory with this one"),
         { HasRunnerFiles: false } => Place.Here("the runner's files are not here: the Docker Engine is on another machine"),
         _ when !MapsEveryUserToItself(found.UserMap) => Place.Here("the Docker Engine runs rootless or with remapped users"),
-        { HostFolder: null } => Place.Here("no directory of the runner's is a directory of the host"),
+        { HostDirectory: null } => Place.Here("no directory of the runner's is a directory of the host"),
         _ => Place.Host,
     };
 

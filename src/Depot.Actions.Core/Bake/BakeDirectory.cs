@@ -5,7 +5,7 @@ using Depot.Actions.Runner;
 namespace Depot.Actions.Bake;
 
 /// <summary>The directory a bake runs in, from the inputs <c>workdir</c> and <c>source</c>.</summary>
-public static class BakeFolder
+public static class BakeDirectory
 {
     /// <summary>Absolute path of the directory.</summary>
     /// <exception cref="InputException">It does not exist, or <c>source</c> names a definition elsewhere, on which the CLI crashes.</exception>
@@ -37,5 +37,5 @@ public static class BakeFolder
         Existing(input, written, environment.FullPath(written), environment);
 
     private static string Existing(string input, string written, string path, RunnerEnvironment environment) => Directory.Exists(path) ? path
-        : throw new InputException(input, $"the directory '{written}' does not exist ({path}). {MissingPath.FolderHint(written, path, environment)}");
+        : throw new InputException(input, $"the directory '{written}' does not exist ({path}). {MissingPath.DirectoryHint(written, path, environment)}");
 }

@@ -5,17 +5,17 @@ using Depot.Actions.Runner;
 namespace Depot.Actions.Host.Places;
 
 /// <summary>The directories that our container shares with the host or with another container, from what the Engine says of both.</summary>
-internal static class SharedFolders
+internal static class SharedDirectories
 {
     /// <summary>Where a program can be put so that it is found in the other place: the best directory that both have and that can be written.</summary>
     /// <param name="mounts">What is mounted here.</param>
     /// <param name="paths">Our directories, and what they are called there.</param>
     /// <param name="environment">Names the directories of the runner that come first: temporary files, the runner's own files, tools, the workspace.</param>
-    /// <param name="isFolder">Whether there is a directory of that path here.</param>
-    public static BindMount? Best(IEnumerable<ContainerMount> mounts, PathMapping paths, RunnerEnvironment environment, Func<string, bool> isFolder)
+    /// <param name="isDirectory">Whether there is a directory of that path here.</param>
+    public static BindMount? Best(IEnumerable<ContainerMount> mounts, PathMapping paths, RunnerEnvironment environment, Func<string, bool> isDirectory)
     {
         var usable = mounts.Where(mount => mount.CanWrite).Select(mount => mount.Destination).ToHashSet(StringComparer.Ordinal);
-        var candidates = paths.Pairs.Where(pair => usable.Contains(pair.Container) && isFolder(pair.Container)).ToList();
+        var candidates = paths.Pairs.Where(pair => usable.Contains(pair.Container) && isDirectory(pair.Container)).ToList();
         string?[] wanted =
         [
             environment["RUNNER_TEMP"], environment["GITHUB_OUTPUT"], environment["GITHUB_ENV"], environment["GITHUB_EVENT_PATH"],
@@ -53,8 +53,8 @@ internal static class SharedFolders
     /// <remarks>A service of the job is on the same network and has none of them.</remarks>
     public static bool AreOfOneJob(IReadOnlyList<ContainerMount> ours, IReadOnlyList<ContainerMount> theirs)
     {
-        var folders = ours.Where(mount => mount.Source is { } source && !source.EndsWith(".sock", StringComparison.Ordinal)).ToList();
-        return folders.Count > 0 && folders.All(mount => Find(theirs, mount.Source!) is not null);
+        var directories = ours.Where(mount => mount.Source is { } source && !source.EndsWith(".sock", StringComparison.Ordinal)).ToList();
+        return directories.Count > 0 && directories.All(mount => Find(theirs, mount.Source!) is not null);
     }
 
     private static string? Find(IReadOnlyList<ContainerMount> theirs, string source)
@@ -63,6 +63,6 @@ internal static class SharedFolders
         return there is null ? null : there.Destination.TrimEnd('/') + source[there.Source!.TrimEnd('/').Length..];
     }
 
-    private static bool IsIn(string path, string folder) =>
-        path == folder || path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
+    private static bool IsIn(string path, string directory) =>
+        path == directory || path.StartsWith(directory.TrimEnd('/') + "/", StringComparison.Ordinal);
 }

@@ -4,20 +4,20 @@ using Depot.Actions.Errors;
 namespace Depot.Actions.Runner;
 
 /// <summary>A directory of the step's own below the runner's temporary directory, gone when disposed. Nothing secret is ever in it.</summary>
-public sealed class StepFolder : IDisposable
+public sealed class StepDirectory : IDisposable
 {
-    private static readonly ConcurrentDictionary<string, StepFolder> Open = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, StepDirectory> Open = new(StringComparer.Ordinal);
 
-    private StepFolder(string path) => Path = path;
+    private StepDirectory(string path) => Path = path;
 
     /// <summary>Absolute path.</summary>
     public string Path { get; }
 
     /// <summary>Makes the directory, readable by our user only.</summary>
     /// <exception cref="StepException">The temporary directory cannot be written to.</exception>
-    public static StepFolder Create(RunnerEnvironment environment)
+    public static StepDirectory Create(RunnerEnvironment environment)
     {
-        var path = System.IO.Path.Combine(environment.Scratch ?? environment.TempFolder, "depot-actions-" + System.IO.Path.GetRandomFileName());
+        var path = System.IO.Path.Combine(environment.Scratch ?? environment.TempDirectory, "depot-actions-" + System.IO.Path.GetRandomFileName());
         try
         {
             if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
@@ -34,7 +34,7 @@ public sealed class StepFolder : IDisposable
     /// <summary>Removes all directories that are not disposed yet: for a process that ends while its own work still runs.</summary>
     public static void RemoveAll()
     {
-        foreach (var folder in Open.Values) folder.Dispose();
+        foreach (var directory in Open.Values) directory.Dispose();
     }
 
     /// <summary>Removes the directory; one that cannot be removed is left for the runner, which empties its temporary directory after the job.</summary>
