@@ -26,7 +26,7 @@ internal sealed class BakeBenchmark(string program, string? cli) : IDisposable
     {
         foreach (var count in new[] { 100, 1_000, 10_000, 100_000 })
         {
-            var directory = Directory(Plain(count));
+            var directory = MakeDirectory(Plain(count));
             var times = Enumerable.Range(0, 5).Select(_ => Time(Ours(directory))).ToArray();
             yield return [count.ToString("N0", CultureInfo.InvariantCulture), Milliseconds(Median(times)), Milliseconds(Median(times) * 1000 / count)];
         }
@@ -36,7 +36,7 @@ internal sealed class BakeBenchmark(string program, string? cli) : IDisposable
 
     private string[] Row(string name, string content, int runs)
     {
-        var directory = Directory(content);
+        var directory = MakeDirectory(content);
         var (ours, theirs) = (new List<double>(), new List<double>());
         // By turns, so that a busy moment of the machine hits both alike.
         for (var run = 0; run < runs; run++)
@@ -67,7 +67,7 @@ internal sealed class BakeBenchmark(string program, string? cli) : IDisposable
         return process.ExitCode == 0 ? clock.Elapsed.TotalMilliseconds : throw new InvalidOperationException($"{start.FileName} ended with {process.ExitCode}.");
     }
 
-    private string Directory(string content)
+    private string MakeDirectory(string content)
     {
         var directory = Directory.CreateDirectory(Path.Combine(_root, Path.GetRandomFileName())).FullName;
         File.WriteAllText(Path.Combine(directory, "docker-bake.hcl"), content);

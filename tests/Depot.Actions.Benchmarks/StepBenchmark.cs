@@ -58,7 +58,7 @@ internal sealed class StepBenchmark(string program) : IDisposable
             }
 
             var times = Enumerable.Range(0, 11).Select(_ => Time(With(idle))).ToList();
-            yield return Row($"{count.ToString("N0", CultureInfo.InvariantCulture)} build arguments and tags", times, PeakMegabytes(With(waiting), after: 250));
+            yield return Row($"build arguments and tags: {count.ToString("N0", CultureInfo.InvariantCulture)}", times, PeakMegabytes(With(waiting), after: 250));
         }
     }
 

@@ -33,7 +33,7 @@ public class ArchiveSpecs : IDisposable
     [Fact]
     public void Names_may_begin_with_a_dot_and_a_slash()
     {
-        Unpack(TarGz(Directory("./"), Directory("./bin/"), Entry("./bin/depot", "x")));
+        Unpack(TarGz(DirectoryEntry("./"), DirectoryEntry("./bin/"), Entry("./bin/depot", "x")));
 
         Files().Should().Equal("bin/depot");
     }
@@ -62,7 +62,7 @@ public class ArchiveSpecs : IDisposable
 
     [Fact]
     public void A_directory_that_leads_out_is_refused() =>
-        Refused(TarGz(Directory("../evil/"))).Should().Be("its entry '../evil/' would be written outside of the directory");
+        Refused(TarGz(DirectoryEntry("../evil/"))).Should().Be("its entry '../evil/' would be written outside of the directory");
 
     [Theory]
     [InlineData(TarEntryType.SymbolicLink, "/etc")]

@@ -17,8 +17,8 @@ public class SetupActionSpecs : IDisposable
         var exit = await _setup.RunAsync();
 
         exit.Should().Be(0);
-        _setup.Paths.Should().Be(_setup.Directory() + "\n");
-        Step.Outputs.Should().Equal(new Dictionary<string, string> { ["version"] = "2.1.0", ["path"] = Path.Combine(_setup.Directory(), "depot") });
+        _setup.Paths.Should().Be(_setup.DirectoryOf() + "\n");
+        Step.Outputs.Should().Equal(new Dictionary<string, string> { ["version"] = "2.1.0", ["path"] = Path.Combine(_setup.DirectoryOf(), "depot") });
         _setup.Entry().IsComplete.Should().BeTrue();
         _setup.Server.Lines.Should().Equal(SetupSteps.Lookup("latest"), SetupSteps.ArchivePath, SetupSteps.ChecksumPath);
         Step.Log.Should().Be($"""
@@ -62,8 +62,8 @@ public class SetupActionSpecs : IDisposable
         var exit = await _setup.RunAsync();
 
         exit.Should().Be(0);
-        Step.Log.Should().Be($"Found in the tool cache: {_setup.Directory()}\ndepot 2.1.0 is installed\n");
-        _setup.Paths.Should().Be(_setup.Directory() + "\n");
+        Step.Log.Should().Be($"Found in the tool cache: {_setup.DirectoryOf()}\ndepot 2.1.0 is installed\n");
+        _setup.Paths.Should().Be(_setup.DirectoryOf() + "\n");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class SetupActionSpecs : IDisposable
         (await _setup.RunAsync()).Should().Be(0);
 
         _setup.Server.Lines.Should().Equal(SetupSteps.Lookup("latest"));
-        Step.Log.Should().Be($"Found in the tool cache: {_setup.Directory()}\ndepot 2.1.0 is installed\n");
+        Step.Log.Should().Be($"Found in the tool cache: {_setup.DirectoryOf()}\ndepot 2.1.0 is installed\n");
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public class SetupActionSpecs : IDisposable
         Step.Input("version", "2.1.0");
         (await _setup.RunAsync()).Should().Be(0);
 
-        _setup.Paths.Should().Be($"{_setup.Directory("2.1.0-rc.1")}\n{_setup.Directory("2.1.0")}\n");
+        _setup.Paths.Should().Be($"{_setup.DirectoryOf("2.1.0-rc.1")}\n{_setup.DirectoryOf("2.1.0")}\n");
         File.ReadAllText(_setup.Entry("2.1.0-rc.1").Program).Should().Be("candidate");
         File.ReadAllText(_setup.Entry("2.1.0").Program).Should().NotBe("candidate");
     }

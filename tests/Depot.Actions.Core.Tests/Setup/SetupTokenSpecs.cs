@@ -37,7 +37,7 @@ public class SetupTokenSpecs : IDisposable
 
         _setup.Variables.Should().Equal(new Dictionary<string, string> { ["DEPOT_TOKEN"] = "depot_tmp" });
         Step.Log.Should().Be($"""
-            Found in the tool cache: {_setup.Directory()}
+            Found in the tool cache: {_setup.DirectoryOf()}
             depot 2.1.0 is installed
             ::add-mask::gh-jwt
             ::add-mask::depot_tmp
