@@ -88,7 +88,7 @@ async Task<int> RunAsync()
     }
     catch (OutOfMemoryException)
     {
-        log.Error("The step needs more memory than there is. Use a runner with more of it; where a bake definition makes large strings or lists, make them smaller.");
+        log.Error("The step ran out of memory. Use a runner with more memory, or make the strings and lists in the bake definition smaller.");
         return 1;
     }
     catch (Exception defect)

@@ -40,7 +40,7 @@ public sealed record AuthResult(DepotToken? Token, NoTokenReason? Reason = null,
     {
         null => "",
         NoTokenReason.NoPermission =>
-            $"There is no Depot token, and this job may not ask GitHub for an OIDC token. Add this to the job:\n\n{Permissions}\n\n"
+            $"There is no Depot token, and this job has no permission to request a GitHub OIDC token. Add this to the job:\n\n{Permissions}\n\n"
             + "or pass a token: the 'token' input of the build actions, or the variable DEPOT_TOKEN.",
         NoTokenReason.Fork =>
             "There is no Depot token: GitHub gives a pull request of a fork neither secrets nor an OIDC token, whatever 'permissions' says. "

@@ -68,7 +68,7 @@ public static class BakeAction
 
     private static void SayWhatDepotDoesWith(BakeInputs inputs, StepLog log)
     {
-        if (inputs.Allow.Count > 0) log.Info("Input 'allow' has no effect: builders of Depot grant a bake what it asks for.");
+        if (inputs.Allow.Count > 0) log.Info("Input 'allow' has no effect: Depot's builders grant all entitlements.");
         if (inputs.Call is { } call and not "build")
         {
             throw new StepException($"Input 'call': Depot bake supports only 'build'; it cannot '{call}'. Leave the input out, or use docker/bake-action for this step.");

@@ -127,7 +127,7 @@ public sealed record BakeInputs
 
     private static string Target(string name)
     {
-        if (name.StartsWith('-')) throw new InputException("targets", $"'{name}' would be read as an option; a target's name starts with a letter, a digit or '_'.");
+        if (name.StartsWith('-')) throw new InputException("targets", $"'{name}' would be read as an option; the name of a target starts with a letter, a digit or '_'.");
         return BakeDirectory.IsRemote(name) ? throw BakeDirectory.Elsewhere("targets") : name;
     }
 

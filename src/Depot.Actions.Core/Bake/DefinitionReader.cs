@@ -52,8 +52,8 @@ public static class DefinitionReader
     private static bool IsOfSpecialFile(BakeError error) => error.IsUnreadableFile && error.Message.EndsWith(RegularFile.Problem, StringComparison.Ordinal);
 
     private static InputException Unreadable(BakeError error) => new("files", IsOfSpecialFile(error)
-        ? $"the definition cannot be read: {error.Message}. Only files can be read here, no FIFO and no device."
-        : $"the definition cannot be read: {error.Message}. It has to be a file that the user of this step may read.");
+        ? $"the definition cannot be read: {error.Message}. Write the path of a regular file, not of a FIFO or a device."
+        : $"the definition cannot be read: {error.Message}. It must be a file that the user of this step can read.");
 
     private static CliDefinition Checked(CliDefinition definition)
     {

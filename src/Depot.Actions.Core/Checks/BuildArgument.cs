@@ -35,9 +35,9 @@ public static class BuildArgument
                 : "has no '=', so it has no value. Write NAME=value.";
         }
 
-        if (item.EndsWith(',')) return "ends with a comma, which belongs to its value. Write one argument a line, without commas.";
+        if (item.EndsWith(',')) return "ends with a comma, which belongs to its value. Write one argument per line, without commas.";
         return SecondName(item) is { } second
-            ? $"is one argument whose value holds ',{second}='. If '{second}' is an argument of its own, write one argument a line."
+            ? $"is one argument whose value holds ',{second}='. If '{second}' is an argument of its own, write one argument per line."
             : null;
     }
 

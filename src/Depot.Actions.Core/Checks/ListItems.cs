@@ -17,7 +17,7 @@ internal static class ListItems
     public static IEnumerable<string> LineBreakWarnings(string input, IEnumerable<string> items) =>
         items.Select((item, index) => (item, index)).Where(pair => pair.item.AsSpan().Trim("\r\n").ContainsAny('\n', '\r'))
             .Select(pair => $"Input '{input}': item {pair.index + 1}{NameOf(pair.item)} has a value of several lines, and is passed on as it stands. "
-                + "Where text of others is in it, such as the message of a commit, pass that in a variable or a file instead: without its quotes each line is an item of its own.");
+                + "If it contains untrusted text, such as a commit message, pass that in a variable or a file instead: without the quotes, each line would be an item.");
 
     private static string NameOf(string item) => item.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals && item[..equals].All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or '*')
         ? $" ('{item[..equals]}')" : "";

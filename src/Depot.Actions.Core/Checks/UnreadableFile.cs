@@ -16,7 +16,7 @@ internal static class UnreadableFile
         }
         catch (UnauthorizedAccessException)
         {
-            return "permission denied; the user of this step may not read it";
+            return "permission denied: the user of this step cannot read it";
         }
         catch (IOException failure)
         {

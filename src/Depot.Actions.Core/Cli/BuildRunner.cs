@@ -55,7 +55,7 @@ public sealed class BuildRunner(StepContext context, bool mayFallBack, RetryPoli
     /// <param name="auth">The token, or why there is none.</param>
     public static void LogProjectAndToken(StepContext context, string project, AuthResult auth) =>
         context.Log.Info($"Depot project {project}, {(auth.Token is { } token ? TokenNames.Of(token.Origin)
-            : CliLogin.MayWork(context.Environment) ? "a token that the CLI may find by itself" : "no token")}");
+            : CliLogin.MayWork(context.Environment) ? "a token that the CLI finds itself" : "no token")}");
 
     private async Task<BuildRun> RunAsync(BuildCommand command)
     {

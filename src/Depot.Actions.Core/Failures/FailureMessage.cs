@@ -26,7 +26,7 @@ public static class FailureMessage
 
     private static string Ending(int exitCode) => exitCode switch
     {
-        137 => "was killed (SIGKILL, exit code 137), most often because the machine ran out of memory",
+        137 => "was killed (SIGKILL, exit code 137), usually because the machine ran out of memory",
         > 128 and < 160 => $"was ended by signal {exitCode - 128} (exit code {exitCode})",
         _ => $"failed (exit code {exitCode})",
     };
@@ -45,7 +45,7 @@ public static class FailureMessage
     private static string Words(BuildFailure failure) => failure switch
     {
         { ErrorLines.Count: > 0 } => ": " + string.Join("\n  ", failure.ErrorLines),
-        { IsCutOff: true } => ", and the CLI ended before it showed what that printed; the page of the build has it",
+        { IsCutOff: true } => ", and the CLI ended before it showed the output; the build's page has it",
         _ => " and printed nothing",
     };
 

@@ -12,7 +12,7 @@ public static class TokenNames
         TokenOrigin.Environment => "the token in DEPOT_TOKEN",
         TokenOrigin.GitHubOidc => "the token exchanged for this job's GitHub identity",
         TokenOrigin.PublicOidc => "the token for pull requests of forks",
-        null => "the token that the CLI found by itself",
+        null => "the token that the CLI uses",
         _ => throw new ArgumentOutOfRangeException(nameof(origin)),
     };
 }

@@ -81,7 +81,7 @@ internal sealed class HandOffDirectory : IDisposable
     /// <param name="directory">The directory.</param>
     public static HandOffDirectory Of(string directory) =>
         Path.GetFileName(directory).StartsWith(StageSign.Prefix, StringComparison.Ordinal) && new HandOffDirectory(directory) is var stage && File.Exists(StageSign.Of(directory))
-            ? stage : throw new StepException($"{HandOffArguments.OnHost} is an internal argument of the action and works only in a directory that the action has made; {directory} is none.");
+            ? stage : throw HandOffArguments.StartedByHand(HandOffArguments.OnHost, directory);
 
     /// <summary>Says that the step has begun.</summary>
     public void Start()

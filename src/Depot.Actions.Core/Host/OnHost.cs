@@ -32,7 +32,7 @@ internal static class OnHost
         StartParentWatchdog(context.Stop, $"/proc/{client}", stage);
         stage.Start();
         var user = LibC.UserName();
-        context.Log.Info($"Handed over to the host: this step runs there as {user}, as a JavaScript action does. 'run-in: container' switches this off.");
+        context.Log.Info($"This step runs on the host as user '{user}', as a JavaScript action would. 'run-in: container' switches this off.");
 
         // The Engine ends everything in the container's cgroup with us: no child needs to be tied to our life.
         return await action(context with

@@ -84,7 +84,7 @@ public static class CliInstaller
         catch (HttpFailure failure)
         {
             throw new StepException($"depot {release.Version} could not be downloaded: {failure.Message}. Nothing was installed. "
-                + $"Run the job again; if it goes on, {Endpoint.ReleaseVariable} can name a mirror.", failure);
+                + $"Run the job again; if it fails again, {Endpoint.ReleaseVariable} can name a mirror.", failure);
         }
         catch (InvalidDataException unusable)
         {
@@ -94,7 +94,7 @@ public static class CliInstaller
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw new StepException($"depot {release.Version} could not be put into {entry.Directory}: {refused.Message.TrimEnd('.')}. "
-                + "Check the free space and who may write there; RUNNER_TOOL_CACHE names the directory of all tools.", refused);
+                + "Check the free space and the permissions; RUNNER_TOOL_CACHE names the tool cache.", refused);
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class PushLogins
         {
             if (CredentialHelper.Of(config, registry) is not { } helper || ProgramFinder.Find("docker-credential-" + helper, environment) is not null) continue;
             throw new StepException($"The login for {registry} is kept by docker-credential-{helper}, which is not on PATH. "
-                + "Put the step that installs it before this one; a step that is a container cannot install it. Or log in with docker/login-action, which needs no helper.");
+                + "Put the step that installs it before this one; a container action cannot install it. Or log in with docker/login-action, which needs no helper.");
         }
     }
 }

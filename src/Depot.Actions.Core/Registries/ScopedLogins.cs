@@ -20,7 +20,7 @@ internal static class ScopedLogins
         {
             if (scopes.Find(scope => IsFor(scope, registry)) is { } scope)
             {
-                yield return $"The login to {registry} holds for the scope '{scope}' alone, which the Depot CLI does not read, so the push will be denied. "
+                yield return $"The login to {registry} is for the scope '{scope}' only, which the Depot CLI does not read, so the push will be denied. "
                     + "Delete the input 'scope' of the step docker/login-action.";
             }
         }

@@ -218,7 +218,7 @@ internal static class SummaryMarkdown
     /// <summary>Parts one under the other, as long as there is room.</summary>
     private sealed class Page(string start)
     {
-        private const string Shortened = "Parts of this summary are left out, because GitHub drops a summary of more than 1 MiB. The log of the step has everything.\n";
+        private const string Shortened = "Parts of this summary are left out, because GitHub drops a summary of more than 1 MiB. The log of the step is complete.\n";
         private readonly StringBuilder _text = new(start);
         private int _bytes = start.Length + Shortened.Length;
         private bool _isShortened;

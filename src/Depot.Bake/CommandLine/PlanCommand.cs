@@ -65,7 +65,7 @@ public static class PlanCommand
         }
         catch (OutOfMemoryException)
         {
-            error.WriteLine("the definition needs more memory than there is");
+            error.WriteLine("the definition needs more memory than is available");
             return 1;
         }
 

@@ -11,7 +11,7 @@ public static class BakePlanner
     /// <summary>Plans. Effects are only those of the request's directory and standard input; bad user input is never an exception.</summary>
     /// <param name="request">What to plan.</param>
     /// <param name="read">Called with the length of all files, in bytes, before any is evaluated.</param>
-    /// <exception cref="OutOfMemoryException">The definition needs more memory than there is.</exception>
+    /// <exception cref="OutOfMemoryException">The definition needs more memory than is available.</exception>
     public static BakeOutcome Plan(BakeRequest request, Action<long>? read = null)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -202,7 +202,7 @@ public class DepotAuthSpecs : IDisposable
 
         auth.Reason.Should().Be(NoTokenReason.NoPermission);
         auth.Remedy.Should().Be("""
-            There is no Depot token, and this job may not ask GitHub for an OIDC token. Add this to the job:
+            There is no Depot token, and this job has no permission to request a GitHub OIDC token. Add this to the job:
 
             permissions:
               contents: read

@@ -18,7 +18,7 @@ public class SpecialFileSpecs
 
         await step.RunAsync(context => action == "bake" ? BakeAction.RunAsync(context) : Task.FromResult(MatrixAction.Run(context)));
 
-        step.Errors.Should().Equal("Input 'files': the definition cannot be read: read docker-bake.hcl: it is no regular file. Only files can be read here, no FIFO and no device.");
+        step.Errors.Should().Equal("Input 'files': the definition cannot be read: read docker-bake.hcl: it is no regular file. Write the path of a regular file, not of a FIFO or a device.");
         step.Calls.Should().BeEmpty();
     }
 

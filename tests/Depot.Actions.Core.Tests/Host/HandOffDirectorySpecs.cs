@@ -19,7 +19,7 @@ public sealed class HandOffDirectorySpecs : IDisposable
 
         var taking = () => HandOffDirectory.Of(directory);
 
-        taking.Should().Throw<StepException>().WithMessage($"--on-host is an internal argument of the action and works only in a directory that the action has made; {directory} is none.");
+        taking.Should().Throw<StepException>().WithMessage($"--on-host is an internal argument of the action and works only in a directory that the action has made; {directory} is not one.");
         Directory.Exists(directory).Should().BeTrue();
     }
 

@@ -42,7 +42,7 @@ public class DownloadSpecs : IDisposable
         (await _setup.RunAsync()).Should().Be(1);
 
         Step.Errors.Should().Equal($"depot 2.1.0 could not be downloaded: GET {_setup.ArchiveUrl} failed: the connection ended after "
-            + $"{_setup.Archive.Length} of {_setup.Archive.Length + 40} bytes. Nothing was installed. Run the job again; if it goes on, DEPOT_RELEASE_URL can name a mirror.");
+            + $"{_setup.Archive.Length} of {_setup.Archive.Length + 40} bytes. Nothing was installed. Run the job again; if it fails again, DEPOT_RELEASE_URL can name a mirror.");
         _setup.Server.Lines.Count(line => line == SetupSteps.ArchivePath).Should().Be(4);
         NothingIsLeft();
     }
@@ -68,7 +68,7 @@ public class DownloadSpecs : IDisposable
 
         Step.Errors.Should().Equal($"depot 2.1.0 could not be downloaded: GET {_setup.ArchiveUrl} failed: {_setup.Archive.Length} bytes arrived, "
             + $"and the release service says there are {_setup.Archive.Length + 1}. Nothing was installed. "
-            + "Run the job again; if it goes on, DEPOT_RELEASE_URL can name a mirror.");
+            + "Run the job again; if it fails again, DEPOT_RELEASE_URL can name a mirror.");
         NothingIsLeft();
     }
 
@@ -135,7 +135,7 @@ public class DownloadSpecs : IDisposable
         (await _setup.RunAsync()).Should().Be(1);
 
         Step.Errors.Should().Equal($"depot 2.1.0 could not be downloaded: GET {_setup.ChecksumUrl} answered 503 Service Unavailable. Nothing was installed. "
-            + "Run the job again; if it goes on, DEPOT_RELEASE_URL can name a mirror.");
+            + "Run the job again; if it fails again, DEPOT_RELEASE_URL can name a mirror.");
         NothingIsLeft();
     }
 
@@ -158,7 +158,7 @@ public class DownloadSpecs : IDisposable
         (await _setup.RunAsync()).Should().Be(1);
 
         Step.Errors.Should().Equal($"depot 2.1.0 could not be downloaded: GET {_setup.ArchiveUrl} answered 404 Not Found. Nothing was installed. "
-            + "Run the job again; if it goes on, DEPOT_RELEASE_URL can name a mirror.");
+            + "Run the job again; if it fails again, DEPOT_RELEASE_URL can name a mirror.");
         _setup.Time.Waits.Should().BeEmpty();
     }
 

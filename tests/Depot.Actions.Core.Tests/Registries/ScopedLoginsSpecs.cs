@@ -17,7 +17,7 @@ public class ScopedLoginsSpecs
 
         await step.RunAsync(BuildPushAction.RunAsync);
 
-        step.Warnings.Should().Equal($"The login to {registry} holds for the scope '{scope}' alone, which the Depot CLI does not read, so the push will be denied. "
+        step.Warnings.Should().Equal($"The login to {registry} is for the scope '{scope}' only, which the Depot CLI does not read, so the push will be denied. "
             + "Delete the input 'scope' of the step docker/login-action.");
     }
 

@@ -168,7 +168,7 @@ public class SetupActionSpecs : IDisposable
 
         var directory = ToolCache.Entry(blocked, "2.1.0", ReleasePlatform.OfThisProcess()).Directory;
         Step.Errors.Should().ContainSingle().Which.Should().StartWith($"depot 2.1.0 could not be put into {directory}: ").And.EndWith(
-            ". Check the free space and who may write there; RUNNER_TOOL_CACHE names the directory of all tools.");
+            ". Check the free space and the permissions; RUNNER_TOOL_CACHE names the tool cache.");
     }
 
     public void Dispose()

@@ -77,7 +77,7 @@ public class SetupTokenSpecs : IDisposable
         (await _setup.RunAsync()).Should().Be(1);
 
         Step.Errors.Should().Equal("""
-            The input 'oidc' is true, but no token could be obtained. There is no Depot token, and this job may not ask GitHub for an OIDC token. Add this to the job:
+            The input 'oidc' is true, but no token could be obtained. There is no Depot token, and this job has no permission to request a GitHub OIDC token. Add this to the job:
 
             permissions:
               contents: read

@@ -70,7 +70,7 @@ public sealed class PlanCommandSpecs
 
     [Fact]
     public void A_definition_that_is_too_large_for_the_machine_is_an_error() =>
-        Run(new FullDirectory()).Should().Be((1, "", "the definition needs more memory than there is\n"));
+        Run(new FullDirectory()).Should().Be((1, "", "the definition needs more memory than is available\n"));
 
     private static (int Exit, string Output, string Error) Run(params string[] arguments) => Run(Directory, arguments);
 

@@ -195,7 +195,7 @@ public sealed class FallbackSpecs : IDisposable
 
         var report = await BuildAsync();
 
-        report.Log.Should().Contain("Handed over to the host");
+        report.Log.Should().Contain("This step runs on the host");
         report.Steps[0].ExitCode.Should().Be(3);
         await ShouldBeGoneAsync(except: 1);
     }

@@ -51,8 +51,8 @@ public sealed class HandOffSpecs : IDisposable
 
         var report = await _session.RunAsync(Build);
 
-        report.Log.Split('\n').Should().ContainSingle(line => line.StartsWith("Handed over to the host: this step runs there as ", StringComparison.Ordinal)
-            && line.EndsWith(", as a JavaScript action does. 'run-in: container' switches this off.", StringComparison.Ordinal));
+        report.Log.Split('\n').Should().ContainSingle(line => line.StartsWith("This step runs on the host as user '", StringComparison.Ordinal)
+            && line.EndsWith("', as a JavaScript action would. 'run-in: container' switches this off.", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = Limit)]

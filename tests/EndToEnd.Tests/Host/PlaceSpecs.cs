@@ -66,10 +66,10 @@ public class PlaceSpecs
 
         var report = await place.RunAsync(Build);
 
-        report.Log.Split('\n').Where(line => line.StartsWith("Handed over to ", StringComparison.Ordinal) || line.StartsWith("This step runs in ", StringComparison.Ordinal)).Should().ContainSingle()
+        report.Log.Split('\n').Where(line => line.StartsWith("This step runs ", StringComparison.Ordinal)).Should().ContainSingle()
             .Which.Should().Match(mode == PlaceMode.OverApi
-                ? "Handed over to the host: this step runs there as *, as a JavaScript action does. 'run-in: container' switches this off."
-                : "Handed over to the job's container: this step runs there as root, as a JavaScript action does. 'run-in: container' switches this off.");
+                ? "This step runs on the host as user '*', as a JavaScript action would. 'run-in: container' switches this off."
+                : "This step runs in the job's container as user 'root', as a JavaScript action would. 'run-in: container' switches this off.");
     }
 
     [Theory(Timeout = Limit)]
@@ -169,7 +169,7 @@ public class PlaceSpecs
 
         var report = await place.RunAsync(Build);
 
-        report.Log.Should().Contain($"Handed over to the job's container: this step runs there as {name}, as a JavaScript action does.");
+        report.Log.Should().Contain($"This step runs in the job's container as user '{name}', as a JavaScript action would.");
         report["build"].ExitCode.Should().Be(3);
         place.Read("seen").Trim().Should().Be(user.Split(':')[0]);
         await place.ShouldBeGoneAsync(Soon);

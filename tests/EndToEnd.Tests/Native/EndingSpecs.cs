@@ -173,8 +173,8 @@ public sealed class EndingSpecs : IDisposable
         await step.WaitForExitAsync();
 
         step.ExitCode.Should().Be(1);
-        if (action == "plan") (log, await errors).Should().Be(("", "the definition needs more memory than there is\n"));
-        else log.Should().Contain("::error::The step needs more memory than there is.").And.NotContain("   at ");
+        if (action == "plan") (log, await errors).Should().Be(("", "the definition needs more memory than is available\n"));
+        else log.Should().Contain("::error::The step ran out of memory.").And.NotContain("   at ");
     }
 
     [Fact(Timeout = Limit)]

@@ -71,8 +71,8 @@ public sealed class UnreadableFileSpecs : IDisposable
     }
 
     [Theory(Timeout = Limit)]
-    [InlineData("", "without rights", "Input 'file': it is empty, and 'Dockerfile' of the context cannot be read (WORKSPACE/Dockerfile): permission denied; the user of this step may not read it.")]
-    [InlineData("Dockerfile", "without rights", "Input 'file': 'Dockerfile' cannot be read (WORKSPACE/Dockerfile): permission denied; the user of this step may not read it.")]
+    [InlineData("", "without rights", "Input 'file': it is empty, and 'Dockerfile' of the context cannot be read (WORKSPACE/Dockerfile): permission denied: the user of this step cannot read it.")]
+    [InlineData("Dockerfile", "without rights", "Input 'file': 'Dockerfile' cannot be read (WORKSPACE/Dockerfile): permission denied: the user of this step cannot read it.")]
     [InlineData("Dockerfile", "a FIFO", "Input 'file': 'Dockerfile' cannot be read (WORKSPACE/Dockerfile): it is no regular file.")]
     [InlineData("Dockerfile", "/dev/zero", "Input 'file': 'Dockerfile' cannot be read (WORKSPACE/Dockerfile): it is no regular file.")]
     [InlineData("Dockerfile", "/dev/ptmx", "Input 'file': 'Dockerfile' cannot be read (WORKSPACE/Dockerfile): it is no regular file.")]
@@ -88,7 +88,7 @@ public sealed class UnreadableFileSpecs : IDisposable
     }
 
     [Theory(Timeout = Limit)]
-    [InlineData("without rights", "permission denied; the user of this step may not read it")]
+    [InlineData("without rights", "permission denied: the user of this step cannot read it")]
     [InlineData("a FIFO", "it is no regular file")]
     public async Task An_unreadable_Dockerfile_of_a_target_is_one_sentence_with_the_path_and_the_input(string kind, string problem)
     {
@@ -102,7 +102,7 @@ public sealed class UnreadableFileSpecs : IDisposable
     }
 
     [Theory(Timeout = Limit)]
-    [InlineData("without rights", "permission denied; the user of this step may not read it")]
+    [InlineData("without rights", "permission denied: the user of this step cannot read it")]
     [InlineData("a FIFO", "it is no regular file")]
     [InlineData("/dev/zero", "it is no regular file")]
     public async Task An_unreadable_secret_is_one_sentence_with_the_path_and_the_input(string kind, string problem)

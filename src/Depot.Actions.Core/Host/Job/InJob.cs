@@ -38,7 +38,7 @@ internal static class InJob
         StartParentWatchdog(context.Stop, stage);
         context.Log.Raw(StepMark.Start(Path.GetFileName(stage)));
         var user = LibC.UserName();
-        context.Log.Info($"Handed over to the job's container: this step runs there as {user}, as a JavaScript action does. 'run-in: container' switches this off.");
+        context.Log.Info($"This step runs in the job's container as user '{user}', as a JavaScript action would. 'run-in: container' switches this off.");
         var variables = context.Environment.Variables.Where(variable => variable.Key != own).ToDictionary(StringComparer.Ordinal);
         return await action(context with
         {

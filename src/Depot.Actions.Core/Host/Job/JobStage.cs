@@ -80,7 +80,7 @@ internal sealed class JobStage : IDisposable
         // The process is the loader of the stage, whose directory may have another path here, by a link.
         var own = Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(Environment.ProcessPath)));
         if (own is not null && own.StartsWith(StageSign.Prefix, StringComparison.Ordinal) && own == Path.GetFileName(stage)) return;
-        throw new StepException($"{HandOffArguments.InJob} is an internal argument of the action and works only in a directory that the action has made; {stage} is none.");
+        throw HandOffArguments.StartedByHand(HandOffArguments.InJob, stage);
     }
 
     /// <summary>Removes the directory, also when it is gone already.</summary>
