@@ -9,7 +9,7 @@ const terms = JSON.parse(readFileSync(join(__dirname, "terms.jsonc"), "utf8").re
 module.exports = {
     plugins: ["prose"],
     rules: {
-        // Its own terms are of other fields; a quotation keeps the words of whoever said it.
+        // Its own terms are of other fields; a quotation keeps its wording.
         terminology: { defaultTerms: false, skip: ["BlockQuote"], terms },
     },
 };

@@ -2,7 +2,7 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Auth;
 
-/// <summary>Ways to a token that only the CLI knows. Where one may work, a step without a token of ours still runs it.</summary>
+/// <summary>Sources of a token that only the CLI reads. If one may exist, a step without a token still runs the CLI.</summary>
 /// <remarks>depot/cli b57f518, pkg/helpers/token.go (ResolveProjectAuth) and pkg/config.</remarks>
 public static class CliLogin
 {

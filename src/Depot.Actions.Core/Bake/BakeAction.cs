@@ -10,12 +10,12 @@ using Depot.Actions.Summary;
 
 namespace Depot.Actions.Bake;
 
-/// <summary>The bake action: inputs to one run of <c>depot bake</c>, its results to outputs.</summary>
+/// <summary>The bake action: runs <c>depot bake</c> once with the inputs, and sets the outputs from its results.</summary>
 public static class BakeAction
 {
     /// <summary>Runs the step.</summary>
     /// <returns>The exit code of the step.</returns>
-    /// <exception cref="StepException">The step cannot do its work; the message is for the user.</exception>
+    /// <exception cref="StepException">The step cannot run; the message is for the user.</exception>
     /// <exception cref="OperationCanceledException">The step was cancelled before the bake began.</exception>
     public static async Task<int> RunAsync(StepContext context)
     {

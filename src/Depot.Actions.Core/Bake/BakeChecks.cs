@@ -6,7 +6,9 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Bake;
 
-/// <summary>What can be known of the targets of a bake before a builder is asked for: errors for what cannot be right, warnings for what may be.</summary>
+/// <summary>
+/// Checks the targets of a bake before a builder is requested: errors for what cannot work, warnings for probable mistakes.
+/// </summary>
 public static class BakeChecks
 {
     private const string Link = "target:";
@@ -45,7 +47,7 @@ public static class BakeChecks
     public static IEnumerable<string> PushedImages(BakeInputs inputs, IEnumerable<DefinedTarget> targets) =>
         inputs.Push ? targets.Where(target => !target.HasOutput).SelectMany(target => target.Tags) : [];
 
-    /// <summary>What may be right but most often is not, one message each.</summary>
+    /// <summary>Warnings about probable mistakes, one message each.</summary>
     /// <inheritdoc cref="Validate" path="/param"/>
     public static IEnumerable<string> GetWarnings(BakeInputs inputs, IReadOnlyList<DefinedTarget> targets, string directory, RunnerEnvironment environment)
     {

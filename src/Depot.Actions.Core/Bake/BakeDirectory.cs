@@ -8,7 +8,8 @@ namespace Depot.Actions.Bake;
 public static class BakeDirectory
 {
     /// <summary>Absolute path of the directory.</summary>
-    /// <exception cref="InputException">It does not exist, or <c>source</c> names a definition elsewhere, on which the CLI crashes.</exception>
+    /// <exception cref="InputException">It does not exist, or <c>source</c> names a remote definition, on which the CLI
+    /// crashes.</exception>
     public static string Resolve(BakeInputs inputs, RunnerEnvironment environment)
     {
         var workdir = Existing("workdir", inputs.Workdir, environment);
@@ -21,7 +22,7 @@ public static class BakeDirectory
         return Existing("source", source, Path.GetFullPath(source, workdir), environment);
     }
 
-    /// <summary>What to say of a definition that is not on this machine.</summary>
+    /// <summary>The error for a definition that is not on this machine.</summary>
     /// <param name="input">The input that names it.</param>
     public static InputException Elsewhere(string input) => new(input,
         $"the Depot CLI cannot read a definition from a repository or a URL. Check the repository out first (actions/checkout) and write its path, such as '.', {(input == "source" ? "here or in 'workdir'" : "in 'workdir'")}.");

@@ -5,9 +5,9 @@ using Depot.Bake.Text;
 
 namespace Depot.Actions.Bake;
 
-/// <summary>A bake that is decided but not started.</summary>
+/// <summary>A bake that is planned but not started.</summary>
 /// <param name="Inputs">The inputs.</param>
-/// <param name="Provenance">What it attests beyond the file.</param>
+/// <param name="Provenance">What it attests in addition to the file.</param>
 /// <param name="Environment">The step's environment.</param>
 /// <param name="Directory">Absolute path of the directory to bake in, on Depot and with buildx alike.</param>
 public sealed record BakePlan(BakeInputs Inputs, BakeProvenance Provenance, RunnerEnvironment Environment, string Directory)
@@ -19,7 +19,7 @@ public sealed record BakePlan(BakeInputs Inputs, BakeProvenance Provenance, Runn
     public static IReadOnlyDictionary<string, string> Variables(BakeInputs inputs, RunnerEnvironment environment, string? token) =>
         ChildEnvironment.For(environment, inputs.Variables, token is null ? [] : [new("DEPOT_TOKEN", token)]);
 
-    /// <summary>Decides a bake.</summary>
+    /// <summary>Plans a bake.</summary>
     /// <param name="inputs">The inputs.</param>
     /// <param name="targets">The targets that will be built; null when unknown.</param>
     /// <param name="environment">The step's environment.</param>
@@ -35,12 +35,12 @@ public sealed record BakePlan(BakeInputs Inputs, BakeProvenance Provenance, Runn
     public Invocation OnDepot(string program, string? token, string metadataFile) =>
         new(program, DepotBake.Arguments(Inputs, Provenance, metadataFile), Variables(Inputs, Environment, token), Directory);
 
-    /// <summary>The same bake with the local docker, which has no use for the Depot token.</summary>
+    /// <summary>The same bake with the local Docker, without the Depot token.</summary>
     public Invocation OnBuildx(string program, string metadataFile) =>
         new(program, ["buildx", .. DepotBake.BuildxArguments(Inputs, Provenance, metadataFile)],
             ChildEnvironment.For(Environment, Inputs.Variables, [new("DEPOT_TOKEN", null)]), Directory);
 
-    /// <summary>The decisions, one line each, for people.</summary>
+    /// <summary>The plan, one line for each decision.</summary>
     /// <param name="project">As <see cref="ProjectId.Require"/> gives it.</param>
     /// <param name="targets">The targets that would be built.</param>
     public IEnumerable<string> Describe(string project, IReadOnlyList<DefinedTarget> targets)

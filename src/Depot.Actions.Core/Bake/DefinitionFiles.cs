@@ -16,7 +16,7 @@ internal static class DefinitionFiles
         "compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml",
     ];
 
-    /// <summary>Fails where no definition is.</summary>
+    /// <summary>Fails if there is no definition.</summary>
     /// <param name="files">The input <c>files</c>.</param>
     /// <param name="directory">Absolute path of the directory of the bake.</param>
     /// <param name="environment">The step's environment.</param>

@@ -10,8 +10,10 @@ using Hcl2;
 
 namespace Depot.Actions.Bake;
 
-/// <summary>Reads the definition of a bake before anything is built: by ourselves, and by the CLI where we cannot.</summary>
-/// <remarks>The CLI decides what gets built. So what it can read is built whatever we think of it, and only what neither can read is an error.</remarks>
+/// <summary>Reads the definition of a bake before anything is built: with our own evaluator, or with the CLI if that fails.</summary>
+/// <remarks>
+/// The CLI decides what is built. A definition that only the CLI can read is built; a definition that neither can read is an error.
+/// </remarks>
 public static class DefinitionReader
 {
     /// <summary>The definition, and the inputs to bake it with: without the variables that it does not declare.</summary>
@@ -31,7 +33,7 @@ public static class DefinitionReader
             Directory = new DiskDirectory(directory),
         };
         var own = BakePlanner.Plan(request);
-        // The CLI would wait for a writer, or read without an end.
+        // The CLI would wait for a writer (FIFO), or read endlessly (device).
         if (own.Error is { } error && IsOfSpecialFile(error)) throw Unreadable(error);
         DefinitionVariables.Check(own, context.Environment.Variables, context.Log);
         inputs = DeclaredVariables.Of(inputs, own, context.Log);
@@ -63,7 +65,7 @@ public static class DefinitionReader
 
     /// <summary>The error of a definition that cannot be read, after annotating it.</summary>
     /// <param name="context">The step.</param>
-    /// <param name="error">What we say is wrong.</param>
+    /// <param name="error">Our own error.</param>
     /// <param name="directory">The directory of the definition.</param>
     public static StepException Refused(StepContext context, BakeError error, string directory) => Refused(context, error, new CliDefinition(null, error.Message), directory, "");
 
@@ -73,7 +75,7 @@ public static class DefinitionReader
         if (error.Diagnostics.Count > 0) BuildAnnotations.Write(context, () => Annotations(error, directory));
         else BuildAnnotations.Write(context, definition.Problem, directory);
 
-        // Where the CLI crashes there is nothing to learn from what it printed.
+        // The output of a crashed CLI does not explain the error.
         var problem = definition.Problem;
         var isCrash = problem.Length == 0 || problem.Contains("goroutine ", StringComparison.Ordinal);
         return new($"The bake definition cannot be read: {(isCrash ? error.Message : problem)}{more}");
@@ -88,6 +90,6 @@ public static class DefinitionReader
         let place = diagnostic.Subject!.Value
         select new Annotation(LintLevel.Error, diagnostic.Detail, diagnostic.Summary, Path.GetFullPath(place.File, directory), place.Start.Line);
 
-    // What could not be evaluated is unknown, and then unsuitable too. The CLI counts that, but it tells the reader nothing.
+    // A value that could not be evaluated is unknown, which causes a second error. The CLI counts it, but it does not help the reader.
     private static bool IsEcho(Diagnostic diagnostic) => diagnostic.Code == "BAKE1005";
 }

@@ -4,7 +4,7 @@ using Hcl2.Bodies;
 
 namespace Depot.Actions.Bake;
 
-/// <summary>Attributes of targets that docker's newer bake knows and the Depot CLI leaves out silently.</summary>
+/// <summary>Attributes of targets that docker's newer bake supports and the Depot CLI drops silently.</summary>
 /// <remarks>docker/buildx, bake/bake.go (Target) and bake/compose.go, against depot/cli b57f518, pkg/buildx/bake/bake.go, which drops names it does not know, and pkg/buildx/bake/compose.go.</remarks>
 internal static class DroppedAttributes
 {

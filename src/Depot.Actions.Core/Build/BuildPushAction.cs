@@ -11,12 +11,12 @@ using Depot.Actions.Summary;
 
 namespace Depot.Actions.Build;
 
-/// <summary>The build-push action: inputs to one run of <c>depot build</c>, its results to outputs.</summary>
+/// <summary>The build-push action: runs <c>depot build</c> once with the inputs, and sets the outputs from its results.</summary>
 public static class BuildPushAction
 {
     /// <summary>Runs the step.</summary>
     /// <returns>The exit code of the step.</returns>
-    /// <exception cref="StepException">The step cannot do its work; the message is for the user.</exception>
+    /// <exception cref="StepException">The step cannot run; the message is for the user.</exception>
     /// <exception cref="OperationCanceledException">The step was cancelled before the build began, or while it waited for the next attempt.</exception>
     public static async Task<int> RunAsync(StepContext context)
     {

@@ -9,12 +9,12 @@ public static class DockerfileCheck
 {
     private const int MostDirectories = 200;
 
-    /// <summary>Fails where there is no Dockerfile, or one that cannot be read.</summary>
+    /// <summary>Fails if there is no Dockerfile, or if it cannot be read.</summary>
     /// <param name="file">The input; null means the one in the context.</param>
     /// <param name="context">A context on this machine's disk.</param>
     /// <param name="buildContexts">The input <c>build-contexts</c>.</param>
     /// <param name="environment">The step's environment.</param>
-    /// <exception cref="InputException">There is none; the message says what to write.</exception>
+    /// <exception cref="InputException">There is no Dockerfile; the message says what to write.</exception>
     public static void Validate(string? file, string context, IReadOnlyList<string> buildContexts, RunnerEnvironment environment)
     {
         if (file is not null)
@@ -51,7 +51,7 @@ public static class DockerfileCheck
         if (UnreadableFile.Problem(path) is { } problem) throw new InputException("file", $"{what} cannot be read ({path}): {problem}.");
     }
 
-    // `Dockerfile.prod`, `prod.dockerfile`, `docker/Dockerfile`: most often one of them was meant.
+    // `Dockerfile.prod`, `prod.dockerfile`, `docker/Dockerfile`: usually one of them was meant.
     private static string Others(string context, string directory)
     {
         try

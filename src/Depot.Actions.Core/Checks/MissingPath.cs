@@ -3,12 +3,12 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Checks;
 
-/// <summary>Why a path that an input names is not there, and what to write.</summary>
+/// <summary>Why a path in an input does not exist, and what to write.</summary>
 internal static class MissingPath
 {
     private const int MostNames = 5;
 
-    /// <summary>What to do when nothing has been checked out; null when something lies in the workspace.</summary>
+    /// <summary>The remedy for a missing checkout; null if the workspace is not empty.</summary>
     public static string? CheckoutHint(RunnerEnvironment environment) => IsEmpty(environment.Workspace)
         ? $"The workspace ({environment.Workspace}) is empty. Put a step 'uses: actions/checkout' before this one."
         : null;
@@ -36,7 +36,7 @@ internal static class MissingPath
 
     private static string ParentOf(string path) => Path.GetDirectoryName(path) is { Length: > 0 } parent ? parent : ".";
 
-    // The names in the directory where the path ends to be right; one that is nearly the same is named alone.
+    // The names in the last existing directory of the path; if one is similar, only that one.
     private static string Neighbors(string written, string path, Func<string, IEnumerable<string>> list, string kind)
     {
         var wanted = path.TrimEnd('/');

@@ -2,7 +2,7 @@ using Depot.Actions.Dockerfiles;
 
 namespace Depot.Actions.Checks;
 
-/// <summary>Images that a Dockerfile reads, as far as its text names them without an argument.</summary>
+/// <summary>Images that a Dockerfile names without a build argument.</summary>
 internal static class PulledImages
 {
     private const string FromFlag = "--from=";

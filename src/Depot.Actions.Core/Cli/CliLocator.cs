@@ -5,7 +5,7 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Cli;
 
-/// <summary>The programs that do the work, found before anything starts.</summary>
+/// <summary>Finds the programs that run a build, before anything starts.</summary>
 public static class CliLocator
 {
     /// <summary>Absolute path of the Depot CLI: from PATH, or else the one that setup put into place.</summary>

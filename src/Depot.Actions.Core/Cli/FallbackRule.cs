@@ -4,7 +4,7 @@ using Depot.Actions.Processes;
 
 namespace Depot.Actions.Cli;
 
-/// <summary>When building with the local docker instead is what the user asked for: only when Depot had no builder for us.</summary>
+/// <summary>Decides when to build with the local Docker instead: only if Depot provided no builder.</summary>
 public static class FallbackRule
 {
     /// <summary>Whether the failure is the lack of a builder.</summary>

@@ -3,7 +3,7 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Cli;
 
-/// <summary>Where the CLI will find the id of the project. The same places in the same order, asked before anything starts.</summary>
+/// <summary>Finds the id of the project in the same places and the same order as the CLI, before anything starts.</summary>
 /// <remarks>depot/cli b57f518, pkg/helpers/project.go (ResolveProjectID) and pkg/project (FindConfigFileUp).</remarks>
 public static class ProjectId
 {
@@ -13,8 +13,8 @@ public static class ProjectId
     /// <param name="input">The input <c>project</c>.</param>
     /// <param name="environment">The step's environment.</param>
     /// <param name="paths">The context, Dockerfile or bake files, from whose directories the CLI looks upwards.</param>
-    /// <returns>The project and who names it, for people: <c>'p1' (input 'project')</c>.</returns>
-    /// <exception cref="StepException">No place names a project.</exception>
+    /// <returns>The project and where it is named, for messages: <c>'p1' (input 'project')</c>.</returns>
+    /// <exception cref="StepException">No project is named anywhere.</exception>
     public static string Require(string? input, RunnerEnvironment environment, params IEnumerable<string?> paths)
     {
         if (input is not null) return $"'{input}' (input 'project')";

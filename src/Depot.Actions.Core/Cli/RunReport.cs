@@ -5,10 +5,12 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Cli;
 
-/// <summary>Turns the CLI's end into the step's: the exit code decides, and a failure always has an error message.</summary>
+/// <summary>
+/// Reports the result of the CLI as the result of the step: the exit code decides, and a failure always has an error message.
+/// </summary>
 public static class RunReport
 {
-    /// <summary>All that is known of a failure; null when the build succeeded or was cancelled.</summary>
+    /// <summary>The evidence of a failure; null if the build succeeded or was cancelled.</summary>
     /// <param name="run">What was run, how it ended and what it said.</param>
     /// <param name="places">Where the Dockerfiles are.</param>
     /// <param name="more">Adds what else is known; called only after a failure.</param>

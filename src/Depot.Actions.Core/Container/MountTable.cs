@@ -1,19 +1,19 @@
 namespace Depot.Actions.Container;
 
 /// <summary>One line of <c>/proc/self/mountinfo</c>.</summary>
-/// <param name="Root">Path of what is mounted, within its own file system: the host's path, less where the host has mounted that.</param>
+/// <param name="Root">Path of the mounted directory within its own file system: the host's path without the host's mount point.</param>
 /// <param name="Point">Path where it is mounted.</param>
 internal readonly record struct MountEntry(string Root, string Point);
 
-/// <summary>What is mounted in this container, as the kernel knows it: the one thing that can be asked without an Engine.</summary>
+/// <summary>What is mounted in this container, from the kernel: the only information that needs no Engine.</summary>
 internal sealed record MountTable(IReadOnlyList<MountEntry> Entries)
 {
     private const int IdLength = 64;
 
-    // What an Engine mounts by itself, in every container.
+    // What an Engine mounts in every container.
     private static readonly string[] System = ["/dev", "/etc", "/proc", "/sys"];
 
-    /// <summary>Reads the file's text; a line that is not of its form is left out.</summary>
+    /// <summary>Reads the file's text; a line of another form is skipped.</summary>
     /// <remarks>proc_pid_mountinfo(5): fields 4 and 5; space, tab, line end and backslash are octal escapes.</remarks>
     public static MountTable Parse(string text) => new(
         [.. text.Split('\n').Select(line => line.Split(' ')).Where(fields => fields.Length > 5).Select(fields => new MountEntry(Unescape(fields[3]), Unescape(fields[4])))]);
@@ -44,8 +44,8 @@ internal sealed record MountTable(IReadOnlyList<MountEntry> Entries)
     /// <summary>The host's names of the runner's directories, as far as they can be derived from the text of a path that the runner does not translate.</summary>
     /// <param name="workspaceDirectory"><c>RUNNER_WORKSPACE</c>: the directory of all workspaces of a repository, on the host.</param>
     /// <remarks>
-    /// <c>/work/app</c> holds the workspace <c>/work/app/app</c> and stands beside <c>/work/_temp</c>. Each is believed only
-    /// where the kernel's own name for the mount fits.
+    /// <c>/work/app</c> holds the workspace <c>/work/app/app</c> and stands beside <c>/work/_temp</c>. Each is used only if it matches the
+    /// kernel's path of the mount.
     /// </remarks>
     public PathMapping RunnerDirectories(string? workspaceDirectory)
     {

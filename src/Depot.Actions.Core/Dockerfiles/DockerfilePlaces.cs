@@ -31,8 +31,8 @@ public sealed record DockerfilePlaces(Func<string?, string?> PathOf, Func<string
             ? Path.GetRelativePath(environment.WorkingDirectory, Path.GetFullPath(file, directory)) : null,
         name => ReadFile(environment.FullPath(name)));
 
-    /// <summary>Path and line of the step that failed; null when the line is not to be had.</summary>
-    public FilePlace? FailedAt(BuildFacts facts)
+    /// <summary>Path and line of the step that failed; null if the line is unknown.</summary>
+    public FilePlace? FailedAt(BuildLogModel facts)
     {
         if (facts.Failure is not { } failure || PathOf(failure.Step?.Target) is not { } path) return null;
         return (failure.Line ?? Line(failure, path)) is { } line ? new(path, line) : null;
@@ -52,7 +52,7 @@ public sealed record DockerfilePlaces(Func<string?, string?> PathOf, Func<string
     {
         try
         {
-            // The length of what a link leads to: a device has none, and perhaps no end.
+            // The length of the target of a link: a device has no length, and may be endless.
             using var file = RegularFile.Open(path);
             using var text = new StreamReader(file);
             return file.Length is > 0 and < LongestDockerfile ? text.ReadToEnd() : null;

@@ -13,7 +13,7 @@ public class StepException : Exception
     /// <summary>A failure without a message of its own.</summary>
     public StepException() { }
 
-    /// <summary>What the user can do about a bug of ours.</summary>
+    /// <summary>The remedy for a defect of the action.</summary>
     public static StepException Defect(Exception defect) => new StepException(
         $"{defect.Message} This is a defect of the action, not of the workflow. Please report it at https://github.com/depot/actions/issues, with the lines above.", defect);
 }

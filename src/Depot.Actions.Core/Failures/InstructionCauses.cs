@@ -1,6 +1,6 @@
 namespace Depot.Actions.Failures;
 
-/// <summary>Causes inside an instruction of the Dockerfile. The same build would fail again.</summary>
+/// <summary>Causes inside an instruction of the Dockerfile. They are permanent: the same build would fail again.</summary>
 internal static class InstructionCauses
 {
     public const string Failed = "did not complete successfully";

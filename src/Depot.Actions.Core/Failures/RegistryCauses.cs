@@ -5,7 +5,7 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Failures;
 
-/// <summary>Causes at registries that do not pass: denials, missing repositories and images, limits.</summary>
+/// <summary>Permanent failures at registries: denials, missing repositories and images, limits.</summary>
 internal static class RegistryCauses
 {
     public static IReadOnlyList<FailureCause> All { get; } =
@@ -75,7 +75,7 @@ internal static class RegistryCauses
           + "(dashboard, or 'depot ci secrets remove DEPOT_TOKEN'): the job then gets a token for all projects of the organization."
         : "The job's own token has no permission to push there. Check that the repository belongs to the token's organization and begins with the id of its project.";
 
-    // Which login was used is said before what it lacks.
+    // The login comes first in the message, then the missing permission.
     private static string Advice(FailureEvidence e, string doing)
     {
         var (registry, name) = (e.Registry!, e.Pushed ?? e.Pulled);
@@ -119,7 +119,7 @@ internal static class RegistryCauses
             + "Check the tag; an image that an earlier step built is not on Depot's builders.";
     }
 
-    // As people write it: `node:22`, not `docker.io/library/node:22`.
+    // The short form: `node:22`, not `docker.io/library/node:22`.
     private static string ShortName(ImageReference image) => image.FamiliarName + (image.Tag is { } tag ? ":" + tag : "");
 
     // The registry at the start of a sentence.
@@ -131,7 +131,7 @@ internal static class RegistryCauses
 
     private static bool IsDepotRegistry(string registry) => registry == "registry.depot.dev" || registry.EndsWith(".registry.depot.dev", StringComparison.Ordinal);
 
-    // What answers at 127.0.0.1 is a registry that the builder reached: a builder of the user's own. That is not what localhost usually means.
+    // If 127.0.0.1 answered, the builder reached a registry: it is not a builder of Depot. This is not the usual mistake.
     private static bool IsThisMachine(FailureEvidence e) => e.Registry is { } registry && LoopbackHost.Is(registry)
         && (LoopbackHost.IsNamed(registry) || e.Contains("connection refused") || e.Contains("i/o timeout"));
 

@@ -5,7 +5,7 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Failures;
 
-/// <summary>Causes in what is built: Dockerfile, context, repository. The same build would fail again.</summary>
+/// <summary>Causes in the sources: Dockerfile, context, repository. They are permanent: the same build would fail again.</summary>
 internal static class SourceCauses
 {
     private const int MostStages = 20;
@@ -126,7 +126,7 @@ internal static class SourceCauses
 
     private static string? SshKey(FailureEvidence e) => e.After("unset ssh forward key ");
 
-    // BuildKit may ask by itself: `(did you mean build?)`.
+    // BuildKit may suggest a name itself: `(did you mean build?)`.
     private static string? NearStage(FailureEvidence e)
     {
         if (e.Pulled is not { Registry: ImageReference.DockerHub } image) return null;

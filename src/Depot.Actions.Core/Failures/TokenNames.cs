@@ -2,10 +2,10 @@ using Depot.Actions.Auth;
 
 namespace Depot.Actions.Failures;
 
-/// <summary>How people know a token.</summary>
+/// <summary>Names of tokens in messages.</summary>
 public static class TokenNames
 {
-    /// <summary>As it is written in a sentence.</summary>
+    /// <summary>The name in a sentence.</summary>
     public static string Of(TokenOrigin? origin) => origin switch
     {
         TokenOrigin.Input => "the token of the input 'token'",

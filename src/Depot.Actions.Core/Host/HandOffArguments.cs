@@ -2,7 +2,7 @@ using Depot.Actions.Errors;
 
 namespace Depot.Actions.Host;
 
-/// <summary>First arguments of our own program, by which a container action becomes a step on the host.</summary>
+/// <summary>First arguments of the program that turn a container action into a step on the host.</summary>
 internal static class HandOffArguments
 {
     /// <summary>In the container that the runner starts: see <see cref="Entry.InContainer"/>.</summary>

@@ -7,8 +7,8 @@ namespace Depot.Actions.Host;
 
 /// <summary>The directory in the runner's temporary directory from which the program starts on the host, and in which it then works.</summary>
 /// <remarks>
-/// It belongs to the runner's user. The program removes its own file from it as its very first act, so that the file's
-/// absence says that the step has begun: from then on nothing may run it a second time.
+/// It belongs to the runner's user. The program removes its own file from it first, so a missing file shows that the step has begun; from
+/// then on it must not be run a second time.
 /// </remarks>
 [SupportedOSPlatform("linux")]
 internal sealed class HandOffDirectory : IDisposable
@@ -29,7 +29,7 @@ internal sealed class HandOffDirectory : IDisposable
     /// <summary>Whether the program has begun.</summary>
     public bool HasStarted => !File.Exists(Program);
 
-    /// <summary>The exit code that the step has left as its last act; null when it left none, or not the whole of it.</summary>
+    /// <summary>The exit code that the step wrote last; null if it is missing or incomplete.</summary>
     public int? ExitCode
     {
         get
@@ -74,7 +74,7 @@ internal sealed class HandOffDirectory : IDisposable
     }
 
     /// <summary>The stage from which this very program was started.</summary>
-    /// <exception cref="StepException">It was started by hand, from a directory that is no stage.</exception>
+    /// <exception cref="StepException">It was started by hand, from a directory that is not a stage.</exception>
     public static HandOffDirectory OfThisProgram() => Of(Path.GetDirectoryName(Environment.ProcessPath)!);
 
     /// <inheritdoc cref="OfThisProgram"/>
@@ -83,14 +83,14 @@ internal sealed class HandOffDirectory : IDisposable
         Path.GetFileName(directory).StartsWith(StageSign.Prefix, StringComparison.Ordinal) && new HandOffDirectory(directory) is var stage && File.Exists(StageSign.Of(directory))
             ? stage : throw HandOffArguments.StartedByHand(HandOffArguments.OnHost, directory);
 
-    /// <summary>Says that the step has begun.</summary>
+    /// <summary>Marks the step as begun.</summary>
     public void Start()
     {
         _hold = StageSign.Hold(Directory);
         File.Delete(Program);
     }
 
-    /// <summary>Leaves the exit code, which is known here a third of a second before the Engine tells it.</summary>
+    /// <summary>Writes the exit code, which is known here 0.33 s before the Engine reports it.</summary>
     public void End(int exitCode)
     {
         try
@@ -99,7 +99,7 @@ internal sealed class HandOffDirectory : IDisposable
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
-            // The Engine will tell it.
+            // The Engine will report it.
         }
     }
 

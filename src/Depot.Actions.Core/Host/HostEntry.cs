@@ -9,7 +9,7 @@ namespace Depot.Actions.Host;
 /// The first process of the second container. It is the container's root for a few milliseconds: it finds the runner on the
 /// Engine's machine, enters its namespaces, becomes its user and then executes the program that lies there for it.
 /// </summary>
-/// <remarks>Nothing here may start a thread or a process: namespaces belong to threads, and the program takes this one's place.</remarks>
+/// <remarks>No thread or process may be started here: namespaces belong to threads, and the program replaces this one.</remarks>
 [SupportedOSPlatform("linux")]
 internal static class HostEntry
 {
@@ -45,7 +45,7 @@ internal static class HostEntry
         return owner.RunIn == RunIn.Host ? RefusedForGood : Refused;
     }
 
-    // The owner's word is known as soon as it is read: what fails after that fails with it.
+    // Once the owner's setting is read, every later failure respects it.
     private static void Enter(EntryOrder order, IReadOnlyDictionary<string, byte[]> given, ref FleetWord owner)
     {
         var client = DockerRunProcess.Find("/proc", order.Container, order.User);
@@ -64,7 +64,7 @@ internal static class HostEntry
             IsFirstProcessTree = new FileInfo("/proc/self/ns/pid").LinkTarget == FirstProcessTree,
             Fleet = owner,
         });
-        // Of a machine that cannot be entered, the file is read where its first process shows it.
+        // If the machine cannot be entered, the file is read through the root directory of its first process.
         var file = OfFile($"/proc/{(door.Kind == DoorKind.Closed ? 1 : door.Process)}/root");
         owner = FleetRule.Stricter(owner, file);
         if (door.Kind == DoorKind.Closed) throw new InvalidDataException(door.Reason);
@@ -86,12 +86,12 @@ internal static class HostEntry
 
         LibC.SetUser(status.User, status.Group, [.. status.Groups]);
         LibC.ChangeDirectory(directory);
-        // Of several processes that might be the runner's, the end of one says nothing.
+        // If several processes might be the runner, the end of one of them has no meaning.
         var watched = door.Kind == DoorKind.Runner && !connected.IsSure ? 1 : door.Process;
         LibC.Execute(order.Program, [order.Program, .. OnHost.Arguments(watched, order.Action)], EnvironmentBlock.Over(environment!, given).Values);
     }
 
-    // The machine's first process; where not even root may look at that, the Engine, which is not in a container of its own then.
+    // The machine's first process; if not even root can access it, the Engine, which is then not in a container.
     private static int? OfMachine(SocketConnections sockets, EntryOrder order) =>
         CanEnter(1) ? 1 : ConnectedProcess.Find("/proc", 0, sockets.Servers, order.ContainerId, order.Directory).Id is { } engine && CanEnter(engine) ? engine : null;
 
@@ -105,7 +105,7 @@ internal static class HostEntry
     private static FleetWord OfFile(string root)
     {
         var path = root + FleetRule.Path;
-        // A link to nothing is there as well.
+        // A broken link counts as existing.
         if (!File.Exists(path) && new FileInfo(path).LinkTarget is null) return default;
         return LibC.IsOfRootAlone(path) ? FleetRule.OfFile(File.ReadAllText(path), isSafe: true) : FleetRule.OfFile("", isSafe: false);
     }

@@ -7,18 +7,18 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Host;
 
-/// <summary>What a container action can find out about the machine outside, without changing anything.</summary>
+/// <summary>What a container action can determine about the host, without changing anything.</summary>
 /// <param name="Container">The container as the Engine describes it; null when no Engine knows it.</param>
 /// <param name="Paths">The directories of the runner under both their names.</param>
 /// <param name="LaterSteps">The same directories under the names that the job's own steps use.</param>
-/// <param name="Found">What the choice of the place depends on; what the step asks for is not in it yet.</param>
+/// <param name="Found">What decides the place, except the step's own input.</param>
 internal sealed record HostProbe(ContainerInfo? Container, PathMapping Paths, PathMapping LaterSteps, Found Found)
 {
     private const string OfContainer = "container:";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly string[] RunnerFiles = ["GITHUB_EVENT_PATH", "GITHUB_OUTPUT", "GITHUB_ENV"];
 
-    /// <summary>Looks around.</summary>
+    /// <summary>Collects the information.</summary>
     /// <param name="engine">The Engine.</param>
     /// <param name="socket">Path of its socket.</param>
     /// <param name="mounts">What is mounted here.</param>
@@ -57,7 +57,7 @@ internal sealed record HostProbe(ContainerInfo? Container, PathMapping Paths, Pa
     /// <param name="environment">Names the files.</param>
     /// <param name="directories">From <see cref="Directories"/>.</param>
     /// <param name="exists">Whether there is a file of that path.</param>
-    /// <remarks>Where a runner has named none, nothing speaks against it.</remarks>
+    /// <remarks>True if the runner names no file.</remarks>
     public static bool HasRunnerFiles(RunnerEnvironment environment, PathMapping directories, Func<string, bool> exists)
     {
         var files = RunnerFiles.Select(name => environment[name]).OfType<string>().ToList();

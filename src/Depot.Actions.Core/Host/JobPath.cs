@@ -3,7 +3,9 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Host;
 
-/// <summary>The directories that earlier steps of the job have put on PATH: a runner gives them to every step but container actions.</summary>
+/// <summary>
+/// The directories that earlier steps of the job have added to PATH. A runner passes them to all steps except container actions.
+/// </summary>
 /// <remarks>
 /// actions/runner 2.336, src/Runner.Worker/FileCommandManager.cs, lines 40 to 73 and 127 to 157: each step has a file of its own, which
 /// stays until the job ends; a directory that is named again moves to the front.

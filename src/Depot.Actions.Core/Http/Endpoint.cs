@@ -22,19 +22,19 @@ public static class Endpoint
 
     /// <summary>Exchanges a job's GitHub token for a Depot token.</summary>
     /// <exception cref="StepException">The variable holds no URL that a token may be sent to.</exception>
-    public static Uri OidcExchange(RunnerEnvironment environment) => Guarded(
+    public static Uri OidcExchange(RunnerEnvironment environment) => RequireHttps(
         OidcExchangeVariable, environment[OidcExchangeVariable] ?? "https://github.depot.dev/auth/oidc/github-actions");
 
     /// <summary>Gives tokens to pull requests of forks of public repositories.</summary>
     /// <exception cref="StepException">The variable holds no URL that a token may come from.</exception>
-    public static Uri PublicOidc(RunnerEnvironment environment) => Guarded(
+    public static Uri PublicOidc(RunnerEnvironment environment) => RequireHttps(
         PublicOidcVariable, environment[PublicOidcVariable] ?? "https://actions-public-oidc.depot.dev");
 
     /// <summary>A URL that a token passes: https, or http to this machine.</summary>
     /// <param name="name">What the URL is, for the message: a variable, or a field of an answer.</param>
     /// <param name="text">The URL.</param>
     /// <exception cref="StepException">It is none.</exception>
-    public static Uri Guarded(string name, string text) =>
+    public static Uri RequireHttps(string name, string text) =>
         Parse(name, text) is var address && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback)
         ? address
         : throw new StepException($"{name} is {HttpCall.Shown(address)}, and a token would go over it unencrypted. Use an https:// URL.");

@@ -10,7 +10,7 @@ public sealed class BuildLog : ILineObserver
     private readonly KeptLine _lastLine = new(LongestMessage);
     private readonly KeptLine _lastError = new(LongestMessage);
     private readonly ProgressReader _progress;
-    private BuildFacts? _facts;
+    private BuildLogModel? _facts;
 
     /// <summary>A log that begins now.</summary>
     public BuildLog()
@@ -39,7 +39,7 @@ public sealed class BuildLog : ILineObserver
     public string Message => _progress.FinalError ?? (_lastError.IsEmpty ? _lastLine.Text : _lastError.Text);
 
     /// <summary>What the log told so far. Asked for more than once after the end, it is the same.</summary>
-    public BuildFacts Facts => _facts ??= _progress.Facts();
+    public BuildLogModel Facts => _facts ??= _progress.Facts();
 
     /// <inheritdoc />
     public void Line(ReadOnlySpan<byte> line)

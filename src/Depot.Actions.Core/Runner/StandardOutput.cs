@@ -15,7 +15,7 @@ internal sealed unsafe partial class StandardOutput : Stream
     // errno(3) on Linux, on all architectures.
     private const int Interrupted = 4;
     private const int WouldBlock = 11;
-    private const int NobodyReads = 32;
+    private const int NoReader = 32;
 
     private StandardOutput()
     {
@@ -47,7 +47,7 @@ internal sealed unsafe partial class StandardOutput : Stream
             nint written;
             fixed (byte* bytes = buffer) written = Write(Descriptor, bytes, (nuint)buffer.Length);
             if (written >= 0) buffer = buffer[(int)written..];
-            else if (Marshal.GetLastPInvokeError() is var error && error == NobodyReads) return;
+            else if (Marshal.GetLastPInvokeError() is var error && error == NoReader) return;
             else if (error == WouldBlock) Thread.Sleep(1);
             else if (error != Interrupted) throw new IOException($"standard output: {Marshal.GetPInvokeErrorMessage(error)}");
         }

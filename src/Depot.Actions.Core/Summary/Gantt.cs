@@ -14,7 +14,7 @@ internal static class Gantt
     private static readonly TimeSpan Worthwhile = TimeSpan.FromSeconds(1);
 
     /// <summary>The chart with its fence; null when there is too little to compare.</summary>
-    public static string? Of(BuildFacts facts)
+    public static string? Of(BuildLogModel facts)
     {
         var shortest = TimeSpan.FromSeconds(Math.Max(0.1, facts.Duration.TotalSeconds / 100));
         var bars = facts.Steps.Where(step => step.Duration >= (step.Kind is StepKind.Machine ? Worthwhile : shortest) && step.Kind is not StepKind.Internal)

@@ -154,7 +154,7 @@ internal static class SummaryMarkdown
         return report.IsKeptInCacheOnly ? "The result is in the build cache only. To get an image, set `push`, `load` or `save`.\n" : null;
     }
 
-    private static string? Slowest(BuildFacts facts)
+    private static string? Slowest(BuildLogModel facts)
     {
         var slowest = facts.Steps.Where(step => step.Kind != StepKind.Machine && step.Duration >= TimeSpan.FromSeconds(0.5))
             .OrderByDescending(step => step.Duration).Take(5).ToList();
@@ -162,14 +162,14 @@ internal static class SummaryMarkdown
             : Markdown.Folded("Slowest steps", string.Concat(slowest.Select(step => $"- {Figures.Time(step.Duration!.Value)} {Markdown.Code(step.Name)}\n")));
     }
 
-    private static string? FirstMiss(BuildFacts facts)
+    private static string? FirstMiss(BuildLogModel facts)
     {
         // It explains nothing when no step was cached, or when it is the step that failed, which is shown above.
         if (facts.FirstMiss is not { } miss || facts.CachedSteps == 0 || miss.Name == facts.Failure?.Step?.Name) return null;
         return Markdown.Folded("What missed the cache first", $"The first step that was not in the cache; what builds on it had to run too:\n\n{Markdown.Code(miss.Name)}\n");
     }
 
-    private static string? Waits(BuildFacts facts)
+    private static string? Waits(BuildLogModel facts)
     {
         var lines = new StringBuilder();
         foreach (var machine in facts.Machines.Where(machine => machine.Launch + machine.Connect >= TimeSpan.FromSeconds(1)))
@@ -181,10 +181,10 @@ internal static class SummaryMarkdown
         return lines.Length == 0 ? null : Markdown.Folded("Waits and retries", lines.ToString());
     }
 
-    private static string? Findings(BuildFacts facts) => FindingLines(facts) is { Length: > 0 } lines
+    private static string? Findings(BuildLogModel facts) => FindingLines(facts) is { Length: > 0 } lines
         ? Markdown.Folded(Figures.Count(facts.Lint.Count + facts.Warnings.Count + facts.FindingsLeftOut, "finding"), lines) : null;
 
-    private static string FindingLines(BuildFacts facts)
+    private static string FindingLines(BuildLogModel facts)
     {
         var lines = facts.Lint.OrderBy(finding => finding.Level)
             .Select(finding => $"- {Level(finding.Level)}{At(finding.File, finding.Line, finding.Target)}{Markdown.Code(finding.Code is null ? finding.Message : $"{finding.Code}: {finding.Message}")}\n")

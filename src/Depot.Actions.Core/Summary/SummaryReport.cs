@@ -8,7 +8,7 @@ namespace Depot.Actions.Summary;
 /// <param name="Command">What was run, such as <c>depot build</c>.</param>
 /// <param name="Exit">How it ended.</param>
 /// <param name="Facts">What its log told.</param>
-public sealed record SummaryReport(string Command, ExitReport Exit, BuildFacts Facts)
+public sealed record SummaryReport(string Command, ExitReport Exit, BuildLogModel Facts)
 {
     /// <summary>What the CLI said went wrong, for a failure that <see cref="Facts"/> cannot explain.</summary>
     public string? Message { get; init; }

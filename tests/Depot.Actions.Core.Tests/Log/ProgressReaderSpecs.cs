@@ -417,7 +417,7 @@ public class ProgressReaderSpecs
 
     private static BuildFailure? Failure(string text) => Read(text).Failure;
 
-    private static BuildFacts Read(string text)
+    private static BuildLogModel Read(string text)
     {
         var log = new BuildLog(new SetClock());
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n')) log.Line(Encoding.UTF8.GetBytes(line));

@@ -7,7 +7,7 @@ namespace Depot.Sandbox.Tests.Tokens;
 
 public class TokenSpecs
 {
-    private static readonly SandboxOptions Guarded = new()
+    private static readonly SandboxOptions RequireHttps = new()
     {
         Token = "account",
         ProjectTokens = new Dictionary<string, string> { ["for-one"] = "one" },
@@ -22,7 +22,7 @@ public class TokenSpecs
     [InlineData("account", "", HttpStatusCode.NotFound, "not_found: Project not found")]
     public async Task A_build_that_is_not_allowed_has_an_error_that_says_why(string? token, string project, HttpStatusCode status, string error)
     {
-        await using var sandbox = await DepotSandbox.StartAsync(Guarded);
+        await using var sandbox = await DepotSandbox.StartAsync(RequireHttps);
         using var api = new ApiClient(sandbox, token);
 
         var refused = await api.RefusedAsync("CreateBuild", new CreateBuildRequest { ProjectId = project });
@@ -35,7 +35,7 @@ public class TokenSpecs
     [InlineData("for-one", "one")]
     public async Task A_valid_token_can_build(string token, string project)
     {
-        await using var sandbox = await DepotSandbox.StartAsync(Guarded);
+        await using var sandbox = await DepotSandbox.StartAsync(RequireHttps);
         using var api = new ApiClient(sandbox, token);
 
         var build = await api.CallAsync("CreateBuild", new CreateBuildRequest { ProjectId = project }, CreateBuildResponse.Parser);
@@ -60,7 +60,7 @@ public class TokenSpecs
     [Fact]
     public async Task A_call_is_listed_by_whose_token_it_had_and_never_by_the_token()
     {
-        await using var sandbox = await DepotSandbox.StartAsync(Guarded);
+        await using var sandbox = await DepotSandbox.StartAsync(RequireHttps);
         using var api = new ApiClient(sandbox, "for-one");
         await api.CallAsync("CreateBuild", new CreateBuildRequest { ProjectId = "one" }, CreateBuildResponse.Parser);
         using var web = new ServiceClient(sandbox);

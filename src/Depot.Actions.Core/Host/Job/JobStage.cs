@@ -39,7 +39,8 @@ internal sealed class JobStage : IDisposable
         var stage = new JobStage(shared, StageSign.Prefix + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)));
         try
         {
-            // The user of the job's container has to read it, and to write in one directory of it. That user is unknown, so it is open to all, like /tmp.
+            // The user of the job's container must be able to read it, and to write in one of its directories. That user is unknown, so
+            // every user has the permission, as in /tmp.
             MakeDirectory(stage._directory, Readable);
             stage._hold = StageSign.Make(stage._directory);
             File.SetUnixFileMode(StageSign.Of(stage._directory), AnyoneReads);
@@ -61,7 +62,7 @@ internal sealed class JobStage : IDisposable
     /// <param name="arguments">Its arguments.</param>
     public IReadOnlyList<string> Command(params IEnumerable<string> arguments) => Command(_there, Loader(Path.Combine(_directory, LibraryDirectory)), arguments);
 
-    /// <summary>The same, said by the program that runs from a stage.</summary>
+    /// <summary>The same for the program that runs from a stage.</summary>
     public static IReadOnlyList<string> Command(string stage, IEnumerable<string> arguments) => Command(stage, Loader(Path.Combine(stage, LibraryDirectory)), arguments);
 
     /// <summary>The stage's path in the job's container.</summary>
@@ -70,7 +71,7 @@ internal sealed class JobStage : IDisposable
     /// <summary>The directory for the step's temporary files.</summary>
     public static string Work(string stage) => Path.Combine(stage, WorkDirectory);
 
-    /// <summary>The certificates of the public authorities, for a container that has none.</summary>
+    /// <summary>The certificates of public authorities, for a container without certificates.</summary>
     public static string CertificatesOf(string stage) => Path.Combine(stage, Certificates);
 
     /// <summary>Makes sure that this very program runs from the stage, which is removed at its end.</summary>
@@ -90,7 +91,7 @@ internal sealed class JobStage : IDisposable
         _hold?.Dispose();
     }
 
-    /// <summary>Removes a stage as far as we may. Two may be at it at the same time, each in the way of the other.</summary>
+    /// <summary>Removes a stage as far as the permissions allow. Two processes may remove it at the same time.</summary>
     public static void Remove(string stage)
     {
         for (var tried = 0; tried < RemoveTries && Directory.Exists(stage); tried++)
@@ -101,7 +102,7 @@ internal sealed class JobStage : IDisposable
             }
             catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
             {
-                // Gone already, or root's, whose process removes it; or another thread of ours is at it and ends with this one.
+                // It is already removed, or root's process removes it, or another thread of this process does.
                 Thread.Sleep(5);
             }
         }
@@ -120,7 +121,7 @@ internal sealed class JobStage : IDisposable
         return [Path.Combine(libraries, loader), "--library-path", libraries, Path.Combine(stage, ProgramName), .. arguments];
     }
 
-    // The mode is set once more: the mask of this process takes away from the first.
+    // The mode is set again, because the umask of this process reduces the first one.
     private static void MakeDirectory(string path, UnixFileMode mode)
     {
         Directory.CreateDirectory(path);

@@ -20,7 +20,7 @@ internal sealed class StepMark(byte[] mark)
     /// <summary>The bytes at the end of both streams.</summary>
     public static byte[] End(string step) => [EndOfTransmission, .. Encoding.UTF8.GetBytes(step)];
 
-    /// <summary>Takes the next piece of standard output, and gives what of it is not the mark.</summary>
+    /// <summary>Reads the next piece of standard output, and returns the part that is not the mark.</summary>
     public ReadOnlyMemory<byte> Take(ReadOnlyMemory<byte> piece)
     {
         if (IsReached) return piece;
@@ -29,7 +29,7 @@ internal sealed class StepMark(byte[] mark)
         var begun = _begun.ToArray();
         if (!begun.AsSpan(0, length).SequenceEqual(mark.AsSpan(0, length)))
         {
-            // It is something else that speaks: a loader, or the Engine.
+            // The output is not the step's, but that of a loader or the Engine.
             _begun.Clear();
             return begun;
         }

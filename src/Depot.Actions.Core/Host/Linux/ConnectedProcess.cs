@@ -5,19 +5,19 @@ namespace Depot.Actions.Host.Linux;
 
 /// <summary>The runner's process where the runner talks to the Engine's API itself: the one of its user that holds a connection to the Engine.</summary>
 /// <param name="Id">Its process id; null when none is on the machine itself.</param>
-/// <param name="IsSure">Whether no other process of the user might be meant as well.</param>
-/// <param name="IsNested">Whether there is none but in a container.</param>
+/// <param name="IsSure">Whether no other process of the user is a candidate.</param>
+/// <param name="IsNested">Whether the only candidates are in containers.</param>
 internal readonly record struct ConnectedProcess(int? Id, bool IsSure, bool IsNested)
 {
-    /// <summary>Looks for it among the processes that can be seen.</summary>
+    /// <summary>Searches the visible processes.</summary>
     /// <param name="proc">The directory <c>/proc</c>.</param>
     /// <param name="user">The runner's user.</param>
     /// <param name="sockets">Inodes of the sockets that are connected to the Engine, from <see cref="SocketPeers"/>.</param>
     /// <param name="container">Id of the container of this step, which holds a connection as well.</param>
     /// <param name="directory">Path of the runner's directory on the host.</param>
     /// <remarks>
-    /// A user may have several runners, and tools besides. The one is meant whose own directories, by its program, its working directory and its
-    /// variables, are nearest to the runner's; of several, the one that has run longest: runners stay, tools come and go.
+    /// A user may have several runners and other tools. The runner is the process whose program, working directory and variables are in
+    /// directories nearest to the runner's; of several, the one that has run longest, because tools are short-lived.
     /// </remarks>
     public static ConnectedProcess Find(string proc, uint user, IReadOnlySet<ulong> sockets, string container, string directory)
     {
@@ -63,11 +63,11 @@ internal readonly record struct ConnectedProcess(int? Id, bool IsSure, bool IsNe
             .Concat(Encoding.UTF8.GetString(Bytes(Path.Combine(process, "environ"))).Split('\0').Where(entry => entry.Contains("=/", StringComparison.Ordinal))
                 .SelectMany(entry => entry[(entry.IndexOf('=', StringComparison.Ordinal) + 1)..].Split(':')));
 
-    // How many directories two paths have in common from the root on.
+    // How many leading directories two paths have in common.
     private static int Shared(string one, string other) =>
         one.Split('/', StringSplitOptions.RemoveEmptyEntries).Zip(other.Split('/', StringSplitOptions.RemoveEmptyEntries)).TakeWhile(pair => pair.First == pair.Second).Count();
 
-    // Descriptors come and go while they are looked at.
+    // Descriptors can disappear while they are read.
     private static string? Target(string link)
     {
         try

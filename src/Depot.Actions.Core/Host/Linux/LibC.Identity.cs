@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Depot.Actions.Host.Linux;
 
-/// <summary>A file or directory as the kernel knows it, under whatever name: the same one has the same identity.</summary>
+/// <summary>The identity of a file or directory in the kernel, whatever its name.</summary>
 /// <param name="Device">Its file system.</param>
 /// <param name="Inode">Its number there.</param>
 internal readonly record struct FileIdentity(ulong Device, ulong Inode)
@@ -45,7 +45,7 @@ internal static unsafe partial class LibC
         return facts[5] == 0 && (mode & 0xf000) == 0x8000 && (mode & 0x12) == 0;
     }
 
-    /// <summary>The name of the user that we are, or what stands for one where the system has no account of it.</summary>
+    /// <summary>The name of the current user, or a substitute if the system has no account for it.</summary>
     public static string UserName()
     {
         try

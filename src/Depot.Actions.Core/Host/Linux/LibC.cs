@@ -27,7 +27,7 @@ internal static unsafe partial class LibC
 
     public static void SetOwner(string path, uint user, uint group) => Check(Chown(path, user, group), $"chown {path}");
 
-    /// <summary>A descriptor that a program started by this process does not get.</summary>
+    /// <summary>A descriptor that is not inherited by child processes.</summary>
     public static int Open(string path)
     {
         var descriptor = Open(path, OpenReadOnlyCloseOnExec, 0);
@@ -65,7 +65,7 @@ internal static unsafe partial class LibC
         }
     }
 
-    /// <summary>Becomes another user for good. All threads do.</summary>
+    /// <summary>Becomes another user permanently, in all threads.</summary>
     public static void SetUser(uint user, uint group, ReadOnlySpan<uint> groups)
     {
         fixed (uint* list = groups) Check(SetGroups((nuint)groups.Length, list), "setgroups");
@@ -81,7 +81,7 @@ internal static unsafe partial class LibC
     /// <param name="environment"><c>NAME=value</c>, in UTF-8 or whatever bytes they are.</param>
     public static void Execute(string program, IEnumerable<string> arguments, IEnumerable<byte[]> environment)
     {
-        // Not freed: the process is about to be another one, or to end.
+        // Not freed: the process is about to execute another program, or to end.
         fixed (nint* argumentVector = Vector(arguments.Select(Encoding.UTF8.GetBytes)))
         fixed (nint* environmentVector = Vector(environment))
         {

@@ -4,10 +4,12 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Host.Places;
 
-/// <summary>The directories that our container shares with the host or with another container, from what the Engine says of both.</summary>
+/// <summary>
+/// The directories that this container shares with the host or with another container, from the Engine's description of both.
+/// </summary>
 internal static class SharedDirectories
 {
-    /// <summary>Where a program can be put so that it is found in the other place: the best directory that both have and that can be written.</summary>
+    /// <summary>A directory for a program that the other side must find: the best writable directory that both sides have.</summary>
     /// <param name="mounts">What is mounted here.</param>
     /// <param name="paths">Our directories, and what they are called there.</param>
     /// <param name="environment">Names the directories of the runner that come first: temporary files, the runner's own files, tools, the workspace.</param>
@@ -23,7 +25,7 @@ internal static class SharedDirectories
         ];
         foreach (var path in wanted.OfType<string>())
         {
-            // A runner may give the path that the directory has there in place of ours.
+            // A runner may pass the path of the other side instead.
             var holding = candidates.Where(pair => IsIn(path, pair.Container) || IsIn(path, pair.Host)).OrderByDescending(pair => pair.Container.Length).ToList();
             if (holding.Count > 0) return holding[0];
         }
@@ -42,7 +44,7 @@ internal static class SharedDirectories
             if (mount.Source is { } source && Find(theirs, source) is { } there) pairs.Add(new(mount.Destination, there));
         }
 
-        // A whole machine mounted at / would turn every path into one of the machine.
+        // If the whole machine is mounted at /, every path would be translated.
         pairs.AddRange(theirs.Where(mount => mount is { Type: "bind", Source: { Length: > 1 } }).Select(mount => new BindMount(mount.Source!, mount.Destination)));
         return new([.. pairs.DistinctBy(pair => pair.Container)]);
     }

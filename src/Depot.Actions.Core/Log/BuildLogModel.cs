@@ -2,10 +2,10 @@ namespace Depot.Actions.Log;
 
 /// <summary>What the log of a build told: plain text, free of terminal codes, each part of bounded size.</summary>
 /// <remarks>The text is a build's own and may hold anything; who prints it as Markdown or as a command escapes it.</remarks>
-public sealed record BuildFacts
+public sealed record BuildLogModel
 {
     /// <summary>A log that said nothing.</summary>
-    public static BuildFacts None { get; } = new();
+    public static BuildLogModel None { get; } = new();
 
     /// <summary>The page of the build at Depot; null when the log named none.</summary>
     public string? BuildUrl { get; init; }
