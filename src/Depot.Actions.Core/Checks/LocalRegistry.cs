@@ -2,7 +2,7 @@ using Depot.Actions.Registries;
 
 namespace Depot.Actions.Checks;
 
-/// <summary>Checks names of images at <c>localhost</c>, where the builder finds no registry of this job.</summary>
+/// <summary>Checks names of images at <c>localhost</c>, which is the builder itself, not this runner.</summary>
 internal static class LocalRegistry
 {
     /// <summary>Warns about a push to such a registry.</summary>

@@ -7,7 +7,7 @@ internal static class PulledImages
 {
     private const string FromFlag = "--from=";
 
-    /// <summary>Warns of those at <c>localhost</c>.</summary>
+    /// <summary>Warns about those at <c>localhost</c>.</summary>
     /// <param name="path">The Dockerfile, for the message.</param>
     /// <param name="text">Its text; null when it cannot be read here.</param>
     public static IEnumerable<string> GetWarnings(string path, string? text)

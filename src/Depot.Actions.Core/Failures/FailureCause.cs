@@ -2,7 +2,8 @@ namespace Depot.Actions.Failures;
 
 /// <summary>A known cause of failure: how it is recognized, what to do about it, and whether it is transient.</summary>
 /// <param name="Name">Short, for tests and for reading the table.</param>
-/// <param name="Signs">Strings of which the message holds one, in any case; <c>^</c> stands for its start. Empty means that <see cref="When"/> alone decides.</param>
+/// <param name="Signs">Strings of which the message contains one, in any case; <c>^</c> stands for its start. Empty means that
+/// <see cref="When"/> alone decides.</param>
 /// <param name="Remedy">What to do, in full sentences; empty if the message already says it. Pure.</param>
 public sealed record FailureCause(string Name, IReadOnlyList<string> Signs, Func<FailureEvidence, string> Remedy)
 {

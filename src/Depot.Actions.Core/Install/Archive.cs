@@ -6,22 +6,22 @@ namespace Depot.Actions.Install;
 
 /// <summary>Unpacks the archive of a release: <c>.tar.gz</c>, or <c>.zip</c> as on Windows, told apart by how they begin.</summary>
 /// <remarks>
-/// Only files and directories: a release of the CLI has no links and no devices, and a link is how an archive gets out of its directory.
+/// Only files and directories: a release of the CLI has no links and no devices, and a link could lead out of its directory.
 /// </remarks>
 public static class Archive
 {
-    // Without it .NET takes an archive that was cut off for one that has ended: docs of System.IO.Compression, "UseStrictValidation".
+    // Without this, .NET treats a truncated archive as complete: docs of System.IO.Compression, "UseStrictValidation".
     private const string Strict = "System.IO.Compression.UseStrictValidation";
 
     static Archive() => AppContext.SetSwitch(Strict, true);
 
-    /// <summary>Unpacks everything or throws; after a failure the directory may hold a part.</summary>
+    /// <summary>Unpacks everything or throws; after a failure the directory may contain a part.</summary>
     /// <param name="file">The archive.</param>
     /// <param name="directory">Absolute path of an empty directory that no other process writes to.</param>
-    /// <param name="limits">What the archive may do.</param>
+    /// <param name="limits">The limits.</param>
     /// <param name="stop">Ends the work.</param>
-    /// <exception cref="InvalidDataException">
-    /// It is damaged, hostile or no archive; the message is the end of a sentence that begins with the archive.
+    /// <exception cref="InvalidDataException"> It is damaged, malicious or not an archive; the message completes a sentence whose subject
+    /// is the archive.
     /// </exception>
     /// <exception cref="IOException">The directory cannot be written to.</exception>
     public static void Unpack(string file, string directory, UnpackLimits limits, CancellationToken stop = default)

@@ -5,21 +5,21 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Install;
 
-/// <summary>The CLI as it stands on this machine.</summary>
+/// <summary>The CLI on this machine.</summary>
 /// <param name="Version">Its exact version.</param>
 /// <param name="Entry">Its place in the tool cache.</param>
 public sealed record InstalledCli(string Version, ToolEntry Entry);
 
-/// <summary>Sees to it that a version of the CLI is in the tool cache.</summary>
+/// <summary>Installs a version of the CLI into the tool cache.</summary>
 public static class CliInstaller
 {
     /// <summary>Finds the version in the cache or installs it. An exact version that is there already needs no network.</summary>
     /// <param name="context">The step.</param>
     /// <param name="asked"><c>latest</c>, a version or a range.</param>
     /// <param name="pin">The file it has to be; then <paramref name="asked"/> is an exact version.</param>
-    /// <param name="userAgent">How servers know us.</param>
-    /// <exception cref="StepException">It could not be had; the cache is as it was.</exception>
-    /// <exception cref="OperationCanceledException">The step was cancelled; the cache is as it was.</exception>
+    /// <param name="userAgent">The name that is sent to servers.</param>
+    /// <exception cref="StepException">It could not be installed; the cache is unchanged.</exception>
+    /// <exception cref="OperationCanceledException">The step was cancelled; the cache is unchanged.</exception>
     public static async Task<InstalledCli> InstallAsync(StepContext context, string asked, CliPin pin, string userAgent)
     {
         var (root, platform) = (ToolCache.Root(context.Environment), ReleasePlatform.OfThisProcess());

@@ -3,7 +3,7 @@ using Depot.Bake.Files;
 
 namespace Depot.Actions.Registries;
 
-/// <summary>The configuration file of Docker's client, which the CLI reads too: where the registries' logins are.</summary>
+/// <summary>The configuration file of Docker's client with the logins of registries, which the CLI reads, too.</summary>
 internal static class DockerConfigFile
 {
     private const long LargestFile = 8 << 20;

@@ -23,7 +23,7 @@ public static class ProgramFinder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A link to nothing, or to where this user may not look, exists all the same. A shell passes it over.
+            // A broken link, or one to a place without access, exists as well. A shell skips it.
             return false;
         }
     }

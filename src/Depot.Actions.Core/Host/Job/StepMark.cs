@@ -2,8 +2,10 @@ using System.Text;
 
 namespace Depot.Actions.Host.Job;
 
-/// <summary>The first and the last bytes that a step in the job's container writes: by them the first container knows what of its output is the step's.</summary>
-/// <remarks>They are control characters, which no text has, and the random name of the stage.</remarks>
+/// <summary>
+/// The first and the last bytes that a step in the job's container writes. They delimit the step's output for the first container.
+/// </summary>
+/// <remarks>They consist of control characters, which text does not contain, and the random name of the stage.</remarks>
 /// <param name="mark">What to look for, from <see cref="Start"/>.</param>
 internal sealed class StepMark(byte[] mark)
 {
