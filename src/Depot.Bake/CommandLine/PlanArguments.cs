@@ -17,7 +17,7 @@ public sealed record PlanArguments
     /// <summary><c>--set</c>, in order.</summary>
     public IReadOnlyList<string> Set { get; init; } = [];
 
-    /// <summary>What is not a flag.</summary>
+    /// <summary>Arguments that are not flags.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [];
 
     /// <summary><c>--push</c>.</summary>

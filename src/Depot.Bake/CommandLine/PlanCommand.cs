@@ -7,7 +7,7 @@ using Depot.Bake.Printing;
 
 namespace Depot.Bake.CommandLine;
 
-/// <summary>The command <c>plan</c>: what <c>depot bake --print</c> prints, or why it would not.</summary>
+/// <summary>The command <c>plan</c>: prints what <c>depot bake --print</c> prints, or its error.</summary>
 public static class PlanCommand
 {
     private const string Usage = """

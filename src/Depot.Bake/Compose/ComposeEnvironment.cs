@@ -7,8 +7,10 @@ namespace Depot.Bake.Compose;
 /// <summary>The variables that Compose files see.</summary>
 internal static class ComposeEnvironment
 {
-    /// <summary>The environment, and what <c>.env</c> of the directory adds to it. A broken one is an error even where no file is Compose.</summary>
-    /// <exception cref="BakeException">The file cannot be read, or a line has the wrong form.</exception>
+    /// <summary>
+    /// The environment, and what <c>.env</c> of the directory adds to it. An invalid one is an error even if there is no Compose file.
+    /// </summary>
+    /// <exception cref="BakeException">The file cannot be read, or a line is invalid.</exception>
     public static IReadOnlyDictionary<string, string> Load(IReadOnlyDictionary<string, string> environment, IBakeDirectory directory, Action<string> warn)
     {
         switch (directory.Look(".env"))

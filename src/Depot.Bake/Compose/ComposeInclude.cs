@@ -6,10 +6,10 @@ using Depot.Bake.Text;
 
 namespace Depot.Bake.Compose;
 
-/// <summary>Brings in the files that <c>include</c> names.</summary>
+/// <summary>Adds the files that <c>include</c> names.</summary>
 /// <param name="environment">The variables that files see.</param>
 /// <param name="directory">Where files are read.</param>
-/// <param name="warn">Told what the user should know.</param>
+/// <param name="warn">Takes warnings.</param>
 /// <param name="baseDirectory">The directory of the file that includes, relative to the bake's.</param>
 internal sealed class ComposeInclude(
     IReadOnlyDictionary<string, string> environment, IBakeDirectory directory, Action<string> warn, string baseDirectory)
@@ -18,8 +18,8 @@ internal sealed class ComposeInclude(
 
     private static readonly string[] Kinds = ["services", "volumes", "networks", "secrets", "configs", "models"];
 
-    /// <summary>Changes a tree in place: its own values are laid over those of the files.</summary>
-    /// <exception cref="BakeException">A file cannot be read, is not valid, or includes itself by a detour.</exception>
+    /// <summary>Changes a tree in place: its own values override those of the files.</summary>
+    /// <exception cref="BakeException">A file cannot be read, is invalid, or includes itself indirectly.</exception>
     public void Apply(ComposeMap tree, IReadOnlyList<string> including, IReadOnlyList<TreePath> resets)
     {
         var value = tree.GetValueOrDefault("include");

@@ -21,7 +21,7 @@ internal sealed class ComposeLoader
     /// <summary>A loader.</summary>
     /// <param name="environment">The variables that files see.</param>
     /// <param name="directory">Where files are read.</param>
-    /// <param name="warn">Told what the user should know.</param>
+    /// <param name="warn">Takes warnings.</param>
     /// <param name="baseDirectory">The directory of the files, relative to the bake's; empty for the bake's own.</param>
     public ComposeLoader(IReadOnlyDictionary<string, string> environment, IBakeDirectory directory, Action<string> warn, string baseDirectory = "")
     {
@@ -29,9 +29,9 @@ internal sealed class ComposeLoader
         _interpolation = new(new(environment.GetValueOrDefault, warn), warn);
     }
 
-    /// <summary>Loads files, each laid over the ones before.</summary>
-    /// <param name="files">The files; the names show in messages.</param>
-    /// <param name="including">The files that lead here, to find circles.</param>
+    /// <summary>Loads files; each overrides the earlier ones.</summary>
+    /// <param name="files">The files; their names appear in messages.</param>
+    /// <param name="including">The files that include this one, to detect cycles.</param>
     /// <exception cref="BakeException">A file is not valid.</exception>
     public ComposeMap Load(IReadOnlyList<BakeFile> files, IReadOnlyList<string> including)
     {
@@ -72,7 +72,7 @@ internal sealed class ComposeLoader
         return tree;
     }
 
-    /// <summary>Reads a file that another names.</summary>
+    /// <summary>Reads a file that another file names.</summary>
     /// <exception cref="BakeException">It cannot be read.</exception>
     internal BakeFile Open(string path) => new(path, ReadFile(_directory, GoPath.Join(_base, path)));
 

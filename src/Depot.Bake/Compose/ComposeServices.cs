@@ -31,7 +31,7 @@ internal sealed class ComposeServices
     /// <summary>The variables of the environment and of .env files.</summary>
     public string? Variable(string name) => _variables.GetValueOrDefault(name);
 
-    /// <summary>The environment of a service: what it says, and what its files add. Variables without a value are not there.</summary>
+    /// <summary>The environment of a service: its own variables and those of its files. Variables without a value are left out.</summary>
     /// <exception cref="BakeException">A file is missing or has the wrong form.</exception>
     public IReadOnlyDictionary<string, string> Environment(ComposeService service)
     {

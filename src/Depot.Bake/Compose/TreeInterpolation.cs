@@ -32,7 +32,7 @@ internal sealed class TreeInterpolation(Interpolation interpolation, Action<stri
     ];
 
     /// <summary>A tree with its variables replaced. The tree itself is left as it is.</summary>
-    /// <exception cref="BakeException">Variables are written wrongly or missing, or values are not of their types; all that are, one a line.</exception>
+    /// <exception cref="BakeException">Variables are invalid or missing, or values have the wrong type; one line for each.</exception>
     public ComposeMap Replace(ComposeMap tree)
     {
         var faults = new List<(TreePath Path, string Message)>();

@@ -11,7 +11,7 @@ internal sealed class TreePaths(string directory, string? home)
     private static readonly string[] Remote = ["https://", "http://", "git://", "ssh://", "github.com/", "git@", "service:"];
 
     /// <summary>Changes the paths in place.</summary>
-    /// <exception cref="BakeException">A mount of a path has none.</exception>
+    /// <exception cref="BakeException">A bind mount has no path.</exception>
     public void Resolve(ComposeMap tree)
     {
         foreach (var service in Maps(tree, "services"))

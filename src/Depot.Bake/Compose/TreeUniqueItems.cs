@@ -24,7 +24,7 @@ internal static class TreeUniqueItems
     private static readonly TreePath Exposed = TreePath.Of("services.*.expose");
     private static readonly TreePath Configs = TreePath.Of("services.*.configs");
 
-    /// <summary>Removes what is said twice, in place.</summary>
+    /// <summary>Removes duplicates, in place.</summary>
     /// <exception cref="BakeException">An entry has no key.</exception>
     public static void Enforce(ComposeMap tree) => Enforce(tree, TreePath.Root);
 

@@ -41,7 +41,7 @@ internal sealed partial class HclEvaluator
     /// <param name="start">What Compose files have defined already.</param>
     /// <param name="input">What the values depend on.</param>
     /// <returns>What all of them define, targets of one name not merged yet where a matrix made them.</returns>
-    /// <exception cref="BakeException">There is a fault in the files, or an environment variable has the wrong form.</exception>
+    /// <exception cref="BakeException">There is an error in the files, or an environment variable is invalid.</exception>
     public static BakeDefinition Evaluate(IReadOnlyList<HclBody> bodies, BakeDefinition start, EvaluationInput input)
     {
         using var together = EvaluationScope.Begin();

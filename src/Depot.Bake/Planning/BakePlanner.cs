@@ -5,7 +5,7 @@ using Depot.Bake.Resolution;
 
 namespace Depot.Bake.Planning;
 
-/// <summary>Plans a bake: what <c>depot bake --print</c> answers, without the CLI, a token or a network.</summary>
+/// <summary>Plans a bake: determines what <c>depot bake --print</c> answers, without the CLI, a token or a network.</summary>
 public static class BakePlanner
 {
     /// <summary>Plans. Effects are only those of the request's directory and standard input; bad user input is never an exception.</summary>
@@ -36,7 +36,7 @@ public static class BakePlanner
     }
 
     /// <summary>The names of all targets and groups that the files define, each once, sorted; empty when they cannot be read.</summary>
-    /// <param name="request">Names the files; its targets and overrides do not matter.</param>
+    /// <param name="request">Names the files; its targets and overrides are not used.</param>
     public static IReadOnlyList<string> Names(BakeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

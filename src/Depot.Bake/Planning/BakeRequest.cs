@@ -42,7 +42,7 @@ public sealed record BakeRequest
     /// <summary>The platform of this machine, <c>BAKE_LOCAL_PLATFORM</c>.</summary>
     public string Platform { get; init; } = "linux/amd64";
 
-    /// <summary>Every override in the order in which they are laid over the targets.</summary>
+    /// <summary>All overrides in the order in which they are applied.</summary>
     internal IReadOnlyList<string> Overrides
     {
         get

@@ -12,7 +12,7 @@ public static class GoBool
         _ => null,
     };
 
-    /// <summary>Whether the text says yes.</summary>
+    /// <summary>Whether the string is true.</summary>
     public static bool IsTrue(string? text) => Parse(text) == true;
 
     /// <summary>Go's error message for a string that is not a boolean.</summary>

@@ -26,7 +26,7 @@ internal static class ComposeCommand
                 case '`' when !single && !twofold && !parenthesis:
                     back = !back;
                     break;
-                // It opens as well, for lack of a check.
+                // This also opens, because the library does not check it.
                 case ')' when !single && !twofold && !back:
                     parenthesis = !parenthesis;
                     break;
@@ -40,7 +40,7 @@ internal static class ComposeCommand
                 case '\'' when !twofold && !parenthesis:
                     single = !single;
                     break;
-                // The first command of several is all that is looked at.
+                // Only the first of several commands is read.
                 case ';' or '&' or '|' or '<' or '>' when !(single || twofold || back || parenthesis):
                     return null;
             }

@@ -5,7 +5,9 @@ using Depot.Bake.Text;
 
 namespace Depot.Bake.Compose.Yaml;
 
-/// <summary>What scalars mean, as Go's YAML library decides: YAML 1.2 with octals, underscores and dates of older days.</summary>
+/// <summary>
+/// The types of scalars, by the rules of Go's YAML library: YAML 1.2 with the octals, underscores and dates of older versions.
+/// </summary>
 internal static class YamlScalars
 {
     /// <summary>The value of a scalar: string, bool, long, ulong, double, YamlTimestamp or null.</summary>
