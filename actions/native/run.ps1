@@ -19,7 +19,7 @@ function Get-Platform {
 
 function Get-Sha256([string] $File) { (Get-FileHash -Algorithm SHA256 -LiteralPath $File).Hash.ToLowerInvariant() }
 
-# Invoke-WebRequest knows no file: addresses; WebClient knows both kinds.
+# Invoke-WebRequest does not support file: URLs; WebClient supports both kinds.
 function Receive-File([string] $Url, [string] $File) {
     [Net.ServicePointManager]::SecurityProtocol = [Net.ServicePointManager]::SecurityProtocol -bor [Net.SecurityProtocolType]::Tls12
     for ($try = 1; ; $try++) {
@@ -35,9 +35,9 @@ function Receive-File([string] $Url, [string] $File) {
 
 # Puts the program into the tool cache. It appears there by a rename, so that no job finds half of it.
 function Install-Program([string] $Url, [string] $Program, [string] $Sha256) {
-    $folder = Split-Path $Program
-    New-Item -ItemType Directory -Force $folder | Out-Null
-    $work = Join-Path $folder "download.$([Guid]::NewGuid())"
+    $directory = Split-Path $Program
+    New-Item -ItemType Directory -Force $directory | Out-Null
+    $work = Join-Path $directory "download.$([Guid]::NewGuid())"
     try {
         Receive-File $Url $work
         $found = Get-Sha256 $work

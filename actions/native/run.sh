@@ -46,7 +46,7 @@ download() {
 # Puts the program into the tool cache. It appears there by a rename, so that no job finds half of it.
 install_program() {
     local url=$1 program=$2 sha256=$3 work found
-    mkdir -p "$(dirname "$program")" || fail "The tool cache cannot be written to; RUNNER_TOOL_CACHE names its folder."
+    mkdir -p "$(dirname "$program")" || fail "The tool cache cannot be written to; RUNNER_TOOL_CACHE names its directory."
     work=$(mktemp "$(dirname "$program")/download.XXXXXX")
     # shellcheck disable=SC2064 # the file of this call
     trap "rm -f '$work'" EXIT

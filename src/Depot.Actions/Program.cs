@@ -24,21 +24,21 @@ switch (args)
 
 if (args is ["plan", .. var arguments])
 {
-    // What a plan makes of one byte of its files, where we measured: 33 bytes of plain targets, 77 of those that calculate.
+    // Bytes that a plan allocates for one byte of its files, as measured: 33 for plain targets, 77 for targets with expressions.
     const int HeapOfByte = 80;
     ShortLivedHeap.Prepare();
-    // Console.Error would look for a terminal first, and start a thread for its signals.
+    // Console.Error would check for a terminal first, and start a thread for its signals.
     using var errors = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true };
     return PlanCommand.Run(
-        arguments, DefinitionVariables.Of(RunnerEnvironment.OfThisProcess().Variables), new DiskFolder(Environment.CurrentDirectory),
+        arguments, DefinitionVariables.Of(RunnerEnvironment.OfThisProcess().Variables), new DiskDirectory(Environment.CurrentDirectory),
         Console.OpenStandardInput, StandardOutput.Open(), errors, static length => ShortLivedHeap.Expect(length * HeapOfByte));
 }
 
-// The program does one step and ends. It reads the Actions environment and nothing else.
+// The program runs one step and ends. It reads only the Actions environment.
 using var log = new StepLog(StandardOutput.Open());
 using var stop = StopSignals.OfThisProcess(() =>
 {
-    StepFolder.RemoveAll();
+    StepDirectory.RemoveAll();
     log.Info("The step was cancelled.");
 }, args is [HandOffArguments.InContainer, ..] ? StopSignals.UntilContainerEnds : StopSignals.UntilEnd);
 int exitCode;
@@ -48,7 +48,7 @@ try
 }
 catch (IOException unwritable)
 {
-    // Where not even an error can be logged, it goes to standard error.
+    // If an error cannot be logged, it is written to standard error.
     using var errors = new StreamWriter(Console.OpenStandardError());
     errors.WriteLine($"Error: the log cannot be written: {unwritable.Message}");
     return 1;
@@ -88,7 +88,7 @@ async Task<int> RunAsync()
     }
     catch (OutOfMemoryException)
     {
-        log.Error("The step needs more memory than there is. Use a runner with more of it; where a bake definition makes large strings or lists, make them smaller.");
+        log.Error("The step ran out of memory. Use a runner with more memory, or make the strings and lists in the bake definition smaller.");
         return 1;
     }
     catch (Exception defect)

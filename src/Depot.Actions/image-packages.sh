@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# image-packages.sh FOLDER: writes down, as Debian does it, which packages the files of the image come from: one entry for
+# image-packages.sh DIRECTORY: writes down, as Debian does it, which packages the files of the image come from: one entry for
 # each in var/lib/dpkg/status.d, with the checksums of the files, beside the name of the system. Scanners look for both.
 set -euo pipefail
 

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# image-root.sh PROGRAM FOLDER: lays out the file system of the image. The Dockerfile and ./dev image run it, so that both
+# image-root.sh PROGRAM DIRECTORY: lays out the file system of the image. The Dockerfile and ./dev image run it, so that both
 # images hold the same: the program, the loader and libraries it is linked with, OpenSSL, which .NET opens by name, the
-# certificates of the public authorities, the licences of it all, and the list of the packages that it comes from.
+# certificates of the public authorities, the licenses of it all, and the list of the packages that it comes from.
 set -euo pipefail
 
 program=$1 root=$2
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 
-# Lines of ldd: "name => /path (address)" and, for the loader, "/path (address)".
+# Lines of ldd: "name => /path (load address)" and, for the loader, "/path (load address)".
 libraries() { ldd "$1" | grep -oE '/[^ ]+'; }
 
 copy_libraries() {
@@ -27,8 +27,8 @@ openssl() {
     done
 }
 
-# Debian's packages keep their licences there; a symbolic link leads to that of a sibling package.
-licences() {
+# Debian's packages keep their licenses there; a symbolic link leads to that of a sibling package.
+licenses() {
     local package
     install -D -m 644 "$repository/LICENSE" "$root/licenses/depot-actions"
     for package in libc6 libssl3 libssl3t64 ca-certificates; do
@@ -45,6 +45,6 @@ install -D -m 644 /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-cer
 # Where Debian's OpenSSL looks for it.
 install -d "$root/usr/lib/ssl"
 ln -s /etc/ssl/certs/ca-certificates.crt "$root/usr/lib/ssl/cert.pem"
-licences
+licenses
 "$repository/src/Depot.Actions/image-packages.sh" "$root"
 install -d -m 1777 "$root/tmp"

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Conventions;
 
-/// <summary>The program comes with the names and licences of what is in it.</summary>
+/// <summary>The program comes with the names and licenses of what is in it.</summary>
 public class NoticeSpecs
 {
     // Nothing of these two is published.

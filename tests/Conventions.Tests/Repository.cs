@@ -11,9 +11,9 @@ internal static class Repository
     public static string PathOf(string file) => Path.Combine(Root, file);
 
     /// <summary>Files of the checkout below a directory, from its root, in the order of the alphabet; nothing that a build leaves.</summary>
-    public static IReadOnlyList<string> Files(string folder, string pattern) =>
+    public static IReadOnlyList<string> Files(string directory, string pattern) =>
     [
-        .. Directory.EnumerateFiles(PathOf(folder), pattern, SearchOption.AllDirectories)
+        .. Directory.EnumerateFiles(PathOf(directory), pattern, SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
             .Where(file => !file.StartsWith("artifacts/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
                 && !file.Contains("/node_modules/", StringComparison.Ordinal))

@@ -86,7 +86,7 @@ public class WorkflowSpecs
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_stranger_s_pull_request_is_never_run_with_our_rights(string file)
+    public void An_outside_pull_request_is_never_run_with_our_rights(string file)
     {
         var triggers = Workflow.Map(Workflow.Load(file).Root, "on")!.Children.Keys.Select(key => ((YamlScalarNode)key).Value);
 

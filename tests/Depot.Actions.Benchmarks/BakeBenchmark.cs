@@ -26,8 +26,8 @@ internal sealed class BakeBenchmark(string program, string? cli) : IDisposable
     {
         foreach (var count in new[] { 100, 1_000, 10_000, 100_000 })
         {
-            var folder = Folder(Plain(count));
-            var times = Enumerable.Range(0, 5).Select(_ => Time(Ours(folder))).ToArray();
+            var directory = MakeDirectory(Plain(count));
+            var times = Enumerable.Range(0, 5).Select(_ => Time(Ours(directory))).ToArray();
             yield return [count.ToString("N0", CultureInfo.InvariantCulture), Milliseconds(Median(times)), Milliseconds(Median(times) * 1000 / count)];
         }
     }
@@ -36,13 +36,13 @@ internal sealed class BakeBenchmark(string program, string? cli) : IDisposable
 
     private string[] Row(string name, string content, int runs)
     {
-        var folder = Folder(content);
+        var directory = MakeDirectory(content);
         var (ours, theirs) = (new List<double>(), new List<double>());
         // By turns, so that a busy moment of the machine hits both alike.
         for (var run = 0; run < runs; run++)
         {
-            ours.Add(Time(Ours(folder)));
-            if (cli is not null) theirs.Add(Time(Start(cli, folder, "bake", "--print")));
+            ours.Add(Time(Ours(directory)));
+            if (cli is not null) theirs.Add(Time(Start(cli, directory, "bake", "--print")));
         }
 
         return cli is null
@@ -50,11 +50,11 @@ internal sealed class BakeBenchmark(string program, string? cli) : IDisposable
             : [name, Milliseconds(Median(ours)), Milliseconds(Median(theirs)), (Median(theirs) / Median(ours)).ToString("F1", CultureInfo.InvariantCulture)];
     }
 
-    private ProcessStartInfo Ours(string folder) => Start(program, folder, "plan");
+    private ProcessStartInfo Ours(string directory) => Start(program, directory, "plan");
 
-    private static ProcessStartInfo Start(string file, string folder, params string[] arguments) => new(file, arguments)
+    private static ProcessStartInfo Start(string file, string directory, params string[] arguments) => new(file, arguments)
     {
-        WorkingDirectory = folder,
+        WorkingDirectory = directory,
         RedirectStandardOutput = true,
     };
 
@@ -67,11 +67,11 @@ internal sealed class BakeBenchmark(string program, string? cli) : IDisposable
         return process.ExitCode == 0 ? clock.Elapsed.TotalMilliseconds : throw new InvalidOperationException($"{start.FileName} ended with {process.ExitCode}.");
     }
 
-    private string Folder(string content)
+    private string MakeDirectory(string content)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_root, Path.GetRandomFileName())).FullName;
-        File.WriteAllText(Path.Combine(folder, "docker-bake.hcl"), content);
-        return folder;
+        var directory = Directory.CreateDirectory(Path.Combine(_root, Path.GetRandomFileName())).FullName;
+        File.WriteAllText(Path.Combine(directory, "docker-bake.hcl"), content);
+        return directory;
     }
 
     private static string Plain(int count)

@@ -42,7 +42,7 @@ internal sealed class ImageBenchmark(string image, string empty, string engine) 
     // A setup whose version is in the tool cache: the shortest step there is.
     private void Prepare()
     {
-        foreach (var folder in new[] { "_work/_temp/_github_home", "_work/app/app" }) Directory.CreateDirectory(Path.Combine(_root, folder));
+        foreach (var directory in new[] { "_work/_temp/_github_home", "_work/app/app" }) Directory.CreateDirectory(Path.Combine(_root, directory));
         var architecture = System.Runtime.InteropServices.RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
         foreach (var cache in new[] { "_work/_tool", "_work/_temp/depot-tool-cache" })
         {

@@ -77,7 +77,7 @@ internal sealed class JobBenchmark(JobPlace place) : IDisposable
         {
             machine = PlayedMachine.Create(root, place.Engine);
             machine.Environment["DEPOT_ACTIONS_PROGRAM"] = place.Program;
-            machine.Write(Path.Combine(machine.Folders.Workspace, "Dockerfile"), "FROM scratch\n");
+            machine.Write(Path.Combine(machine.Directories.Workspace, "Dockerfile"), "FROM scratch\n");
             Install(machine);
             if (kind.Runner is { } make) machine = await make(machine);
             using var job = new Job(machine, kind.Actions);
@@ -98,11 +98,11 @@ internal sealed class JobBenchmark(JobPlace place) : IDisposable
     // in its container has a cache of its own, below the temporary directory, and its image has no shell to run a script.
     private static void Install(PlayedMachine machine)
     {
-        Install(machine, machine.Folders.ToolCache, "/bin/sh");
+        Install(machine, machine.Directories.ToolCache, "/bin/sh");
         if (!File.Exists(Busybox)) return;
-        machine.Write(Path.Combine(machine.Folders.Temp, "busybox"), "", executable: true);
-        File.Copy(Busybox, Path.Combine(machine.Folders.Temp, "busybox"), overwrite: true);
-        Install(machine, Path.Combine(machine.Folders.Temp, "depot-tool-cache"), "/github/runner_temp/busybox sh");
+        machine.Write(Path.Combine(machine.Directories.Temp, "busybox"), "", executable: true);
+        File.Copy(Busybox, Path.Combine(machine.Directories.Temp, "busybox"), overwrite: true);
+        Install(machine, Path.Combine(machine.Directories.Temp, "depot-tool-cache"), "/github/runner_temp/busybox sh");
     }
 
     private static void Install(PlayedMachine machine, string cache, string shell)

@@ -58,7 +58,7 @@ internal sealed class StepBenchmark(string program) : IDisposable
             }
 
             var times = Enumerable.Range(0, 11).Select(_ => Time(With(idle))).ToList();
-            yield return Row($"{count.ToString("N0", CultureInfo.InvariantCulture)} build arguments and tags", times, PeakMegabytes(With(waiting), after: 250));
+            yield return Row($"build arguments and tags: {count.ToString("N0", CultureInfo.InvariantCulture)}", times, PeakMegabytes(With(waiting), after: 250));
         }
     }
 
@@ -112,20 +112,20 @@ internal sealed class StepBenchmark(string program) : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    private static bool HasNode() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, "node")));
+    private static bool HasNode() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(directory => File.Exists(Path.Combine(directory, "node")));
 
     private string Cli(string name, string script)
     {
         File.WriteAllText(Path.Combine(_root, "Dockerfile"), "FROM scratch\n");
-        var folder = Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
-        var path = Path.Combine(folder, "depot");
+        var directory = Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
+        var path = Path.Combine(directory, "depot");
         File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return folder;
+        return directory;
     }
 
     // What such an action does at least: read inputs, run the CLI, pass on its output and its exit code.
-    private ProcessStartInfo Script(string cliFolder)
+    private ProcessStartInfo Script(string cliDirectory)
     {
         var path = Path.Combine(_root, "action.js");
         File.WriteAllText(path, """
@@ -148,20 +148,20 @@ internal sealed class StepBenchmark(string program) : IDisposable
                 process.exitCode = code;
             });
             """);
-        var step = Step(cliFolder);
+        var step = Step(cliDirectory);
         step.FileName = "node";
         step.ArgumentList.Clear();
         step.ArgumentList.Add(path);
-        step.Environment["PATH"] = cliFolder + ":" + Environment.GetEnvironmentVariable("PATH");
+        step.Environment["PATH"] = cliDirectory + ":" + Environment.GetEnvironmentVariable("PATH");
         return step;
     }
 
-    private ProcessStartInfo Step(string cliFolder) => new(program, ["build-push"])
+    private ProcessStartInfo Step(string cliDirectory) => new(program, ["build-push"])
     {
         WorkingDirectory = _root,
         Environment =
         {
-            ["PATH"] = cliFolder + ":/usr/bin:/bin", ["RUNNER_TEMP"] = _root, ["INPUT_CONTEXT"] = ".", ["INPUT_PROJECT"] = "p", ["INPUT_TOKEN"] = "t",
+            ["PATH"] = cliDirectory + ":/usr/bin:/bin", ["RUNNER_TEMP"] = _root, ["INPUT_CONTEXT"] = ".", ["INPUT_PROJECT"] = "p", ["INPUT_TOKEN"] = "t",
         },
     };
 

@@ -12,7 +12,7 @@ internal static class Given
     public static BakeDefinition Definition(IReadOnlyList<BakeTarget> targets, params BakeGroup[] groups) => new(groups, targets);
 
     /// <summary>Plans a definition with the arguments of a command line.</summary>
-    public static BakeOutcome Plan(BakeDefinition definition, params string[] arguments) => Plan(definition, Request(new MemoryFolder(), arguments));
+    public static BakeOutcome Plan(BakeDefinition definition, params string[] arguments) => Plan(definition, Request(new MemoryDirectory(), arguments));
 
     /// <summary>Plans a definition, whatever the files of the request say.</summary>
     public static BakeOutcome Plan(BakeDefinition definition, BakeRequest request)
@@ -28,10 +28,10 @@ internal static class Given
     }
 
     /// <summary>Plans files with the arguments of a command line.</summary>
-    public static BakeOutcome Plan(MemoryFolder folder, params string[] arguments) => BakePlanner.Plan(Request(folder, arguments));
+    public static BakeOutcome Plan(MemoryDirectory directory, params string[] arguments) => BakePlanner.Plan(Request(directory, arguments));
 
     /// <summary>The arguments of a command line as a request.</summary>
-    public static BakeRequest Request(MemoryFolder folder, params string[] arguments)
+    public static BakeRequest Request(MemoryDirectory directory, params string[] arguments)
     {
         var parsed = PlanArguments.Parse(arguments);
         return new()
@@ -45,7 +45,7 @@ internal static class Given
             Sbom = parsed.Sbom,
             Provenance = parsed.Provenance,
             Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["FOO"] = "foo", ["HOME"] = "/root" },
-            Folder = folder,
+            Directory = directory,
             StandardInput = static () => Encoding.UTF8.GetBytes("services: {a: {build: ./in}}"),
         };
     }

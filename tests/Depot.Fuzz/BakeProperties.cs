@@ -34,13 +34,13 @@ internal static class BakeProperties
     {
         using var output = new MemoryStream();
         using var error = new StringWriter();
-        var exit = PlanCommand.Run(["-f", name, "default"], Environment, new Folder(name, input), static () => Stream.Null, output, error);
+        var exit = PlanCommand.Run(["-f", name, "default"], Environment, new Directory(name, input), static () => Stream.Null, output, error);
         Holds(exit == 0 ? output.Length > 0 : exit == 1 && output.Length == 0 && error.ToString().Trim().Length > 0, "a definition, or words of why there is none");
         Holds(exit != 0 || System.Text.Json.JsonElement.Parse(output.ToArray()).ValueKind == System.Text.Json.JsonValueKind.Object, "a definition is JSON");
         Holds(!error.ToString().Contains("   at ", StringComparison.Ordinal), "no stack");
     }
 
-    private sealed class Folder(string name, byte[] file) : IBakeFolder
+    private sealed class Directory(string name, byte[] file) : IBakeDirectory
     {
         public string Path => "/project";
 

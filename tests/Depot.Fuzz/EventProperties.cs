@@ -3,7 +3,7 @@ using static Depot.Fuzz.PropertyException;
 
 namespace Depot.Fuzz;
 
-/// <summary>The event that started the run: titles and names in it are anybody's.</summary>
+/// <summary>The event that started the run: titles and names in it are untrusted.</summary>
 internal static class EventProperties
 {
     public static void Check(byte[] input)

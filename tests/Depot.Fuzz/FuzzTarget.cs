@@ -36,7 +36,7 @@ internal sealed record FuzzTarget(string Name, Action<byte[]> Check, string Word
     ];
 }
 
-/// <summary>Something that must hold for every text does not.</summary>
+/// <summary>A property that must hold for every input does not hold.</summary>
 internal sealed class PropertyException(string property) : Exception(property)
 {
     /// <summary>Throws unless it holds.</summary>

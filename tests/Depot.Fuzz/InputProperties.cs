@@ -14,7 +14,7 @@ internal static class InputProperties
 {
     private static readonly ListRule[] Rules = Enum.GetValues<ListRule>();
 
-    /// <summary>Lists: an error has words and none of the text, and nothing comes out that was not put in.</summary>
+    /// <summary>Lists: an error has a message that quotes nothing of the value, and nothing comes out that was not put in.</summary>
     public static void Csv(byte[] input)
     {
         var text = Encoding.UTF8.GetString(input);

@@ -21,8 +21,8 @@ internal sealed class Bench : AssemblyLoadContext
     public Bench(string tests, string name, byte[] program) : base(isCollectible: true)
     {
         (_program, _tests, Program) = (program, tests, name);
-        var folder = Path.GetDirectoryName(tests)!;
-        Default.Resolving += (context, wanted) => Path.Combine(folder, wanted.Name + ".dll") is var path && File.Exists(path) ? context.LoadFromAssemblyPath(path) : null;
+        var directory = Path.GetDirectoryName(tests)!;
+        Default.Resolving += (context, wanted) => Path.Combine(directory, wanted.Name + ".dll") is var path && File.Exists(path) ? context.LoadFromAssemblyPath(path) : null;
         var assembly = LoadFromAssemblyPath(tests);
         _switch = LoadFromAssemblyName(new(name)).GetType("MutantSwitch");
         _cases = TestCases.Of(assembly).ToDictionary(test => test.Name);
@@ -35,7 +35,7 @@ internal sealed class Bench : AssemblyLoadContext
 
     public IEnumerable<string> Names => _cases.Keys;
 
-    public string FolderOf(string test) => _cases[test].Folder;
+    public string DirectoryOf(string test) => _cases[test].Directory;
 
     public void Activate(int mutant) => _switch!.GetField("Active")!.SetValue(null, mutant);
 

@@ -91,7 +91,7 @@ internal static class Mutations
         };
     }
 
-    // Waiting on another context and a bad caller's exception change nothing that a test of behaviour could see.
+    // Waiting on another context and a bad caller's exception change nothing that a test of behavior could see.
     private static bool IsOfNoConsequence(SyntaxNode node) => node.AncestorsAndSelf().Any(around =>
         around is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "ConfigureAwait" } } && node is LiteralExpressionSyntax && node.Parent?.Parent?.Parent == around
         || around is ObjectCreationExpressionSyntax created && created.Type.ToString() is "ArgumentOutOfRangeException" or "UnreachableException" or "ArgumentException"

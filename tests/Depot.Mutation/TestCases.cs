@@ -6,9 +6,9 @@ namespace Depot.Mutation;
 
 /// <summary>One test with its data, run by reflection: many thousand times, and without a process each.</summary>
 /// <param name="Name">Class, method and number of the data.</param>
-/// <param name="Folder">The last part of its namespace: the directory it lies in, which is called like that of what it tests.</param>
+/// <param name="Directory">The last part of its namespace: the directory it lies in, which is called like that of what it tests.</param>
 /// <param name="RunAsync">Runs it; an exception means that it failed.</param>
-internal sealed record TestCase(string Name, string Folder, Func<Task> RunAsync);
+internal sealed record TestCase(string Name, string Directory, Func<Task> RunAsync);
 
 internal static class TestCases
 {

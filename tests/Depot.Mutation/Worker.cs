@@ -58,7 +58,7 @@ internal sealed class Worker(CSharpCompilation original, IReadOnlyList<Mutant> m
         return answer;
     }
 
-    // It is unknown which tests come by it. Those that come by its neighbours do, or else by its file; and where the whole of
+    // It is unknown which tests come by it. Those that come by its neighbors do, or else by its file; and where the whole of
     // a method stands alone, only the names of directories tell.
     private async Task<string> AloneAsync(Mutant mutant)
     {
@@ -66,8 +66,8 @@ internal sealed class Worker(CSharpCompilation original, IReadOnlyList<Mutant> m
         var bench = new Bench(tests, original.AssemblyName!, program);
         var answer = await JudgeAsync(bench, Near(other => other.Member == mutant.Member));
         if (!answer.StartsWith("killed", StringComparison.Ordinal)) answer = await JudgeAsync(bench, Near(other => other.File == mutant.File));
-        var folder = Path.GetFileName(Path.GetDirectoryName(mutant.File));
-        if (!answer.StartsWith("killed", StringComparison.Ordinal)) answer = await JudgeAsync(bench, test => bench.FolderOf(test) == folder);
+        var directory = Path.GetFileName(Path.GetDirectoryName(mutant.File));
+        if (!answer.StartsWith("killed", StringComparison.Ordinal)) answer = await JudgeAsync(bench, test => bench.DirectoryOf(test) == directory);
         bench.Unload();
         return answer;
 

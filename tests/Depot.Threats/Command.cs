@@ -8,7 +8,7 @@ namespace Depot.Threats;
 internal sealed record Command(int? ExitCode, string Output)
 {
     /// <summary>Runs a program; kills it and its children when it takes too long.</summary>
-    public static async Task<Command> RunAsync(string folder, TimeSpan limit, string program, params string[] arguments)
+    public static async Task<Command> RunAsync(string directory, TimeSpan limit, string program, params string[] arguments)
     {
         var output = new List<string>();
         var printed = PipeTarget.ToDelegate(line =>
@@ -19,7 +19,7 @@ internal sealed record Command(int? ExitCode, string Output)
         int? exitCode = null;
         try
         {
-            exitCode = (await Cli.Wrap(program).WithArguments(arguments).WithWorkingDirectory(folder).WithValidation(CommandResultValidation.None)
+            exitCode = (await Cli.Wrap(program).WithArguments(arguments).WithWorkingDirectory(directory).WithValidation(CommandResultValidation.None)
                 .WithStandardOutputPipe(printed).WithStandardErrorPipe(printed).ExecuteAsync(late.Token)).ExitCode;
         }
         catch (OperationCanceledException)

@@ -6,7 +6,7 @@ using Examples;
     ("list Terraform resources", ListResources.Run),
     ("read into records", ReadRecords.Run),
     ("edit one value", EditValue.Run),
-    ("format a folder", FormatFolder.Run),
+    ("format a directory", FormatDirectory.Run),
     ("generate a file", GenerateFile.Run),
     ("evaluate with functions of your own", OwnFunctions.Run),
     ("show what is wrong", ShowDiagnostics.Run),

@@ -2,7 +2,7 @@ using Hcl2.Syntax;
 
 namespace Hcl2.Fuzz;
 
-/// <summary>Properties that hold for every text.</summary>
+/// <summary>Properties that hold for every input.</summary>
 internal static class Property
 {
     /// <summary>Throws unless it holds.</summary>

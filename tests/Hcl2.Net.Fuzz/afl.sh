@@ -15,7 +15,7 @@ mkdir -p "$work"
 cp -r artifacts/bin/Hcl2.Net.Fuzz/release "$work/bin"
 sharpfuzz "$work/bin/Hcl2.Net.dll"
 
-# The program that AFL starts is the runtime's, which it cannot look into; a container lets nobody set the governor,
+# The program that AFL starts is the runtime's, which it cannot look into; a container cannot set the governor,
 # the affinity or where core dumps go.
 export AFL_SKIP_BIN_CHECK=1 AFL_SKIP_CPUFREQ=1 AFL_NO_AFFINITY=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_NO_UI=1
 # One core, as promised; and code that does not change under the eyes of the coverage.

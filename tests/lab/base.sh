@@ -24,7 +24,7 @@ lab_base_files() {
 # lab_copy_with_libraries PROGRAM TARGET ROOT
 lab_copy_with_libraries() {
     cp -L "$1" "$2"
-    # Lines of ldd: "name => /path (address)" and, for the loader, "/path (address)".
+    # Lines of ldd: "name => /path (load address)" and, for the loader, "/path (load address)".
     ldd "$1" | grep -oE '/[^ ]+' | while IFS= read -r library; do
         [[ -e $3$library ]] || install -D "$library" "$3$library"
     done

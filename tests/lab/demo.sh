@@ -5,7 +5,7 @@ demo() {
     publish
     dotnet build src/Depot.Sandbox --verbosity quiet
     lab_up || return
-    # A token that nobody types: the job gets it with its OIDC token, as on GitHub.
+    # A token that is not configured anywhere: the job gets it with its OIDC token, as on GitHub.
     lab_sandbox_up --project demo --token "demo-$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')" || return
     demo_workspace "$LAB_STATE/workspace" || return
     lab_job "$LAB_STATE/workspace"

@@ -78,7 +78,7 @@ lab_containerd_start() {
     lab_fail "containerd did not start"
 }
 
-# Addresses come from 198.18.0.0/15, which RFC 2544 keeps for tests: no real network is shadowed.
+# IP addresses come from 198.18.0.0/15, which RFC 2544 keeps for tests: no real network is shadowed.
 lab_bridge_up() {
     local third
     lab_stale_bridges | while IFS= read -r bridge; do ip link delete "$bridge" || true; done
@@ -89,7 +89,7 @@ lab_bridge_up() {
     done
 }
 
-# Bridges are named after the process that made them; one whose process was killed outright is nobody's.
+# Bridges are named after the process that made them; one whose process was killed outright is not used any more.
 lab_stale_bridges() {
     ip -oneline link show type bridge | sed -nE 's/^[0-9]+: dlab([0-9]+):.*/\1/p' |
         while IFS= read -r pid; do kill -0 "$pid" 2>/dev/null || echo "dlab$pid"; done

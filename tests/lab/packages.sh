@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Debian and Ubuntu packages. Everything is installed with apt from the archives the machine already uses.
 
-# Packages may be installed by root on a system with apt; everyone else is told what to install.
+# Packages may be installed by root on a system with apt; elsewhere a message says what to install.
 lab_can_install() { [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null; }
 
 # os-release is sourced in a subshell: it sets generic names such as VERSION.

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Runs one of our actions the way the runner runs a step, and keeps what it hands to later steps.
 
-# lab_job FOLDER: a job of octo/app; sets LAB_JOB, its workspace is FOLDER.
+# lab_job DIRECTORY: a job of octo/app; sets LAB_JOB, its workspace is DIRECTORY.
 lab_job() {
     LAB_JOB=$LAB_STATE/job
     LAB_JOB_PATH=$PATH
@@ -38,8 +38,8 @@ lab_workspace() { printf '%s\n' "${LAB_JOB_ENV[@]}" | sed -n 's/^GITHUB_WORKSPAC
 
 # What the runner does between two steps: variables, and directories in front of PATH.
 lab_carry_over() {
-    local folder name
-    while IFS= read -r folder; do LAB_JOB_PATH=$folder:$LAB_JOB_PATH; done <"$1/path"
+    local directory name
+    while IFS= read -r directory; do LAB_JOB_PATH=$directory:$LAB_JOB_PATH; done <"$1/path"
     while IFS= read -r name; do LAB_JOB_ENV+=("$name=$(lab_value "$name" "$1/env")"); done < <(lab_names "$1/env")
 }
 

@@ -11,10 +11,11 @@ prose() {
     }
     [[ -x $PROSE_HERE/node_modules/.bin/textlint ]] || (cd "$PROSE_HERE" && npm ci --silent --no-audit --no-fund) || return
     # textlint takes its configuration and its plugin from the working directory.
-    (cd "$PROSE_HERE" && node_modules/.bin/textlint --format unix "$@" $(prose_files))
+    (cd "$PROSE_HERE" && node_modules/.bin/textlint --format unix "$@" $(prose_files) &&
+        node_modules/.bin/textlint --format unix --stdin --stdin-filename dev.sh <../../dev)
 }
 
 prose_files() {
-    git -C "$PROSE_HERE/../.." ls-files -- '*.md' '*.yml' 'src/*.cs' 'tests/*.cs' \
-        ':!docs/NOTICE' ':!docs/CHANGELOG.md' ':!tests/**/data/**' ':!tests/**/cases/**' ':!tests/**/Approved/**' | sed "s#^#$PROSE_HERE/../../#"
+    git -C "$PROSE_HERE/../.." ls-files -- '*.md' '*.yml' '*.cs' '*.sh' '*.ps1' '*.csproj' '*.props' 'src/*.xml' \
+        tests/Depot.Threats/mitigations.yaml ':!tests/**/data/**' ':!tests/**/cases/**' ':!tests/**/Approved/**' | sed "s#^#$PROSE_HERE/../../#"
 }

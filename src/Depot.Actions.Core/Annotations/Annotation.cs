@@ -3,11 +3,11 @@ using Depot.Actions.Log;
 
 namespace Depot.Actions.Annotations;
 
-/// <summary>One remark about a place in the user's files.</summary>
+/// <summary>One finding at a position in the user's files.</summary>
 /// <param name="Level">How bad it is.</param>
 /// <param name="Message">What it says.</param>
 /// <param name="Title">Its heading, such as the name of a rule; null for GitHub's own.</param>
-/// <param name="File">Path, absolute or from the working directory; null when it has no place.</param>
+/// <param name="File">Path, absolute or from the working directory; null when it has no position.</param>
 /// <param name="Line">From 1; null when unknown.</param>
 public sealed record Annotation(LintLevel Level, string Message, string? Title = null, string? File = null, int? Line = null)
 {
@@ -15,7 +15,7 @@ public sealed record Annotation(LintLevel Level, string Message, string? Title =
     /// Reads what the CLI says of a bake file that it cannot read, such as
     /// <c>docker-bake.hcl:2,34-38: Unknown variable; There is no variable named "TAG".</c>
     /// </summary>
-    /// <returns>Null when the text has not this form.</returns>
+    /// <returns>Null when the text does not have this form.</returns>
     /// <remarks>Form: hashicorp/hcl v2, diagnostic.go, Diagnostic.Error.</remarks>
     public static Annotation? OfBake(string text)
     {

@@ -6,38 +6,41 @@ using Depot.Bake.Text;
 
 namespace Depot.Actions.Annotations;
 
-/// <summary>Puts remarks where people look: at the line of the file, in the review and on the page of the run. Never fails a step.</summary>
+/// <summary>
+/// Writes findings as annotations, which GitHub shows at the line of the file, in the review and on the page of the run. Never fails a
+/// step.
+/// </summary>
 public static class BuildAnnotations
 {
-    /// <summary>GitHub shows ten of a kind for a step; one is left for how many there are beyond.</summary>
+    /// <summary>GitHub shows ten annotations of a kind for a step; the last one says how many more there are.</summary>
     public const int Most = 9;
 
     /// <summary>Annotates what BuildKit and the linter found in Dockerfiles.</summary>
     /// <param name="context">The step.</param>
-    /// <param name="facts">What the log told.</param>
+    /// <param name="facts">The parsed log.</param>
     /// <param name="places">Where the Dockerfiles are.</param>
-    public static void Write(StepContext context, BuildFacts facts, DockerfilePlaces places) =>
+    public static void Write(StepContext context, BuildLogModel facts, DockerfilePlaces places) =>
         Write(context, () => Of(facts, places), facts.FindingsLeftOut);
 
     /// <summary>Annotates what keeps the CLI from reading a bake definition.</summary>
     /// <param name="context">The step.</param>
     /// <param name="problem">What it printed.</param>
-    /// <param name="folder">The directory of the bake.</param>
-    public static void Write(StepContext context, string problem, string folder) =>
-        Write(context, () => Annotation.OfBake(problem) is { } found ? [found with { File = Path.GetFullPath(found.File!, folder) }] : []);
+    /// <param name="directory">The directory of the bake.</param>
+    public static void Write(StepContext context, string problem, string directory) =>
+        Write(context, () => Annotation.OfBake(problem) is { } found ? [found with { File = Path.GetFullPath(found.File!, directory) }] : []);
 
-    /// <summary>Annotates remarks, the worst first.</summary>
+    /// <summary>Annotates findings, the most severe first.</summary>
     /// <param name="context">The step.</param>
-    /// <param name="annotations">The remarks.</param>
-    /// <param name="more">How many there are beside them.</param>
+    /// <param name="annotations">The findings.</param>
+    /// <param name="more">How many more findings there are.</param>
     public static void Write(StepContext context, Func<IEnumerable<Annotation>> annotations, int more = 0)
     {
         if (GoBool.Parse(context.Environment["DOCKER_BUILD_CHECKS_ANNOTATIONS"]) == false) return;
         SafeStep.Run(context, "The findings of this build could not be annotated", () => Print(context, [.. annotations().Distinct().OrderBy(item => item.Level)], more));
     }
 
-    /// <summary>The remarks of a build, in no order.</summary>
-    public static IEnumerable<Annotation> Of(BuildFacts facts, DockerfilePlaces places)
+    /// <summary>The findings of a build, in no particular order.</summary>
+    public static IEnumerable<Annotation> Of(BuildLogModel facts, DockerfilePlaces places)
     {
         foreach (var finding in facts.Lint)
         {

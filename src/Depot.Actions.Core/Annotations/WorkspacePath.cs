@@ -2,10 +2,10 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Annotations;
 
-/// <summary>Paths as GitHub wants them in annotations.</summary>
+/// <summary>Paths as GitHub requires them in annotations.</summary>
 public static class WorkspacePath
 {
-    /// <summary>The path from the top of the workspace, with <c>/</c>; null when it leads out.</summary>
+    /// <summary>The path from the top of the workspace, with <c>/</c>; null when it is outside of the workspace.</summary>
     /// <param name="path">Absolute, or from the working directory.</param>
     /// <param name="environment">The step's environment.</param>
     public static string? Of(string path, RunnerEnvironment environment)

@@ -3,13 +3,13 @@ namespace Depot.Actions.Auth;
 /// <summary>Why a job has no token.</summary>
 public enum NoTokenReason
 {
-    /// <summary>None was given, and the job may not ask GitHub for one: it lacks <c>id-token: write</c>.</summary>
+    /// <summary>None was given, and the job has no permission to request one from GitHub: it lacks <c>id-token: write</c>.</summary>
     NoPermission,
 
-    /// <summary>None was given, and GitHub never lets a pull request of a fork ask for one.</summary>
+    /// <summary>None was given, and a pull request of a fork cannot request one from GitHub.</summary>
     Fork,
 
-    /// <summary>None was given, and GitHub never lets a run that Dependabot started ask for one.</summary>
+    /// <summary>None was given, and a run that Dependabot started cannot request one from GitHub.</summary>
     Dependabot,
 
     /// <summary>GitHub did not give the job its OIDC token.</summary>
@@ -23,9 +23,9 @@ public enum NoTokenReason
 }
 
 /// <summary>The token of a job, or why there is none.</summary>
-/// <param name="Token">The token; null when there is none. The CLI may still know another way, such as a stored login.</param>
+/// <param name="Token">The token; null when there is none. The CLI may still find one, such as a stored login.</param>
 /// <param name="Reason">Why there is none; null when there is one.</param>
-/// <param name="Detail">What went wrong, a sentence without its full stop; empty where the reason says it all.</param>
+/// <param name="Detail">What went wrong, a sentence without its full stop; empty if the reason needs no detail.</param>
 public sealed record AuthResult(DepotToken? Token, NoTokenReason? Reason = null, string Detail = "")
 {
     /// <summary>The lines that let a job ask GitHub for its OIDC token.</summary>
@@ -35,12 +35,12 @@ public sealed record AuthResult(DepotToken? Token, NoTokenReason? Reason = null,
           id-token: write
         """;
 
-    /// <summary>Why there is no token and what to do: full sentences, several lines. Empty when there is one.</summary>
+    /// <summary>Why there is no token, and the remedy: full sentences, several lines. Empty if there is a token.</summary>
     public string Remedy => Reason switch
     {
         null => "",
         NoTokenReason.NoPermission =>
-            $"There is no Depot token, and this job may not ask GitHub for an OIDC token. Add this to the job:\n\n{Permissions}\n\n"
+            $"There is no Depot token, and this job has no permission to request a GitHub OIDC token. Add this to the job:\n\n{Permissions}\n\n"
             + "or pass a token: the 'token' input of the build actions, or the variable DEPOT_TOKEN.",
         NoTokenReason.Fork =>
             "There is no Depot token: GitHub gives a pull request of a fork neither secrets nor an OIDC token, whatever 'permissions' says. "

@@ -2,7 +2,7 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Auth;
 
-/// <summary>Ways to a token that only the CLI knows. Where one may work, a step without a token of ours still runs it.</summary>
+/// <summary>Sources of a token that only the CLI reads. If one may exist, a step without a token still runs the CLI.</summary>
 /// <remarks>depot/cli b57f518, pkg/helpers/token.go (ResolveProjectAuth) and pkg/config.</remarks>
 public static class CliLogin
 {
@@ -14,13 +14,13 @@ public static class CliLogin
 
     private static bool HasStoredLogin(RunnerEnvironment environment)
     {
-        var folder = environment["XDG_CONFIG_HOME"] ?? (environment["HOME"], environment["LOCALAPPDATA"]) switch
+        var directory = environment["XDG_CONFIG_HOME"] ?? (environment["HOME"], environment["LOCALAPPDATA"]) switch
         {
             (_, { } local) when OperatingSystem.IsWindows() => local,
             ({ } home, _) when OperatingSystem.IsMacOS() => Path.Combine(home, "Library", "Application Support"),
             ({ } home, _) => Path.Combine(home, ".config"),
             _ => null,
         };
-        return folder is not null && File.Exists(Path.Combine(folder, "depot", "depot.yaml"));
+        return directory is not null && File.Exists(Path.Combine(directory, "depot", "depot.yaml"));
     }
 }

@@ -7,14 +7,15 @@ namespace Depot.Actions.Auth;
 
 /// <summary>Finds the token of a job.</summary>
 /// <remarks>
-/// In this order: the <c>token</c> input; <c>DEPOT_TOKEN</c>; the job's GitHub OIDC token, exchanged; for a pull request of a
-/// public fork the issuer for those; none. Without one the CLI goes on with ways of its own, such as a stored login.
+/// In this order: the <c>token</c> input; <c>DEPOT_TOKEN</c>; the job's GitHub OIDC token, exchanged; for a pull request of a public fork
+/// the issuer for those; none. Without one, the CLI looks for a token itself, such as a stored login.
 /// </remarks>
 public static class DepotAuth
 {
-    /// <summary>Finds the token and masks it. The network is asked only when neither input nor variable has one.</summary>
-    /// <param name="context">The step. What is tried and what fails is one line each in its log.</param>
-    /// <param name="userAgent">How servers know us: <c>depot-setup-action</c>, <c>depot-build-push-action</c> or <c>depot-bake-action</c>.</param>
+    /// <summary>Finds the token and masks it. A request is sent only if neither input nor variable has one.</summary>
+    /// <param name="context">The step. Its log gets one line for each attempt and each failure.</param>
+    /// <param name="userAgent">The name that is sent to servers: <c>depot-setup-action</c>, <c>depot-build-push-action</c> or
+    /// <c>depot-bake-action</c>.</param>
     /// <param name="payload">The event of the run; null reads it when it is needed.</param>
     /// <exception cref="OperationCanceledException">The step was cancelled.</exception>
     public static async Task<AuthResult> ResolveAsync(StepContext context, string userAgent, EventPayload? payload = null)

@@ -9,10 +9,10 @@ public enum TokenOrigin
     /// <summary>The variable <c>DEPOT_TOKEN</c>.</summary>
     Environment,
 
-    /// <summary>The job's own GitHub OIDC token, exchanged at Depot. It ends with the job.</summary>
+    /// <summary>The job's own GitHub OIDC token, exchanged at Depot. It is valid until the job ends.</summary>
     GitHubOidc,
 
-    /// <summary>The issuer for pull requests of forks of public repositories. It ends with the job.</summary>
+    /// <summary>The issuer for pull requests of forks of public repositories. It is valid until the job ends.</summary>
     PublicOidc,
 }
 

@@ -11,15 +11,15 @@ internal static class GitHubOidc
 {
     public const string Audience = "https://depot.dev";
 
-    /// <summary>Whether the runner offers a token at all.</summary>
+    /// <summary>Whether the runner offers a token.</summary>
     public static bool IsOffered(RunnerEnvironment environment) =>
         environment["ACTIONS_ID_TOKEN_REQUEST_URL"] is not null && environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"] is not null;
 
-    /// <summary>Asks for the token; it is masked when this returns.</summary>
+    /// <summary>Requests the token; it is masked when this returns.</summary>
     /// <exception cref="StepException">There was none.</exception>
     public static async Task<string> RequestAsync(StepContext context, HttpCaller http)
     {
-        var start = Endpoint.Guarded("ACTIONS_ID_TOKEN_REQUEST_URL", context.Environment["ACTIONS_ID_TOKEN_REQUEST_URL"]!);
+        var start = Endpoint.RequireHttps("ACTIONS_ID_TOKEN_REQUEST_URL", context.Environment["ACTIONS_ID_TOKEN_REQUEST_URL"]!);
         var separator = start.Query.Length == 0 ? '?' : '&';
         var address = new Uri($"{start.AbsoluteUri}{separator}audience={Uri.EscapeDataString(Audience)}");
         var call = new HttpCall(HttpMethod.Get, address, Bearer: context.Environment["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]);

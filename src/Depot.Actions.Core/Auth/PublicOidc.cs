@@ -7,9 +7,8 @@ namespace Depot.Actions.Auth;
 
 /// <summary>A token for a pull request from a fork of a public repository, which gets neither secrets nor an OIDC token from GitHub.</summary>
 /// <remarks>
-/// The issuer proves that the run is what it says by reading the public log of the run: a code it gave must appear there, so
-/// the line is never masked, goes out at once, and is repeated until the issuer has seen it.
-/// Protocol: depot/cli, pkg/oidc/actionspublic/exchange.go.
+/// The issuer verifies the run by reading its public log: a code that the issuer gave must appear there. So the line is never masked, is
+/// written at once, and is repeated until the issuer has seen it. Protocol: depot/cli, pkg/oidc/actionspublic/exchange.go.
 /// </remarks>
 internal static class PublicOidc
 {
@@ -17,7 +16,7 @@ internal static class PublicOidc
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PollLimit = TimeSpan.FromSeconds(5);
 
-    // A try that hangs takes five seconds instead of one; a job must not wait five minutes for that.
+    // An attempt that gets no answer takes five seconds instead of one; a job must not wait five minutes for that.
     private static readonly TimeSpan Total = TimeSpan.FromSeconds(120);
 
     /// <summary>Claims the run, shows the code, and polls; the token is masked when this returns.</summary>
@@ -65,7 +64,7 @@ internal static class PublicOidc
         var answer = await http.SendAsync(call).ConfigureAwait(false);
         if (!answer.Succeeded || answer.Text("error") is not null) throw new StepException(answer.Problem);
         return answer.Words("challengeCode") is { } code && answer.Text("exchangeURL") is { Length: > 0 } exchange
-            ? (code, Endpoint.Guarded($"The exchangeURL that {call} answered", exchange))
+            ? (code, Endpoint.RequireHttps($"The exchangeURL that {call} answered", exchange))
             : throw new StepException($"{answer.Problem}, without a challenge");
     }
 }

@@ -5,7 +5,7 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Auth;
 
-/// <summary>Turns the job's GitHub token into a Depot token that ends with the job.</summary>
+/// <summary>Exchanges the job's GitHub token for a Depot token that is valid until the job ends.</summary>
 internal static class TokenExchange
 {
     /// <summary>Exchanges the token; the new one is masked when this returns.</summary>

@@ -3,10 +3,10 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Auth;
 
-/// <summary>Where the token of a job would come from, known without a request.</summary>
+/// <summary>Where the token of a job would come from, found without a request.</summary>
 public static class TokenSource
 {
-    /// <summary>The source, for people.</summary>
+    /// <summary>The source, as text for the log.</summary>
     public static string Describe(StepContext context) => context switch
     {
         _ when context.Inputs.Optional("token") is not null => "from the input 'token'",

@@ -6,7 +6,9 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Bake;
 
-/// <summary>What can be known of the targets of a bake before a builder is asked for: errors for what cannot be right, warnings for what may be.</summary>
+/// <summary>
+/// Checks the targets of a bake before a builder is requested: errors for what cannot work, warnings for probable mistakes.
+/// </summary>
 public static class BakeChecks
 {
     private const string Link = "target:";
@@ -14,10 +16,10 @@ public static class BakeChecks
     /// <summary>Fails on what cannot work.</summary>
     /// <param name="inputs">The inputs of the bake.</param>
     /// <param name="targets">The targets that will be built.</param>
-    /// <param name="folder">Absolute path of the directory of the bake.</param>
+    /// <param name="directory">Absolute path of the directory of the bake.</param>
     /// <param name="environment">The step's environment.</param>
     /// <exception cref="StepException">The message names the target and says what to write.</exception>
-    public static void Validate(BakeInputs inputs, IReadOnlyList<DefinedTarget> targets, string folder, RunnerEnvironment environment)
+    public static void Validate(BakeInputs inputs, IReadOnlyList<DefinedTarget> targets, string directory, RunnerEnvironment environment)
     {
         ProjectCheck.Validate(inputs.Project);
         // A target that another one reads is not exported.
@@ -35,7 +37,7 @@ public static class BakeChecks
                 throw new StepException($"Bake target '{target.Name}': 'push' is true and the target has no tag to push; write tags = [\"registry/name:tag\"] in it.");
             }
 
-            ValidateContext(target, folder, environment);
+            ValidateContext(target, directory, environment);
         }
 
         PushLogins.Validate(PushedImages(inputs, targets), environment);
@@ -45,9 +47,9 @@ public static class BakeChecks
     public static IEnumerable<string> PushedImages(BakeInputs inputs, IEnumerable<DefinedTarget> targets) =>
         inputs.Push ? targets.Where(target => !target.HasOutput).SelectMany(target => target.Tags) : [];
 
-    /// <summary>What may be right but most often is not, one message each.</summary>
+    /// <summary>Warnings about probable mistakes, one message each.</summary>
     /// <inheritdoc cref="Validate" path="/param"/>
-    public static IEnumerable<string> GetWarnings(BakeInputs inputs, IReadOnlyList<DefinedTarget> targets, string folder, RunnerEnvironment environment)
+    public static IEnumerable<string> GetWarnings(BakeInputs inputs, IReadOnlyList<DefinedTarget> targets, string directory, RunnerEnvironment environment)
     {
         var pushed = inputs.Push ? targets.Where(target => !target.HasOutput).ToList() : [];
         return
@@ -59,29 +61,29 @@ public static class BakeChecks
             .. ListItems.LineBreakWarnings("vars", inputs.Variables.Select(variable => $"{variable.Key}={variable.Value}")),
             .. pushed.SelectMany(target => target.Tags.Select(tag => LocalRegistry.PushWarning($"Bake target '{target.Name}'", tag))).OfType<string>(),
             .. targets.Select(target => target.Dockerfile).OfType<string>().Distinct().SelectMany(path =>
-                PulledImages.GetWarnings(path, DockerfilePlaces.Of(path, ".", environment).Read(Path.GetFullPath(path, folder)))),
+                PulledImages.GetWarnings(path, DockerfilePlaces.Of(path, ".", environment).Read(Path.GetFullPath(path, directory)))),
             .. ScopedLogins.GetWarnings(PushedImages(inputs, targets), environment),
         ];
     }
 
-    private static void ValidateContext(DefinedTarget target, string folder, RunnerEnvironment environment)
+    private static void ValidateContext(DefinedTarget target, string directory, RunnerEnvironment environment)
     {
         if (ContextPath.IsRemote(target.Context)) return;
-        var context = Path.GetFullPath(target.Context, folder);
+        var context = Path.GetFullPath(target.Context, directory);
         if (!Directory.Exists(context))
         {
-            throw new StepException($"Bake target '{target.Name}': the context '{target.Context}' does not exist ({context}). {MissingPath.FolderHint(target.Context, context, environment)}");
+            throw new StepException($"Bake target '{target.Name}': the context '{target.Context}' does not exist ({context}). {MissingPath.DirectoryHint(target.Context, context, environment)}");
         }
 
         foreach (var (name, value) in target.Contexts.Where(named => !ContextPath.IsRemote(named.Value) && !named.Value.StartsWith(Link, StringComparison.Ordinal)))
         {
-            var named = Path.GetFullPath(value, folder);
+            var named = Path.GetFullPath(value, directory);
             if (Directory.Exists(named)) continue;
-            throw new StepException($"Bake target '{target.Name}': the context '{name}' is '{value}', which does not exist ({named}). {MissingPath.FolderHint(value, named, environment)}");
+            throw new StepException($"Bake target '{target.Name}': the context '{name}' is '{value}', which does not exist ({named}). {MissingPath.DirectoryHint(value, named, environment)}");
         }
 
         if (target.Dockerfile is not { } dockerfile || ContextPath.IsRemote(dockerfile) || target.Contexts.ContainsKey("dockerfile")) return;
-        var path = Path.GetFullPath(dockerfile, folder);
+        var path = Path.GetFullPath(dockerfile, directory);
         // BuildKit takes the usual name in lowercase too.
         var lowercase = Path.Combine(Path.GetDirectoryName(path)!, "dockerfile");
         if (!File.Exists(path) && Path.GetFileName(path) == "Dockerfile" && File.Exists(lowercase)) path = lowercase;

@@ -57,7 +57,7 @@ public sealed record BakeInputs
     /// <summary><c>push</c>.</summary>
     public bool Push { get; init; }
 
-    /// <summary><c>retries</c>: tries after one that failed for a reason that passes.</summary>
+    /// <summary><c>retries</c>: further attempts after a transient failure.</summary>
     public RetryPolicy RetryPolicy { get; init; }
 
     /// <summary><c>save</c>.</summary>
@@ -127,8 +127,8 @@ public sealed record BakeInputs
 
     private static string Target(string name)
     {
-        if (name.StartsWith('-')) throw new InputException("targets", $"'{name}' would be read as an option; a target's name starts with a letter, a digit or '_'.");
-        return BakeFolder.IsRemote(name) ? throw BakeFolder.Elsewhere("targets") : name;
+        if (name.StartsWith('-')) throw new InputException("targets", $"'{name}' would be read as an option; the name of a target starts with a letter, a digit or '_'.");
+        return BakeDirectory.IsRemote(name) ? throw BakeDirectory.Elsewhere("targets") : name;
     }
 
     private static KeyValuePair<string, string?> Variable(string item, int index)

@@ -2,12 +2,12 @@ using Depot.Actions.Cli;
 
 namespace Depot.Actions.Bake;
 
-/// <summary>What a bake attests beyond what its file says.</summary>
+/// <summary>What a bake attests in addition to its file.</summary>
 /// <param name="Flag">The value of <c>--provenance</c>, for all targets: only what the user wrote; null leaves it out.</param>
 /// <param name="Overrides">Values of <c>--set</c> that give single targets the default.</param>
 public sealed record BakeProvenance(string? Flag, IReadOnlyList<string> Overrides)
 {
-    /// <summary>Applies the rules: an input speaks for all targets; the default only for targets whose file says nothing.</summary>
+    /// <summary>Applies the rules: an input applies to all targets, the default only to targets without a setting in their file.</summary>
     /// <param name="inputs">The inputs of the bake.</param>
     /// <param name="targets">The targets that will be built; null when unknown, which gets no default at all.</param>
     /// <param name="isPrivate">Whether the repository is private.</param>

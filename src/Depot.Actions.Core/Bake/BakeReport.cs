@@ -4,7 +4,7 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Bake;
 
-/// <summary>What a finished bake tells the workflow.</summary>
+/// <summary>Reports a finished bake to the workflow.</summary>
 public static class BakeReport
 {
     /// <summary>Writes outputs and groups, after a failure too.</summary>

@@ -2,7 +2,7 @@ using Depot.Actions.Container;
 
 namespace Depot.Actions.Bake;
 
-/// <summary>The paths and logins that a bake needs. What its definition names is the CLI's to find.</summary>
+/// <summary>The paths and logins that a bake needs. The CLI finds what the definition names.</summary>
 internal static class BakeRequirements
 {
     public static HostRequirements Of(BakeInputs inputs) => new()

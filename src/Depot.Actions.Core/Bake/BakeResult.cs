@@ -8,17 +8,17 @@ namespace Depot.Actions.Bake;
 /// <param name="Metadata">The file as text, byte for byte; null when there is none.</param>
 /// <param name="BuildId">Depot's id of the build.</param>
 /// <param name="ProjectId">Depot's id of the project.</param>
-/// <param name="Targets">The targets that were built, those that left nothing included.</param>
+/// <param name="Targets">The targets that were built, including those without a result.</param>
 /// <param name="Digests">Digest of each target that was exported.</param>
 /// <param name="Images">For each of them, its names pinned to the digest, such as <c>user/app@sha256:…</c>.</param>
 public sealed record BakeResult(
     string? Metadata, string? BuildId, string? ProjectId,
     IReadOnlyList<string> Targets, IReadOnlyDictionary<string, string> Digests, IReadOnlyDictionary<string, IReadOnlyList<string>> Images)
 {
-    /// <summary>Nothing was left.</summary>
+    /// <summary>No result.</summary>
     public static BakeResult None { get; } = new(null, null, null, [], new Dictionary<string, string>(), new Dictionary<string, IReadOnlyList<string>>());
 
-    /// <summary>Whether the file holds something that is no JSON object; the bake has succeeded all the same.</summary>
+    /// <summary>Whether the file is not a JSON object; the bake succeeded nevertheless.</summary>
     public bool HasBrokenMetadata { get; private init; }
 
     /// <summary>Reads the text of the file.</summary>

@@ -7,18 +7,20 @@ using Depot.Bake.Files;
 
 namespace Depot.Actions.Bake;
 
-/// <summary>What the CLI itself makes of a definition: it is the authority on what gets built, and needs no token or network for it.</summary>
+/// <summary>
+/// The definition as the CLI itself evaluates it. The CLI decides what is built, and needs neither a token nor a network to print it.
+/// </summary>
 /// <param name="Targets">The targets that will be built; null when the CLI refuses the definition.</param>
-/// <param name="Problem">What it said then.</param>
+/// <param name="Problem">Its message in that case.</param>
 public sealed record CliDefinition(IReadOnlyList<DefinedTarget>? Targets, string Problem)
 {
     /// <summary>The definition as the CLI printed it; null when it refused.</summary>
     public string? Json { get; private init; }
 
-    /// <summary>The files that we have read it from.</summary>
+    /// <summary>The files that it was read from.</summary>
     public IReadOnlyList<BakeFile> Files { get; init; } = [];
 
-    /// <summary>What Compose files say of targets and the CLI does not pass on, by the names in the file.</summary>
+    /// <summary>Attributes of Compose files that the CLI drops, by their names in the file, with their targets.</summary>
     public IReadOnlyList<(string Target, string Attribute)> LeftOut { get; init; } = [];
 
     /// <summary>Path of each target's Dockerfile, from the directory of the bake; null when it has none of its own on this machine.</summary>
@@ -29,12 +31,12 @@ public sealed record CliDefinition(IReadOnlyList<DefinedTarget>? Targets, string
     /// <param name="depot">Path of the CLI.</param>
     /// <param name="inputs">Files, overrides and targets.</param>
     /// <param name="environment">The environment the bake itself will have.</param>
-    /// <param name="folder">The directory to bake in.</param>
+    /// <param name="directory">The directory to bake in.</param>
     public static async Task<CliDefinition> ReadAsync(
-        StepContext context, string depot, BakeInputs inputs, IReadOnlyDictionary<string, string> environment, string folder)
+        StepContext context, string depot, BakeInputs inputs, IReadOnlyDictionary<string, string> environment, string directory)
     {
         var arguments = new ArgumentList().Positional("bake", "--print").Options("--file", inputs.Files).Options("--set", inputs.Set).Positional(inputs.Targets);
-        var (exit, output, errors) = await ChildProcess.CaptureAsync(new(depot, arguments.Items, environment, folder), context).ConfigureAwait(false);
+        var (exit, output, errors) = await ChildProcess.CaptureAsync(new(depot, arguments.Items, environment, directory), context).ConfigureAwait(false);
         return exit.Succeeded ? Parse(output) : new(null, errors.Trim());
     }
 
@@ -94,7 +96,7 @@ public sealed record CliDefinition(IReadOnlyList<DefinedTarget>? Targets, string
     private static IEnumerable<string?> Types(JsonElement target, string list) =>
         target.TryGetProperty(list, out var entries) && entries.ValueKind == JsonValueKind.Array ? entries.EnumerateArray().Select(Type) : [];
 
-    // Entries are objects in the print of today's CLI and were strings before.
+    // Entries are objects in the output of the current CLI; older versions print strings.
     private static string? Type(JsonElement entry) => entry.ValueKind switch
     {
         JsonValueKind.Object => entry.TryGetProperty("type", out var type) ? type.GetString() : null,

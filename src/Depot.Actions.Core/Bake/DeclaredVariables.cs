@@ -4,7 +4,10 @@ using Depot.Bake.Planning;
 
 namespace Depot.Actions.Bake;
 
-/// <summary>Which of the input <c>vars</c> a definition knows. The CLI gets no others: its environment means more than the definition.</summary>
+/// <summary>
+/// Selects the variables of the input <c>vars</c> that a definition declares. The CLI gets no others, because environment variables also
+/// change programs.
+/// </summary>
 public static class DeclaredVariables
 {
     /// <summary>The inputs without the variables that the definition does not declare; the log names those that are left out.</summary>

@@ -1,8 +1,8 @@
 namespace Depot.Actions.Bake;
 
-/// <summary>One target of the definition, as far as checks, provenance and results depend on it.</summary>
+/// <summary>The parts of a target in the definition that checks, provenance and results use.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="SaysProvenance">Whether the file asks for provenance or against it.</param>
+/// <param name="SaysProvenance">Whether the file sets provenance, on or off.</param>
 /// <param name="HasDockerOutput">Whether it is exported for Docker, which cannot hold attestations.</param>
 /// <param name="HasProject">Whether the file names the Depot project to build it in.</param>
 public sealed record DefinedTarget(string Name, bool SaysProvenance, bool HasDockerOutput, bool HasProject)
@@ -19,10 +19,10 @@ public sealed record DefinedTarget(string Name, bool SaysProvenance, bool HasDoc
     /// <summary>The names of its image, as written.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>Whether the file says where its result goes.</summary>
+    /// <summary>Whether the file sets an output.</summary>
     public bool HasOutput { get; init; }
 
-    /// <summary>Whether the file asks for an SBOM.</summary>
+    /// <summary>Whether the file requests an SBOM.</summary>
     public bool SaysSbom { get; init; }
 
     /// <summary>The variables that it passes on as secrets.</summary>

@@ -16,24 +16,24 @@ internal static class DefinitionFiles
         "compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml",
     ];
 
-    /// <summary>Fails where no definition is.</summary>
+    /// <summary>Fails if there is no definition.</summary>
     /// <param name="files">The input <c>files</c>.</param>
-    /// <param name="folder">Absolute path of the directory of the bake.</param>
+    /// <param name="directory">Absolute path of the directory of the bake.</param>
     /// <param name="environment">The step's environment.</param>
     /// <exception cref="InputException">A file that is named does not exist, or none is named and none has a usual name.</exception>
-    public static void Validate(IReadOnlyList<string> files, string folder, RunnerEnvironment environment)
+    public static void Validate(IReadOnlyList<string> files, string directory, RunnerEnvironment environment)
     {
-        if (files.Count == 0 && !UsualNames.Any(name => File.Exists(Path.Combine(folder, name))))
+        if (files.Count == 0 && !UsualNames.Any(name => File.Exists(Path.Combine(directory, name))))
         {
             var remedy = MissingPath.CheckoutHint(environment) ?? "Write the path of the bake file, or its directory in 'workdir'.";
-            throw new InputException("files", $"it is empty and {folder} has no bake file of a usual name, such as 'docker-bake.hcl' or 'compose.yaml'. {remedy}");
+            throw new InputException("files", $"it is empty and {directory} has no bake file of a usual name, such as 'docker-bake.hcl' or 'compose.yaml'. {remedy}");
         }
 
         foreach (var file in files.Where(file => file != "-"))
         {
             var name = file.StartsWith(Local, StringComparison.Ordinal) ? file[Local.Length..] : file;
-            var path = Path.GetFullPath(name, folder);
-            if (!File.Exists(path) && !BakeFolder.IsRemote(name))
+            var path = Path.GetFullPath(name, directory);
+            if (!File.Exists(path) && !BakeDirectory.IsRemote(name))
             {
                 throw new InputException("files", $"'{file}' does not exist ({path}). {MissingPath.FileHint(name, path, environment)}");
             }

@@ -10,17 +10,19 @@ using Hcl2;
 
 namespace Depot.Actions.Bake;
 
-/// <summary>Reads the definition of a bake before anything is built: by ourselves, and by the CLI where we cannot.</summary>
-/// <remarks>The CLI decides what gets built. So what it can read is built whatever we think of it, and only what neither can read is an error.</remarks>
+/// <summary>Reads the definition of a bake before anything is built: with our own evaluator, or with the CLI if that fails.</summary>
+/// <remarks>
+/// The CLI decides what is built. A definition that only the CLI can read is built; a definition that neither can read is an error.
+/// </remarks>
 public static class DefinitionReader
 {
     /// <summary>The definition, and the inputs to bake it with: without the variables that it does not declare.</summary>
     /// <param name="context">The step.</param>
     /// <param name="depot">Path of the CLI.</param>
     /// <param name="inputs">Files, overrides, targets and variables.</param>
-    /// <param name="folder">The directory to bake in.</param>
+    /// <param name="directory">The directory to bake in.</param>
     /// <exception cref="StepException">It cannot be read; what is wrong is annotated at its place.</exception>
-    public static async Task<(CliDefinition Definition, BakeInputs Inputs)> ReadAsync(StepContext context, string depot, BakeInputs inputs, string folder)
+    public static async Task<(CliDefinition Definition, BakeInputs Inputs)> ReadAsync(StepContext context, string depot, BakeInputs inputs, string directory)
     {
         var request = new BakeRequest
         {
@@ -28,21 +30,21 @@ public static class DefinitionReader
             Set = inputs.Set,
             Targets = inputs.Targets,
             Environment = DefinitionVariables.Of(BakePlan.Variables(inputs, context.Environment, token: null)),
-            Folder = new DiskFolder(folder),
+            Directory = new DiskDirectory(directory),
         };
         var own = BakePlanner.Plan(request);
-        // The CLI would wait for a writer, or read without an end.
+        // The CLI would wait for a writer (FIFO), or read endlessly (device).
         if (own.Error is { } error && IsOfSpecialFile(error)) throw Unreadable(error);
         DefinitionVariables.Check(own, context.Environment.Variables, context.Log);
         inputs = DeclaredVariables.Of(inputs, own, context.Log);
         if (own.Definition is { } plan) return (Checked(CliDefinition.Parse(BakeJson.ToText(plan)) with { Files = own.Files, LeftOut = LeftOut(plan) }), inputs);
 
         var environment = DefinitionVariables.Of(BakePlan.Variables(inputs, context.Environment, token: null));
-        var definition = await CliDefinition.ReadAsync(context, depot, inputs, environment, folder).ConfigureAwait(false);
+        var definition = await CliDefinition.ReadAsync(context, depot, inputs, environment, directory).ConfigureAwait(false);
         if (definition.Targets is null)
         {
-            DefinitionFiles.Validate(inputs.Files, folder, context.Environment);
-            throw UnknownTarget.Explain(own.Error!.Message, request, "targets") ?? Refused(context, own.Error!, definition, folder, YamlPlace.Explain(own));
+            DefinitionFiles.Validate(inputs.Files, directory, context.Environment);
+            throw UnknownTarget.Explain(own.Error!.Message, request, "targets") ?? Refused(context, own.Error!, definition, directory, YamlPlace.Explain(own));
         }
 
         context.Log.Warning($"The Depot CLI reads this bake definition, but our own check does not: {own.Error!.Message}. The bake continues; please report this definition.");
@@ -52,8 +54,8 @@ public static class DefinitionReader
     private static bool IsOfSpecialFile(BakeError error) => error.IsUnreadableFile && error.Message.EndsWith(RegularFile.Problem, StringComparison.Ordinal);
 
     private static InputException Unreadable(BakeError error) => new("files", IsOfSpecialFile(error)
-        ? $"the definition cannot be read: {error.Message}. Only files can be read here, no FIFO and no device."
-        : $"the definition cannot be read: {error.Message}. It has to be a file that the user of this step may read.");
+        ? $"the definition cannot be read: {error.Message}. Write the path of a regular file, not of a FIFO or a device."
+        : $"the definition cannot be read: {error.Message}. It must be a file that the user of this step can read.");
 
     private static CliDefinition Checked(CliDefinition definition)
     {
@@ -63,17 +65,17 @@ public static class DefinitionReader
 
     /// <summary>The error of a definition that cannot be read, after annotating it.</summary>
     /// <param name="context">The step.</param>
-    /// <param name="error">What we say is wrong.</param>
-    /// <param name="folder">The directory of the definition.</param>
-    public static StepException Refused(StepContext context, BakeError error, string folder) => Refused(context, error, new CliDefinition(null, error.Message), folder, "");
+    /// <param name="error">Our own error.</param>
+    /// <param name="directory">The directory of the definition.</param>
+    public static StepException Refused(StepContext context, BakeError error, string directory) => Refused(context, error, new CliDefinition(null, error.Message), directory, "");
 
-    private static StepException Refused(StepContext context, BakeError error, CliDefinition definition, string folder, string more)
+    private static StepException Refused(StepContext context, BakeError error, CliDefinition definition, string directory, string more)
     {
         if (error.IsUnreadableFile) return Unreadable(error);
-        if (error.Diagnostics.Count > 0) BuildAnnotations.Write(context, () => Annotations(error, folder));
-        else BuildAnnotations.Write(context, definition.Problem, folder);
+        if (error.Diagnostics.Count > 0) BuildAnnotations.Write(context, () => Annotations(error, directory));
+        else BuildAnnotations.Write(context, definition.Problem, directory);
 
-        // Where the CLI crashes there is nothing to learn from what it printed.
+        // The output of a crashed CLI does not explain the error.
         var problem = definition.Problem;
         var isCrash = problem.Length == 0 || problem.Contains("goroutine ", StringComparison.Ordinal);
         return new($"The bake definition cannot be read: {(isCrash ? error.Message : problem)}{more}");
@@ -82,12 +84,12 @@ public static class DefinitionReader
     private static List<(string Target, string Attribute)> LeftOut(ResolvedDefinition plan) =>
         [.. plan.Targets.SelectMany(target => target.LeftOut.Select(attribute => (target.Name, attribute)))];
 
-    private static IEnumerable<Annotation> Annotations(BakeError error, string folder) =>
+    private static IEnumerable<Annotation> Annotations(BakeError error, string directory) =>
         from diagnostic in error.Diagnostics
         where diagnostic.Subject is not null && !IsEcho(diagnostic)
         let place = diagnostic.Subject!.Value
-        select new Annotation(LintLevel.Error, diagnostic.Detail, diagnostic.Summary, Path.GetFullPath(place.File, folder), place.Start.Line);
+        select new Annotation(LintLevel.Error, diagnostic.Detail, diagnostic.Summary, Path.GetFullPath(place.File, directory), place.Start.Line);
 
-    // What could not be evaluated is unknown, and then unsuitable too. The CLI counts that, but it tells the reader nothing.
+    // A value that could not be evaluated is unknown, which causes a second error. The CLI counts it, but it does not help the reader.
     private static bool IsEcho(Diagnostic diagnostic) => diagnostic.Code == "BAKE1005";
 }

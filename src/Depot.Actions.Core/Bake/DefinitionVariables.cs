@@ -8,9 +8,9 @@ namespace Depot.Actions.Bake;
 
 /// <summary>The variables that a bake definition is evaluated with: the step's, without its tokens and inputs.</summary>
 /// <remarks>
-/// A definition can print a variable before anything is built, in a form that no mask of the log catches. The CLI gives a definition
-/// all that it has itself. So where one asks for what signs the step in, the bake does not begin; what the CLI needs for secrets of
-/// a build, such as GITHUB_TOKEN, it keeps.
+/// A definition can print a variable before anything is built, in a form that no mask of the log recognizes, and the CLI gives a definition
+/// its whole environment. So a definition that reads a token of the step is refused. The CLI keeps what it needs for secrets of a build,
+/// such as GITHUB_TOKEN.
 /// </remarks>
 public static class DefinitionVariables
 {
@@ -18,7 +18,9 @@ public static class DefinitionVariables
     public static IReadOnlyDictionary<string, string> Of(IReadOnlyDictionary<string, string> variables) =>
         variables.Where(variable => !ReservedVariables.IsKeptFromDefinitions(variable.Key)).ToDictionary(StringComparer.Ordinal);
 
-    /// <summary>Fails where a definition reads what signs the step in, and warns where it reads another variable that it does not get.</summary>
+    /// <summary>
+    /// Fails if a definition reads a token or an input of the step, and warns if it reads another variable that it does not get.
+    /// </summary>
     /// <param name="outcome">What our own reading of the definition found.</param>
     /// <param name="variables">The step's environment.</param>
     /// <param name="log">Takes the warnings.</param>
@@ -34,7 +36,7 @@ public static class DefinitionVariables
         }
     }
 
-    /// <summary>Fails where a target passes on as a secret what signs the step in.</summary>
+    /// <summary>Fails if a target passes a token or an input of the step as a secret.</summary>
     /// <param name="targets">The targets of the resolved definition.</param>
     /// <exception cref="StepException">A target does.</exception>
     public static void CheckSecrets(IEnumerable<DefinedTarget> targets)

@@ -4,7 +4,7 @@ using Hcl2.Bodies;
 
 namespace Depot.Actions.Bake;
 
-/// <summary>Attributes of targets that docker's newer bake knows and the Depot CLI leaves out silently.</summary>
+/// <summary>Attributes of targets that docker's newer bake supports and the Depot CLI drops silently.</summary>
 /// <remarks>docker/buildx, bake/bake.go (Target) and bake/compose.go, against depot/cli b57f518, pkg/buildx/bake/bake.go, which drops names it does not know, and pkg/buildx/bake/compose.go.</remarks>
 internal static class DroppedAttributes
 {
@@ -27,7 +27,7 @@ internal static class DroppedAttributes
     {
         "annotations" => "Write annotation.NAME=VALUE into the target's 'output', such as output = [\"type=image,annotation.org.opencontainers.image.title=app\"], or build with build-push, which has 'annotations'.",
         "call" => "Use 'call' of build-push for such a target.",
-        "entitlements" => "Builders of Depot grant a bake what it asks for, so the line can go.",
+        "entitlements" => "Depot's builders grant all entitlements; delete the line.",
         "extra-hosts" or "extra_hosts" => "Build the target with build-push, which has 'add-hosts'.",
         "ulimits" => "Build the target with build-push, which has 'ulimit'.",
         "no_cache" => "Write 'x-bake: {no-cache: true}' below 'build' of the service, or 'no-cache: true' of this step for all targets.",

@@ -4,7 +4,7 @@ using Depot.Bake.Planning;
 
 namespace Depot.Actions.Bake;
 
-/// <summary>Explains the CLI's error of a target that no file defines: it does not say which there are.</summary>
+/// <summary>Explains the CLI's error for an unknown target, which does not list the targets that exist.</summary>
 internal static class UnknownTarget
 {
     private const string Sign = "failed to find target ";

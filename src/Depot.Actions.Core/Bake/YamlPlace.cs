@@ -3,7 +3,7 @@ using Depot.Bake.Planning;
 
 namespace Depot.Actions.Bake;
 
-/// <summary>What the CLI leaves out of an error in YAML: the file, and that a tab is one.</summary>
+/// <summary>Adds to an error in YAML what the CLI's message lacks: the file, and that the reason is a tab.</summary>
 internal static class YamlPlace
 {
     /// <summary>What to add to its message; empty when it names the place, or there is none.</summary>

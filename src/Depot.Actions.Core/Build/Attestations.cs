@@ -10,12 +10,13 @@ public sealed record Attestations(IReadOnlyList<string> Attests, string? Provena
 {
     /// <summary>Applies the rules.</summary>
     /// <param name="inputs">The inputs of the build.</param>
-    /// <param name="isPrivate">Whether the repository is private: full provenance carries build arguments, which others should not read.</param>
+    /// <param name="isPrivate">Whether the repository is private: full provenance contains build arguments, which must stay
+    /// private.</param>
     /// <param name="builderId">The page of the run, which provenance names as the builder; null outside a workflow.</param>
     /// <param name="noDefaults"><c>BUILDX_NO_DEFAULT_ATTESTATIONS</c>.</param>
     /// <remarks>
-    /// The CLI refuses a type given twice, so an input of its own beats an entry of <c>attests</c>. The default comes
-    /// only where the user said nothing at all, and never for the Docker exporter, which cannot hold attestations.
+    /// The CLI refuses a type that is given twice, so the inputs <c>provenance</c> and <c>sbom</c> override entries of <c>attests</c>. The
+    /// default comes only where the user said nothing at all, and never for the Docker exporter, which cannot hold attestations.
     /// </remarks>
     public static Attestations For(BuildPushInputs inputs, bool isPrivate, string? builderId, bool noDefaults)
     {

@@ -4,14 +4,14 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Build;
 
-/// <summary>The secrets that have something to pass. One that has nothing is left out with a warning, and the build goes on without it.</summary>
+/// <summary>The secrets that have a value. A secret without one is left out with a warning, and the build continues without it.</summary>
 /// <remarks>
-/// As docker/build-push-action, src/context.ts (getBuildArgs): an optional secret is empty in every pull request of a fork. A
-/// Dockerfile that cannot do without one says <c>required=true</c>, and then the build fails with the id.
+/// As docker/build-push-action, src/context.ts (getBuildArgs): an optional secret is empty in every pull request of a fork. A Dockerfile
+/// that needs the secret sets <c>required=true</c>, and then the build fails with the id.
 /// </remarks>
 public static class AvailableSecrets
 {
-    // An empty file that is a device.
+    // A device that reads as an empty file.
     private const string Nothing = "/dev/null";
 
     /// <summary>The secrets that are passed, in the order given.</summary>

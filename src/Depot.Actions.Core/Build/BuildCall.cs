@@ -2,15 +2,15 @@ using Depot.Actions.Errors;
 
 namespace Depot.Actions.Build;
 
-/// <summary>What is asked of the Dockerfile instead of building it.</summary>
-/// <param name="Name">As people write it: <c>check</c>, <c>outline</c> or <c>targets</c>.</param>
-/// <param name="Request">As the CLI calls it, for its experimental flag <c>--print</c>.</param>
+/// <summary>A method that is called instead of building.</summary>
+/// <param name="Name">The value of the input: <c>check</c>, <c>outline</c> or <c>targets</c>.</param>
+/// <param name="Request">The CLI's name for it, for its experimental flag <c>--print</c>.</param>
 public sealed record BuildCall(string Name, string Request)
 {
-    /// <summary>The variable without which the CLI does not know the flag.</summary>
+    /// <summary>The variable that enables the flag in the CLI.</summary>
     public static readonly KeyValuePair<string, string?> Switch = new("BUILDX_EXPERIMENTAL", "1");
 
-    /// <summary>Whether it looks for mistakes, which fail the step.</summary>
+    /// <summary>Whether it reports mistakes, which fail the step.</summary>
     public bool IsCheck => Request == "lint";
 
     /// <summary>Reads the input <c>call</c>; null means to build.</summary>

@@ -6,11 +6,11 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Build;
 
-/// <summary>What can be known to go wrong before a builder is asked for: errors for what cannot be right, warnings for what may be.</summary>
+/// <summary>Checks a build before a builder is requested: errors for what cannot work, warnings for probable mistakes.</summary>
 public static class BuildChecks
 {
     /// <summary>Fails on what cannot work.</summary>
-    /// <exception cref="InputException">An input cannot be right; the message says what to write.</exception>
+    /// <exception cref="InputException">An input is wrong; the message says what to write.</exception>
     public static void Validate(BuildPushInputs inputs, RunnerEnvironment environment)
     {
         ProjectCheck.Validate(inputs.Project);
@@ -21,7 +21,7 @@ public static class BuildChecks
         DockerfileCheck.Validate(inputs.File, inputs.Context, inputs.BuildContexts, environment);
     }
 
-    /// <summary>What may be right but most often is not, one message each.</summary>
+    /// <summary>Warnings about probable mistakes, one message each.</summary>
     /// <param name="inputs">The inputs of the build.</param>
     /// <param name="isDefaultContext">Whether the context is the repository at the commit of the run.</param>
     /// <param name="places">Where the Dockerfile is.</param>

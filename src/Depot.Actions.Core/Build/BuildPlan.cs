@@ -5,7 +5,7 @@ using Depot.Bake.Text;
 
 namespace Depot.Actions.Build;
 
-/// <summary>A build that is decided but not started: pure, so that it can be shown and tested without running anything.</summary>
+/// <summary>A build that is planned but not started. Pure, so that it can be shown and tested without running anything.</summary>
 /// <param name="Inputs">The inputs.</param>
 /// <param name="Attestations">What the build attests.</param>
 /// <param name="GitToken">The secret that reads the run's repository; null when none is needed.</param>
@@ -14,7 +14,7 @@ namespace Depot.Actions.Build;
 public sealed record BuildPlan(
     BuildPushInputs Inputs, Attestations Attestations, BuildSecret? GitToken, bool IsDefaultContext, RunnerEnvironment Environment)
 {
-    /// <summary>Decides a build.</summary>
+    /// <summary>Plans a build.</summary>
     public static BuildPlan For(BuildPushInputs inputs, RunnerEnvironment environment, Func<EventPayload> payload)
     {
         var defaultContext = environment.Repository is null ? null : GitContext.Default(environment, payload);
@@ -42,7 +42,7 @@ public sealed record BuildPlan(
             ChildEnvironment.For(Environment, secrets.Environment, variables), Environment.WorkingDirectory);
     }
 
-    /// <summary>The same build with the local docker, which has no use for the Depot token.</summary>
+    /// <summary>The same build with the local Docker, without the Depot token.</summary>
     /// <param name="program">Path of the Docker client.</param>
     /// <param name="files">Where results go.</param>
     public Invocation OnBuildx(string program, ResultFiles files)
@@ -52,7 +52,7 @@ public sealed record BuildPlan(
             ChildEnvironment.For(Environment, secrets.Environment, [new("DEPOT_TOKEN", null)]), Environment.WorkingDirectory);
     }
 
-    /// <summary>The decisions, one line each, for people.</summary>
+    /// <summary>The plan, one line for each decision.</summary>
     /// <param name="project">As <see cref="ProjectId.Require"/> gives it.</param>
     public IEnumerable<string> Describe(string project)
     {

@@ -11,12 +11,12 @@ using Depot.Actions.Summary;
 
 namespace Depot.Actions.Build;
 
-/// <summary>The build-push action: inputs to one run of <c>depot build</c>, its results to outputs.</summary>
+/// <summary>The build-push action: runs <c>depot build</c> once with the inputs, and sets the outputs from its results.</summary>
 public static class BuildPushAction
 {
     /// <summary>Runs the step.</summary>
     /// <returns>The exit code of the step.</returns>
-    /// <exception cref="StepException">The step cannot do its work; the message is for the user.</exception>
+    /// <exception cref="StepException">The step cannot run; the message is for the user.</exception>
     /// <exception cref="OperationCanceledException">The step was cancelled before the build began, or while it waited for the next attempt.</exception>
     public static async Task<int> RunAsync(StepContext context)
     {
@@ -37,15 +37,15 @@ public static class BuildPushAction
         foreach (var warning in ScopedLogins.GetWarnings(inputs.Push ? inputs.Tags : [], environment)) context.Log.Warning(warning);
         if (inputs.DryRun)
         {
-            DryRun.Show(context, plan.OnDepot(depot, token: null, ResultFiles.In(DryRun.Folder(environment))), plan.Describe(project));
+            DryRun.Show(context, plan.OnDepot(depot, token: null, ResultFiles.In(DryRun.Directory(environment))), plan.Describe(project));
             return 0;
         }
 
         var auth = await DepotAuth.ResolveAsync(context, "depot-build-push-action", payload.Value).ConfigureAwait(false);
         BuildRunner.LogProjectAndToken(context, project, auth);
 
-        using var folder = StepFolder.Create(environment);
-        var files = ResultFiles.In(folder.Path);
+        using var directory = StepDirectory.Create(environment);
+        var files = ResultFiles.In(directory.Path);
         var run = await new BuildRunner(context, inputs.BuildxFallback, inputs.RetryPolicy).RunAsync(auth,
             new("depot build", () => plan.OnDepot(depot, auth.Token?.Value, files.Cleared())),
             new("docker buildx build", () => plan.OnBuildx(CliLocator.FindDocker(environment), files.Cleared()))).ConfigureAwait(false);

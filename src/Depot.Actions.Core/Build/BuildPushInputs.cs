@@ -21,7 +21,9 @@ public sealed record BuildPushInputs
     /// <summary><c>annotations</c>: <c>[level:]key=value</c>.</summary>
     public IReadOnlyList<string> Annotations { get; init; } = [];
 
-    /// <summary><c>attests</c>: <c>type=sbom|provenance,…</c>; an entry of a type that has an input of its own gives way to it.</summary>
+    /// <summary>
+    /// <c>attests</c>: <c>type=sbom|provenance,…</c>; the inputs <c>provenance</c> and <c>sbom</c> override entries of their type.
+    /// </summary>
     public IReadOnlyList<string> Attests { get; init; } = [];
 
     /// <summary><c>build-args</c>: <c>NAME=value</c>.</summary>
@@ -42,7 +44,7 @@ public sealed record BuildPushInputs
     /// <summary><c>cache-to</c>.</summary>
     public IReadOnlyList<string> CacheTo { get; init; } = [];
 
-    /// <summary><c>call</c>: what to ask of the Dockerfile instead of building it; null builds.</summary>
+    /// <summary><c>call</c>: frontend method to call instead of building; null builds.</summary>
     public BuildCall? Call { get; init; }
 
     /// <summary><c>cgroup-parent</c>.</summary>
@@ -78,7 +80,7 @@ public sealed record BuildPushInputs
     /// <summary><c>no-cache</c>.</summary>
     public bool NoCache { get; init; }
 
-    /// <summary><c>no-cache-filters</c>: stages that are not taken from the cache.</summary>
+    /// <summary><c>no-cache-filters</c>: stages that do not use the cache.</summary>
     public IReadOnlyList<string> NoCacheFilters { get; init; } = [];
 
     /// <summary><c>outputs</c>: <c>type=…,…</c>, quotes inside kept.</summary>
@@ -99,10 +101,10 @@ public sealed record BuildPushInputs
     /// <summary><c>push</c>.</summary>
     public bool Push { get; init; }
 
-    /// <summary><c>retries</c>: tries after one that failed for a reason that passes.</summary>
+    /// <summary><c>retries</c>: further attempts after a transient failure.</summary>
     public RetryPolicy RetryPolicy { get; init; }
 
-    /// <summary><c>save</c>: keep the image in the Depot Registry.</summary>
+    /// <summary><c>save</c>: save the image in the Depot Registry.</summary>
     public bool Save { get; init; }
 
     /// <summary><c>save-tag</c> and <c>save-tags</c>, in this order.</summary>

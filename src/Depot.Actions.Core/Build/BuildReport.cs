@@ -4,7 +4,7 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Build;
 
-/// <summary>What a finished build tells the workflow: outputs and groups of the log.</summary>
+/// <summary>Reports a finished build to the workflow: outputs and groups of the log.</summary>
 public static class BuildReport
 {
     /// <summary>Writes outputs and groups, after a failure too.</summary>

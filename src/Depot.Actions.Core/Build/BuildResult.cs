@@ -12,13 +12,13 @@ namespace Depot.Actions.Build;
 /// <param name="ProjectId">Depot's id of the project.</param>
 public sealed record BuildResult(string? ImageId, string? Digest, string? Metadata, string? BuildId, string? ProjectId)
 {
-    /// <summary>The names under which the image was exported, as the CLI tells them; empty when it tells none.</summary>
+    /// <summary>The names under which the image was exported, from the CLI's metadata; empty if there are none.</summary>
     public IReadOnlyList<string> ImageNames { get; private init; } = [];
 
-    /// <summary>Whether the metadata file holds something that is no JSON object; the build has succeeded all the same.</summary>
+    /// <summary>Whether the metadata file is not a JSON object; the build succeeded nevertheless.</summary>
     public bool HasBrokenMetadata { get; private init; }
 
-    /// <summary>Reads the files; those that are missing or empty give nothing.</summary>
+    /// <summary>Reads the files; missing and empty ones are skipped.</summary>
     public static BuildResult Read(ResultFiles files) => Parse(Text(files.ImageIdFile), Text(files.MetadataFile));
 
     /// <summary>Reads the text of the files.</summary>

@@ -7,7 +7,7 @@ namespace Depot.Actions.Build;
 /// <param name="Rule">Name of the check, such as <c>FromAsCasing</c>; empty for an error.</param>
 /// <param name="Message">What it says.</param>
 /// <param name="Line">The line of the Dockerfile, from 1; null when it names none.</param>
-/// <param name="Url">Where the check is explained; null when nowhere.</param>
+/// <param name="Url">URL of the documentation of the check; null if there is none.</param>
 /// <param name="IsError">Whether the Dockerfile cannot be built at all. The CLI ends with 0 and prints nothing then.</param>
 public sealed record CheckFinding(string Rule, string Message, int? Line, string? Url, bool IsError = false)
 {

@@ -4,12 +4,12 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Build;
 
-/// <summary>What <c>call: check</c> tells the workflow.</summary>
+/// <summary>Reports the result of <c>call: check</c> to the workflow.</summary>
 public static class CheckReport
 {
-    /// <summary>Annotates the findings and decides how the step ends: a finding fails it, as it does in docker's action.</summary>
+    /// <summary>Annotates the findings. A finding fails the step, as in docker's action.</summary>
     /// <param name="context">The step.</param>
-    /// <param name="findings">What was found; null when the builder gave no answer that we can read.</param>
+    /// <param name="findings">What was found; null if the builder's answer could not be parsed.</param>
     /// <param name="dockerfile">Path of the Dockerfile; null when unknown.</param>
     /// <returns>The exit code of the step.</returns>
     public static int ReportResult(StepContext context, IReadOnlyList<CheckFinding>? findings, string? dockerfile)

@@ -20,8 +20,8 @@ public static class DepotBuild
                 .Items
             : BuildArguments(inputs, attestations, secrets, files);
 
-    // The CLI writes, pushes and saves whatever its flags name although it was only asked about the Dockerfile, so none of
-    // those flags goes with the question. The metadata file has the answer as JSON.
+    // With <c>--print</c>, the CLI would still write, push and save what its flags name, so those flags are left out. The metadata file has
+    // the answer as JSON.
     private static ArgumentList CallArguments(BuildPushInputs inputs, string question, IReadOnlyList<string> secrets, ResultFiles files) =>
         new ArgumentList().Positional("build", question)
             .Options("--build-arg", inputs.BuildArgs)

@@ -9,7 +9,7 @@ public static class GitContext
 {
     /// <summary>URL in BuildKit's form, <c>https://host/owner/name.git#commit</c>.</summary>
     /// <remarks>
-    /// Always pinned to the commit where there is one, pull requests included: their merge ref moves while the run waits.
+    /// Always pinned to the commit if there is one, also in pull requests, whose merge ref moves while the run waits.
     /// <c>DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF=true</c> takes the last commit of the pull request's branch instead.
     /// </remarks>
     /// <exception cref="InputException">There is no repository to name: the program was started outside a workflow.</exception>

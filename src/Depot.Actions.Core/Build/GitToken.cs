@@ -10,7 +10,7 @@ public static class GitToken
     /// <summary>The secret, under the id with the host: BuildKit gives one under the bare id to every Git server that the Dockerfile names.</summary>
     /// <param name="inputs">The inputs of the build.</param>
     /// <param name="environment">Names the repository of the run: the token is for no other.</param>
-    /// <returns>Null when the build reads that repository from nowhere, has no token, or a secret of the user's own for this host.</returns>
+    /// <returns>Null if the build does not read that repository, there is no token, or the user passes a secret for this host.</returns>
     /// <remarks>moby/buildkit, source/git/source.go (authSecretNames): the id, a dot, and the host of the URL, as it is written there.</remarks>
     public static BuildSecret? For(BuildPushInputs inputs, RunnerEnvironment environment) =>
         inputs.GithubToken is { } token && environment.Repository is { } repository
@@ -28,7 +28,7 @@ public static class GitToken
         return rest is [] or ['#' or '?', ..];
     }
 
-    // The port stays as it is written, the default one too: Go compares strings.
+    // The port is kept as written, even the default one, because Go compares strings.
     private static string ScopedName(string serverUrl)
     {
         var start = serverUrl.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? scheme + 3 : 0;

@@ -4,7 +4,7 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Build;
 
-/// <summary>The names of the image that was built, as outputs that the next step can use as they are.</summary>
+/// <summary>Sets the names of the built image as outputs for later steps.</summary>
 public static class ImageReport
 {
     /// <summary>Sets <c>tags</c> and <c>image-ref</c>, once there is an image.</summary>

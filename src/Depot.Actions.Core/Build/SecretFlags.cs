@@ -7,12 +7,12 @@ namespace Depot.Actions.Build;
 /// <param name="Environment">The variables that carry values.</param>
 public sealed record SecretFlags(IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string?> Environment)
 {
-    // As short as INPUT_SECRETS, so that no value can outgrow the kernel's limit for one variable on its way through us.
+    // Not longer than INPUT_SECRETS, so that every value still fits into the kernel's limit for one variable.
     private const string Prefix = "DEPOT_SECRET_";
 
     /// <summary>The flags for secrets, in order.</summary>
     /// <param name="secrets">The secrets.</param>
-    /// <param name="taken">Names that are in use already and may mean something to the build.</param>
+    /// <param name="taken">Names of variables that are already used.</param>
     public static SecretFlags For(IEnumerable<BuildSecret> secrets, IReadOnlyDictionary<string, string> taken)
     {
         var arguments = new List<string>();

@@ -11,7 +11,7 @@ internal readonly record struct FilePosition(int Length, bool HasColumn)
     public static FilePosition Parse(ReadOnlySpan<char> text)
     {
         if (text.Length > Longest) text = text[..Longest];
-        // A place in brackets may be set off by a space: `main.js (2:6): `.
+        // A space can precede a position in brackets: `main.js (2:6): `.
         var end = text.IndexOf(' ');
         var word = end < 0 ? text : text[..end];
         var name = NameEnd(word);
@@ -23,7 +23,7 @@ internal readonly record struct FilePosition(int Length, bool HasColumn)
     /// <summary>Whether a line is a path and nothing else.</summary>
     public static bool IsPath(string line) => line.Trim() is var path && path.Length is > 0 and < Longest && !path.Contains(' ', StringComparison.Ordinal) && IsFile(path);
 
-    // Where the name ends and the numbers begin: at `:3`, `(3`, `:[3`.
+    // The end of the name, where the numbers begin: at `:3`, `(3`, `:[3`.
     private static int NameEnd(ReadOnlySpan<char> word)
     {
         for (var at = 1; at + 1 < word.Length; at++)

@@ -1,12 +1,11 @@
 namespace Depot.Actions.Causes;
 
-/// <summary>Tells at the speed of memory which lines cannot say anything of a failure: nearly all of a log.</summary>
+/// <summary>Quickly excludes lines that cannot describe a failure, which are nearly all lines of a log.</summary>
 internal static class LineFilter
 {
     private const int Longest = 2048;
 
-    // Parts of the words of LineSigns and LineWords, at least three letters each.
-    // A test sees to it that every wording there has one.
+    // Parts of the words in LineSigns and LineWords, at least three letters each. A test checks that every entry there contains one.
     private static readonly WordFinder Stems = new(new[]
         {
             "err", "fail", "fatal", "crit", "emerg", "panic", "sever", "exce", "uncaught", "unhand", "level", "lvl", "fehl",
@@ -18,7 +17,7 @@ internal static class LineFilter
             "wait",
         }.Select(stem => (stem, Signs.None)));
 
-    /// <summary>Whether a line has to be looked at.</summary>
+    /// <summary>Whether a line must be parsed.</summary>
     public static bool MayTell(ReadOnlySpan<byte> line)
     {
         if (line.Length > Longest) line = line[..Longest];

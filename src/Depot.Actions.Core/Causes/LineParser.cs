@@ -1,6 +1,6 @@
 namespace Depot.Actions.Causes;
 
-/// <summary>Takes the parts off the front of a line. Linear: each part is looked at once.</summary>
+/// <summary>Parses the prefixes of a line. Linear: each part is read once.</summary>
 internal ref struct LineParser
 {
     private const int MostParts = 12;
@@ -49,7 +49,7 @@ internal ref struct LineParser
         while (_at < _text.Length && char.IsWhiteSpace(_text[_at])) _at++;
     }
 
-    // `✘ `, `│ `, `=> `: signs up to a space. A word glued to one belongs to the message.
+    // `✘ `, `│ `, `=> `: signs up to a space. A word directly after one belongs to the message.
     private bool TakeBullet()
     {
         var at = _at;
@@ -159,7 +159,7 @@ internal ref struct LineParser
 
         if (next == ':' && (before == 0 || word.Length > 1))
         {
-            // `error:tls.c:12` is a path of its own kind, `E:\x` a drive.
+            // `error:tls.c:12` is not a path, `E:\x` a drive.
             if (end + 1 < _text.Length && !char.IsWhiteSpace(_text[end + 1])) return false;
             Raise(level);
             _at = end + 1;
@@ -208,7 +208,7 @@ internal ref struct LineParser
         return letters is > 0 and < 8 && end - at > letters && end < _text.Length && _text[end] == ':' ? end + 1 : 0;
     }
 
-    // `TypeError: `, `java.io.IOException: `, `AssertionError [ERR_ASSERTION]: `, and what announces one.
+    // `TypeError: `, `java.io.IOException: `, `AssertionError [ERR_ASSERTION]: `, and prefixes of exceptions.
     private bool TakeException()
     {
         foreach (var opening in Openings)

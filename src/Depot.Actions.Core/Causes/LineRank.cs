@@ -1,18 +1,18 @@
 namespace Depot.Actions.Causes;
 
-/// <summary>How much a line of output tells about a failure, the least first.</summary>
+/// <summary>How much a line of output explains a failure, the least first.</summary>
 internal enum LineRank
 {
-    /// <summary>What is printed beside a failure and never explains it: frames of a stack, source code, help, notices.</summary>
+    /// <summary>Printed with a failure, but never explains it: stack frames, source code, help, notices.</summary>
     Noise,
 
     /// <summary>Anything else.</summary>
     Plain,
 
-    /// <summary>It counts, or says that something else failed.</summary>
+    /// <summary>It counts failures, or says that something else failed.</summary>
     Aftermath,
 
-    /// <summary>A word of failure somewhere.</summary>
+    /// <summary>It contains a word of failure.</summary>
     Weak,
 
     /// <summary>It says what is wrong.</summary>
@@ -21,6 +21,6 @@ internal enum LineRank
     /// <summary>The tool calls it an error.</summary>
     Tagged,
 
-    /// <summary>The tool calls it an error and says where, or it is the head of an exception.</summary>
+    /// <summary>The tool calls it an error and names a position, or it is the first line of an exception.</summary>
     Diagnostic,
 }

@@ -1,16 +1,16 @@
 namespace Depot.Actions.Causes;
 
-/// <summary>One rule of what a line tells.</summary>
-/// <param name="Name">Short, for tests and for reading the table.</param>
-/// <param name="Rank">What a line that fits is worth.</param>
+/// <summary>One rule for ranking a line.</summary>
+/// <param name="Name">Short name, for tests.</param>
+/// <param name="Rank">The rank of a matching line.</param>
 /// <param name="Reason">Why.</param>
-/// <param name="Fits">Whether a line is meant. Pure and linear.</param>
+/// <param name="Fits">Whether a line matches. Pure and linear.</param>
 internal sealed record LineRule(string Name, LineRank Rank, string Reason, Func<OutputLine, bool> Fits);
 
-/// <summary>From a line to what it tells of a failure: the first rule that fits decides. No rule knows a tool.</summary>
+/// <summary>Ranks a line: the first matching rule decides. No rule is specific to a tool.</summary>
 internal static class LineRules
 {
-    /// <summary>All rules; what is never a cause comes first.</summary>
+    /// <summary>All rules; those for lines that are never a cause come first.</summary>
     public static IReadOnlyList<LineRule> All { get; } =
     [
         new("no words", LineRank.Noise, "Rules, carets and empty lines say nothing.", line => !line.HasWords && !line.IsException && !(line.Level == Level.Error && line.HasCode)),
@@ -46,13 +46,13 @@ internal static class LineRules
 }
 
 /// <summary>Ranks lines by rules, in order.</summary>
-/// <param name="rules">The rules: all of <see cref="LineRules"/>, but for a test that asks what one of them is for.</param>
+/// <param name="rules">The rules: all of <see cref="LineRules"/>, but for a test that removes one of them.</param>
 internal sealed class LineJudge(IReadOnlyList<LineRule> rules)
 {
     /// <summary>By all rules.</summary>
     public static LineJudge Default { get; } = new(LineRules.All);
 
-    /// <summary>The rule for a line; null when none fits, which makes it plain.</summary>
+    /// <summary>The rule for a line; null if none matches, which gives it the plain rank.</summary>
     public LineRule? Rule(OutputLine line)
     {
         foreach (var rule in rules)
@@ -63,6 +63,6 @@ internal sealed class LineJudge(IReadOnlyList<LineRule> rules)
         return null;
     }
 
-    /// <summary>What a line tells.</summary>
+    /// <summary>The rank of a line.</summary>
     public LineRank Rank(OutputLine line) => Rule(line)?.Rank ?? LineRank.Plain;
 }

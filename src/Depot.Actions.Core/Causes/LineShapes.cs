@@ -2,12 +2,12 @@ using System.Buffers;
 
 namespace Depot.Actions.Causes;
 
-/// <summary>Forms of lines that words alone do not tell.</summary>
+/// <summary>Kinds of lines that are recognized by their form, not by words.</summary>
 internal static class LineShapes
 {
     private static readonly string[] CountNouns = ["error", "failure", "failed", "failing", "fail", "problem", "issue", "warning"];
 
-    /// <summary>A frame of a stack trace, or what frames it.</summary>
+    /// <summary>A frame of a stack trace, or its delimiter.</summary>
     public static bool IsFrame(OutputLine line)
     {
         var text = line.Text.AsSpan(line.Indent);
@@ -87,12 +87,12 @@ internal static class LineShapes
 
     private static readonly string[] Sides = ["expected", "received", "actual", "left", "right", "got", "want", "but was"];
 
-    /// <summary>Whether a message begins with a URL and goes on.</summary>
+    /// <summary>Whether a message begins with a URL and more text follows.</summary>
     public static bool IsAddress(string message) => message.StartsWith("http", StringComparison.Ordinal) && message.Contains(' ', StringComparison.Ordinal);
 
     private static readonly SearchValues<char> NameSigns = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.+/");
 
-    /// <summary>Whether a program names itself before what it says, as programs on Unix do when they complain: <c>ld: …</c>.</summary>
+    /// <summary>Whether the message begins with the name of the program, as errors of Unix programs do: <c>ld: …</c>.</summary>
     public static bool IsNamed(OutputLine line)
     {
         var colon = line.Text.IndexOf(": ", StringComparison.Ordinal);
@@ -103,7 +103,7 @@ internal static class LineShapes
     public static bool IsMakeError(ReadOnlySpan<char> text) =>
         text.IndexOf("*** [") is var stars and >= 0 && text[stars..].IndexOf("] Error ") > 0;
 
-    /// <summary>Whether a line says that all went well: by its text, or by a count of none.</summary>
+    /// <summary>Whether a line reports success: by its text, or by a count of zero.</summary>
     public static bool IsSuccess(OutputLine line) => line.Shows(Signs.Success) && !HasCount(line.Text, zero: false);
 
     /// <summary>Whether a line counts failures: <c>2 errors generated</c>, <c>1 of 61 files</c>, <c>failures=1</c>.</summary>
@@ -162,7 +162,7 @@ internal static class LineShapes
             || (noun.Equals("fail", StringComparison.OrdinalIgnoreCase) && text[..start].TrimStart("# ") is []);
     }
 
-    /// <summary>Whether the word at a place stands for itself, not in the name of a file or package.</summary>
+    /// <summary>Whether the word at a position is a separate word, not part of the name of a file or package.</summary>
     public static bool StandsAlone(ReadOnlySpan<char> text, int at)
     {
         var end = at + 1;

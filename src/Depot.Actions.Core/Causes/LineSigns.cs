@@ -1,9 +1,9 @@
 namespace Depot.Actions.Causes;
 
-/// <summary>Wordings that say what kind of line one is. Data; each list says why its wordings mean what they do.</summary>
+/// <summary>Phrases that identify the kind of a line. Data; each list has its reason.</summary>
 internal static class LineSigns
 {
-    /// <summary>Advice and references begin so: they follow a cause and do not say it.</summary>
+    /// <summary>The start of advice and references, which follow a cause and do not name it.</summary>
     public static IReadOnlyList<string> Help { get; } =
     [
         "usage", "options:", "for more ", "for help", "for details", "for a full report", "see ", "see also", "read more", "read our", "read about", "learn ", "visit ", "refer to ", "check out ",
@@ -14,7 +14,7 @@ internal static class LineSigns
         "documentation", "http://", "https://", "install ", "update ", "upgrade ", "add ", "alternatively", "report ", "don't run ", "do not run ", "hint", "tip:", "help:", "and prefer ", "need help",
     ];
 
-    /// <summary>Says that something it ran has failed, or that work stopped: the cause is what that something said.</summary>
+    /// <summary>Says that a child process failed, or that work stopped: the cause is in the output of that process.</summary>
     public static IReadOnlyList<string> Aftermath { get; } =
     [
         "exit code", "exit status", "exit value", "exited with", "exited (", "exited unexpectedly", "(exit ", "non-zero", "nonzero", "returned status", "error code ", "returned error code", "code=exited", "with code ", "signal: ",
@@ -39,14 +39,14 @@ internal static class LineSigns
         "enoent", "eacces", "eperm", "eexist", "einval", "econnrefused", "econnreset", "enotfound", "etimedout", "eresolve", "eaddrinuse", "enospc",
     ];
 
-    /// <summary>Notices of common base images and package managers that read like a failure and are none.</summary>
+    /// <summary>Notices of common base images and package managers that look like a failure but are not.</summary>
     public static IReadOnlyList<string> Harmless { get; } =
     [
         "debconf:", "invoke-rc.d:", "update-alternatives:", "update-rc.d:", "dpkg-preconfigure:", "apt-utils is not installed", "running pip as the 'root' user", "bus.cc(", "dpkg-statoverride: warning",
         "additional context:", "build cache found", "gpg: keybox", "dependency resolver does not currently take",
     ];
 
-    /// <summary>Says that the tool goes on all the same.</summary>
+    /// <summary>Says that the tool continues nevertheless.</summary>
     public static IReadOnlyList<string> GoingOn { get; } =
     [
         "defaulting to", "falling back", "fallback to", "skipping", "skipped", "ignoring", "is ignored", "be ignored", "retrying", "trying again", "continuing", "using default", "using the default", "slower than",
@@ -59,7 +59,7 @@ internal static class LineSigns
         "no error", "without error", "0 errors", "0 failed", "0 failures", "error-free", "errors: 0", "failures: 0", "failed: 0", "failed=0", "no issues", "no problems", "no warnings", "... ok", " passed", "finished with status 'done'", "no known vulnerabilities", "found 0 ",
     ];
 
-    /// <summary>Words of failure that may also be part of a sentence about something else.</summary>
+    /// <summary>Words of failure that also occur in other sentences.</summary>
     public static IReadOnlyList<string> Words { get; } = ["error", "fail", "err!", "abort", "bad ", "problem", "fehler", "erreur", "échec", "ошибка", "エラー"];
 
     // These have two letters, too few for the finder.
@@ -85,8 +85,10 @@ internal static class LineSigns
         return false;
     }
 
-    /// <summary>What a line's words are signs of, in one pass. Alarms and words of failure count where they stand for themselves, not in names.</summary>
-    /// <remarks>A line is no aftermath when it goes on to say why: <c>Failed to execute goal …: Could not resolve …</c>.</remarks>
+    /// <summary>
+    /// What the words in a line indicate, in one pass. Alarms and words of failure count as separate words only, not in names.
+    /// </summary>
+    /// <remarks>A line that also states the reason is not an aftermath: <c>Failed to execute goal …: Could not resolve …</c>.</remarks>
     public static Signs Of(ReadOnlySpan<char> line)
     {
         var (found, key, aftermathAt, alarmAt) = (Signs.None, 0, -1, -1);

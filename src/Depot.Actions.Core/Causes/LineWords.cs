@@ -6,7 +6,7 @@ namespace Depot.Actions.Causes;
 /// <summary>Words and signs that stand before a message, in the languages of the common tools.</summary>
 internal static class LineWords
 {
-    /// <summary>Names of levels. A word of one letter is a level before a colon only.</summary>
+    /// <summary>Names of levels. A word of one letter is a level only before a colon.</summary>
     public static FrozenDictionary<string, Level> Levels { get; } = new (Level Level, string Words)[]
     {
         (Level.Error, "error err err! errors fatal critical crit emerg emergency alert severe panic failure e f "
@@ -29,7 +29,7 @@ internal static class LineWords
     /// <summary>The last part of the names of exceptions.</summary>
     public static IReadOnlyList<string> Exceptions { get; } = ["Error", "Exception", "Failure", "Fault", "Panic", "Interrupt", "Expired", "Unsatisfiable", "NotCapable"];
 
-    /// <summary>One of these is in a label of two words, which otherwise begin a sentence.</summary>
+    /// <summary>A label of two words contains one of these; other pairs of words begin a sentence.</summary>
     public static SearchValues<char> PartsOfPlaces { get; } = SearchValues.Create("0123456789/[(@");
 
     /// <summary>Digits of a literal.</summary>
@@ -41,6 +41,6 @@ internal static class LineWords
     /// <summary>Signs of success.</summary>
     public const string Checks = "✓✔√✅☑";
 
-    /// <summary>Bullets, boxes and arrows, which say nothing.</summary>
+    /// <summary>Bullets, boxes and arrows, which are ignored.</summary>
     public const string Bullets = "│┃║|├└╰┌╭╮╯┐┘─━═▶►▸➤❯›»•●○◆◇▲▼*·>-=#+~!→⚠💡`'^";
 }

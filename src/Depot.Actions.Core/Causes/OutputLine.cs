@@ -1,6 +1,6 @@
 namespace Depot.Actions.Causes;
 
-/// <summary>How a tool calls a line.</summary>
+/// <summary>The level that a tool gives a line.</summary>
 internal enum Level
 {
     /// <summary>Nothing.</summary>
@@ -12,30 +12,30 @@ internal enum Level
     /// <summary>A warning.</summary>
     Warning,
 
-    /// <summary>Perhaps an error: the word stands where it could also be prose, as in <c>npm error code</c>.</summary>
+    /// <summary>Possibly an error: the word could also be prose, as in <c>npm error code</c>.</summary>
     LooseError,
 
     /// <summary>An error.</summary>
     Error,
 }
 
-/// <summary>A line of output, taken apart: what stands before the message, and the message.</summary>
+/// <summary>A parsed line of output: the prefixes, and the message.</summary>
 /// <param name="Text">The line without terminal codes and space at its end.</param>
-/// <param name="Message">What is left without bullets, times, labels, places and the level.</param>
+/// <param name="Message">The text without bullets, times, labels, positions and the level.</param>
 /// <param name="Level">How the tool calls it.</param>
 /// <param name="Indent">Spaces at the start.</param>
 internal readonly record struct OutputLine(string Text, string Message, Level Level, int Indent)
 {
-    /// <summary>What its text is a sign of.</summary>
+    /// <summary>What its text indicates.</summary>
     public Signs Signs { get; init; }
 
-    /// <summary>Whether its text is a sign of something.</summary>
+    /// <summary>Whether its text indicates something.</summary>
     public bool Shows(Signs sign) => (Signs & sign) != 0;
 
-    /// <summary>Whether a sign of success stands at its start.</summary>
+    /// <summary>Whether it begins with a sign of success.</summary>
     public bool IsChecked { get; init; }
 
-    /// <summary>Whether a sign of failure stands at its start.</summary>
+    /// <summary>Whether it begins with a sign of failure.</summary>
     public bool IsCrossed { get; init; }
 
     /// <summary>Whether it names a file and a line before its message.</summary>
@@ -50,13 +50,13 @@ internal readonly record struct OutputLine(string Text, string Message, Level Le
     /// <summary>Whether the level has a code of its own, as in <c>error[E0308]</c> and <c>error TS2304</c>.</summary>
     public bool HasCode { get; init; }
 
-    /// <summary>Whether words and a colon stand before its message.</summary>
+    /// <summary>Whether words and a colon precede its message.</summary>
     public bool HasLabel { get; init; }
 
-    /// <summary>Whether it only announces what the next lines say.</summary>
+    /// <summary>Whether it is only a heading of the next lines.</summary>
     public bool IsHeading => Message.Length == 0 || Message[^1] == ':' || Message.EndsWith(": |-", StringComparison.Ordinal) || Message.EndsWith("(message)", StringComparison.Ordinal)
         || (Level >= Level.LooseError && (Message.StartsWith("in ", StringComparison.Ordinal) || Message.StartsWith("at ", StringComparison.Ordinal)) && !Shows(Signs.Alarm));
 
-    /// <summary>Whether it says something in words.</summary>
+    /// <summary>Whether it contains words.</summary>
     public bool HasWords => HasLabel || Message.AsSpan().IndexOfAnyInRange('A', 'z') >= 0 || Message.Any(char.IsLetter);
 }

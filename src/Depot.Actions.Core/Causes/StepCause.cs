@@ -1,8 +1,8 @@
 namespace Depot.Actions.Causes;
 
-/// <summary>Why a step failed, in the words that it printed. Plain text without terminal codes.</summary>
-/// <param name="Telling">The line that tells most, and those that belong to it; at most 5. Empty when it printed nothing.</param>
-/// <param name="Around">The lines round it, oldest first, at most 33; empty when <paramref name="Last"/> has them all.</param>
+/// <summary>Why a step failed, quoted from its output. Plain text without terminal codes.</summary>
+/// <param name="Telling">The most relevant line, and those that belong to it; at most 5. Empty when it printed nothing.</param>
+/// <param name="Around">The lines around it, oldest first, at most 33; empty when <paramref name="Last"/> has them all.</param>
 /// <param name="Last">The last lines, oldest first, at most 20.</param>
 internal sealed record StepCause(IReadOnlyList<string> Telling, IReadOnlyList<string> Around, IReadOnlyList<string> Last)
 {

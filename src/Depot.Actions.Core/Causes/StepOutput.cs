@@ -2,10 +2,10 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Causes;
 
-/// <summary>What one step prints, as it passes by: its last lines, and the lines round the one that tells most. Of bounded size.</summary>
+/// <summary>Follows the output of one step: keeps its last lines, and the lines around the most relevant one. Of bounded size.</summary>
 /// <remarks>
-/// The first line of the best rank is the one: what follows it is what it led to. Only a line that comes long after, when
-/// nothing alarming was said in between, begins a story of its own; the last such story is the one that ended the step.
+/// The most relevant line is the first one of the best rank; later ones are its consequences. But if such a line comes much later, with no
+/// alarming line in between, it belongs to a separate failure; the last such failure ended the step.
 /// </remarks>
 /// <param name="judge">Judges them.</param>
 internal sealed class StepOutput(LineJudge judge)
@@ -13,7 +13,7 @@ internal sealed class StepOutput(LineJudge judge)
     /// <summary>How many lines of the end are kept.</summary>
     public const int MostLast = 20;
 
-    /// <summary>How many lines before the telling one are kept.</summary>
+    /// <summary>How many lines before the most relevant one are kept.</summary>
     public const int MostBefore = 8;
 
     /// <summary>How many lines after it.</summary>
@@ -41,7 +41,7 @@ internal sealed class StepOutput(LineJudge judge)
     /// <summary>Takes the next line.</summary>
     public void Add(ReadOnlySpan<byte> line)
     {
-        // What a carriage return overwrites on a terminal stays in a log: each piece is a line.
+        // A log keeps the text that a carriage return overwrites on a terminal: each piece is a line.
         while (line.IndexOf((byte)'\r') is var end and >= 0)
         {
             AddPiece(line[..end]);
@@ -51,7 +51,7 @@ internal sealed class StepOutput(LineJudge judge)
         AddPiece(line);
     }
 
-    /// <summary>Begins anew.</summary>
+    /// <summary>Resets to the initial state.</summary>
     public void Clear()
     {
         _around.Clear();
@@ -60,7 +60,7 @@ internal sealed class StepOutput(LineJudge judge)
         (_count, _bestAt, _firstAround, _alarmAt) = (0, -1, 0, 0);
     }
 
-    /// <summary>What is known of the step's failure.</summary>
+    /// <summary>The cause of the step's failure.</summary>
     public StepCause Cause()
     {
         var last = Last();
@@ -108,7 +108,7 @@ internal sealed class StepOutput(LineJudge judge)
         var isNewStory = _count - _alarmAt > Calm;
         _alarmAt = _count;
         if (_bestAt >= 0 && text.TrimStart() is var start && start.StartsWith("Caused by: ", StringComparison.Ordinal)) _root = start;
-        // Of exceptions in a chain the last one is the program's own, the first one its root.
+        // In a chain of exceptions the last one is the program's own, the first one the root cause.
         if (_isLinked && _traceback.HasClosed)
         {
             _root ??= _around[_bestAt - _firstAround].Text.Trim();

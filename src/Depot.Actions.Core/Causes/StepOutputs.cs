@@ -1,9 +1,9 @@
 namespace Depot.Actions.Causes;
 
-/// <summary>The output of the steps that are at work, by their numbers. Of bounded size.</summary>
+/// <summary>The output of running steps, by their numbers. Of bounded size.</summary>
 internal sealed class StepOutputs
 {
-    /// <summary>So many steps are followed at a time; of more, the one that was silent longest is forgotten.</summary>
+    /// <summary>The maximum number of steps at a time; beyond it, the step without output for the longest time is dropped.</summary>
     public const int MostSteps = 32;
 
     private readonly Dictionary<int, (StepOutput Output, long Turn)> _open = [];
@@ -18,7 +18,7 @@ internal sealed class StepOutputs
         _current!.Add(line);
     }
 
-    /// <summary>Forgets a step that ended well.</summary>
+    /// <summary>Drops a step that succeeded.</summary>
     public void Close(int step)
     {
         if (step == _currentStep) (_current, _currentStep) = (null, -1);

@@ -1,6 +1,6 @@
 namespace Depot.Actions.Causes;
 
-/// <summary>From the lines that are kept to those that a person reads first: the telling one, and what belongs to it.</summary>
+/// <summary>Selects from the kept lines those that are shown first: the most relevant one, and those that belong to it.</summary>
 /// <param name="judge">Ranks the lines.</param>
 internal sealed class Telling(LineJudge judge)
 {
@@ -8,10 +8,10 @@ internal sealed class Telling(LineJudge judge)
     private const int Near = 12;
     private const int NearEnd = 6;
 
-    /// <summary>The telling line and what belongs to it, at most five, the most telling first.</summary>
-    /// <param name="around">The lines round it.</param>
+    /// <summary>The most relevant line and those that belong to it, at most five.</summary>
+    /// <param name="around">The lines around it.</param>
     /// <param name="best">Its place among them.</param>
-    /// <param name="root">What an exception of another place said was its cause; null when none did.</param>
+    /// <param name="root">The root cause that an exception names; null if there is none.</param>
     public IReadOnlyList<string> Of(IReadOnlyList<KeptLine> around, int best, string? root)
     {
         var line = LineParser.Parse(around[best].Text);
@@ -28,7 +28,10 @@ internal sealed class Telling(LineJudge judge)
         return [line.Text.Trim(), .. more];
     }
 
-    /// <summary>The line that says most when none alarms: of the last ones a warning, or what a program says in its own name, or else the last.</summary>
+    /// <summary>
+    /// The most relevant line if no line is alarming: among the last lines a warning, or a message with the name of its program, or else
+    /// the last line.
+    /// </summary>
     public string WithoutAlarm(IReadOnlyList<KeptLine> lines)
     {
         var read = lines.Select(line => LineParser.Parse(line.Text)).ToList();
@@ -59,7 +62,7 @@ internal sealed class Telling(LineJudge judge)
         return lines;
     }
 
-    // What stands below and further in explains a line; an assertion is read with both of its sides; errors come in rows.
+    // Indented lines below a line explain it; an assertion needs both of its sides; errors often come in groups.
     private List<string> Details(IReadOnlyList<KeptLine> around, int best, OutputLine line, LineRank rank)
     {
         var lines = new List<string>();
@@ -77,7 +80,7 @@ internal sealed class Telling(LineJudge judge)
         return lines;
     }
 
-    // A bar draws, and what repeats the line says nothing.
+    // Lines of a drawing and repetitions of the line are skipped.
     private static void Add(List<string> lines, OutputLine line, OutputLine next)
     {
         var text = next.Text.AsSpan().TrimStart() is ['|', ..] ? next.Message : next.Text.Trim();
@@ -91,7 +94,7 @@ internal sealed class Telling(LineJudge judge)
         return distance == 1 && ((line.HasPlace && line.Message.Length == 0) || (text.StartsWith("at ") && FilePosition.Parse(text["at ".Length..]).Length == text.Length - "at ".Length));
     }
 
-    // Linters name the file, or the place, on a line of its own.
+    // Linters print the file or the position on a separate line.
     private static string? PlaceBefore(IReadOnlyList<KeptLine> around, int best, int indent)
     {
         for (var at = best - 1; at >= 0 && at >= best - 2; at--)

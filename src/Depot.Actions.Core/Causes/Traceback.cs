@@ -1,6 +1,6 @@
 namespace Depot.Actions.Causes;
 
-/// <summary>Python's tracebacks, whose head stands at their end: the first line that is not indented.</summary>
+/// <summary>Python's tracebacks, whose message is at the end: the first line that is not indented.</summary>
 internal sealed class Traceback
 {
     private const string Opening = "Traceback (most recent call last)";
@@ -12,7 +12,7 @@ internal sealed class Traceback
     /// <summary>Whether the last line that <see cref="Rank"/> saw closed one.</summary>
     public bool HasClosed { get; private set; }
 
-    /// <summary>What a line of a traceback tells; null when it belongs to none.</summary>
+    /// <summary>The rank of a line of a traceback; null if it belongs to none.</summary>
     public LineRank? Rank(string text)
     {
         HasClosed = false;
@@ -30,7 +30,7 @@ internal sealed class Traceback
         return HasClosed ? LineRank.Diagnostic : LineRank.Aftermath;
     }
 
-    /// <summary>Whether a line says that the next traceback came of the last.</summary>
+    /// <summary>Whether a line says that the last traceback caused the next one.</summary>
     public static bool IsLink(string text) =>
         text.Contains("direct cause of the following exception", StringComparison.Ordinal) || text.Contains("another exception occurred", StringComparison.Ordinal);
 }

@@ -1,6 +1,6 @@
 namespace Depot.Actions.Causes;
 
-/// <summary>What the words of a line are signs of.</summary>
+/// <summary>What the words in a line indicate.</summary>
 [Flags]
 internal enum Signs
 {

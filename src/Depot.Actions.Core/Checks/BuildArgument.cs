@@ -1,6 +1,6 @@
 namespace Depot.Actions.Checks;
 
-/// <summary>An item of <c>build-args</c>, which are one a line: commas belong to the value.</summary>
+/// <summary>An item of <c>build-args</c>, one per line: commas belong to the value.</summary>
 public static class BuildArgument
 {
     /// <summary>The name that follows a comma in the value as if it began another argument, as in <c>A=1,B=2</c>; null when there is none.</summary>
@@ -13,7 +13,7 @@ public static class BuildArgument
             .FirstOrDefault(name => IsName(name) && IsCapital(name) == IsCapital(first));
     }
 
-    /// <summary>Warns of items that look like several arguments in one.</summary>
+    /// <summary>Warns about items that look like several arguments.</summary>
     /// <param name="items">The input <c>build-args</c>.</param>
     public static IEnumerable<string> GetWarnings(IReadOnlyList<string> items)
     {
@@ -23,7 +23,7 @@ public static class BuildArgument
         }
     }
 
-    // Never the value: it may be secret.
+    // The value is never shown: it may be secret.
     private static string? WarningOf(string item)
     {
         if (item.StartsWith('#')) return null;
@@ -35,9 +35,9 @@ public static class BuildArgument
                 : "has no '=', so it has no value. Write NAME=value.";
         }
 
-        if (item.EndsWith(',')) return "ends with a comma, which belongs to its value. Write one argument a line, without commas.";
+        if (item.EndsWith(',')) return "ends with a comma, which belongs to its value. Write one argument per line, without commas.";
         return SecondName(item) is { } second
-            ? $"is one argument whose value holds ',{second}='. If '{second}' is an argument of its own, write one argument a line."
+            ? $"is one argument whose value holds ',{second}='. If '{second}' is an argument of its own, write one argument per line."
             : null;
     }
 

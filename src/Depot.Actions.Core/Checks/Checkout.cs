@@ -2,7 +2,7 @@ using Depot.Bake.Files;
 
 namespace Depot.Actions.Checks;
 
-/// <summary>A checkout in the workspace, compared with what git left there. No git is run and no file is read but the index.</summary>
+/// <summary>Compares a checkout in the workspace with its Git index. Git is not run, and only the index is read.</summary>
 public static class Checkout
 {
     private const long LargestIndex = 32 << 20;
@@ -25,7 +25,7 @@ public static class Checkout
         }
     }
 
-    // What earlier steps built lies beside the sources, most often in a directory of its own. Google's login leaves its file there too.
+    // Earlier steps usually build into a separate directory beside the sources. Google's login also leaves its file there.
     private static string? NewAtTop(string workspace, IReadOnlyList<GitIndexEntry> entries)
     {
         var known = entries.Select(entry => entry.Path.Split('/', 2)[0]).ToHashSet(StringComparer.Ordinal);

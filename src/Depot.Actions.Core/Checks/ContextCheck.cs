@@ -14,7 +14,7 @@ public static class ContextCheck
     {
         var path = environment.FullPath(context);
         if (Directory.Exists(path)) return;
-        throw new InputException("context", $"the directory '{context}' does not exist ({path}). {MissingPath.FolderHint(context, path, environment)}");
+        throw new InputException("context", $"the directory '{context}' does not exist ({path}). {MissingPath.DirectoryHint(context, path, environment)}");
     }
 
     /// <summary>Warns of a workspace that differs from the commit that is built.</summary>

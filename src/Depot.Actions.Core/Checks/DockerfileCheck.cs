@@ -7,14 +7,14 @@ namespace Depot.Actions.Checks;
 /// <summary>Checks the input <c>file</c>.</summary>
 public static class DockerfileCheck
 {
-    private const int MostFolders = 200;
+    private const int MostDirectories = 200;
 
-    /// <summary>Fails where there is no Dockerfile, or one that cannot be read.</summary>
+    /// <summary>Fails if there is no Dockerfile, or if it cannot be read.</summary>
     /// <param name="file">The input; null means the one in the context.</param>
     /// <param name="context">A context on this machine's disk.</param>
     /// <param name="buildContexts">The input <c>build-contexts</c>.</param>
     /// <param name="environment">The step's environment.</param>
-    /// <exception cref="InputException">There is none; the message says what to write.</exception>
+    /// <exception cref="InputException">There is no Dockerfile; the message says what to write.</exception>
     public static void Validate(string? file, string context, IReadOnlyList<string> buildContexts, RunnerEnvironment environment)
     {
         if (file is not null)
@@ -35,15 +35,15 @@ public static class DockerfileCheck
         }
 
         // BuildKit takes the name in lowercase too, and a build context of this name holds the Dockerfile.
-        var folder = environment.FullPath(context);
+        var directory = environment.FullPath(context);
         if (buildContexts.Any(named => named.StartsWith("dockerfile=", StringComparison.Ordinal))) return;
-        if (Array.Find(["Dockerfile", "dockerfile"], name => File.Exists(Path.Combine(folder, name))) is { } usual)
+        if (Array.Find(["Dockerfile", "dockerfile"], name => File.Exists(Path.Combine(directory, name))) is { } usual)
         {
-            Readable($"it is empty, and '{usual}' of the context", Path.Combine(folder, usual));
+            Readable($"it is empty, and '{usual}' of the context", Path.Combine(directory, usual));
             return;
         }
 
-        throw new InputException("file", $"no Dockerfile was found in the context ({folder}). {MissingPath.CheckoutHint(environment) ?? Others(context, folder)}");
+        throw new InputException("file", $"no Dockerfile was found in the context ({directory}). {MissingPath.CheckoutHint(environment) ?? Others(context, directory)}");
     }
 
     private static void Readable(string what, string path)
@@ -51,14 +51,14 @@ public static class DockerfileCheck
         if (UnreadableFile.Problem(path) is { } problem) throw new InputException("file", $"{what} cannot be read ({path}): {problem}.");
     }
 
-    // `Dockerfile.prod`, `prod.dockerfile`, `docker/Dockerfile`: most often one of them was meant.
-    private static string Others(string context, string folder)
+    // `Dockerfile.prod`, `prod.dockerfile`, `docker/Dockerfile`: usually one of them was meant.
+    private static string Others(string context, string directory)
     {
         try
         {
-            var found = Directory.EnumerateDirectories(folder).Where(inner => !Path.GetFileName(inner).StartsWith('.')).Prepend(folder).Take(MostFolders)
+            var found = Directory.EnumerateDirectories(directory).Where(inner => !Path.GetFileName(inner).StartsWith('.')).Prepend(directory).Take(MostDirectories)
                 .SelectMany(Directory.EnumerateFiles).FirstOrDefault(file => Path.GetFileName(file).Contains("dockerfile", StringComparison.OrdinalIgnoreCase));
-            if (found is not null) return $"Write the path of the Dockerfile, such as '{Path.Combine(context is "." or "./" ? "" : context, Path.GetRelativePath(folder, found))}'.";
+            if (found is not null) return $"Write the path of the Dockerfile, such as '{Path.Combine(context is "." or "./" ? "" : context, Path.GetRelativePath(directory, found))}'.";
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -2,10 +2,10 @@ using Depot.Actions.Registries;
 
 namespace Depot.Actions.Checks;
 
-/// <summary>Checks names of images at <c>localhost</c>, where the builder finds no registry of this job.</summary>
+/// <summary>Checks names of images at <c>localhost</c>, which is the builder itself, not this runner.</summary>
 internal static class LocalRegistry
 {
-    /// <summary>Warns of a push to such a registry.</summary>
+    /// <summary>Warns about a push to such a registry.</summary>
     /// <param name="input">The input, or the attribute of a target, that names the image.</param>
     /// <param name="image">The image's name.</param>
     public static string? PushWarning(string input, string image) => LoopbackHost.Is(ImageReference.RegistryOf(image))
@@ -13,8 +13,8 @@ internal static class LocalRegistry
             + "Push to a registry that the builder can reach; or write 'load: true' in place of 'push: true' and run 'docker push' in the next step; or 'save: true' for Depot's registry."
         : null;
 
-    /// <summary>Warns of an image that is read from such a registry.</summary>
-    /// <param name="where">What names the image.</param>
+    /// <summary>Warns about an image that is read from such a registry.</summary>
+    /// <param name="where">Where the image is named, for the message.</param>
     /// <param name="image">The image's name.</param>
     public static string? PullWarning(string where, string image) => LoopbackHost.Is(ImageReference.RegistryOf(image))
         ? $"{where}: '{ImageReference.RegistryOf(image)}' means the builder itself, not this runner, so '{image}' will not be found. "

@@ -15,7 +15,7 @@ internal static class PlatformCheck
         "x86_64", "x86-64", "aarch64", "i386", "armhf", "armel",
     ];
 
-    /// <summary>Fails on what names no platform.</summary>
+    /// <summary>Fails on an invalid platform.</summary>
     /// <exception cref="InputException">The message says what to write.</exception>
     public static void Validate(IReadOnlyList<string> platforms)
     {
@@ -32,7 +32,7 @@ internal static class PlatformCheck
         }
     }
 
-    /// <summary>Warns of an unknown platform.</summary>
+    /// <summary>Warns about an unknown platform.</summary>
     /// <param name="platforms">Platforms that have passed <see cref="Validate"/>.</param>
     public static IEnumerable<string> GetWarnings(IReadOnlyList<string> platforms) =>
         from platform in platforms

@@ -5,7 +5,7 @@ namespace Depot.Actions.Checks;
 /// <summary>Checks the input <c>project</c>.</summary>
 internal static class ProjectCheck
 {
-    /// <summary>Fails on what cannot be an id: a placeholder, a URL, a title.</summary>
+    /// <summary>Fails on a value that cannot be an id: a placeholder, a URL, a title.</summary>
     /// <exception cref="InputException">The message says where the id is.</exception>
     public static void Validate(string? project)
     {
@@ -17,7 +17,7 @@ internal static class ProjectCheck
         throw new InputException("project", $"'{project}' is {what}, not the id of a project. Write the id{remedy}");
     }
 
-    /// <summary>Warns of what has another form than ids have: letters and digits.</summary>
+    /// <summary>Warns about a value that does not have the form of an id: letters and digits.</summary>
     public static IEnumerable<string> GetWarnings(string? project)
     {
         if (project is not null && project.Any(c => c is '-' or '_'))

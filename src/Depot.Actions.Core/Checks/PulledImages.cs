@@ -2,12 +2,12 @@ using Depot.Actions.Dockerfiles;
 
 namespace Depot.Actions.Checks;
 
-/// <summary>Images that a Dockerfile reads, as far as its text names them without an argument.</summary>
+/// <summary>Images that a Dockerfile names without a build argument.</summary>
 internal static class PulledImages
 {
     private const string FromFlag = "--from=";
 
-    /// <summary>Warns of those at <c>localhost</c>.</summary>
+    /// <summary>Warns about those at <c>localhost</c>.</summary>
     /// <param name="path">The Dockerfile, for the message.</param>
     /// <param name="text">Its text; null when it cannot be read here.</param>
     public static IEnumerable<string> GetWarnings(string path, string? text)

@@ -6,10 +6,10 @@ namespace Depot.Actions.Checks;
 /// <summary>Checks the input <c>tags</c>.</summary>
 public static class TagCheck
 {
-    /// <summary>Fails on a tag that is no name of an image, and where one is missing.</summary>
+    /// <summary>Fails on a tag that is not an image name, and if a required tag is missing.</summary>
     /// <param name="tags">The tags.</param>
-    /// <param name="isNeeded">Whether only a tag can say where the image is pushed to.</param>
-    /// <exception cref="InputException">The tags cannot be right.</exception>
+    /// <param name="isNeeded">Whether a tag is required because no output names the image.</param>
+    /// <exception cref="InputException">A tag is wrong or missing.</exception>
     public static void Validate(IReadOnlyList<string> tags, bool isNeeded)
     {
         foreach (var tag in tags)

@@ -2,7 +2,9 @@ using Depot.Bake.Files;
 
 namespace Depot.Actions.Checks;
 
-/// <summary>Why a file that is there cannot be read, found before the CLI opens it: it would wait for a FIFO, and name no input.</summary>
+/// <summary>
+/// Why an existing file cannot be read. Checked before the CLI opens it, because the CLI would wait for a FIFO and does not name the input.
+/// </summary>
 internal static class UnreadableFile
 {
     /// <summary>A phrase for the end of a sentence; null when the file can be read.</summary>
@@ -16,7 +18,7 @@ internal static class UnreadableFile
         }
         catch (UnauthorizedAccessException)
         {
-            return "permission denied; the user of this step may not read it";
+            return "permission denied: the user of this step cannot read it";
         }
         catch (IOException failure)
         {

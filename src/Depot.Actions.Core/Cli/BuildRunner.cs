@@ -8,27 +8,29 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Cli;
 
-/// <summary>One way to do the work.</summary>
-/// <param name="Name">The command as people know it.</param>
-/// <param name="Invocation">Asked for only when this way is taken.</param>
+/// <summary>One command that can do the build.</summary>
+/// <param name="Name">The command, for messages.</param>
+/// <param name="Invocation">Called only if this command is used.</param>
 public sealed record BuildCommand(string Name, Func<Invocation> Invocation);
 
-/// <summary>How the work ended, and by which command.</summary>
+/// <summary>How the build ended, and with which command.</summary>
 /// <param name="Exit">How the program ended.</param>
-/// <param name="Log">What it said.</param>
-/// <param name="Command">The command as people know it.</param>
+/// <param name="Log">Its log.</param>
+/// <param name="Command">The command, for messages.</param>
 public readonly record struct BuildRun(ExitReport Exit, BuildLog Log, string Command);
 
-/// <summary>Depot first; the local docker only when that was asked for and Depot had no builder. Each may be tried several times.</summary>
+/// <summary>
+/// Runs the build on Depot. Uses the local Docker only if <c>buildx-fallback</c> is set and Depot provided no builder. Retries both.
+/// </summary>
 /// <param name="context">The step.</param>
 /// <param name="mayFallBack">The input <c>buildx-fallback</c>.</param>
 /// <param name="retries">The input <c>retries</c>.</param>
 public sealed class BuildRunner(StepContext context, bool mayFallBack, RetryPolicy retries)
 {
-    /// <summary>Runs the work.</summary>
+    /// <summary>Runs the build.</summary>
     /// <param name="auth">The Depot token, or why there is none.</param>
-    /// <param name="depot">The work on Depot.</param>
-    /// <param name="buildx">The same work with the local docker.</param>
+    /// <param name="depot">The build on Depot.</param>
+    /// <param name="buildx">The same build with the local Docker.</param>
     /// <exception cref="StepException">There is no token, nor any way for the CLI to find one, and no fallback.</exception>
     public async Task<BuildRun> RunAsync(AuthResult auth, BuildCommand depot, BuildCommand buildx)
     {
@@ -49,13 +51,13 @@ public sealed class BuildRunner(StepContext context, bool mayFallBack, RetryPoli
         return await RunAsync(buildx).ConfigureAwait(false);
     }
 
-    /// <summary>One line of the log that names the project and the token, since a wrong one of them is the most common mistake.</summary>
+    /// <summary>Logs the project and the token in one line, because a wrong one of them is the most common mistake.</summary>
     /// <param name="context">The step.</param>
     /// <param name="project">As <see cref="ProjectId.Require"/> gives it.</param>
     /// <param name="auth">The token, or why there is none.</param>
     public static void LogProjectAndToken(StepContext context, string project, AuthResult auth) =>
         context.Log.Info($"Depot project {project}, {(auth.Token is { } token ? TokenNames.Of(token.Origin)
-            : CliLogin.MayWork(context.Environment) ? "a token that the CLI may find by itself" : "no token")}");
+            : CliLogin.MayWork(context.Environment) ? "a token that the CLI finds itself" : "no token")}");
 
     private async Task<BuildRun> RunAsync(BuildCommand command)
     {

@@ -14,7 +14,7 @@ public static class CliInputs
     }
 
     /// <summary>Reads <c>lint-fail-on</c>: the level at which lint findings fail a build; null when it is not given.</summary>
-    /// <exception cref="InputException">A word the CLI does not know; it would silently take it for <c>error</c>.</exception>
+    /// <exception cref="InputException">An unknown value, which the CLI would silently treat as <c>error</c>.</exception>
     public static string? LintFailOn(InputSource source) =>
         source.Optional("lint-fail-on") switch
         {

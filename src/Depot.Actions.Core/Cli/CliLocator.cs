@@ -5,10 +5,10 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Cli;
 
-/// <summary>The programs that do the work, found before anything starts.</summary>
+/// <summary>Finds the programs that run a build, before anything starts.</summary>
 public static class CliLocator
 {
-    /// <summary>Absolute path of the Depot CLI: from PATH, or else the one that setup put into place.</summary>
+    /// <summary>Absolute path of the Depot CLI: from PATH, or else the one that the setup action installed.</summary>
     /// <exception cref="StepException">It is in neither.</exception>
     /// <remarks>Only steps that are no containers get the directories that a setup adds to PATH, and a container may be where we came from.</remarks>
     public static string FindDepot(StepContext context) => ProgramFinder.Find("depot", context.Environment) ?? ToolCache.LastUsed(context.Environment)?.Program

@@ -12,8 +12,8 @@ namespace Depot.Actions.Cli;
 /// <summary>The input <c>dry-run</c>: shows what a step would run, and runs nothing.</summary>
 public static class DryRun
 {
-    /// <summary>Where the results of the real run would be; the directory is not made.</summary>
-    public static string Folder(RunnerEnvironment environment) => Path.Combine(environment.TempFolder, "depot-actions-dry-run");
+    /// <summary>The directory that the results of a real run would have; it is not created.</summary>
+    public static string Directory(RunnerEnvironment environment) => Path.Combine(environment.TempDirectory, "depot-actions-dry-run");
 
     /// <summary>Prints the command, the variables it adds and the plan.</summary>
     /// <param name="context">The step.</param>

@@ -1,9 +1,9 @@
 namespace Depot.Actions.Cli;
 
-/// <summary>Inputs that do nothing without another one.</summary>
+/// <summary>Inputs that have no effect without another input.</summary>
 internal static class IdleInput
 {
-    /// <summary>Warns of them.</summary>
+    /// <summary>Warns about them.</summary>
     /// <param name="saveTags">The inputs <c>save-tag</c> and <c>save-tags</c>.</param>
     /// <param name="save">The input <c>save</c>.</param>
     /// <param name="sbomDir">The input <c>sbom-dir</c>.</param>
@@ -17,7 +17,7 @@ internal static class IdleInput
         if (lintFailOn is not null && !lint) yield return "Input 'lint-fail-on': nothing is linted, so it has no effect. Write 'lint: true' as well.";
     }
 
-    /// <summary>Warns of caches that only GitHub's own service keeps: Depot leaves them out.</summary>
+    /// <summary>Warns about <c>type=gha</c> caches, which Depot ignores.</summary>
     /// <param name="input">The name of the input.</param>
     /// <param name="caches">Its items.</param>
     public static IEnumerable<string> CacheWarnings(string input, IEnumerable<string> caches) =>

@@ -30,7 +30,7 @@ public static class MetadataOutput
     // Failing to write the file must not fail a successful build.
     private static void WriteFile(StepContext context, string metadata)
     {
-        var file = Path.Combine(context.Environment.TempFolder, $"depot-metadata-{RandomName.Next()}.json");
+        var file = Path.Combine(context.Environment.TempDirectory, $"depot-metadata-{RandomName.Next()}.json");
         try
         {
             File.WriteAllText(file, metadata);

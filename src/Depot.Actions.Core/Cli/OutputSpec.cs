@@ -10,7 +10,7 @@ public sealed record OutputSpec(string Type, string? Destination)
     /// <summary>Whether the CLI refuses to write an image id beside this output.</summary>
     public bool HasNoImage => Type is "local" or "tar";
 
-    /// <summary>Reads one item; anything the CLI would refuse is left for it to refuse.</summary>
+    /// <summary>Reads one item. Invalid items are not reported here; the CLI refuses them.</summary>
     /// <remarks>depot/cli b57f518, pkg/buildx/bake/buildflags/export.go: an item of one field is a path, and of attributes given twice the last counts.</remarks>
     public static OutputSpec Parse(string item)
     {

@@ -3,7 +3,7 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Cli;
 
-/// <summary>Where the CLI will find the id of the project. The same places in the same order, asked before anything starts.</summary>
+/// <summary>Finds the id of the project in the same places and the same order as the CLI, before anything starts.</summary>
 /// <remarks>depot/cli b57f518, pkg/helpers/project.go (ResolveProjectID) and pkg/project (FindConfigFileUp).</remarks>
 public static class ProjectId
 {
@@ -13,15 +13,15 @@ public static class ProjectId
     /// <param name="input">The input <c>project</c>.</param>
     /// <param name="environment">The step's environment.</param>
     /// <param name="paths">The context, Dockerfile or bake files, from whose directories the CLI looks upwards.</param>
-    /// <returns>The project and who names it, for people: <c>'p1' (input 'project')</c>.</returns>
-    /// <exception cref="StepException">No place names a project.</exception>
+    /// <returns>The project and where it is named, for messages: <c>'p1' (input 'project')</c>.</returns>
+    /// <exception cref="StepException">No project is named anywhere.</exception>
     public static string Require(string? input, RunnerEnvironment environment, params IEnumerable<string?> paths)
     {
         if (input is not null) return $"'{input}' (input 'project')";
         if (environment["DEPOT_PROJECT_ID"] is { } variable) return $"'{variable}' (DEPOT_PROJECT_ID)";
         // An existing build already belongs to a project.
         if (environment["DEPOT_BUILD_ID"] is { } build) return $"of build '{build}' (DEPOT_BUILD_ID)";
-        if (paths.DefaultIfEmpty().Select(path => Folder(path, environment)).Distinct().Select(Config).FirstOrDefault(file => file is not null) is { } config)
+        if (paths.DefaultIfEmpty().Select(path => DirectoryOf(path, environment)).Distinct().Select(Config).FirstOrDefault(file => file is not null) is { } config)
         {
             return $"named by {config}";
         }
@@ -31,16 +31,16 @@ public static class ProjectId
             "Set 'project:' of this step to the id shown in your project's settings, or commit the depot.json that 'depot init' writes.");
     }
 
-    private static string Folder(string? path, RunnerEnvironment environment)
+    private static string DirectoryOf(string? path, RunnerEnvironment environment)
     {
         if (path is null or "" or "-") return environment.WorkingDirectory;
         var full = environment.FullPath(path);
         return Directory.Exists(full) ? full : Path.GetDirectoryName(full) ?? full;
     }
 
-    private static string? Config(string folder)
+    private static string? Config(string directory)
     {
-        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+        for (var at = directory; at is not null; at = Path.GetDirectoryName(at))
         {
             if (ConfigFiles.Select(name => Path.Combine(at, name)).FirstOrDefault(File.Exists) is { } file) return file;
         }

@@ -6,7 +6,7 @@ namespace Depot.Actions.Cli;
 public sealed record ResultFiles(string ImageIdFile, string MetadataFile)
 {
     /// <summary>The files in a directory of the step's own.</summary>
-    public static ResultFiles In(string folder) => new(Path.Combine(folder, "iidfile"), Path.Combine(folder, "metadata-file"));
+    public static ResultFiles In(string directory) => new(Path.Combine(directory, "iidfile"), Path.Combine(directory, "metadata-file"));
 
     /// <summary>The same files, removed: nothing an earlier attempt wrote can be taken for a result.</summary>
     public ResultFiles Cleared()

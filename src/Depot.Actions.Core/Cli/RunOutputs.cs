@@ -4,12 +4,12 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Cli;
 
-/// <summary>The outputs that every run of the CLI gives. Also after a failure: whatever the CLI left behind helps to find the cause.</summary>
+/// <summary>The outputs that every run of the CLI gives. They are set after a failure, too, because they help to find the cause.</summary>
 public static class RunOutputs
 {
     /// <summary>Writes them.</summary>
     /// <param name="context">The step.</param>
-    /// <param name="log">What the CLI said.</param>
+    /// <param name="log">The CLI's log.</param>
     /// <param name="metadata">Text of the metadata file; null when there is none.</param>
     /// <param name="isBroken">Whether that text is no JSON object.</param>
     /// <param name="buildId">Depot's id of the build, from the metadata; null when it has none.</param>

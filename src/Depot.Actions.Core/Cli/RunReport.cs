@@ -5,11 +5,13 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Cli;
 
-/// <summary>Turns the CLI's end into the step's: the exit code decides, and a failure always has an error message.</summary>
+/// <summary>
+/// Reports the result of the CLI as the result of the step: the exit code decides, and a failure always has an error message.
+/// </summary>
 public static class RunReport
 {
-    /// <summary>All that is known of a failure; null when the build succeeded or was cancelled.</summary>
-    /// <param name="run">What was run, how it ended and what it said.</param>
+    /// <summary>The evidence of a failure; null if the build succeeded or was cancelled.</summary>
+    /// <param name="run">What was run, how it ended and its log.</param>
     /// <param name="places">Where the Dockerfiles are.</param>
     /// <param name="more">Adds what else is known; called only after a failure.</param>
     public static FailureEvidence? Evidence(BuildRun run, DockerfilePlaces places, Func<FailureEvidence, FailureEvidence> more) =>
@@ -17,7 +19,7 @@ public static class RunReport
 
     /// <summary>Reports how the run ended.</summary>
     /// <param name="context">Takes the error annotation.</param>
-    /// <param name="run">What was run, how it ended and what it said.</param>
+    /// <param name="run">What was run, how it ended and its log.</param>
     /// <param name="evidence">What is known of its failure, as <see cref="Evidence"/> gives it.</param>
     /// <returns>The exit code of the step.</returns>
     public static int ReportResult(StepContext context, BuildRun run, FailureEvidence? evidence)

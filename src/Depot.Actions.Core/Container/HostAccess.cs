@@ -4,14 +4,14 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Container;
 
-/// <summary>What a step in its container can reach of the machine outside. Asked before anything is built.</summary>
+/// <summary>What a step in its container can access on the host. Checked before anything is built.</summary>
 /// <param name="mounts">What is mounted here.</param>
 /// <param name="environment">The step's environment.</param>
 /// <param name="action">The action's name.</param>
 internal sealed class HostAccess(MountTable mounts, RunnerEnvironment environment, string action)
 {
-    /// <summary>Fails when the step needs something that cannot be reached.</summary>
-    /// <exception cref="StepException">It cannot be reached.</exception>
+    /// <summary>Fails if the step needs something that it cannot access.</summary>
+    /// <exception cref="StepException">It cannot be accessed.</exception>
     public void Validate(HostRequirements needs)
     {
         foreach (var (input, path) in needs.Paths) ValidatePath(input, path);
@@ -19,15 +19,15 @@ internal sealed class HostAccess(MountTable mounts, RunnerEnvironment environmen
         if (needs.Registries.Count > 0) ValidateLogins(needs.Registries);
     }
 
-    /// <summary>Fails because of something that can only be done on the host.</summary>
+    /// <summary>The error for something that is possible only on the host.</summary>
     /// <param name="what">Half a sentence.</param>
     public StepException OutOfReach(string what) =>
         new($"{what}, which is not accessible from inside the container of this step. {NativeVariant.Of(action)} runs on the host.");
 
-    /// <summary>Whether what is put into a directory is still there for later steps.</summary>
-    public bool IsShared(string folder) => mounts.IsShared(folder);
+    /// <summary>Whether later steps have the files in a directory.</summary>
+    public bool IsShared(string directory) => mounts.IsShared(directory);
 
-    // A path of the host, outside of what this container shares with it. Relative paths and URLs are not looked at.
+    // A path on the host that this container does not share. Relative paths and URLs are ignored.
     private void ValidatePath(string input, string? path)
     {
         if (path is null || !path.StartsWith('/') || mounts.IsShared(Path.GetFullPath(path))) return;

@@ -1,9 +1,12 @@
 namespace Depot.Actions.Container;
 
-/// <summary>What a step needs of the machine it runs on, as far as a container may not have it.</summary>
+/// <summary>What a step needs on its machine that a container may lack.</summary>
 internal sealed record HostRequirements
 {
-    /// <summary>Paths as the user wrote them, each with the input that names it, in the order in which they are checked; null, relative paths and URLs need nothing.</summary>
+    /// <summary>
+    /// Paths as written, each with the input that names it, in the order in which they are checked; null, relative paths and URLs are
+    /// always accessible.
+    /// </summary>
     public IReadOnlyList<(string Input, string? Path)> Paths { get; init; } = [];
 
     /// <summary>The items of the input <c>ssh</c>.</summary>

@@ -1,11 +1,11 @@
 namespace Depot.Actions.Container;
 
-/// <summary>The directories that a container shares with its host. Turns the paths in a value into those of the other side.</summary>
-/// <param name="Pairs">In any order; the longest path that fits wins. A pair that names <c>/</c> or nothing is not used.</param>
+/// <summary>The directories that a container shares with its host. Translates the paths in a value for the other side.</summary>
+/// <param name="Pairs">In any order; the longest matching path is used. A pair that names <c>/</c> or nothing is not used.</param>
 /// <remarks>
-/// A path is found where one can stand: as the whole value, a line, an item between commas, after <c>key=</c>, in quotes, in a
-/// JSON string, after <c>cwd://</c> and its like, in a list such as PATH. It ends at a slash or where the item ends.
-/// Everything else stays as it is: <c>/github/workspace-old</c>, <c>https://host/github/workspace</c>.
+/// A path is recognized as the whole value, a line, an item between commas, after <c>key=</c>, in quotes, in a JSON string, after
+/// <c>cwd://</c> and its like, in a list such as PATH. It ends at a slash or where the item ends. Everything else stays as it is:
+/// <c>/github/workspace-old</c>, <c>https://host/github/workspace</c>.
 /// </remarks>
 public sealed record PathMapping(IReadOnlyList<BindMount> Pairs)
 {

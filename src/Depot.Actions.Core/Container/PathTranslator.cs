@@ -5,8 +5,8 @@ namespace Depot.Actions.Container;
 
 /// <summary>Finds the paths in a string and replaces their beginnings. One pass from left to right.</summary>
 /// <remarks>
-/// The text is seen as pieces between separators, and only the start of a piece can be the start of a path. A colon
-/// separates what follows a path (<c>/bin:/sbin</c>), not what follows a host or a scheme (<c>git@host:/srv</c>).
+/// The string is split at separators, and a path can begin only at the start of a piece. A colon separates what follows a path
+/// (<c>/bin:/sbin</c>), not what follows a host or a scheme (<c>git@host:/srv</c>).
 /// </remarks>
 internal static class PathTranslator
 {

@@ -3,7 +3,7 @@ using Depot.Actions.Log;
 
 namespace Depot.Actions.Dockerfiles;
 
-/// <summary>Finds the line of a Dockerfile that a step of the log stands for, which the CLI knows but does not print.</summary>
+/// <summary>Finds the line of a Dockerfile for a step of the log. The CLI does not print it.</summary>
 /// <remarks>
 /// BuildKit numbers the RUN, COPY, ADD and WORKDIR of a stage, after its FROM unless that names another stage or scratch
 /// (frontend/dockerfile/dockerfile2llb/convert.go). A stage without a name is <c>stage-N</c>, or nothing when it is the only one.
@@ -22,7 +22,7 @@ public static class DockerfileLines
         return (stage is null ? null : ByPlace(stage, step)) ?? ByText(instructions, step.Text);
     }
 
-    /// <summary>The line of the only instruction that reads like this, spaces apart; null when there is none, or more.</summary>
+    /// <summary>The line of the only instruction with this text, whatever its spaces; null if there is none, or more than one.</summary>
     public static int? Find(string dockerfile, string instruction) => ByText(Read(dockerfile), instruction);
 
     /// <summary>The instructions in their order, each with the line it begins on (from 1) and its arguments.</summary>
@@ -36,7 +36,7 @@ public static class DockerfileLines
     private static int? ByPlace(Stage stage, BuildStep step)
     {
         var beforeFirst = step.Ordinal.Of - stage.Steps.Count;
-        // Instructions that come from the base image (ONBUILD) are counted too, but stand in no line.
+        // Instructions of the base image (ONBUILD) are counted too, but have no line.
         if (beforeFirst is not (0 or 1)) return null;
         var at = step.Ordinal.At - 1 - beforeFirst;
         return at == -1 ? stage.From : at >= 0 && at < stage.Steps.Count ? stage.Steps[at] : null;
@@ -104,7 +104,7 @@ public static class DockerfileLines
 
     private static bool IsSkipped(string line) => line.AsSpan().TrimStart() is [] or ['#', ..];
 
-    // The words that end the here-documents of an instruction: `<<EOF`, `<<-"EOF"`.
+    // The delimiters of the here-documents of an instruction: `<<EOF`, `<<-"EOF"`.
     private static IEnumerable<string> HereDocuments(string text)
     {
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))

@@ -24,15 +24,15 @@ public sealed record DockerfilePlaces(Func<string?, string?> PathOf, Func<string
 
     /// <summary>The Dockerfiles of a bake's targets.</summary>
     /// <param name="dockerfiles">The path of each target's Dockerfile, from the directory; null when it is not on this machine.</param>
-    /// <param name="folder">The directory that these paths start from.</param>
+    /// <param name="directory">The directory that these paths start from.</param>
     /// <param name="environment">The working directory that the paths we give start from.</param>
-    public static DockerfilePlaces Of(IReadOnlyList<(string Target, string? Path)> dockerfiles, string folder, RunnerEnvironment environment) => new(
+    public static DockerfilePlaces Of(IReadOnlyList<(string Target, string? Path)> dockerfiles, string directory, RunnerEnvironment environment) => new(
         target => (dockerfiles is [var only] ? only : dockerfiles.FirstOrDefault(item => item.Target == target)).Path is { } file
-            ? Path.GetRelativePath(environment.WorkingDirectory, Path.GetFullPath(file, folder)) : null,
+            ? Path.GetRelativePath(environment.WorkingDirectory, Path.GetFullPath(file, directory)) : null,
         name => ReadFile(environment.FullPath(name)));
 
-    /// <summary>Path and line of the step that failed; null when the line is not to be had.</summary>
-    public FilePlace? FailedAt(BuildFacts facts)
+    /// <summary>Path and line of the step that failed; null if the line is unknown.</summary>
+    public FilePlace? FailedAt(BuildLogModel facts)
     {
         if (facts.Failure is not { } failure || PathOf(failure.Step?.Target) is not { } path) return null;
         return (failure.Line ?? Line(failure, path)) is { } line ? new(path, line) : null;
@@ -52,7 +52,7 @@ public sealed record DockerfilePlaces(Func<string?, string?> PathOf, Func<string
     {
         try
         {
-            // The length of what a link leads to: a device has none, and perhaps no end.
+            // The length of the target of a link: a device has no length, and may be endless.
             using var file = RegularFile.Open(path);
             using var text = new StreamReader(file);
             return file.Length is > 0 and < LongestDockerfile ? text.ReadToEnd() : null;

@@ -1,9 +1,9 @@
 namespace Depot.Actions.Errors;
 
-/// <summary>An input has a value that cannot be used. The message names the input and says what to write; it never repeats a secret.</summary>
+/// <summary>An input has an invalid value. The message names the input and says what to write; it never repeats a secret.</summary>
 public sealed class InputException : StepException
 {
-    /// <summary>Names the input at fault.</summary>
+    /// <summary>An error with the name of the input.</summary>
     public InputException(string input, string problem) : base($"Input '{input}': {problem}") => Input = input;
 
     /// <summary>An exception without a message of its own.</summary>

@@ -5,26 +5,28 @@ using Depot.Actions.Registries;
 
 namespace Depot.Actions.Failures;
 
-/// <summary>All that is known of a failed build when its cause is looked for.</summary>
-/// <param name="Message">The error in the CLI's words, without terminal codes; may hold anything a registry or build said.</param>
+/// <summary>Everything that is known about a failed build when its cause is determined.</summary>
+/// <param name="Message">The CLI's error message, without terminal codes; untrusted, because it can quote a registry or a build.</param>
 public sealed record FailureEvidence(string Message)
 {
-    /// <summary>What the failing step printed round the telling line and last, oldest first; empty when no step failed.</summary>
+    /// <summary>
+    /// The output of the failing step around the most relevant line, and its last lines, oldest first; empty if no step failed.
+    /// </summary>
     public IReadOnlyList<string> LastLines { get; init; } = [];
 
     /// <summary>The step that failed, as the log shows it; null when none did.</summary>
     public BuildFailure? Failure { get; init; }
 
-    /// <summary>Where it stands in its Dockerfile; null when unknown.</summary>
+    /// <summary>Its position in the Dockerfile; null if unknown.</summary>
     public FilePlace? Place { get; init; }
 
     /// <summary>Text of the Dockerfile; null when it cannot be read.</summary>
     public string? Dockerfile { get; init; }
 
-    /// <summary>Where the Depot token came from; null when there was none of ours.</summary>
+    /// <summary>Where the Depot token came from; null if the step passed none.</summary>
     public TokenOrigin? Token { get; init; }
 
-    /// <summary>Which project was built in and who named it, such as <c>'p1' (input 'project')</c>.</summary>
+    /// <summary>The project and where it was named, such as <c>'p1' (input 'project')</c>.</summary>
     public string Project { get; init; } = "of this step";
 
     /// <summary>The input <c>retries</c>.</summary>
@@ -36,14 +38,14 @@ public sealed record FailureEvidence(string Message)
     /// <summary>Whether the context is the repository at the commit of the run, where files of earlier steps are missing.</summary>
     public bool IsDefaultContext { get; init; }
 
-    /// <summary>What the log tells of a failure.</summary>
-    /// <param name="message">The error in the CLI's words.</param>
-    /// <param name="facts">What else the log told.</param>
+    /// <summary>Reads the evidence of a failure from the log.</summary>
+    /// <param name="message">The CLI's error message.</param>
+    /// <param name="facts">The parsed log.</param>
     /// <param name="places">Where the Dockerfiles are.</param>
-    public static FailureEvidence Of(string message, BuildFacts facts, DockerfilePlaces places) =>
+    public static FailureEvidence Of(string message, BuildLogModel facts, DockerfilePlaces places) =>
         new(message) { Failure = facts.Failure, Dockerfile = places.TextOf(facts.Failure?.Step?.Target), LastLines = facts.Failure is { } failure ? [.. failure.LinesAround, .. failure.LastLines] : [], Place = places.FailedAt(facts) };
 
-    /// <summary>Whether a string stands in the message, in any case.</summary>
+    /// <summary>Whether the message contains a string, in any case.</summary>
     public bool Contains(string text) => Message.Contains(text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text between two others, each in the case given; null when one of them is missing.</summary>
@@ -60,10 +62,10 @@ public sealed record FailureEvidence(string Message)
     public string? After(string before) =>
         Message.IndexOf(before, StringComparison.Ordinal) is var at and >= 0 ? Message[(at + before.Length)..].Split(['\n', ' ', ','], 2)[0] : null;
 
-    /// <summary>The image that could not be pushed; null when that is not what failed.</summary>
+    /// <summary>The image that could not be pushed; null if that is not the failure.</summary>
     public ImageReference? Pushed => TextBetween("failed to push ", ": ") is { } name ? ImageReference.Parse(name, out _) : null;
 
-    /// <summary>The base image that could not be had; null when that is not what failed.</summary>
+    /// <summary>The base image that could not be resolved; null if that is not the failure.</summary>
     public ImageReference? Pulled => TextBetween("failed to resolve source metadata for ", ": ") is { } name ? ImageReference.Parse(name, out _) : null;
 
     /// <summary>Whether an image was being fetched.</summary>

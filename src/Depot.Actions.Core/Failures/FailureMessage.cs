@@ -9,10 +9,10 @@ public static class FailureMessage
     private const int LongestInstruction = 160;
 
     /// <summary>The text, of one or more lines, free of terminal codes.</summary>
-    /// <param name="command">What was run, as people know it.</param>
+    /// <param name="command">The command, for messages.</param>
     /// <param name="exitCode">Its exit code, not 0.</param>
-    /// <param name="buildUrl">The page of the build; null when the log named none.</param>
-    /// <param name="evidence">What is known of the failure.</param>
+    /// <param name="buildUrl">URL of the build; null if the log has none.</param>
+    /// <param name="evidence">The evidence of the failure.</param>
     public static string For(string command, int exitCode, string? buildUrl, FailureEvidence evidence)
     {
         var lines = new[]
@@ -26,7 +26,7 @@ public static class FailureMessage
 
     private static string Ending(int exitCode) => exitCode switch
     {
-        137 => "was killed (SIGKILL, exit code 137), most often because the machine ran out of memory",
+        137 => "was killed (SIGKILL, exit code 137), usually because the machine ran out of memory",
         > 128 and < 160 => $"was ended by signal {exitCode - 128} (exit code {exitCode})",
         _ => $"failed (exit code {exitCode})",
     };
@@ -41,11 +41,11 @@ public static class FailureMessage
         _ => "it printed no error; run the workflow again with debug logging to see more",
     };
 
-    // Of several lines those after the first stand below it.
+    // Further lines follow below the first one.
     private static string Words(BuildFailure failure) => failure switch
     {
         { ErrorLines.Count: > 0 } => ": " + string.Join("\n  ", failure.ErrorLines),
-        { IsCutOff: true } => ", and the CLI ended before it showed what that printed; the page of the build has it",
+        { IsCutOff: true } => ", and the CLI ended before it showed the output; the build's page has it",
         _ => " and printed nothing",
     };
 

@@ -1,6 +1,6 @@
 namespace Depot.Actions.Failures;
 
-/// <summary>Images that can be pulled from Docker Hub by one word.</summary>
+/// <summary>Images on Docker Hub with a name of one word.</summary>
 internal static class OfficialImages
 {
     /// <summary>Official images that Dockerfiles start from most often.</summary>

@@ -5,7 +5,7 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Failures;
 
-/// <summary>Causes at registries that do not pass: denials, missing repositories and images, limits.</summary>
+/// <summary>Permanent failures at registries: denials, missing repositories and images, limits.</summary>
 internal static class RegistryCauses
 {
     public static IReadOnlyList<FailureCause> All { get; } =
@@ -16,16 +16,16 @@ internal static class RegistryCauses
             When = IsThisMachine,
         },
         new("untrusted certificate", ["x509: "], e =>
-            $"The builder does not trust the certificate of {e.Registry ?? "the host"}: it has expired, is for another name, or is of no public authority. Use a host with a certificate of a public authority."),
+            $"The builder does not trust the certificate of {e.Registry ?? "the host"}: it has expired, is for another name, or is not from a public authority. Use a host with a certificate of a public authority."),
         new("plain HTTP", ["server gave HTTP response to HTTPS client"], e => $"{Subject(e)} answers over HTTP, and the builder needs HTTPS. Serve the registry over HTTPS."),
         new("layer too large", ["413 Request Entity Too Large", "413 Payload Too Large", "413 Content Too Large"], e =>
             $"{Subject(e)}, or a proxy before it, does not accept a layer of this size. Raise its limit, or make the layers smaller."),
         new("storage full", ["quota exceeded", "QUOTA_EXCEEDED", "quota has been exceeded", "exceeds quota"], e => $"The storage of {e.Registry ?? "the registry"} is full. Delete images there, or raise its quota.") { When = e => e.Pushed is not null },
         new("login expired", ["token has expired", "token is expired", "token expired", "session has expired"], e =>
             $"The login of this job for {e.Registry} has expired. Log in again in a step right before this one.") { When = e => e.Registry is not null },
-        new("cache denied", [], e => $"The login of this job may not write the cache of 'cache-to'. {Advice(e, "push to")} With 'ignore-error=true' in 'cache-to' the build passes without it.") { When = e => IsCacheExport(e) && IsDenied(e) },
+        new("cache denied", [], e => $"The login of this job has no permission to write the cache of 'cache-to'. {Advice(e, "push to")} With 'ignore-error=true' in 'cache-to' the build continues without it.") { When = e => IsCacheExport(e) && IsDenied(e) },
         new("cache refused", ["400 Bad Request", "404 Not Found", "405 Method Not Allowed", "manifest invalid", "MANIFEST_INVALID", "unsupported media type", "415 "], _ =>
-            "The registry does not take the cache of 'cache-to' in this form. Add 'image-manifest=true,oci-mediatypes=true' to it, create the repository if the registry makes none, or let the build pass without it: 'ignore-error=true'.")
+            "The registry does not accept the cache of 'cache-to' in this format. Add 'image-manifest=true,oci-mediatypes=true' to it, create the repository if the registry does not create it, or let the build continue without the cache: 'ignore-error=true'.")
         {
             When = IsCacheExport,
         },
@@ -39,7 +39,7 @@ internal static class RegistryCauses
             $"{e.Pushed!.Registry} has no repository '{e.Pushed.Repository}' and does not create one on push (for example Amazon ECR). Create it, or correct the tag.") { When = e => e.Pushed is not null },
         new("push denied", [], e => e.Pushed is not null || !e.IsPull ? Advice(e, "push to") : Advice(e, "pull from")) { When = e => e.Registry is not null && !e.IsPull && IsDenied(e) },
         new("push denied somewhere", [], _ =>
-            "A registry refused the login of this job, and the error does not say which. Check that each registry in 'tags' has a login step before this one, and what the user or token is allowed; an access token of Docker Hub may be read-only.")
+            "A registry refused the login of this job, and the error does not say which. Check that each registry in 'tags' has a login step before this one, and the permissions of its user or token; an access token of Docker Hub can be read-only.")
         {
             When = e => e.Failure?.Step is { Kind: StepKind.Export } && IsDenied(e),
         },
@@ -69,13 +69,13 @@ internal static class RegistryCauses
     }
 
     private static string DepotRegistry(FailureEvidence e) => e.Logins.Has(e.Pushed!.Registry) == true
-        ? "The login of this job to Depot's registry may not push there. Its repositories belong to projects: check that the name begins with the id of a project that its token may write to."
+        ? "The login of this job to Depot's registry has no permission to push there. Its repositories belong to projects: check that the name begins with the id of a project that its token may write to."
         : e.Token is TokenOrigin.Environment or TokenOrigin.Input
         ? $"A project token may push only to repositories that begin with its project's id, and {TokenNames.Of(e.Token)} may be one. In Depot CI, remove the secret DEPOT_TOKEN "
           + "(dashboard, or 'depot ci secrets remove DEPOT_TOKEN'): the job then gets a token for all projects of the organization."
-        : "The job's own token may not push there. Check that the repository belongs to the token's organization and begins with the id of its project.";
+        : "The job's own token has no permission to push there. Check that the repository belongs to the token's organization and begins with the id of its project.";
 
-    // Which login was used is said before what it lacks.
+    // The login comes first in the message, then the missing permission.
     private static string Advice(FailureEvidence e, string doing)
     {
         var (registry, name) = (e.Registry!, e.Pushed ?? e.Pulled);
@@ -83,8 +83,8 @@ internal static class RegistryCauses
         var login = e.Logins.Has(registry) switch
         {
             false => $"This job has no login for {registry}. Add a step docker/login-action{LoginInputs(registry)} before this one.",
-            true => $"The login of this job may not {doing} {image}. Check the name, and what its user or token is allowed.",
-            null => $"This job may not {doing} {image}. Check the login, the name, and what the user or token is allowed.",
+            true => $"The login of this job has no permission to {doing} {image}. Check the name, and the permissions of its user or token.",
+            null => $"This job has no permission to {doing} {image}. Check the login, the name, and the permissions of the user or token.",
         };
         return Rights(registry, doing == "push to", e) is { } rights ? $"{login} {rights}" : login;
     }
@@ -93,13 +93,13 @@ internal static class RegistryCauses
     {
         "ghcr.io" when isPush =>
             "With GITHUB_TOKEN the job needs 'permissions: packages: write', and the package has to give this repository the role Write (package settings, Manage Actions access); in pull requests of forks and of Dependabot it is read-only. "
-            + "On Depot CI GitHub Packages does not take GITHUB_TOKEN at all: use a personal access token with the scope write:packages, or Depot's registry.",
+            + "On Depot CI GitHub Packages does not accept GITHUB_TOKEN: use a personal access token with the scope write:packages, or Depot's registry.",
         "ghcr.io" => "With GITHUB_TOKEN the job needs 'permissions: packages: read', and a private package has to give this repository access (package settings, Manage Actions access).",
         _ when registry.EndsWith(".pkg.dev", StringComparison.Ordinal) || registry == "gcr.io" || registry.EndsWith(".gcr.io", StringComparison.Ordinal) =>
             $"Its service account needs the role {(isPush ? "roles/artifactregistry.writer" : "roles/artifactregistry.reader")} on the repository, which has to exist.",
         _ when registry.Contains(".dkr.ecr.", StringComparison.Ordinal) => $"Its role needs {(isPush ? "ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload and ecr:PutImage" : "ecr:BatchGetImage and ecr:GetDownloadUrlForLayer")} on the repository.",
         _ when registry.EndsWith(".azurecr.io", StringComparison.Ordinal) => $"Its identity needs the role {(isPush ? "AcrPush" : "AcrPull")}.",
-        ImageReference.DockerHub when isPush && e.Logins.Has(registry) != false => "An access token of Docker Hub may be read-only: it needs Read & Write.",
+        ImageReference.DockerHub when isPush && e.Logins.Has(registry) != false => "An access token of Docker Hub can be read-only: it needs Read & Write.",
         _ => null,
     };
 
@@ -109,7 +109,7 @@ internal static class RegistryCauses
         var name = image.FamiliarName;
         if (Spelling.Misspelt(name, OfficialImages.Names) is { } meant) return $"Docker Hub has no image '{name}'. Did you mean '{meant}'?";
         return $"Docker Hub has no public image '{name}'. Check its spelling. An image that an earlier step built is in the Docker of this runner, not on Depot's builders: push it, or build both in one Dockerfile or bake file. "
-            + (e.Logins.Has(image.Registry) == true ? "A private one: the login of this job may not pull it." : "A private one needs a login: add a step docker/login-action before this one.");
+            + (e.Logins.Has(image.Registry) == true ? "If it is private, the login of this job has no permission to pull it." : "If it is private, it needs a login: add a step docker/login-action before this one.");
     }
 
     private static string BaseImageMissing(FailureEvidence e)
@@ -119,7 +119,7 @@ internal static class RegistryCauses
             + "Check the tag; an image that an earlier step built is not on Depot's builders.";
     }
 
-    // As people write it: `node:22`, not `docker.io/library/node:22`.
+    // The short form: `node:22`, not `docker.io/library/node:22`.
     private static string ShortName(ImageReference image) => image.FamiliarName + (image.Tag is { } tag ? ":" + tag : "");
 
     // The registry at the start of a sentence.
@@ -131,7 +131,7 @@ internal static class RegistryCauses
 
     private static bool IsDepotRegistry(string registry) => registry == "registry.depot.dev" || registry.EndsWith(".registry.depot.dev", StringComparison.Ordinal);
 
-    // What answers at 127.0.0.1 is a registry that the builder reached: a builder of the user's own. That is not what localhost usually means.
+    // If 127.0.0.1 answered, the builder reached a registry: it is not a builder of Depot. This is not the usual mistake.
     private static bool IsThisMachine(FailureEvidence e) => e.Registry is { } registry && LoopbackHost.Is(registry)
         && (LoopbackHost.IsNamed(registry) || e.Contains("connection refused") || e.Contains("i/o timeout"));
 

@@ -5,7 +5,7 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Failures;
 
-/// <summary>Causes in what is built: Dockerfile, context, repository. The same build would fail again.</summary>
+/// <summary>Causes in the sources: Dockerfile, context, repository. They are permanent: the same build would fail again.</summary>
 internal static class SourceCauses
 {
     private const int MostStages = 20;
@@ -13,8 +13,8 @@ internal static class SourceCauses
     public static IReadOnlyList<FailureCause> All { get; } =
     [
         new("repository denied", ["could not read Username", "could not read Password", "Authentication failed for", "Repository not found", "terminal prompts disabled", "Permission denied (publickey"], _ =>
-            "The builder may not read this repository. For GitHub's, give the job 'permissions: contents: read' and leave 'github-token' at its default; for another repository or host, pass a token that may read it "
-            + "as 'github-token' or as the secret 'GIT_AUTH_TOKEN.<host>'. What is checked out already needs neither: write 'context: .'.")
+            "The builder has no permission to read this repository. For a repository at GitHub, give the job 'permissions: contents: read' and leave 'github-token' at its default; for another repository or host, pass a token that can read it "
+            + "as 'github-token' or as the secret 'GIT_AUTH_TOKEN.<host>'. A checkout needs neither: write 'context: .'.")
         {
             When = IsRepository,
         },
@@ -23,7 +23,7 @@ internal static class SourceCauses
         {
             When = IsRepository,
         },
-        new("repository", ["failed to fetch remote", "failed to load git source"], _ => "The repository of the context could not be fetched; Git's message is above. What is checked out already needs no fetch: write 'context: .'.")
+        new("repository", ["failed to fetch remote", "failed to load git source"], _ => "The repository of the context could not be fetched; Git's message is above. A checkout needs no fetch: write 'context: .'.")
         {
             When = e => !TransportCauses.All.Any(cause => cause.Fits(e)),
         },
@@ -43,7 +43,7 @@ internal static class SourceCauses
         new("missing SSH key", ["unset ssh forward key "], e =>
             $"The instruction requires the SSH key '{SshKey(e)}'. Write 'ssh: {SshKey(e)}', and start an agent that holds the key in a step before, for example with webfactory/ssh-agent."),
         new("no SSH agent", ["invalid empty ssh agent socket"], _ =>
-            "'ssh' passes on the SSH agent of this runner, and SSH_AUTH_SOCK names none. Start one in a step before, for example with webfactory/ssh-agent, or name a key file: 'ssh: default=/path/of/key'."),
+            "'ssh' needs the SSH agent of this runner, and SSH_AUTH_SOCK names none. Start one in a step before, for example with webfactory/ssh-agent, or name a key file: 'ssh: default=/path/of/key'."),
         new("unknown user", ["unable to find user ", "unable to find group "], e =>
             $"The image has no {(e.Contains("unable to find group ") ? "group" : "user")} of that name. Create it before 'USER' (RUN adduser …), or write its number."),
         new("not allowed", ["network.host is not allowed", "security.insecure is not allowed", "device is not allowed"], e =>
@@ -57,7 +57,7 @@ internal static class SourceCauses
             When = e => e.TextBetween("target stage \"", "\" could not be found") is not null,
         },
         new("checksum of ADD", ["digest mismatch"], _ =>
-            "The URL serves another file than '--checksum' names. If it is the file that you want, write its new checksum.")
+            "The file at this URL does not match '--checksum'. If it is the right file, write its new checksum.")
         {
             When = e => Step(e) is not null,
         },
@@ -126,7 +126,7 @@ internal static class SourceCauses
 
     private static string? SshKey(FailureEvidence e) => e.After("unset ssh forward key ");
 
-    // BuildKit may ask by itself: `(did you mean build?)`.
+    // BuildKit may suggest a name itself: `(did you mean build?)`.
     private static string? NearStage(FailureEvidence e)
     {
         if (e.Pulled is not { Registry: ImageReference.DockerHub } image) return null;

@@ -2,17 +2,17 @@ using Depot.Actions.Auth;
 
 namespace Depot.Actions.Failures;
 
-/// <summary>How people know a token.</summary>
+/// <summary>Names of tokens in messages.</summary>
 public static class TokenNames
 {
-    /// <summary>As it is written in a sentence.</summary>
+    /// <summary>The name in a sentence.</summary>
     public static string Of(TokenOrigin? origin) => origin switch
     {
         TokenOrigin.Input => "the token of the input 'token'",
         TokenOrigin.Environment => "the token in DEPOT_TOKEN",
         TokenOrigin.GitHubOidc => "the token exchanged for this job's GitHub identity",
         TokenOrigin.PublicOidc => "the token for pull requests of forks",
-        null => "the token that the CLI found by itself",
+        null => "the token that the CLI uses",
         _ => throw new ArgumentOutOfRangeException(nameof(origin)),
     };
 }

@@ -3,15 +3,15 @@ using Depot.Actions.Processes;
 
 namespace Depot.Actions.Failures;
 
-/// <summary>Failures that pass: those whose cause says so.</summary>
+/// <summary>Transient failures: those whose cause is marked as transient.</summary>
 public static class TransientFailure
 {
-    /// <summary>Why a retry may help, for people; null when it cannot.</summary>
+    /// <summary>Why a retry may help, for messages; null if it cannot.</summary>
     /// <param name="exit">How the command ended.</param>
-    /// <param name="log">What it said.</param>
+    /// <param name="log">Its log.</param>
     /// <remarks>
-    /// Never after a cancel, and never when an instruction of the Dockerfile failed, whatever words stand in it: that build
-    /// would fail again. Denials and rate limits do not pass in the time of a job.
+    /// Never after a cancellation, and never if an instruction of the Dockerfile failed, whatever its output contains: that build would
+    /// fail again. Denials and rate limits last longer than a job.
     /// </remarks>
     public static string? Reason(ExitReport exit, BuildLog log) =>
         exit.Succeeded || exit.WasStopped ? null : FailureCause.Of(new(log.Message) { Failure = log.Facts.Failure })?.Passes;

@@ -4,8 +4,8 @@ namespace Depot.Actions.Failures;
 
 /// <summary>Failed connections: the one kind of transient failure that a retry can help against.</summary>
 /// <remarks>
-/// What the CLI, BuildKit, containerd's registry client, grpc-go and Go's network libraries print; each was seen in a build
-/// against a registry or service that failed so, or stands in the reports that asked for retries.
+/// Messages of the CLI, BuildKit, containerd's registry client, grpc-go and Go's network libraries. Each was observed in a build against
+/// such a failing registry or service, or comes from an issue that asks for retries.
 /// </remarks>
 internal static class TransportCauses
 {
@@ -24,7 +24,7 @@ internal static class TransportCauses
         Passing("name not looked up", "a host name could not be resolved", "Temporary failure in name resolution", "server misbehaving"),
         Passing("builder not reached", "the builder did not answer", "timed out connecting to machine") with { IsWithoutBuilder = true },
         Passing("builder lost", "the builder was lost", "code = Unavailable", "failed to solve: Unavailable: ", "transport is closing", "no active session"),
-        // Words that a program inside the build may print too: there it would only say them again.
+        // A program inside the build may print these as well; there a retry would not help.
         Passing("deadline", "the connection timed out", "context deadline exceeded", "DeadlineExceeded") with { When = e => IsTransport(e) && !IsRun(e) },
         Passing("stream broken", "the connection was lost", "INTERNAL_ERROR", "PROTOCOL_ERROR") with { When = e => IsTransport(e) && !IsRun(e) },
         Passing("end of a stream", "the connection was lost") with { When = e => IsTransport(e) && !IsRun(e) && e.Message.Split('\n').Any(line => line.EndsWith(": EOF", StringComparison.Ordinal)) },
@@ -36,7 +36,7 @@ internal static class TransportCauses
 
     private static FailureCause Passing(string name, string reason, params string[] signs) => new(name, signs, TryAgain) { Passes = reason, When = IsTransport };
 
-    // A cancel is somebody's wish, and a Dockerfile that cannot be read stays so.
+    // A cancellation is intended, and a Dockerfile that cannot be parsed fails again.
     private static bool IsTransport(FailureEvidence e) =>
         !e.Contains("dockerfile parse error") && !e.Contains("code = Canceled") && !e.Message.EndsWith("context canceled", StringComparison.Ordinal);
 

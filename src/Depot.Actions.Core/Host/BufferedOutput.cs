@@ -4,8 +4,8 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Host;
 
-/// <summary>The output of the second container: held back until the step has begun, then passed on as it comes.</summary>
-/// <remarks>Before that only something that went wrong can print, a loader for example. Then it is the reason, not the log.</remarks>
+/// <summary>The output of the second container: buffered until the step has begun, then passed on immediately.</summary>
+/// <remarks>Earlier output can only be an error, of a loader for example. It is shown as the reason, not as the log.</remarks>
 /// <param name="log">Takes standard output.</param>
 /// <param name="hasStarted">Whether the step has begun.</param>
 internal sealed class BufferedOutput(StepLog log, Func<bool> hasStarted)
@@ -16,10 +16,10 @@ internal sealed class BufferedOutput(StepLog log, Func<bool> hasStarted)
     private readonly StopCommandsTracker _fence = new();
     private bool _open;
 
-    /// <summary>What is held back, as one line of text.</summary>
+    /// <summary>The buffered output, as one line.</summary>
     public string Text => string.Join(' ', Encoding.UTF8.GetString(CollectionsMarshal.AsSpan(_held)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>Takes a piece of output.</summary>
+    /// <summary>Adds a piece of output.</summary>
     public void Write(ReadOnlyMemory<byte> piece, bool isError)
     {
         if (!_open && hasStarted()) Release();
@@ -28,7 +28,7 @@ internal sealed class BufferedOutput(StepLog log, Func<bool> hasStarted)
         else Pass(piece.Span);
     }
 
-    /// <summary>Passes on what was held back, and everything from now on.</summary>
+    /// <summary>Passes on the buffered output, and everything from now on.</summary>
     public void Release()
     {
         if (_open) return;
@@ -37,7 +37,7 @@ internal sealed class BufferedOutput(StepLog log, Func<bool> hasStarted)
         _held.Clear();
     }
 
-    /// <summary>Has the runner hear commands again, where the step has ended before it did that.</summary>
+    /// <summary>Enables workflow commands again, if the step ended without doing so.</summary>
     public void End()
     {
         if (_fence.Token is { } token) log.EndFence(token);

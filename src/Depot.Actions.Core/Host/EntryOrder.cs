@@ -19,16 +19,16 @@ internal sealed record EntryOrder
     public required uint Group { get; init; }
 
     /// <summary>Path of that directory on the host.</summary>
-    public required string Folder { get; init; }
+    public required string Directory { get; init; }
 
     /// <summary>What that directory must be there.</summary>
-    public required FileIdentity FolderIdentity { get; init; }
+    public required FileIdentity DirectoryIdentity { get; init; }
 
     /// <summary>What the Engine's socket is.</summary>
     public required FileIdentity Socket { get; init; }
 
     /// <summary>The step's working directory on the host.</summary>
-    public required string WorkingFolder { get; init; }
+    public required string WorkingDirectory { get; init; }
 
     /// <summary>Path of the program on the host.</summary>
     public required string Program { get; init; }
@@ -40,12 +40,12 @@ internal sealed record EntryOrder
     public IReadOnlyList<string> Arguments =>
     [
         HandOffArguments.EnterHost, Container, ContainerId, User.ToString(CultureInfo.InvariantCulture), Group.ToString(CultureInfo.InvariantCulture),
-        Folder, FolderIdentity.ToString(), Socket.ToString(), WorkingFolder, Program, Action,
+        Directory, DirectoryIdentity.ToString(), Socket.ToString(), WorkingDirectory, Program, Action,
     ];
 
     /// <exception cref="InvalidDataException">They are not what <see cref="Arguments"/> makes.</exception>
     public static EntryOrder Parse(ReadOnlySpan<string> arguments) =>
-        arguments is [var container, var id, var user, var group, var folder, var identity, var socket, var working, var program, var action]
+        arguments is [var container, var id, var user, var group, var directory, var identity, var socket, var working, var program, var action]
             && uint.TryParse(user, NumberStyles.None, CultureInfo.InvariantCulture, out var uid) && uint.TryParse(group, NumberStyles.None, CultureInfo.InvariantCulture, out var gid)
             ? new()
             {
@@ -53,10 +53,10 @@ internal sealed record EntryOrder
                 ContainerId = id,
                 User = uid,
                 Group = gid,
-                Folder = folder,
-                FolderIdentity = FileIdentity.Parse(identity),
+                Directory = directory,
+                DirectoryIdentity = FileIdentity.Parse(identity),
                 Socket = FileIdentity.Parse(socket),
-                WorkingFolder = working,
+                WorkingDirectory = working,
                 Program = program,
                 Action = action,
             }

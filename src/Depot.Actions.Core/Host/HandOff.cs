@@ -7,10 +7,10 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Host;
 
-/// <summary>How a hand-off ended.</summary>
+/// <summary>The result of a hand-off.</summary>
 /// <param name="ExitCode">The step's exit code; null when nothing of the step was run.</param>
-/// <param name="Obstacle">Why nothing was run, as half a sentence.</param>
-/// <param name="MayStay">Whether it may be run in its container then.</param>
+/// <param name="Obstacle">Why the step was not run, as half a sentence.</param>
+/// <param name="MayStay">Whether it may run in its container instead.</param>
 internal readonly record struct HandOffResult(int? ExitCode, string Obstacle, bool MayStay = true)
 {
     public static HandOffResult Ended(int exitCode) => new(exitCode, "");
@@ -20,8 +20,8 @@ internal readonly record struct HandOffResult(int? ExitCode, string Obstacle, bo
 
 /// <summary>
 /// Has the Engine start a second container from our own image, whose first process enters the host and becomes the step there
-/// (<see cref="HostEntry"/>, <see cref="OnHost"/>). This process stays between the two: it passes on output, signals and the
-/// exit code, and sees to it that nothing remains.
+/// (<see cref="HostEntry"/>, <see cref="OnHost"/>). This process connects the two: it passes on output, signals and the exit code, and
+/// ensures that nothing remains.
 /// </summary>
 /// <param name="engine">The Engine that runs this container.</param>
 /// <param name="container">This container.</param>
@@ -37,23 +37,23 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
 
     /// <summary>Runs the action on the host.</summary>
     /// <param name="action">Its name.</param>
-    /// <param name="folder">A directory of the host's that is the runner's, under both its names.</param>
+    /// <param name="directory">A directory of the host's that is the runner's, under both its names.</param>
     /// <returns>Its exit code; or why nothing of it was run, so that it may be run here.</returns>
     /// <exception cref="StepException">The action was begun, and then the Engine was lost.</exception>
     /// <exception cref="OperationCanceledException">The step was cancelled before the action ended.</exception>
-    public async Task<HandOffResult> RunAsync(string action, BindMount folder)
+    public async Task<HandOffResult> RunAsync(string action, BindMount directory)
     {
         HandOffDirectory made;
         EntryOrder order;
         try
         {
-            StageSign.Sweep(folder.Container);
-            made = HandOffDirectory.Create(folder.Container, context.Self!);
-            order = Order(action, folder, made);
+            StageSign.Sweep(directory.Container);
+            made = HandOffDirectory.Create(directory.Container, context.Self!);
+            order = Order(action, directory, made);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return HandOffResult.Refused($"{folder.Container} cannot be written to: {refused.Message.TrimEnd('.')}");
+            return HandOffResult.Refused($"{directory.Container} cannot be written to: {refused.Message.TrimEnd('.')}");
         }
 
         using var stage = made;
@@ -65,7 +65,9 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
             : result;
     }
 
-    /// <summary>The second container. Nothing of the step is in it: what an Engine keeps of a container outlives it.</summary>
+    /// <summary>
+    /// The specification of the second container. It has nothing of the step, because an Engine keeps it longer than the container.
+    /// </summary>
     /// <param name="container">This one.</param>
     /// <param name="order">What it is given.</param>
     public static ContainerSpec Sibling(ContainerInfo container, EntryOrder order) => new()
@@ -73,24 +75,24 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
         Image = container.Image,
         Entrypoint = ["/depot-actions"],
         Cmd = order.Arguments,
-        // The runner's label: by it the runner removes what a job has left.
+        // The runner's label, by which the runner removes what a job has left.
         Labels = container.Config?.Labels,
     };
 
-    private EntryOrder Order(string action, BindMount folder, HandOffDirectory stage)
+    private EntryOrder Order(string action, BindMount directory, HandOffDirectory stage)
     {
-        var (user, group) = LibC.OwnerOf(folder.Container);
+        var (user, group) = LibC.OwnerOf(directory.Container);
         return new()
         {
             Container = container.Name.TrimStart('/'),
             ContainerId = container.Id,
             User = user,
             Group = group,
-            Folder = folder.Host,
-            FolderIdentity = LibC.IdentityOf(folder.Container),
+            Directory = directory.Host,
+            DirectoryIdentity = LibC.IdentityOf(directory.Container),
             Socket = LibC.IdentityOf(EngineClient.MountedSocket),
-            WorkingFolder = paths.ToHost(context.Environment.WorkingDirectory),
-            Program = folder.Host + stage.Program[folder.Container.Length..],
+            WorkingDirectory = paths.ToHost(context.Environment.WorkingDirectory),
+            Program = directory.Host + stage.Program[directory.Container.Length..],
             Action = action,
         };
     }
@@ -108,7 +110,7 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
             await using var attached = frames.ConfigureAwait(false);
             var ended = await engine.UntilRemovedAsync(sibling, context.Stop.Kill).ConfigureAwait(false);
             await engine.StartAsync(sibling, context.Stop.Kill).ConfigureAwait(false);
-            // Not waited for: it may end before it has read all, and then says why.
+            // Not awaited: the program may end before it has read everything, and then reports why.
             _ = HandOverAsync(frames, environment);
             var exitCode = await FollowAsync(sibling, frames, output, ended, stage).ConfigureAwait(false);
             if (stage.HasStarted)
@@ -145,7 +147,7 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
         }
     }
 
-    // A signal that came before the start is passed on now: registering with a cancelled token acts at once.
+    // A signal that came before the start is passed on now: a callback on a cancelled token runs at once.
     private async Task<int> FollowAsync(string sibling, Stream frames, BufferedOutput output, Task<int> ended, HandOffDirectory stage)
     {
         using var finished = new CancellationTokenSource();
@@ -198,7 +200,7 @@ internal sealed class HandOff(EngineClient engine, ContainerInfo container, Path
         }
         catch (Exception late) when (late is EngineException or OperationCanceledException or ObjectDisposedException)
         {
-            // It has ended by itself, and perhaps our work with it.
+            // It may have ended by itself.
         }
     }
 

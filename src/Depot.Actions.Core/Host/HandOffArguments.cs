@@ -1,6 +1,8 @@
+using Depot.Actions.Errors;
+
 namespace Depot.Actions.Host;
 
-/// <summary>First arguments of our own program, by which a container action becomes a step on the host.</summary>
+/// <summary>First arguments of the program that turn a container action into a step on the host.</summary>
 internal static class HandOffArguments
 {
     /// <summary>In the container that the runner starts: see <see cref="Entry.InContainer"/>.</summary>
@@ -20,4 +22,8 @@ internal static class HandOffArguments
 
     /// <summary>In the job's container, to end what a step has left: see <see cref="Job.InJob.Sweep"/>.</summary>
     public const string SweepJob = "--sweep-job";
+
+    /// <summary>The error of a program that was started by hand with one of these arguments, outside of a directory of the action.</summary>
+    public static StepException StartedByHand(string argument, string directory) =>
+        new($"{argument} is an internal argument of the action and works only in a directory that the action has made; {directory} is not one.");
 }

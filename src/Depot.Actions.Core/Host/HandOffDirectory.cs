@@ -7,8 +7,8 @@ namespace Depot.Actions.Host;
 
 /// <summary>The directory in the runner's temporary directory from which the program starts on the host, and in which it then works.</summary>
 /// <remarks>
-/// It belongs to the runner's user. The program removes its own file from it as its very first act, so that the file's
-/// absence says that the step has begun: from then on nothing may run it a second time.
+/// It belongs to the runner's user. The program removes its own file from it first, so a missing file shows that the step has begun; from
+/// then on it must not be run a second time.
 /// </remarks>
 [SupportedOSPlatform("linux")]
 internal sealed class HandOffDirectory : IDisposable
@@ -18,25 +18,25 @@ internal sealed class HandOffDirectory : IDisposable
 
     private IDisposable? _hold;
 
-    private HandOffDirectory(string folder) => Folder = folder;
+    private HandOffDirectory(string directory) => Directory = directory;
 
     /// <summary>Absolute path.</summary>
-    public string Folder { get; }
+    public string Directory { get; }
 
     /// <summary>Path of the program.</summary>
-    public string Program => Path.Combine(Folder, ProgramName);
+    public string Program => Path.Combine(Directory, ProgramName);
 
     /// <summary>Whether the program has begun.</summary>
     public bool HasStarted => !File.Exists(Program);
 
-    /// <summary>The exit code that the step has left as its last act; null when it left none, or not the whole of it.</summary>
+    /// <summary>The exit code that the step wrote last; null if it is missing or incomplete.</summary>
     public int? ExitCode
     {
         get
         {
             try
             {
-                return int.TryParse(File.ReadAllText(Path.Combine(Folder, ExitCodeName)), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
+                return int.TryParse(File.ReadAllText(Path.Combine(Directory, ExitCodeName)), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
             }
             catch (Exception none) when (none is IOException or UnauthorizedAccessException)
             {
@@ -56,14 +56,14 @@ internal sealed class HandOffDirectory : IDisposable
         try
         {
             const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-            Directory.CreateDirectory(stage.Folder, Owner);
-            stage._hold = StageSign.Make(stage.Folder);
+            System.IO.Directory.CreateDirectory(stage.Directory, Owner);
+            stage._hold = StageSign.Make(stage.Directory);
             File.Copy(program, stage.Program);
             File.SetUnixFileMode(stage.Program, Owner);
             var (user, group) = LibC.OwnerOf(temp);
-            LibC.SetOwner(StageSign.Of(stage.Folder), user, group);
+            LibC.SetOwner(StageSign.Of(stage.Directory), user, group);
             LibC.SetOwner(stage.Program, user, group);
-            LibC.SetOwner(stage.Folder, user, group);
+            LibC.SetOwner(stage.Directory, user, group);
             return stage;
         }
         catch
@@ -74,32 +74,32 @@ internal sealed class HandOffDirectory : IDisposable
     }
 
     /// <summary>The stage from which this very program was started.</summary>
-    /// <exception cref="StepException">It was started by hand, from a directory that is no stage.</exception>
+    /// <exception cref="StepException">It was started by hand, from a directory that is not a stage.</exception>
     public static HandOffDirectory OfThisProgram() => Of(Path.GetDirectoryName(Environment.ProcessPath)!);
 
     /// <inheritdoc cref="OfThisProgram"/>
-    /// <param name="folder">The directory.</param>
-    public static HandOffDirectory Of(string folder) =>
-        Path.GetFileName(folder).StartsWith(StageSign.Prefix, StringComparison.Ordinal) && new HandOffDirectory(folder) is var stage && File.Exists(StageSign.Of(folder))
-            ? stage : throw new StepException($"{HandOffArguments.OnHost} is an internal argument of the action and works only in a directory that the action has made; {folder} is none.");
+    /// <param name="directory">The directory.</param>
+    public static HandOffDirectory Of(string directory) =>
+        Path.GetFileName(directory).StartsWith(StageSign.Prefix, StringComparison.Ordinal) && new HandOffDirectory(directory) is var stage && File.Exists(StageSign.Of(directory))
+            ? stage : throw HandOffArguments.StartedByHand(HandOffArguments.OnHost, directory);
 
-    /// <summary>Says that the step has begun.</summary>
+    /// <summary>Marks the step as begun.</summary>
     public void Start()
     {
-        _hold = StageSign.Hold(Folder);
+        _hold = StageSign.Hold(Directory);
         File.Delete(Program);
     }
 
-    /// <summary>Leaves the exit code, which is known here a third of a second before the Engine tells it.</summary>
+    /// <summary>Writes the exit code, which is known here 0.33 s before the Engine reports it.</summary>
     public void End(int exitCode)
     {
         try
         {
-            File.WriteAllText(Path.Combine(Folder, ExitCodeName), exitCode.ToString(CultureInfo.InvariantCulture));
+            File.WriteAllText(Path.Combine(Directory, ExitCodeName), exitCode.ToString(CultureInfo.InvariantCulture));
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
-            // The Engine will tell it.
+            // The Engine will report it.
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class HandOffDirectory : IDisposable
     {
         try
         {
-            Directory.Delete(Folder, recursive: true);
+            System.IO.Directory.Delete(Directory, recursive: true);
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

@@ -4,7 +4,7 @@ namespace Depot.Actions.Host;
 
 /// <summary>
 /// An environment on the way to another container: through its standard input. An Engine keeps the specification of a container in a
-/// database, and what was in that longer than the container; what comes through a pipe it does not keep.
+/// database, longer than the container; it does not keep what comes through a pipe.
 /// </summary>
 internal static class HandedEnvironment
 {
@@ -21,8 +21,8 @@ internal static class HandedEnvironment
         return message;
     }
 
-    /// <summary>Reads the entries and not a byte more: what follows in the stream belongs to another reader.</summary>
-    /// <exception cref="InvalidDataException">The stream has no such message, or not the whole of it.</exception>
+    /// <summary>Reads exactly the entries: the rest of the stream belongs to another reader.</summary>
+    /// <exception cref="InvalidDataException">The stream has no such message, or an incomplete one.</exception>
     public static IReadOnlyDictionary<string, byte[]> Read(Stream stream)
     {
         try

@@ -9,7 +9,7 @@ namespace Depot.Actions.Host;
 /// The first process of the second container. It is the container's root for a few milliseconds: it finds the runner on the
 /// Engine's machine, enters its namespaces, becomes its user and then executes the program that lies there for it.
 /// </summary>
-/// <remarks>Nothing here may start a thread or a process: namespaces belong to threads, and the program takes this one's place.</remarks>
+/// <remarks>No thread or process may be started here: namespaces belong to threads, and the program replaces this one.</remarks>
 [SupportedOSPlatform("linux")]
 internal static class HostEntry
 {
@@ -45,12 +45,12 @@ internal static class HostEntry
         return owner.RunIn == RunIn.Host ? RefusedForGood : Refused;
     }
 
-    // The owner's word is known as soon as it is read: what fails after that fails with it.
+    // Once the owner's setting is read, every later failure respects it.
     private static void Enter(EntryOrder order, IReadOnlyDictionary<string, byte[]> given, ref FleetWord owner)
     {
         var client = DockerRunProcess.Find("/proc", order.Container, order.User);
         var sockets = client is null ? SocketPeers.Of(order.Socket) : null;
-        var connected = sockets is null ? default : ConnectedProcess.Find("/proc", order.User, sockets.Clients, order.ContainerId, order.Folder);
+        var connected = sockets is null ? default : ConnectedProcess.Find("/proc", order.User, sockets.Clients, order.ContainerId, order.Directory);
         var runner = client?.Runner ?? connected.Id;
         var environment = runner is { } process ? EnvironmentBlock.Parse(File.ReadAllBytes($"/proc/{process}/environ")) : null;
         owner = FleetRule.OfRunner(Text(environment, FleetRule.Variable));
@@ -64,7 +64,7 @@ internal static class HostEntry
             IsFirstProcessTree = new FileInfo("/proc/self/ns/pid").LinkTarget == FirstProcessTree,
             Fleet = owner,
         });
-        // Of a machine that cannot be entered, the file is read where its first process shows it.
+        // If the machine cannot be entered, the file is read through the root directory of its first process.
         var file = OfFile($"/proc/{(door.Kind == DoorKind.Closed ? 1 : door.Process)}/root");
         owner = FleetRule.Stricter(owner, file);
         if (door.Kind == DoorKind.Closed) throw new InvalidDataException(door.Reason);
@@ -72,12 +72,12 @@ internal static class HostEntry
 
         var status = door.Kind == DoorKind.Client ? client!.Status
             : door.Kind == DoorKind.Runner ? ProcessStatus.Parse(File.ReadAllText($"/proc/{door.Process}/status")) : null;
-        var folder = door.Kind == DoorKind.Client ? new FileInfo($"/proc/{door.Process}/cwd").LinkTarget ?? "/" : order.WorkingFolder;
+        var directory = door.Kind == DoorKind.Client ? new FileInfo($"/proc/{door.Process}/cwd").LinkTarget ?? "/" : order.WorkingDirectory;
         LibC.CopyLimits(door.Process);
         _ = LibC.SetFileModeMask(status?.FileModeMask ?? UsualFileModeMask);
 
         EnterNamespaces($"/proc/{door.Process}/ns");
-        if (!IsSame(order.Folder, order.FolderIdentity)) throw new InvalidDataException($"{order.Folder} on the Engine's machine is not the runner's directory");
+        if (!IsSame(order.Directory, order.DirectoryIdentity)) throw new InvalidDataException($"{order.Directory} on the Engine's machine is not the runner's directory");
         if (status is null)
         {
             var account = HostAccount.Read(order.User, order.Group);
@@ -85,27 +85,27 @@ internal static class HostEntry
         }
 
         LibC.SetUser(status.User, status.Group, [.. status.Groups]);
-        LibC.ChangeFolder(folder);
-        // Of several processes that might be the runner's, the end of one says nothing.
+        LibC.ChangeDirectory(directory);
+        // If several processes might be the runner, the end of one of them has no meaning.
         var watched = door.Kind == DoorKind.Runner && !connected.IsSure ? 1 : door.Process;
         LibC.Execute(order.Program, [order.Program, .. OnHost.Arguments(watched, order.Action)], EnvironmentBlock.Over(environment!, given).Values);
     }
 
-    // The machine's first process; where not even root may look at that, the Engine, which is not in a container of its own then.
+    // The machine's first process; if not even root can access it, the Engine, which is then not in a container.
     private static int? OfMachine(SocketConnections sockets, EntryOrder order) =>
-        CanEnter(1) ? 1 : ConnectedProcess.Find("/proc", 0, sockets.Servers, order.ContainerId, order.Folder).Id is { } engine && CanEnter(engine) ? engine : null;
+        CanEnter(1) ? 1 : ConnectedProcess.Find("/proc", 0, sockets.Servers, order.ContainerId, order.Directory).Id is { } engine && CanEnter(engine) ? engine : null;
 
     private static bool CanEnter(int process) => new FileInfo($"/proc/{process}/ns/mnt").LinkTarget is not null;
 
-    private static void EnterNamespaces(string folder) =>
-        LibC.EnterNamespaces([.. Namespaces.Select(name => $"{folder}/{name}").Where(File.Exists).Select(LibC.Open)]);
+    private static void EnterNamespaces(string directory) =>
+        LibC.EnterNamespaces([.. Namespaces.Select(name => $"{directory}/{name}").Where(File.Exists).Select(LibC.Open)]);
 
     private static bool IsSame(string path, FileIdentity identity) => Directory.Exists(path) && LibC.IdentityOf(path) == identity;
 
     private static FleetWord OfFile(string root)
     {
         var path = root + FleetRule.Path;
-        // A link to nothing is there as well.
+        // A broken link counts as existing.
         if (!File.Exists(path) && new FileInfo(path).LinkTarget is null) return default;
         return LibC.IsOfRootAlone(path) ? FleetRule.OfFile(File.ReadAllText(path), isSafe: true) : FleetRule.OfFile("", isSafe: false);
     }

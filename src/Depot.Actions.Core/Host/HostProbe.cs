@@ -7,18 +7,18 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Host;
 
-/// <summary>What a container action can find out about the machine outside, without changing anything.</summary>
+/// <summary>What a container action can determine about the host, without changing anything.</summary>
 /// <param name="Container">The container as the Engine describes it; null when no Engine knows it.</param>
 /// <param name="Paths">The directories of the runner under both their names.</param>
 /// <param name="LaterSteps">The same directories under the names that the job's own steps use.</param>
-/// <param name="Found">What the choice of the place depends on; what the step asks for is not in it yet.</param>
+/// <param name="Found">What decides the place, except the step's own input.</param>
 internal sealed record HostProbe(ContainerInfo? Container, PathMapping Paths, PathMapping LaterSteps, Found Found)
 {
     private const string OfContainer = "container:";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly string[] RunnerFiles = ["GITHUB_EVENT_PATH", "GITHUB_OUTPUT", "GITHUB_ENV"];
 
-    /// <summary>Looks around.</summary>
+    /// <summary>Collects the information.</summary>
     /// <param name="engine">The Engine.</param>
     /// <param name="socket">Path of its socket.</param>
     /// <param name="mounts">What is mounted here.</param>
@@ -26,7 +26,7 @@ internal sealed record HostProbe(ContainerInfo? Container, PathMapping Paths, Pa
     /// <exception cref="OperationCanceledException">The step was cancelled.</exception>
     public static async Task<HostProbe> InspectAsync(EngineClient engine, string socket, MountTable mounts, StepContext context)
     {
-        var unaided = mounts.RunnerFolders(context.Environment["RUNNER_WORKSPACE"]);
+        var unaided = mounts.RunnerDirectories(context.Environment["RUNNER_WORKSPACE"]);
         HostProbe Alone(string obstacle) => new(null, unaided, unaided, new() { EngineObstacle = obstacle });
         if (!File.Exists(socket)) return Alone($"no Docker Engine is at {socket}");
         if (mounts.ContainerId is not { } id) return Alone("the id of this container cannot be determined");
@@ -50,34 +50,34 @@ internal sealed record HostProbe(ContainerInfo? Container, PathMapping Paths, Pa
     }
 
     /// <summary>The directories of the host that a container has.</summary>
-    public static PathMapping Folders(ContainerInfo container) =>
+    public static PathMapping Directories(ContainerInfo container) =>
         new([.. (container.Mounts ?? []).Where(mount => mount is { Type: "bind", Source: not null }).Select(mount => new BindMount(mount.Destination, mount.Source!))]);
 
     /// <summary>Whether the files that the runner made for this step are here, under the name it gave or the one they have in this container.</summary>
     /// <param name="environment">Names the files.</param>
-    /// <param name="folders">From <see cref="Folders"/>.</param>
+    /// <param name="directories">From <see cref="Directories"/>.</param>
     /// <param name="exists">Whether there is a file of that path.</param>
-    /// <remarks>Where a runner has named none, nothing speaks against it.</remarks>
-    public static bool HasRunnerFiles(RunnerEnvironment environment, PathMapping folders, Func<string, bool> exists)
+    /// <remarks>True if the runner names no file.</remarks>
+    public static bool HasRunnerFiles(RunnerEnvironment environment, PathMapping directories, Func<string, bool> exists)
     {
         var files = RunnerFiles.Select(name => environment[name]).OfType<string>().ToList();
-        return files.Count == 0 || files.Exists(file => exists(file) || exists(folders.ToContainer(file)));
+        return files.Count == 0 || files.Exists(file => exists(file) || exists(directories.ToContainer(file)));
     }
 
     private static async Task<HostProbe> DescribeAsync(EngineClient engine, ContainerInfo container, RunnerEnvironment environment, CancellationToken stop)
     {
-        var (folders, mounts) = (Folders(container), container.Mounts ?? []);
+        var (directories, mounts) = (Directories(container), container.Mounts ?? []);
         var found = new Found
         {
             UserMap = await File.ReadAllTextAsync("/proc/self/uid_map", stop).ConfigureAwait(false),
-            HasRunnerFiles = HasRunnerFiles(environment, folders, File.Exists),
-            HostFolder = SharedFolders.Best(mounts, folders, environment, Directory.Exists),
+            HasRunnerFiles = HasRunnerFiles(environment, directories, File.Exists),
+            HostDirectory = SharedDirectories.Best(mounts, directories, environment, Directory.Exists),
         };
-        if (await FindJobAsync(engine, container, stop).ConfigureAwait(false) is not var (id, name, theirs)) return new(container, folders, folders, found);
-        var paths = SharedFolders.Between(mounts, theirs);
+        if (await FindJobAsync(engine, container, stop).ConfigureAwait(false) is not var (id, name, theirs)) return new(container, directories, directories, found);
+        var paths = SharedDirectories.Between(mounts, theirs);
         var later = new PathMapping([.. paths.Pairs.Where(pair => mounts.Any(mount => mount.Destination == pair.Container))]);
-        var job = new JobContainer(id, name, paths, SharedFolders.Best(mounts, later, environment, Directory.Exists));
-        return new(container, new([.. folders.Pairs, .. later.Pairs]), later, found with { Job = job });
+        var job = new JobContainer(id, name, paths, SharedDirectories.Best(mounts, later, environment, Directory.Exists));
+        return new(container, new([.. directories.Pairs, .. later.Pairs]), later, found with { Job = job });
     }
 
     // actions/runner: both are on a network of the job's own. act: ours uses the network of the job's container itself.
@@ -86,13 +86,13 @@ internal sealed record HostProbe(ContainerInfo? Container, PathMapping Paths, Pa
         var (network, mounts) = (container.HostConfig?.NetworkMode ?? "", container.Mounts ?? []);
         if (network.StartsWith(OfContainer, StringComparison.Ordinal))
         {
-            return await engine.InspectAsync(network[OfContainer.Length..], stop).ConfigureAwait(false) is { Mounts: { } theirs } other && SharedFolders.AreOfOneJob(mounts, theirs)
+            return await engine.InspectAsync(network[OfContainer.Length..], stop).ConfigureAwait(false) is { Mounts: { } theirs } other && SharedDirectories.AreOfOneJob(mounts, theirs)
                 ? (other.Id, other.Name.TrimStart('/'), theirs) : null;
         }
 
         if (network is "" or "default" or "bridge" or "host" or "none") return null;
         var job = (await engine.OnNetworkAsync(network, stop).ConfigureAwait(false))
-            .FirstOrDefault(other => other.Id != container.Id && SharedFolders.AreOfOneJob(mounts, other.Mounts ?? []));
+            .FirstOrDefault(other => other.Id != container.Id && SharedDirectories.AreOfOneJob(mounts, other.Mounts ?? []));
         return job is null ? null : (job.Id, (job.Names is [var first, ..] ? first : job.Id).TrimStart('/'), job.Mounts!);
     }
 }

@@ -3,7 +3,9 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Host;
 
-/// <summary>The directories that earlier steps of the job have put on PATH: a runner gives them to every step but container actions.</summary>
+/// <summary>
+/// The directories that earlier steps of the job have added to PATH. A runner passes them to all steps except container actions.
+/// </summary>
 /// <remarks>
 /// actions/runner 2.336, src/Runner.Worker/FileCommandManager.cs, lines 40 to 73 and 127 to 157: each step has a file of its own, which
 /// stays until the job ends; a directory that is named again moves to the front.
@@ -19,16 +21,16 @@ internal static class JobPath
     /// <param name="paths">Our directories and the runner's, where its names are not ours.</param>
     public static RunnerEnvironment Prepend(RunnerEnvironment environment, PathMapping paths)
     {
-        var folders = Folders(Texts(environment["GITHUB_PATH"])).Select(paths.ToContainer).ToList();
-        if (folders.Count == 0) return environment;
+        var directories = Directories(Texts(environment["GITHUB_PATH"])).Select(paths.ToContainer).ToList();
+        if (directories.Count == 0) return environment;
         var variables = environment.Variables.ToDictionary(StringComparer.Ordinal);
-        variables["PATH"] = string.Join(':', environment["PATH"] is { } path ? folders.Append(path) : folders);
+        variables["PATH"] = string.Join(':', environment["PATH"] is { } path ? directories.Append(path) : directories);
         return environment with { Variables = variables };
     }
 
     /// <summary>The directories of all files, the newest first, each once.</summary>
     /// <param name="texts">The files' strings, the oldest first.</param>
-    public static IReadOnlyList<string> Folders(IEnumerable<string> texts) =>
+    public static IReadOnlyList<string> Directories(IEnumerable<string> texts) =>
         [.. texts.SelectMany(text => text.Split('\n')).Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0).Reverse().Distinct(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Texts(string? ownFile)

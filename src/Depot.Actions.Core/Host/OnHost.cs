@@ -18,7 +18,7 @@ internal static class OnHost
     private static HandOffDirectory? _stage;
 
     /// <summary>The arguments after the program's name.</summary>
-    /// <param name="client">Process id of the runner's <c>docker run</c>, or of the runner itself; with its end the step ends.</param>
+    /// <param name="client">Process id of the runner's <c>docker run</c>, or of the runner itself; the step ends with it.</param>
     /// <param name="action">The action to do.</param>
     public static IReadOnlyList<string> Arguments(int client, string action) => [HandOffArguments.OnHost, client.ToString(CultureInfo.InvariantCulture), action];
 
@@ -32,17 +32,19 @@ internal static class OnHost
         StartParentWatchdog(context.Stop, $"/proc/{client}", stage);
         stage.Start();
         var user = LibC.UserName();
-        context.Log.Info($"Handed over to the host: this step runs there as {user}, as a JavaScript action does. 'run-in: container' switches this off.");
+        context.Log.Info($"This step runs on the host as user '{user}', as a JavaScript action would. 'run-in: container' switches this off.");
 
-        // The Engine ends everything in the container's cgroup with us: no child needs to be tied to our life.
+        // The Engine ends everything in the container's cgroup together with this process, so child processes need no supervisor.
         return await action(context with
         {
-            Environment = JobPath.Prepend(context.Environment with { Scratch = stage.Folder }, PathMapping.Empty),
+            Environment = JobPath.Prepend(context.Environment with { Scratch = stage.Directory }, PathMapping.Empty),
             Self = null,
         }).ConfigureAwait(false);
     }
 
-    /// <summary>Tells the first container how the step ended, and that there is no more output; this process must end right after.</summary>
+    /// <summary>
+    /// Reports the exit code and the end of the output to the first container; this process must end directly afterwards.
+    /// </summary>
     public static void End(StepLog log, int exitCode)
     {
         // Started by hand, it has none.
@@ -59,15 +61,15 @@ internal static class OnHost
     /// Ends this process soon after what it works for is gone: the container of the runner, at whose end the Engine closes our
     /// standard input, or the runner's <c>docker run</c>, which a container is not informed of.
     /// </summary>
-    /// <remarks>Only this process is to be killed: its process ids are the host's, and signals to groups of them would reach the runner.</remarks>
+    /// <remarks>Only this process must be killed: its process ids are the host's, and a signal to a process group would reach the runner.</remarks>
     private static void StartParentWatchdog(StopSignals stop, string client, HandOffDirectory stage)
     {
-        // Children that read standard input must find its end, and none may hold the line open.
+        // Child processes that read standard input must find its end, and none may keep it open.
         var line = LibC.TakeStandardInput();
         new Thread(() =>
         {
             while (!LibC.Poll(line, Watch) && Directory.Exists(client)) { }
-            // The process that would remove the stage is gone.
+            // The process that would remove the stage has ended.
             _isAlone = true;
             stop.Raise();
             stop.Raise();

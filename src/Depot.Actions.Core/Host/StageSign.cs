@@ -35,12 +35,12 @@ internal static class StageSign
     }
 
     /// <summary>Removes the directories of steps that were killed before they could do it. What has no such file, or is a link, stays.</summary>
-    /// <param name="folder">Where directories of steps are made.</param>
-    public static void Sweep(string folder)
+    /// <param name="directory">Where directories of steps are made.</param>
+    public static void Sweep(string directory)
     {
         try
         {
-            foreach (var stage in Directory.EnumerateDirectories(folder, Prefix + "*").Where(IsFree)) Directory.Delete(stage, recursive: true);
+            foreach (var stage in Directory.EnumerateDirectories(directory, Prefix + "*").Where(IsFree)) Directory.Delete(stage, recursive: true);
         }
         catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
         {

@@ -4,7 +4,7 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Http;
 
-/// <summary>What a server said, read to its end.</summary>
+/// <summary>A complete answer of a server.</summary>
 /// <param name="Call">The request it answers.</param>
 /// <param name="Status">The status code.</param>
 /// <param name="Body">The text; it may be secret.</param>
@@ -16,13 +16,13 @@ public sealed record HttpAnswer(HttpCall Call, HttpStatusCode Status, string Bod
     /// <summary>The body where it is a JSON object, or else null.</summary>
     public JsonElement? Json { get; } = ParseObject(Body);
 
-    /// <summary>How long the server asked us to wait; null when it did not say.</summary>
+    /// <summary>The wait that the server requested; null if it requested none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Whether the status is one of the two hundreds.</summary>
     public bool Succeeded => (int)Status is >= 200 and < 300;
 
-    /// <summary>The status as a person knows it, such as <c>503 Service Unavailable</c>.</summary>
+    /// <summary>The status for messages, such as <c>503 Service Unavailable</c>.</summary>
     public string StatusText => StatusOf(Status);
 
     /// <summary>
@@ -31,14 +31,14 @@ public sealed record HttpAnswer(HttpCall Call, HttpStatusCode Status, string Bod
     /// </summary>
     public string? ErrorText => Readable(Text("error") ?? Text("message") ?? (Succeeded || IsMarkup ? "" : Body));
 
-    /// <summary>A sentence without its full stop: who was asked, the status, and the server's own message if it gave one.</summary>
+    /// <summary>A sentence without its full stop: the request, the status, and the server's own message if there is one.</summary>
     public string Problem => $"{Call} answered {StatusText}" + (ErrorText is { } words ? $": {words}" : "");
 
     /// <summary>A string member of the JSON object; null when there is none of that name, or the body is no JSON object.</summary>
     public string? Text(string member) =>
         Json is { } json && json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    /// <summary>A string member for people to read: one line of bounded length without terminal codes; null when there is none.</summary>
+    /// <summary>A string member for messages: one line of bounded length without terminal codes; null if there is none.</summary>
     public string? Words(string member) => Readable(Text(member) ?? "");
 
     /// <inheritdoc cref="StatusText"/>
@@ -53,7 +53,7 @@ public sealed record HttpAnswer(HttpCall Call, HttpStatusCode Status, string Bod
 
     private bool IsMarkup => Body.AsSpan().TrimStart() is ['<' or '{' or '[', ..];
 
-    /// <summary>Somebody's words as one line of bounded length, without terminal codes, secrets and full stop; null when there are none.</summary>
+    /// <summary>Untrusted text as one line of bounded length, without terminal codes, secrets and full stop; null when it is empty.</summary>
     internal static string? Readable(string text)
     {
         var isCut = text.Length > MostWords;

@@ -1,13 +1,13 @@
 namespace Depot.Actions.Http;
 
-/// <summary>One request: what is asked of whom.</summary>
+/// <summary>One request.</summary>
 /// <param name="Method">The verb.</param>
 /// <param name="Address">The whole URL; its query never reaches a message.</param>
 /// <param name="Json">The body; null sends none.</param>
 /// <param name="Bearer">A token for the Authorization header; null sends none.</param>
 public sealed record HttpCall(HttpMethod Method, Uri Address, string? Json = null, string? Bearer = null)
 {
-    /// <summary>Whether it carries a token: in its header, or in its body, where all that we send are tokens.</summary>
+    /// <summary>Whether it carries a token, in its header or in its body; every body that is sent contains one.</summary>
     public bool HasToken => Bearer is not null || Json is not null;
 
     /// <summary>Verb and URL as a message may show them: no query, no user name, no body.</summary>

@@ -6,18 +6,18 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Http;
 
-/// <summary>Asks servers small questions, patiently: time limits, retries, cancellation. No connection is made before the first question.</summary>
-/// <param name="context">The clock, the log that says when something is retried, and the signal that ends it all.</param>
+/// <summary>Sends small requests with time limits, retries and cancellation. No connection is made before the first request.</summary>
+/// <param name="context">The clock, the log of retries, and the signal that cancels everything.</param>
 /// <param name="userAgent">How servers know us, such as <c>depot-setup-action</c>.</param>
 public sealed class HttpCaller(StepContext context, string userAgent) : IDisposable
 {
     /// <summary>The longest answer that is read, in bytes.</summary>
     public const int MostBytes = 1 << 20;
 
-    /// <summary>How long one server may take for one answer.</summary>
+    /// <summary>The time limit for one answer.</summary>
     public static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(15);
 
-    /// <summary>Five tries, waits of about 1, 2, 4 and 8 seconds, a minute and a half in all.</summary>
+    /// <summary>Five attempts, waits of about 1, 2, 4 and 8 seconds, 90 seconds in all.</summary>
     public static readonly RetryRule Patience = new(5, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(90));
 
     private readonly Lazy<HttpClient> _client = new(() => Connect(userAgent, mayFollow: true));
@@ -26,8 +26,9 @@ public sealed class HttpCaller(StepContext context, string userAgent) : IDisposa
     /// <summary>The client, for what is too long for <see cref="SendAsync"/>. It has no time limit of its own.</summary>
     public HttpClient Client => _client.Value;
 
-    /// <summary>Asks until there is an answer that time would not change: success, redirect or refusal.</summary>
-    /// <exception cref="HttpFailure">There was none: no connection, no answer in time, or 408, 429 or a five hundred to the end.</exception>
+    /// <summary>Sends a request until there is a final answer: success, redirect or refusal.</summary>
+    /// <exception cref="HttpFailure">There was no final answer: no connection, no answer in time, or 408, 429 or 5xx in every
+    /// attempt.</exception>
     /// <exception cref="OperationCanceledException">The step was cancelled.</exception>
     public Task<HttpAnswer> SendAsync(HttpCall call) => Retry.RunAsync(
         async limit => await OnceAsync(call, AnswerLimit, limit).ConfigureAwait(false) is var answer && IsTransient(answer.Status)
@@ -35,11 +36,11 @@ public sealed class HttpCaller(StepContext context, string userAgent) : IDisposa
             : answer,
         Patience, context.Time, context.Log.Info, context.Stop.Interrupt);
 
-    /// <summary>Asks once.</summary>
-    /// <param name="call">The question.</param>
+    /// <summary>Sends a request once.</summary>
+    /// <param name="call">The request.</param>
     /// <param name="within">How long the answer may take.</param>
     /// <param name="stop">Ends the wait.</param>
-    /// <exception cref="HttpFailure">There was no answer; transient.</exception>
+    /// <exception cref="HttpFailure">There was no answer; the failure is transient.</exception>
     /// <exception cref="OperationCanceledException">The step was cancelled.</exception>
     public async Task<HttpAnswer> OnceAsync(HttpCall call, TimeSpan within, CancellationToken stop)
     {
@@ -70,11 +71,11 @@ public sealed class HttpCaller(StepContext context, string userAgent) : IDisposa
         }
     }
 
-    /// <summary>Whether a status may be another one a little later.</summary>
+    /// <summary>Whether a status is transient.</summary>
     public static bool IsTransient(HttpStatusCode status) =>
         (int)status >= 500 || status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout;
 
-    /// <summary>A failure below HTTP: names the cause at the bottom, which is the one a person can act upon.</summary>
+    /// <summary>A failure below HTTP. The message has the innermost cause, because that is the one a user can fix.</summary>
     /// <param name="what">What was tried, such as <c>GET https://host/path</c>.</param>
     /// <param name="failure">What it failed with.</param>
     public static HttpFailure Unreachable(string what, Exception failure)
@@ -86,7 +87,7 @@ public sealed class HttpCaller(StepContext context, string userAgent) : IDisposa
         return new($"{what} failed: {HttpAnswer.Readable(cause.Message) ?? cause.GetType().Name}", failure) { IsTransient = !isForGood && cause is not (AuthenticationException or UriFormatException) };
     }
 
-    /// <summary>How long a server asks us to wait; null when it does not say.</summary>
+    /// <summary>The wait that a server requests; null if it requests none.</summary>
     public static TimeSpan? Wait(RetryConditionHeaderValue? header, TimeProvider time) => header switch
     {
         { Delta: { } delta } => delta,
@@ -128,7 +129,7 @@ public sealed class HttpCaller(StepContext context, string userAgent) : IDisposa
 
     private static HttpClient Connect(string userAgent, bool mayFollow)
     {
-        // Our own limits hold; a second one inside the client would only blur which of them ended a request.
+        // The limits of this class apply; a second limit inside the client would make the reason of a timeout unclear.
         var handler = new SocketsHttpHandler { ConnectTimeout = AnswerLimit, UseCookies = false, AllowAutoRedirect = mayFollow, Proxy = new OutsideProxy(HttpClient.DefaultProxy) };
         var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.Add(new(new ProductHeaderValue(userAgent)));

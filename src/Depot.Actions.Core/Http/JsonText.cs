@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Depot.Actions.Http;
 
-/// <summary>Writes the few JSON bodies we send.</summary>
+/// <summary>Writes the JSON bodies of requests.</summary>
 public static class JsonText
 {
     /// <summary>An object of text members, in the order given.</summary>

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Depot.Actions.Http;
 
-/// <summary>The machine's proxy for everything but this machine itself: what is allowed unencrypted only here must not leave it.</summary>
+/// <summary>The machine's proxy, except for requests to this machine: they may be unencrypted, so they must not leave it.</summary>
 internal sealed class OutsideProxy(IWebProxy proxy) : IWebProxy
 {
     public ICredentials? Credentials { get => proxy.Credentials; set => proxy.Credentials = value; }

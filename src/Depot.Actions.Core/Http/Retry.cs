@@ -3,23 +3,23 @@ using System.Security.Cryptography;
 
 namespace Depot.Actions.Http;
 
-/// <summary>How often and how patiently to try.</summary>
-/// <param name="Attempts">Tries in all, at least 1.</param>
+/// <summary>The limits of retries.</summary>
+/// <param name="Attempts">Attempts in all, at least 1.</param>
 /// <param name="FirstDelay">Wait after the first attempt; it doubles each time.</param>
-/// <param name="LongestDelay">Where doubling ends.</param>
-/// <param name="Total">Limit for everything: tries and waits.</param>
-/// <param name="Jitter">Share of each wait that is random, 0 to 1, so that the jobs of a matrix do not come back at once.</param>
+/// <param name="LongestDelay">Upper limit of a wait.</param>
+/// <param name="Total">Limit for all attempts and waits together.</param>
+/// <param name="Jitter">Share of each wait that is random, 0 to 1, so that the jobs of a matrix do not retry at the same time.</param>
 public sealed record RetryRule(int Attempts, TimeSpan FirstDelay, TimeSpan LongestDelay, TimeSpan Total, double Jitter = 0.25);
 
 /// <summary>Retries transient failures.</summary>
 public static class Retry
 {
-    /// <summary>Runs the attempt until it succeeds, fails for good, or the rule is used up; the last failure is what the caller gets.</summary>
+    /// <summary>Runs attempts until one succeeds or fails permanently, or a limit is reached; the last failure is thrown.</summary>
     /// <param name="attempt">One attempt. Its token ends with the time of the rule or with <paramref name="stop"/>.</param>
     /// <param name="rule">The limits.</param>
     /// <param name="time">The clock of waits and limits.</param>
-    /// <param name="note">Told, before each wait, what failed and when the next try comes.</param>
-    /// <param name="stop">Ends tries and waits at once.</param>
+    /// <param name="note">Called before each wait, with what failed and the time until the next attempt.</param>
+    /// <param name="stop">Ends attempts and waits at once.</param>
     /// <exception cref="HttpFailure">What the last attempt failed with.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was cancelled.</exception>
     public static async Task<T> RunAsync<T>(

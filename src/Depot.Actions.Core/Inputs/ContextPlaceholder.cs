@@ -5,16 +5,16 @@ namespace Depot.Actions.Inputs;
 
 /// <summary>The one placeholder that inputs may use: <c>{{defaultContext}}</c>, the Git context of the triggering commit.</summary>
 /// <remarks>
-/// The existing Depot actions run Handlebars, which HTML-escapes the value and so breaks a URL with <c>=</c> or <c>&amp;</c>;
-/// here the value is put in as it is. <c>{{{defaultContext}}}</c> is the same, <c>\{{</c> is a literal <c>{{</c>.
+/// The existing Depot actions run Handlebars, which HTML-escapes the value and so breaks a URL with <c>=</c> or <c>&amp;</c>; here the
+/// value is inserted unchanged. <c>{{{defaultContext}}}</c> is the same, <c>\{{</c> is a literal <c>{{</c>.
 /// </remarks>
 public static class ContextPlaceholder
 {
-    /// <summary>Puts the default context in place of its placeholder.</summary>
+    /// <summary>Replaces the placeholder with the default context.</summary>
     /// <param name="input">The name of the input, for the message.</param>
     /// <param name="template">The text the user wrote.</param>
     /// <param name="defaultContext">Called only when the placeholder occurs.</param>
-    /// <exception cref="InputException">Another placeholder, or one that is not closed.</exception>
+    /// <exception cref="InputException">An unknown placeholder, or one that is not closed.</exception>
     public static string Expand(string input, string template, Func<string> defaultContext)
     {
         if (!template.Contains("{{", StringComparison.Ordinal)) return template;

@@ -5,11 +5,14 @@ namespace Depot.Actions.Inputs;
 
 /// <summary>
 /// The inputs of a step: <c>INPUT_</c> variables with the name in uppercase letters, as the runner passes them to a container action; or
-/// one JSON object in <c>INPUTS_JSON</c>, since a composite action gets no such variables and passes on what it was given.
+/// one JSON object in <c>INPUTS_JSON</c>, because a composite action gets no such variables and passes its inputs on.
 /// </summary>
 public sealed class InputSource(RunnerEnvironment environment)
 {
-    /// <summary>The variable that carries all inputs at once: a JSON object, name to text. What it has not got is looked up one by one.</summary>
+    /// <summary>
+    /// The variable that carries all inputs at once: a JSON object, name to text. An input that it does not contain is read from its own
+    /// variable.
+    /// </summary>
     public const string AllInOne = "INPUTS_JSON";
 
     /// <summary>The prefix of every input's variable.</summary>
@@ -35,8 +38,8 @@ public sealed class InputSource(RunnerEnvironment environment)
     /// <summary>The value, or null when it is blank.</summary>
     public string? Optional(string name) => Text(name) is { Length: > 0 } text ? text : null;
 
-    /// <summary>A boolean of the YAML 1.2 core schema; one that is not given is false.</summary>
-    /// <remarks>A step that leaves the input out gets the default of action.yml. So blank means that an expression gave nothing.</remarks>
+    /// <summary>A boolean of the YAML 1.2 core schema; false if it is not given.</summary>
+    /// <remarks>A step without the input gets the default of action.yml, so a blank value comes from an expression.</remarks>
     /// <exception cref="InputException">Anything else was written, or an expression that gave nothing.</exception>
     public bool Flag(string name) => Text(name) switch
     {

@@ -27,7 +27,7 @@ internal static class InputsJson
         return inputs;
     }
 
-    // The inputs of an action are strings, but an expression such as fromJSON can make others of them.
+    // The inputs of an action are strings, but an expression such as fromJSON can produce other types.
     private static string Text(JsonProperty member) => member.Value.ValueKind switch
     {
         JsonValueKind.String => member.Value.GetString()!,

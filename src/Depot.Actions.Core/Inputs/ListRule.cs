@@ -2,22 +2,24 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Inputs;
 
-/// <summary>How the text of an input becomes a list. action.yml and the README name the first two "List/CSV" and "List".</summary>
+/// <summary>
+/// The rule for splitting the value of an input into a list. action.yml and the README name the first two "List/CSV" and "List".
+/// </summary>
 public enum ListRule
 {
-    /// <summary>One item a line or between commas: <c>platforms</c>, <c>tags</c>.</summary>
+    /// <summary>One item per line or between commas: <c>platforms</c>, <c>tags</c>.</summary>
     LinesAndCommas,
 
-    /// <summary>One item a line or between commas, but a quoted item is one, commas and all: <c>files</c>.</summary>
+    /// <summary>One item per line or between commas; a quoted item keeps its commas: <c>files</c>.</summary>
     CsvItems,
 
-    /// <summary>One item a line; commas belong to the item, quotes round a whole item are removed: <c>labels</c>.</summary>
+    /// <summary>One item per line; commas belong to the item, quotes around a whole item are removed: <c>labels</c>.</summary>
     Lines,
 
-    /// <summary>One item a line, every quote kept: <c>outputs</c>.</summary>
+    /// <summary>One item per line, every quote kept: <c>outputs</c>.</summary>
     LinesWithQuotes,
 
-    /// <summary>One item a line or quoted over several; nothing inside is trimmed or unquoted: <c>secrets</c>.</summary>
+    /// <summary>One item per line, or quoted over several lines; nothing inside is trimmed or unquoted: <c>secrets</c>.</summary>
     Verbatim,
 }
 
@@ -39,8 +41,8 @@ public static class InputList
 
     private static string Joined(CsvRecord record) => string.Join(',', record.Fields);
 
-    // A record that opens with a quote is one that the user quoted: its id would begin with that quote. Any other is taken as it
-    // stands: putting fields together again would lose the quotes inside a value such as KEY=["a","b"].
+    // A record that begins with a quote was quoted by the user. Any other is used unchanged: joining its fields again would lose the quotes
+    // inside a value such as KEY=["a","b"].
     private static string Unchanged(CsvRecord record) =>
         record.Raw.StartsWith('"') ? Joined(record) : record.Raw;
 

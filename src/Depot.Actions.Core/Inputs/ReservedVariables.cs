@@ -1,14 +1,14 @@
 namespace Depot.Actions.Inputs;
 
-/// <summary>Environment variables that mean something to a program of the step, so that no list in an input may set them.</summary>
+/// <summary>Environment variables that programs of the step read, so that no list in an input may set them.</summary>
 /// <remarks>
-/// Lists are fed from expressions, and one more line of text, such as of a commit message, is one more variable. Families that
-/// belong to one program are named by their beginning. Of Git, Docker and .NET only what they read is named: bake files
+/// Lists contain expressions, and one more line of untrusted text, such as a commit message, would be one more variable. Groups of
+/// variables of one program have a prefix. For Git, Docker and .NET only the variables that they read are listed, because bake files
 /// declare variables such as <c>GIT_SHA</c>, <c>DOCKER_TAG</c> and <c>DOTNET_VERSION</c>.
 /// </remarks>
 public static class ReservedVariables
 {
-    // A name that ends with * stands for all that begin so, one that begins with * for all that end so. Case does not matter.
+    // A name that ends with * is a prefix, one that begins with * is a suffix. Case is ignored.
     private static readonly (string Reader, string Names)[] Readers =
     [
         ("the loader of programs", "LD_* DYLD_* GLIBC_TUNABLES GCONV_PATH LOCPATH NLSPATH MALLOC_* RES_OPTIONS RESOLV_* HOSTALIASES LOCALDOMAIN TZDIR"),
@@ -30,13 +30,13 @@ public static class ReservedVariables
             + "DOTNET_BUNDLE_* DOTNET_DBG* DOTNET_DIAGNOSTIC* DOTNET_ENABLE* DOTNET_GC* DOTNET_ROOT* DOTNET_SHARED_STORE DOTNET_STARTUP_HOOKS DOTNET_SYSTEM_*"),
     ];
 
-    // What signs the step in; these are never meant with a secret of a build.
+    // Tokens and inputs of the step; a secret of a build never needs them.
     private static readonly string[] OfTheStep = ["INPUT_*", InputSource.AllInOne, "DEPOT_TOKEN", "ACTIONS_*"];
 
-    // Beside these, what a definition has no use for but to show it: the tokens of GitHub's own programs, and all logins of Docker at once.
+    // In addition, variables that a definition does not need: the tokens of GitHub's programs, and all Docker logins in one variable.
     private static readonly string[] OfOthers = ["GITHUB_TOKEN", "GH_TOKEN", "GITHUB_PAT", "DOCKER_AUTH_CONFIG"];
 
-    /// <summary>Who reads a variable, for messages: a noun; null when the variable is nobody's.</summary>
+    /// <summary>The program that reads a variable, for messages: a noun; null when the variable is not reserved.</summary>
     public static string? ReaderOf(string variable) =>
         Array.Find(Readers, reader => reader.Names.Split(' ').Any(pattern => Matches(variable, pattern))).Reader;
 

@@ -1,6 +1,6 @@
 namespace Depot.Actions.Inputs;
 
-/// <summary>Which variables of a step hold a secret byte for byte, so that nothing in their text is a path to us.</summary>
+/// <summary>The variables of a step that contain a secret, in which no path is translated.</summary>
 public static class SecretVariables
 {
     private static readonly string[] Known =
@@ -10,7 +10,7 @@ public static class SecretVariables
     /// <param name="variables">The step's environment.</param>
     public static IReadOnlySet<string> In(IReadOnlyDictionary<string, string> variables)
     {
-        // More names than there are do no harm, so no rule of lists is needed here.
+        // Names that do not exist do no harm, so the value is split at every possible separator.
         var named = variables.GetValueOrDefault(InputSource.Variable("secret-envs"), "").Split('\n', ',')
             .Select(item => item.Trim().Trim('"')).Where(item => item.Contains('=', StringComparison.Ordinal))
             .Select(item => item[(item.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim());

@@ -6,31 +6,31 @@ namespace Depot.Actions.Install;
 
 /// <summary>Unpacks the archive of a release: <c>.tar.gz</c>, or <c>.zip</c> as on Windows, told apart by how they begin.</summary>
 /// <remarks>
-/// Only files and directories: a release of the CLI has no links and no devices, and a link is how an archive gets out of its directory.
+/// Only files and directories: a release of the CLI has no links and no devices, and a link could lead out of its directory.
 /// </remarks>
 public static class Archive
 {
-    // Without it .NET takes an archive that was cut off for one that has ended: docs of System.IO.Compression, "UseStrictValidation".
+    // Without this, .NET treats a truncated archive as complete: docs of System.IO.Compression, "UseStrictValidation".
     private const string Strict = "System.IO.Compression.UseStrictValidation";
 
     static Archive() => AppContext.SetSwitch(Strict, true);
 
-    /// <summary>Unpacks everything or throws; after a failure the directory may hold a part.</summary>
+    /// <summary>Unpacks everything or throws; after a failure the directory may contain a part.</summary>
     /// <param name="file">The archive.</param>
-    /// <param name="folder">Absolute path of an empty directory that no other process writes to.</param>
-    /// <param name="limits">What the archive may do.</param>
+    /// <param name="directory">Absolute path of an empty directory that no other process writes to.</param>
+    /// <param name="limits">The limits.</param>
     /// <param name="stop">Ends the work.</param>
-    /// <exception cref="InvalidDataException">
-    /// It is damaged, hostile or no archive; the message is the end of a sentence that begins with the archive.
+    /// <exception cref="InvalidDataException"> It is damaged, malicious or not an archive; the message completes a sentence whose subject
+    /// is the archive.
     /// </exception>
     /// <exception cref="IOException">The directory cannot be written to.</exception>
-    public static void Unpack(string file, string folder, UnpackLimits limits, CancellationToken stop = default)
+    public static void Unpack(string file, string directory, UnpackLimits limits, CancellationToken stop = default)
     {
         using var stream = File.OpenRead(file);
         var start = new byte[4];
         var length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         stream.Position = 0;
-        var unpacking = new Unpacking(folder, limits, stop);
+        var unpacking = new Unpacking(directory, limits, stop);
         switch (start.AsSpan(0, length))
         {
             case [0x1f, 0x8b, ..]: Tar(stream, unpacking); break;
@@ -66,7 +66,7 @@ public static class Archive
         switch (entry.EntryType)
         {
             case TarEntryType.Directory:
-                unpacking.Folder(entry.Name);
+                unpacking.MakeDirectory(entry.Name);
                 break;
             case TarEntryType.RegularFile or TarEntryType.V7RegularFile:
                 unpacking.File(entry.Name, entry.DataStream ?? Stream.Null, entry.Mode);
@@ -86,7 +86,7 @@ public static class Archive
             unpacking.Count();
             var kind = (entry.ExternalAttributes >> 16) & 0xF000;
             if (kind is not (0 or 0x4000 or 0x8000)) throw NotUnpacked(entry.FullName, "link or a device");
-            if (entry.FullName.EndsWith('/')) unpacking.Folder(entry.FullName);
+            if (entry.FullName.EndsWith('/')) unpacking.MakeDirectory(entry.FullName);
             else ZipEntry(entry, unpacking);
         }
     }

@@ -9,7 +9,9 @@ public sealed record Checksum(string Hex, string Origin)
 {
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
-    /// <summary>Reads hexadecimal digits, perhaps behind <c>sha256:</c> as GitHub writes them; null when the text is no SHA-256.</summary>
+    /// <summary>
+    /// Reads hexadecimal digits, perhaps behind <c>sha256:</c> as GitHub writes them; null if the string is not a SHA-256.
+    /// </summary>
     public static Checksum? FromHex(string? text, string origin)
     {
         if (text is null) return null;
@@ -18,9 +20,11 @@ public sealed record Checksum(string Hex, string Origin)
         return hex.Length == 64 && !hex.AsSpan().ContainsAnyExcept(Digits) ? new(hex, origin) : null;
     }
 
-    /// <summary>What the headers of a download say: <c>X-Checksum-Sha256</c>, <c>Repr-Digest</c>, <c>Content-Digest</c>, <c>Digest</c>.</summary>
+    /// <summary>
+    /// The checksums in the headers of a download: <c>X-Checksum-Sha256</c>, <c>Repr-Digest</c>, <c>Content-Digest</c>, <c>Digest</c>.
+    /// </summary>
     /// <param name="headers">Names and values.</param>
-    /// <returns>Each SHA-256 found. Other algorithms and malformed values are left out: proxies write these headers too.</returns>
+    /// <returns>Each SHA-256 found. Other algorithms and malformed values are ignored, because proxies also write these headers.</returns>
     public static IEnumerable<Checksum> FromHeaders(IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers) =>
         from header in headers
         from value in header.Value

@@ -6,14 +6,14 @@ namespace Depot.Actions.Install;
 
 /// <summary>Compares a download with every checksum that was published for it.</summary>
 /// <remarks>
-/// Asked are, in this order: the release service, the headers of the download, and the file of checksums beside the archive
-/// where the archive is a release on GitHub or a mirror of one. What is published must match; what is not published is not
-/// required, since the service gives no checksum today. A checksum from the server that also has the archive protects from
-/// damage on the way, not from that server; one from the release service protects from both.
+/// The sources, in this order: the release service, the headers of the download, and the file of checksums beside the archive if the
+/// archive is a release on GitHub or a mirror of one. A published checksum must match. None is required, because the service currently
+/// gives none. A checksum from the server of the archive protects against damage in transit, not against that server; one from the release
+/// service protects against both.
 /// </remarks>
 public static class ChecksumCheck
 {
-    /// <summary>Checks the download and says in the log what it was checked against.</summary>
+    /// <summary>Checks the download and logs the source of the checksum.</summary>
     /// <exception cref="StepException">A checksum does not match, or the file of checksums could not be fetched though the archive could.</exception>
     public static async Task RunAsync(StepContext context, HttpCaller http, Release release, Downloaded download)
     {

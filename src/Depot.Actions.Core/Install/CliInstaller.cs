@@ -5,21 +5,21 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Install;
 
-/// <summary>The CLI as it stands on this machine.</summary>
+/// <summary>The CLI on this machine.</summary>
 /// <param name="Version">Its exact version.</param>
 /// <param name="Entry">Its place in the tool cache.</param>
 public sealed record InstalledCli(string Version, ToolEntry Entry);
 
-/// <summary>Sees to it that a version of the CLI is in the tool cache.</summary>
+/// <summary>Installs a version of the CLI into the tool cache.</summary>
 public static class CliInstaller
 {
     /// <summary>Finds the version in the cache or installs it. An exact version that is there already needs no network.</summary>
     /// <param name="context">The step.</param>
     /// <param name="asked"><c>latest</c>, a version or a range.</param>
     /// <param name="pin">The file it has to be; then <paramref name="asked"/> is an exact version.</param>
-    /// <param name="userAgent">How servers know us.</param>
-    /// <exception cref="StepException">It could not be had; the cache is as it was.</exception>
-    /// <exception cref="OperationCanceledException">The step was cancelled; the cache is as it was.</exception>
+    /// <param name="userAgent">The name that is sent to servers.</param>
+    /// <exception cref="StepException">It could not be installed; the cache is unchanged.</exception>
+    /// <exception cref="OperationCanceledException">The step was cancelled; the cache is unchanged.</exception>
     public static async Task<InstalledCli> InstallAsync(StepContext context, string asked, CliPin pin, string userAgent)
     {
         var (root, platform) = (ToolCache.Root(context.Environment), ReleasePlatform.OfThisProcess());
@@ -30,10 +30,10 @@ public static class CliInstaller
         if (!pin.IsSet && Cached(context, root, release.Version, platform, pin) is { } cached) return cached;
 
         var entry = ToolCache.Entry(root, release.Version, platform);
-        using var folder = StepFolder.Create(context.Environment);
+        using var directory = StepDirectory.Create(context.Environment);
         using (context.Log.Group($"Download depot {release.Version}"))
         {
-            await FetchAsync(context, http, release, Path.Combine(folder.Path, "depot-archive"), entry, pin).ConfigureAwait(false);
+            await FetchAsync(context, http, release, Path.Combine(directory.Path, "depot-archive"), entry, pin).ConfigureAwait(false);
         }
 
         return new(release.Version, entry);
@@ -57,7 +57,7 @@ public static class CliInstaller
         var entry = ToolCache.Entry(root, version, platform);
         if (!entry.IsComplete || !IsPinned(context, entry, pin)) return null;
         ToolCache.Use(entry, context.Time);
-        context.Log.Info($"Found in the tool cache: {entry.Folder}");
+        context.Log.Info($"Found in the tool cache: {entry.Directory}");
         return new(version, entry);
     }
 
@@ -84,7 +84,7 @@ public static class CliInstaller
         catch (HttpFailure failure)
         {
             throw new StepException($"depot {release.Version} could not be downloaded: {failure.Message}. Nothing was installed. "
-                + $"Run the job again; if it goes on, {Endpoint.ReleaseVariable} can name a mirror.", failure);
+                + $"Run the job again; if it fails again, {Endpoint.ReleaseVariable} can name a mirror.", failure);
         }
         catch (InvalidDataException unusable)
         {
@@ -93,8 +93,8 @@ public static class CliInstaller
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new StepException($"depot {release.Version} could not be put into {entry.Folder}: {refused.Message.TrimEnd('.')}. "
-                + "Check the free space and who may write there; RUNNER_TOOL_CACHE names the directory of all tools.", refused);
+            throw new StepException($"depot {release.Version} could not be put into {entry.Directory}: {refused.Message.TrimEnd('.')}. "
+                + "Check the free space and the permissions; RUNNER_TOOL_CACHE names the tool cache.", refused);
         }
     }
 }

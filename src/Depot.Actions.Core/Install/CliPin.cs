@@ -5,7 +5,7 @@ using Depot.Actions.Inputs;
 
 namespace Depot.Actions.Install;
 
-/// <summary>The input <c>sha256</c>: the files that may be the CLI, or nothing where any may.</summary>
+/// <summary>The input <c>sha256</c>: the allowed files of the CLI; empty if every file is allowed.</summary>
 /// <param name="Sha256">Digests in lowercase, one for each platform of the workflow; empty means that nothing is pinned.</param>
 public sealed record CliPin(IReadOnlyList<string> Sha256)
 {
@@ -15,13 +15,13 @@ public sealed record CliPin(IReadOnlyList<string> Sha256)
     /// <summary>Nothing is pinned.</summary>
     public static CliPin None { get; } = new([]);
 
-    /// <summary>Whether a file has to be one of these.</summary>
+    /// <summary>Whether only these files are allowed.</summary>
     public bool IsSet => Sha256.Count > 0;
 
     /// <summary>Reads the input.</summary>
     /// <param name="source">The inputs.</param>
     /// <param name="version">The input <c>version</c>.</param>
-    /// <exception cref="InputException">An item is no SHA-256, or the version is not exact: a file belongs to one version.</exception>
+    /// <exception cref="InputException">An item is not a SHA-256, or the version is not exact: a file belongs to one version.</exception>
     public static CliPin Read(InputSource source, string version)
     {
         var items = source.List(Input, ListRule.LinesAndCommas);

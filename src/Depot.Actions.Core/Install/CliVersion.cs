@@ -9,7 +9,7 @@ public static class CliVersion
         SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-+");
 
     /// <summary>The version that a string names exactly, without a leading <c>v</c> and with its pre-release suffix; null for anything else.</summary>
-    /// <remarks>What this returns is safe as the name of a directory.</remarks>
+    /// <remarks>The result is safe as the name of a directory.</remarks>
     public static string? Exact(string text)
     {
         var version = text.StartsWith('v') ? text[1..] : text;
@@ -22,7 +22,7 @@ public static class CliVersion
     }
 
     /// <summary>
-    /// The version in the URL of a release: a segment <c>v1.2.3</c>, or else a file <c>depot_1.2.3_…</c>; null when neither is there.
+    /// The version in the URL of a release: a segment <c>v1.2.3</c>, or else a file <c>depot_1.2.3_…</c>; null if there is neither.
     /// </summary>
     /// <remarks>The suffix belongs to it: a release candidate must not be taken for the release.</remarks>
     public static string? In(Uri address)

@@ -5,29 +5,29 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Install;
 
-/// <summary>A file that arrived whole.</summary>
+/// <summary>A completely downloaded file.</summary>
 /// <param name="Length">Bytes.</param>
 /// <param name="Sha256">Its SHA-256, in lower case.</param>
 /// <param name="Published">Checksums that came with the answer.</param>
 public sealed record Downloaded(long Length, string Sha256, IReadOnlyList<Checksum> Published);
 
-/// <summary>Brings a file over the network: with retries, limits, and a progress line now and then.</summary>
+/// <summary>Downloads a file with retries, limits, and progress lines.</summary>
 public static class Download
 {
     /// <summary>The longest file that is taken; the CLI is a tenth of it.</summary>
     public const long MostBytes = 512L << 20;
 
-    /// <summary>How long nothing may arrive.</summary>
+    /// <summary>The longest time without data.</summary>
     public static readonly TimeSpan StallLimit = TimeSpan.FromSeconds(30);
 
-    /// <summary>From one line of progress to the next.</summary>
+    /// <summary>The interval between progress lines.</summary>
     public static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(5);
 
-    /// <summary>Four tries, ten minutes in all.</summary>
+    /// <summary>Four attempts, ten minutes in all.</summary>
     public static readonly RetryRule Patience = new(4, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8), TimeSpan.FromMinutes(10));
 
-    /// <summary>Downloads to a file, which is overwritten; after a failure it may hold a part.</summary>
-    /// <exception cref="HttpFailure">It did not arrive whole.</exception>
+    /// <summary>Downloads to a file, which is overwritten; after a failure it may be incomplete.</summary>
+    /// <exception cref="HttpFailure">The download is incomplete.</exception>
     /// <exception cref="OperationCanceledException">The step was cancelled.</exception>
     public static Task<Downloaded> ToFileAsync(StepContext context, HttpCaller http, Release release, string file) => Retry.RunAsync(
         limit => OnceAsync(context, http, release, file, limit), Patience, context.Time, context.Log.Info, context.Stop.Interrupt);
@@ -88,7 +88,7 @@ public static class Download
         return new(length, Convert.ToHexStringLower(hash.GetHashAndReset()), [.. Checksum.FromHeaders(headers)]);
     }
 
-    // A cut connection is distinguished from a full disk here: only the reading side may be retried.
+    // Distinguishes a lost connection from a full disk: only a lost connection is retried.
     private static async Task<int> ReadAsync(string what, Stream body, byte[] buffer, long length, long? expected, CancellationToken stop)
     {
         try
@@ -120,7 +120,7 @@ public static class Download
         }
     }
 
-    /// <summary>How far a download is, in decimal megabytes.</summary>
+    /// <summary>The progress of a download, in decimal megabytes.</summary>
     public static string ProgressLine(long length, long? expected) => expected is { } all and > 0
         ? string.Create(CultureInfo.InvariantCulture, $"Downloaded {length / 1e6:0.0} of {all / 1e6:0.0} MB ({100 * length / all} %)")
         : string.Create(CultureInfo.InvariantCulture, $"Downloaded {length / 1e6:0.0} MB");

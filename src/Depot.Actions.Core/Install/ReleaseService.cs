@@ -5,7 +5,7 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Install;
 
-/// <summary>One version of the CLI for one platform, and what is known of it before it is downloaded.</summary>
+/// <summary>One version of the CLI for one platform, and what is known before the download.</summary>
 /// <param name="Version">The exact version.</param>
 /// <param name="Address">Where its archive is.</param>
 /// <param name="Checksum">The SHA-256 that the service gave; null when it gave none.</param>
@@ -13,8 +13,8 @@ namespace Depot.Actions.Install;
 public sealed record Release(string Version, Uri Address, Checksum? Checksum = null, long? Length = null)
 {
     /// <summary>
-    /// The file of checksums that a release of the CLI carries (GoReleaser's name for it); null when the archive is not in a
-    /// directory of releases, where there is nothing to expect.
+    /// The file of checksums that a release of the CLI carries (GoReleaser's name for it); null if the archive is not in a directory of
+    /// releases.
     /// </summary>
     public Uri? ChecksumFile => Address.AbsolutePath.Contains("/releases/download/", StringComparison.Ordinal)
         ? new(Address, $"depot_{Version}_checksums.txt") : null;
@@ -23,7 +23,7 @@ public sealed record Release(string Version, Uri Address, Checksum? Checksum = n
     public string FileName => Uri.UnescapeDataString(Address.Segments[^1]);
 }
 
-/// <summary>Asks which archive belongs to a version or a range.</summary>
+/// <summary>Requests the archive for a version or a range.</summary>
 /// <remarks>
 /// <c>GET &lt;base&gt;/&lt;system&gt;/&lt;architecture&gt;/&lt;version&gt;</c> answers <c>{"ok":true,"url":…}</c> or
 /// <c>{"ok":false,"error":…}</c>. A mirror may add <c>version</c>, <c>sha256</c> (or <c>digest</c>) and <c>size</c>.
@@ -33,12 +33,12 @@ public static class ReleaseService
     private static readonly string[] ChecksumMembers = ["sha256", "digest"];
     private const string Releases = "https://github.com/depot/cli/releases";
 
-    /// <summary>Resolves what the user asked for.</summary>
+    /// <summary>Resolves the requested version.</summary>
     /// <param name="http">The network.</param>
     /// <param name="start">URL of the service.</param>
     /// <param name="platform">The platform.</param>
     /// <param name="asked"><c>latest</c>, a version or a range, as the user wrote it.</param>
-    /// <exception cref="StepException">There is none, or the service could not be asked, or its answer makes no sense.</exception>
+    /// <exception cref="StepException">There is no such version, the service could not be reached, or its answer is invalid.</exception>
     public static async Task<Release> ResolveAsync(HttpCaller http, Uri start, ReleasePlatform platform, string asked)
     {
         var call = new HttpCall(HttpMethod.Get, Endpoint.Below(start, platform.System, platform.Architecture, asked));
@@ -47,7 +47,7 @@ public static class ReleaseService
     }
 
     /// <summary>Reads the answer of the service.</summary>
-    /// <exception cref="StepException">It offers no archive, or not the one asked for.</exception>
+    /// <exception cref="StepException">It offers no archive, or not the requested one.</exception>
     public static Release Read(HttpAnswer answer, ReleasePlatform platform, string asked)
     {
         if (answer.Json is null)
@@ -91,7 +91,7 @@ public static class ReleaseService
             : throw new StepException($"{answer.Call} answered with a 'size' that is not a number of bytes. Nothing was installed.");
     }
 
-    // Null says as much as nothing.
+    // Null is treated like a missing member.
     private static bool Has(HttpAnswer answer, string member) =>
         answer.Json is { } json && json.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null;
 

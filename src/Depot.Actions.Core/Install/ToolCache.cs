@@ -4,20 +4,20 @@ using Depot.Bake.Files;
 namespace Depot.Actions.Install;
 
 /// <summary>A version of the CLI in the tool cache.</summary>
-/// <param name="Folder">Absolute path of the directory for PATH.</param>
+/// <param name="Directory">Absolute path of the directory for PATH.</param>
 /// <param name="Program">Absolute path of the program.</param>
 /// <param name="Marker">Absolute path of the file whose presence says that the directory is complete.</param>
-public sealed record ToolEntry(string Folder, string Program, string Marker)
+public sealed record ToolEntry(string Directory, string Program, string Marker)
 {
-    /// <summary>Whether it can be used: marked as complete, and the program is really there.</summary>
+    /// <summary>Whether it can be used: it is marked as complete, and the program exists.</summary>
     public bool IsComplete => File.Exists(Marker) && RegularFile.Exists(Program);
 }
 
 /// <summary>The runner's cache of tools, which outlives the job on self-hosted runners and is shared by jobs that run at once.</summary>
 /// <remarks>
-/// The layout is that of actions/toolkit, packages/tool-cache/src/tool-cache.ts, so that both find what either installed:
-/// <c>&lt;cache&gt;/depot/&lt;version&gt;/&lt;architecture&gt;/</c> with the marker <c>&lt;architecture&gt;.complete</c> beside it.
-/// A directory gets its name only when it is whole; a process that is killed before leaves a <c>.partial</c>, which is ignored.
+/// The layout is that of actions/toolkit, packages/tool-cache/src/tool-cache.ts, so that both find each other's versions:
+/// <c>&lt;cache&gt;/depot/&lt;version&gt;/&lt;architecture&gt;/</c> with the marker <c>&lt;architecture&gt;.complete</c> beside it. A
+/// directory gets its name only when it is complete; a killed process leaves a <c>.partial</c>, which is ignored.
 /// </remarks>
 public static class ToolCache
 {
@@ -29,8 +29,8 @@ public static class ToolCache
     public static string Root(RunnerEnvironment environment) =>
         environment.FullPath(environment["RUNNER_TOOL_CACHE"] ?? TemporaryRoot(environment));
 
-    /// <summary>The version that a setup of this job has used; else, of all that are in place, the one used last; null when there is none.</summary>
-    /// <remarks>The temporary directory comes first: it is the job's own.</remarks>
+    /// <summary>The version that a setup of this job has used, or else the last used version in the cache; null if there is none.</summary>
+    /// <remarks>The temporary directory comes first, because it belongs to the job.</remarks>
     public static ToolEntry? LastUsed(RunnerEnvironment environment)
     {
         var platform = ReleasePlatform.OfThisProcess();
@@ -46,7 +46,9 @@ public static class ToolCache
             .FirstOrDefault(entry => entry is not null);
     }
 
-    /// <summary>Notes which version a setup of this job has put in place, for <see cref="LastUsed"/>: jobs that run at once share the cache.</summary>
+    /// <summary>
+    /// Stores which version a setup of this job has installed, for <see cref="LastUsed"/>: jobs that run at once share the cache.
+    /// </summary>
     public static void NoteForJob(RunnerEnvironment environment, string version)
     {
         try
@@ -56,11 +58,11 @@ public static class ToolCache
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            // Then the one used last is taken.
+            // Then the last used version is taken.
         }
     }
 
-    /// <summary>Notes that a setup uses this version, for <see cref="LastUsed"/>. In a cache that others own, nothing is noted.</summary>
+    /// <summary>Notes that a setup uses this version, for <see cref="LastUsed"/>. In a cache of another user, nothing is stored.</summary>
     public static void Use(ToolEntry entry, TimeProvider time)
     {
         try
@@ -72,27 +74,28 @@ public static class ToolCache
         }
     }
 
-    /// <summary>Where a version belongs, whether it is there or not.</summary>
+    /// <summary>The place of a version, whether it exists or not.</summary>
     /// <param name="root">From <see cref="Root"/>.</param>
     /// <param name="version">From <see cref="CliVersion.Exact"/>.</param>
     /// <param name="platform">The platform.</param>
     public static ToolEntry Entry(string root, string version, ReleasePlatform platform)
     {
-        var folder = Path.Combine(root, "depot", version, platform.Architecture);
-        return new(folder, Path.Combine(folder, platform.Program), folder + ".complete");
+        var directory = Path.Combine(root, "depot", version, platform.Architecture);
+        return new(directory, Path.Combine(directory, platform.Program), directory + ".complete");
     }
 
-    /// <summary>Unpacks an archive and gives it its place, at once or not at all.</summary>
+    /// <summary>Unpacks an archive into its place, completely or not at all.</summary>
     /// <param name="archive">The file.</param>
     /// <param name="entry">Its place.</param>
-    /// <param name="time">The clock that old leftovers are measured by.</param>
+    /// <param name="time">The clock for the age of leftovers.</param>
     /// <param name="stop">Ends the work.</param>
-    /// <param name="require">Throws when the program, given by its SHA-256, is not to be installed. Another program that is in place is replaced then.</param>
+    /// <param name="require">Throws if the program with this SHA-256 must not be installed. If it is given, another installed program is
+    /// replaced.</param>
     /// <exception cref="InvalidDataException">The archive cannot be used; nothing was installed.</exception>
     /// <exception cref="IOException">The cache cannot be written to.</exception>
     public static void Install(string archive, ToolEntry entry, TimeProvider time, CancellationToken stop, Action<string>? require = null)
     {
-        var versions = Path.GetDirectoryName(entry.Folder)!;
+        var versions = Path.GetDirectoryName(entry.Directory)!;
         RefuseLinks(versions);
         Directory.CreateDirectory(versions);
         RefuseLinks(versions);
@@ -112,18 +115,18 @@ public static class ToolCache
         }
     }
 
-    // Another job may have put one there, and what it leads to is not ours to write.
+    // Another job may have created the link, and its target must not be written.
     private static void RefuseLinks(string versions)
     {
-        foreach (var folder in new[] { Path.GetDirectoryName(versions)!, versions })
+        foreach (var directory in new[] { Path.GetDirectoryName(versions)!, versions })
         {
-            if (IsLink(folder)) throw new IOException($"{folder} is a link, and nothing is written through one");
+            if (IsLink(directory)) throw new IOException($"{directory} is a link, and nothing is written through one");
         }
     }
 
-    private static bool IsLink(string folder) => new DirectoryInfo(folder).LinkTarget is not null;
+    private static bool IsLink(string directory) => new DirectoryInfo(directory).LinkTarget is not null;
 
-    // Without its marker, what stands there gives way.
+    // A directory without its marker is replaced.
     private static void Require(string program, ToolEntry entry, Action<string> require)
     {
         var sha256 = CliPin.Of(program);
@@ -135,15 +138,15 @@ public static class ToolCache
     private static string Programs(string unpacked, string program)
     {
         var bin = Path.Combine(unpacked, "bin");
-        var folder = Directory.Exists(bin) ? bin : unpacked;
-        var path = Path.Combine(folder, program);
-        if (!File.Exists(path)) throw new InvalidDataException($"it holds no {(folder == bin ? "bin/" : "")}{program}");
+        var directory = Directory.Exists(bin) ? bin : unpacked;
+        var path = Path.Combine(directory, program);
+        if (!File.Exists(path)) throw new InvalidDataException($"it holds no {(directory == bin ? "bin/" : "")}{program}");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         }
 
-        return folder;
+        return directory;
     }
 
     private static void Place(string ready, ToolEntry entry)
@@ -152,21 +155,21 @@ public static class ToolCache
         {
             try
             {
-                Directory.Move(ready, entry.Folder);
-                // What a link that another job has put there leads to is not ours to write.
+                Directory.Move(ready, entry.Directory);
+                // Another job may have created the link, and its target must not be written.
                 if (new FileInfo(entry.Marker).LinkTarget is not null) File.Delete(entry.Marker);
                 File.WriteAllText(entry.Marker, "");
                 return;
             }
-            catch (IOException) when (Directory.Exists(entry.Folder) && tried < MoveTries)
+            catch (IOException) when (Directory.Exists(entry.Directory) && tried < MoveTries)
             {
                 MoveAside(entry);
             }
         }
     }
 
-    // Something stands there that is not complete: what a kill left, or another job between its move and its marker. That
-    // one's directory is replaced by the same files.
+    // The existing directory is incomplete: a killed step left it, or another job has not written its marker yet. In the latter case the
+    // files are the same.
     private static void MoveAside(ToolEntry entry)
     {
         if (entry.IsComplete) return;
@@ -174,7 +177,7 @@ public static class ToolCache
         var aside = Sibling(entry);
         try
         {
-            Directory.Move(entry.Folder, aside);
+            Directory.Move(entry.Directory, aside);
         }
         catch (DirectoryNotFoundException)
         {
@@ -184,7 +187,7 @@ public static class ToolCache
         Remove(aside);
     }
 
-    private static string TemporaryRoot(RunnerEnvironment environment) => Path.Combine(environment.TempFolder, "depot-tool-cache");
+    private static string TemporaryRoot(RunnerEnvironment environment) => Path.Combine(environment.TempDirectory, "depot-tool-cache");
 
     private static string Note(RunnerEnvironment environment) => Path.Combine(TemporaryRoot(environment), "version-of-job");
 
@@ -204,7 +207,7 @@ public static class ToolCache
     {
         try
         {
-            return [.. Directory.GetDirectories(Path.Combine(root, "depot")).Select(folder => Path.GetFileName(folder))];
+            return [.. Directory.GetDirectories(Path.Combine(root, "depot")).Select(directory => Path.GetFileName(directory))];
         }
         catch (Exception none) when (none is IOException or UnauthorizedAccessException)
         {
@@ -212,9 +215,9 @@ public static class ToolCache
         }
     }
 
-    private static string Sibling(ToolEntry entry) => $"{entry.Folder}.{Path.GetRandomFileName()}{Partial}";
+    private static string Sibling(ToolEntry entry) => $"{entry.Directory}.{Path.GetRandomFileName()}{Partial}";
 
-    // Those of all versions: a runner may never install the one again whose install was killed.
+    // Leftovers of all versions: the version whose installation was killed may never be installed again.
     private static void Sweep(string tool, DateTimeOffset before)
     {
         try
@@ -226,19 +229,19 @@ public static class ToolCache
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            // Another job sweeps as well, or the directory is another user's.
+            // Another job removes it too, or it belongs to another user.
         }
     }
 
-    private static void Remove(string folder)
+    private static void Remove(string directory)
     {
         try
         {
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(directory, recursive: true);
         }
         catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
         {
-            // Gone already, or in use on Windows; a later install sweeps it.
+            // Already removed, or in use on Windows; a later installation removes it.
         }
     }
 }

@@ -2,16 +2,16 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Install;
 
-/// <summary>What an archive may do.</summary>
-/// <param name="Bytes">Most bytes it may unpack to, headers included.</param>
-/// <param name="Entries">Most entries it may have.</param>
+/// <summary>The limits of an archive.</summary>
+/// <param name="Bytes">Maximum number of unpacked bytes, headers included.</param>
+/// <param name="Entries">Maximum number of entries.</param>
 public sealed record UnpackLimits(long Bytes, int Entries)
 {
-    /// <summary>Ten times what the CLI needs.</summary>
+    /// <summary>Ten times the size of the CLI.</summary>
     public static readonly UnpackLimits OfTheCli = new(512L << 20, 1000);
 }
 
-/// <summary>A directory that an archive is unpacked into: no entry gets out of it, replaces another, or exceeds the limits.</summary>
+/// <summary>A directory that an archive is unpacked into: no entry is outside of it, replaces another, or exceeds the limits.</summary>
 /// <param name="root">Absolute path of an empty directory of ours.</param>
 /// <param name="limits">What the archive may do.</param>
 /// <param name="stop">Ends the work between two pieces.</param>
@@ -31,12 +31,12 @@ internal sealed class Unpacking(string root, UnpackLimits limits, CancellationTo
     }
 
     /// <summary>Makes a directory.</summary>
-    public void Folder(string name) => Directory.CreateDirectory(Inside(name));
+    public void MakeDirectory(string name) => Directory.CreateDirectory(Inside(name));
 
     /// <summary>Writes a file.</summary>
     /// <param name="name">Its name in the archive.</param>
     /// <param name="content">Its bytes.</param>
-    /// <param name="mode">Of its permissions only "may be executed" is taken over.</param>
+    /// <param name="mode">Of its permissions, only the execute bits are used.</param>
     public void File(string name, Stream content, UnixFileMode mode)
     {
         var path = Inside(name);
@@ -61,7 +61,7 @@ internal sealed class Unpacking(string root, UnpackLimits limits, CancellationTo
         if (_bytes > limits.Bytes) throw new InvalidDataException($"it unpacks to more than {limits.Bytes} bytes");
     }
 
-    // Both slashes separate: a name must mean the same on every system.
+    // Slash and backslash are separators, so that a name means the same on every system.
     private string Inside(string name)
     {
         var segments = name.Split('/', '\\').Where(segment => segment is not ("" or ".")).ToList();

@@ -1,12 +1,12 @@
 namespace Depot.Actions.Log;
 
-/// <summary>The page of a build at Depot, whose URL names the build and its project even when the build failed.</summary>
+/// <summary>The URL of a build at Depot. It contains the ids of the build and its project, even if the build failed.</summary>
 /// <param name="Url">The URL, as the CLI printed it.</param>
 /// <param name="BuildId">The part after <c>/builds/</c>; null when there is none.</param>
 /// <param name="ProjectId">The part after <c>/projects/</c>; null when there is none.</param>
 public sealed record BuildLink(string Url, string? BuildId, string? ProjectId)
 {
-    /// <summary>Reads a URL such as <c>https://depot.dev/orgs/o/projects/p/builds/b</c>; null when the text is none.</summary>
+    /// <summary>Reads a URL such as <c>https://depot.dev/orgs/o/projects/p/builds/b</c>; null if the string is not such a URL.</summary>
     public static BuildLink? Parse(string? text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http")) return null;

@@ -3,14 +3,14 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Log;
 
-/// <summary>What the plain progress of the CLI tells about a build while it passes by: constant memory, each byte seen once.</summary>
+/// <summary>Reads the plain progress of the CLI as it streams: constant memory, each byte is read once.</summary>
 public sealed class BuildLog : ILineObserver
 {
     private const int LongestMessage = 8 << 10;
     private readonly KeptLine _lastLine = new(LongestMessage);
     private readonly KeptLine _lastError = new(LongestMessage);
     private readonly ProgressReader _progress;
-    private BuildFacts? _facts;
+    private BuildLogModel? _facts;
 
     /// <summary>A log that begins now.</summary>
     public BuildLog()
@@ -26,20 +26,19 @@ public sealed class BuildLog : ILineObserver
         _progress = new(() => time.GetElapsedTime(start));
     }
 
-    /// <summary>The page of the build at Depot, once the log has named it.</summary>
+    /// <summary>URL of the build at Depot, once the log has it.</summary>
     public string? BuildUrl => _progress.BuildUrl;
 
-    /// <summary>Whether BuildKit began to work: a builder was had, and what failed later is not for lack of one.</summary>
+    /// <summary>Whether BuildKit began to work: there was a builder, so a later failure has another reason.</summary>
     public bool ReachedBuilder => _progress.ReachedBuilder;
 
     /// <summary>
-    /// What went wrong as the CLI said it: all lines of what could not be solved, or else its last error line, or its last
-    /// line; empty when it said nothing.
+    /// The CLI's error: all lines after "failed to solve", or else its last error line, or its last line; empty without output.
     /// </summary>
     public string Message => _progress.FinalError ?? (_lastError.IsEmpty ? _lastLine.Text : _lastError.Text);
 
-    /// <summary>What the log told so far. Asked for more than once after the end, it is the same.</summary>
-    public BuildFacts Facts => _facts ??= _progress.Facts();
+    /// <summary>The model of the log so far. After the end of the log, it is the same for every call.</summary>
+    public BuildLogModel Facts => _facts ??= _progress.Facts();
 
     /// <inheritdoc />
     public void Line(ReadOnlySpan<byte> line)

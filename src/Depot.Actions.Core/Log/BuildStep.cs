@@ -8,28 +8,28 @@ public sealed record BuildStep(int Number, string Name)
     /// <summary>What it does.</summary>
     public StepKind Kind { get; init; }
 
-    /// <summary>How far it came.</summary>
+    /// <summary>Its state.</summary>
     public StepState State { get; init; }
 
-    /// <summary>The bake target; null in a build of one target, which the log does not name.</summary>
+    /// <summary>The bake target; null in a build of one target, because the log does not name it.</summary>
     public string? Target { get; init; }
 
-    /// <summary>Such as <c>linux/arm64</c>; null where the log does not say, which is usual in a build for one platform.</summary>
+    /// <summary>Such as <c>linux/arm64</c>; null if the log does not have it, which is usual in a build for one platform.</summary>
     public string? Platform { get; init; }
 
     /// <summary>The stage of the Dockerfile; null when it has only one without a name.</summary>
     public string? Stage { get; init; }
 
-    /// <summary>Place among the steps of its stage, from 1, and how many there are; 0 of 0 for what is no instruction.</summary>
+    /// <summary>Its number among the steps of its stage, from 1, and their count; 0 of 0 if it is not an instruction.</summary>
     public (int At, int Of) Ordinal { get; init; }
 
     /// <summary>The name without the part in brackets, such as <c>RUN make</c>.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>The first moment the log shows it at work, from the first line of the log.</summary>
+    /// <summary>The first time that the log shows it running, from the first line of the log.</summary>
     public TimeSpan Start { get; init; }
 
-    /// <summary>How long it took, to a tenth of a second as the log has it; zero when cached, null while it has no end.</summary>
+    /// <summary>How long it took, to a tenth of a second as the log has it; zero when cached, null if it has no end.</summary>
     public TimeSpan? Duration { get; init; }
 }
 
@@ -58,7 +58,7 @@ public enum StepKind
     Export,
 }
 
-/// <summary>How far a step came.</summary>
+/// <summary>The state of a step.</summary>
 public enum StepState
 {
     /// <summary>It had no end when the log ended.</summary>

@@ -18,19 +18,19 @@ internal sealed class FinalError
     /// <summary>Its text, lines joined by line breaks; null when there is none.</summary>
     public string? Text => _lines == 0 ? null : _text.ToString().TrimEnd();
 
-    /// <summary>What could not be solved, without the words that say so; null when there is none.</summary>
+    /// <summary>The error after "failed to solve"; null if there is none.</summary>
     public string? Reason => Text is { } text && text.IndexOf(Opening, StringComparison.Ordinal) is var at and >= 0 ? text[(at + Opening.Length)..] : Text;
 
     private const string Opening = "failed to solve: ";
 
-    /// <summary>Begins with a line, in place of what there was; false when it is not the start of such an error.</summary>
+    /// <summary>Begins a new error with a line; false if the line is not the start of such an error.</summary>
     /// <remarks>Bake writes the target in front, <c>target app: failed to solve: …</c>, and buildx <c>failed to build: </c>.</remarks>
     public bool Begin(ReadOnlySpan<byte> line)
     {
         if (LogText.Take(ref line, "ERROR: "u8) || LogText.Take(ref line, "Error: "u8)) line = line.Trim((byte)' ');
         var at = line.IndexOf("failed to solve: "u8);
         if (at < 0 || (at > 0 && !line.StartsWith("target "u8) && !line.StartsWith("failed to build: "u8))) return false;
-        // What was stopped because another failed says so at the end.
+        // A step that was stopped because another failed has this suffix.
         if (line.EndsWith("context canceled"u8)) return HasBegun;
         Clear();
         Add(line);
@@ -45,7 +45,7 @@ internal sealed class FinalError
         _text.Append(LogText.Plain(line, LongestError - _text.Length));
     }
 
-    /// <summary>Forgets it: the build went on.</summary>
+    /// <summary>Drops it, because the build continued.</summary>
     public void Clear()
     {
         _text.Clear();

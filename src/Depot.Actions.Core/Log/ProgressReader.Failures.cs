@@ -23,28 +23,28 @@ internal sealed partial class ProgressReader
 
         public StepCause Cause { get; set; } = StepCause.None;
 
-        // A cache that is not there yet is an error of a step and none of the build.
+        // A missing cache is an error of a step, but not of the build.
         public bool IsHarmless => step.FullName.StartsWith("importing cache manifest", StringComparison.Ordinal);
     }
 
     private void Failed(StepTable.Entry step, ReadOnlySpan<byte> text)
     {
         var message = WithoutChecksum(LogText.Plain(text, LongestError));
-        // What is stopped because another step failed, or because the build was cancelled, reports an error too.
+        // A step that is stopped because another step failed or the build was cancelled reports an error, too.
         var canceled = message.EndsWith("context canceled", StringComparison.Ordinal);
         End(step, canceled ? StepState.Canceled : StepState.Failed, clock() - step.Start);
         if (!canceled && _failed.Count < MostFailures) _failed.Add(new(step, message) { Cause = _output.Cause(step.Number) });
         _output.Close(step.Number);
     }
 
-    // ` > [app 3/3] RUN make:` opens the excerpt of a step; the lines after it are its last output.
+    // ` > [app 3/3] RUN make:` begins the excerpt of a step; the following lines are its last output.
     private void ExcerptTitle(ReadOnlySpan<byte> text)
     {
         var name = LogText.Plain(text.EndsWith(":"u8) ? text[..^1] : text, LongestName);
         _excerptOf = _failed.Find(failed => name == failed.Step.FullName || failed.Step.FullName.EndsWith(name, StringComparison.Ordinal));
     }
 
-    // It repeats what the step printed, and stands in for it only when the progress did not show that.
+    // It repeats the output of the step, and is used only if the progress did not show the output.
     private void ExcerptEnd()
     {
         if (_excerptOf is { Cause.Last.Count: 0 }) _excerptOf.Cause = _excerpt.Cause();
@@ -52,7 +52,7 @@ internal sealed partial class ProgressReader
         _excerpt.Clear();
     }
 
-    // The step whose message the CLI ends with; without one, the first.
+    // The step with the CLI's final message, or else the first one.
     private FailedStep? TheFailed()
     {
         var final = _finalError.Text;

@@ -27,7 +27,7 @@ internal sealed partial class ProgressReader
         Source,
     }
 
-    // Everything that is no line of a step.
+    // All lines that do not belong to a step.
     private void Outside(ReadOnlySpan<byte> line)
     {
         if (line.SequenceEqual("------"u8))

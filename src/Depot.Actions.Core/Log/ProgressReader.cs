@@ -49,7 +49,7 @@ internal sealed partial class ProgressReader(Func<TimeSpan> clock)
     }
 
     /// <summary>What is known so far.</summary>
-    public BuildFacts Facts()
+    public BuildLogModel Facts()
     {
         var steps = _steps.Steps();
         var now = clock();

@@ -31,7 +31,7 @@ internal sealed class StepTable
     /// <summary>The step of that number, if it is kept.</summary>
     public Entry? Find(int number) => _steps.GetValueOrDefault(number);
 
-    /// <summary>Records the end of a step.</summary>
+    /// <summary>Stores the end of a step.</summary>
     public void End(Entry entry, StepState state, TimeSpan duration, TimeSpan at)
     {
         entry.End(state, duration, at);
@@ -43,11 +43,11 @@ internal sealed class StepTable
     /// <summary>The kept steps, by number.</summary>
     public IReadOnlyList<BuildStep> Steps() => [.. _steps.Values.OrderBy(entry => entry.Number).Select(entry => entry.Step())];
 
-    /// <summary>Counts instructions that ended, kept or not.</summary>
+    /// <summary>Counts instructions that ended, including those that are not kept.</summary>
     public (int Total, int Cached) Count(IReadOnlyList<TargetFacts> kept) =>
         (kept.Sum(target => target.Total) + _leftOutTotal, kept.Sum(target => target.Cached) + _leftOutCached);
 
-    /// <summary>A step as it is being read.</summary>
+    /// <summary>A step during reading.</summary>
     public sealed class Entry(int number, string fullName, StepName name, TimeSpan start)
     {
         private StepState _state;
@@ -62,10 +62,10 @@ internal sealed class StepTable
 
         public TimeSpan Start => _start;
 
-        /// <summary>Whether a line of output has been used to tell when the step began.</summary>
+        /// <summary>Whether a line of output has set the start time of the step.</summary>
         public bool IsTimed { get; private set; }
 
-        /// <summary>A line is never printed before what it tells has happened, so the earliest hint is the best.</summary>
+        /// <summary>A line is never printed before the event, so the earliest line has the best time.</summary>
         public void StartedBefore(TimeSpan at)
         {
             IsTimed = true;

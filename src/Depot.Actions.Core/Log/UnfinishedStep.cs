@@ -1,9 +1,9 @@
 namespace Depot.Actions.Log;
 
-/// <summary>A bake may end before its printer has shown which step broke; then the error and what was at work tell it.</summary>
+/// <summary>A bake may end before the log shows which step failed; the error and the running steps then identify it.</summary>
 internal static class UnfinishedStep
 {
-    /// <summary>The step that the error means, as failed; null when it cannot be determined.</summary>
+    /// <summary>The failed step, from the error; null if it cannot be determined.</summary>
     /// <param name="steps">The steps of the log.</param>
     /// <param name="error">The error that the CLI ended with.</param>
     public static BuildStep? Of(IReadOnlyList<BuildStep> steps, string error)

@@ -16,16 +16,16 @@ public static class MatrixAction
     public static int Run(StepContext context)
     {
         var source = context.Inputs;
-        var folder = BakeFolder.Existing("workdir", source.Optional("workdir") ?? ".", context.Environment);
+        var directory = BakeDirectory.Existing("workdir", source.Optional("workdir") ?? ".", context.Environment);
         var request = new BakeRequest
         {
             Files = source.List("files", ListRule.CsvItems),
             Targets = source.Optional("target") is { } target ? [target] : [],
             Environment = DefinitionVariables.Of(context.Environment.Variables),
-            Folder = new DiskFolder(folder),
+            Directory = new DiskDirectory(directory),
         };
         var outcome = BakePlanner.Plan(request);
-        if (outcome.Definition is not { } plan) throw UnknownTarget.Explain(outcome.Error!.Message, request, "target") ?? DefinitionReader.Refused(context, outcome.Error!, folder);
+        if (outcome.Definition is not { } plan) throw UnknownTarget.Explain(outcome.Error!.Message, request, "target") ?? DefinitionReader.Refused(context, outcome.Error!, directory);
 
         var fields = source.List("fields", ListRule.CsvItems);
         foreach (var warning in TargetMatrix.GetWarnings(plan, fields)) context.Log.Warning(warning);

@@ -11,9 +11,8 @@ namespace Depot.Actions.Matrix;
 public static class TargetMatrix
 {
     /// <summary>
-    /// A list with one entry for each target; with fields, one for each value of each of them that the target has. An entry carries what
-    /// the entries of its target before it carried too, so that two fields do not multiply: docker/bake-action's matrix, which this
-    /// stands in for, does the same.
+    /// A list with one entry for each target; with fields, one for each value of each of them that the target has. An entry also has the
+    /// fields of the earlier entries of its target, so two fields are not combined, as in docker/bake-action's matrix, which this replaces.
     /// </summary>
     /// <param name="plan">The targets.</param>
     /// <param name="fields">Names of attributes as <c>bake --print</c> prints them, such as <c>platforms</c>; in the order of that print.</param>
@@ -31,7 +30,7 @@ public static class TargetMatrix
         return Encoding.UTF8.GetString(text.WrittenSpan);
     }
 
-    /// <summary>Warns of fields that no target has.</summary>
+    /// <summary>Warns about fields that no target has.</summary>
     /// <inheritdoc cref="Of" path="/param"/>
     public static IEnumerable<string> GetWarnings(ResolvedDefinition plan, IReadOnlyList<string> fields)
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Depot.Actions.Processes;
 
-/// <summary>Keeps the first bytes written to it and forgets the rest, so that no child can fill our memory.</summary>
+/// <summary>Keeps the first bytes written to it and drops the rest, so that a child process cannot fill the memory.</summary>
 /// <param name="limit">How many bytes are kept.</param>
 internal sealed class BoundedStream(int limit) : Stream
 {

@@ -3,12 +3,12 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Processes;
 
-/// <summary>The environment a child gets: ours without the step's inputs, which hold every secret at once.</summary>
+/// <summary>The environment of a child process: the step's environment without its inputs, which contain all secrets.</summary>
 public static class ChildEnvironment
 {
     /// <summary>The whole environment of a child.</summary>
     /// <param name="environment">The step's environment.</param>
-    /// <param name="additions">Variables to set; later ones win, a null value takes a variable away.</param>
+    /// <param name="additions">Variables to set; later ones override earlier ones, and null removes a variable.</param>
     public static IReadOnlyDictionary<string, string> For(
         RunnerEnvironment environment, params IEnumerable<IEnumerable<KeyValuePair<string, string?>>> additions)
     {

@@ -1,22 +1,24 @@
 namespace Depot.Actions.Processes;
 
-/// <summary>One stream of a child: ends when the child's writers have closed it, or else a bounded while after the child itself ended.</summary>
+/// <summary>
+/// One output stream of a child process. It ends when all writers have closed it, or a bounded time after the child has ended.
+/// </summary>
 /// <remarks>
-/// A program that the child left behind may hold the stream open for ever. What was written before the child ended stands
-/// in the pipe and is read whole, since no pipe holds more than <see cref="MostAfterEnd"/>. Then reading ends after
-/// <see cref="Silence"/> without a byte, after <see cref="Patience"/> of waiting in all, or after that many bytes.
+/// A process that the child left behind may keep the stream open forever. Everything that was written before the child ended is in the pipe
+/// and is read completely, because no pipe holds more than <see cref="MostAfterEnd"/>. Then reading ends after <see cref="Silence"/>
+/// without a byte, after <see cref="Patience"/> of waiting in all, or after that many bytes.
 /// </remarks>
-/// <param name="source">The stream. Not disposed: who started the child does that.</param>
+/// <param name="source">The stream. Not disposed here; the code that started the child does that.</param>
 /// <param name="ended">Cancelled when the child has ended.</param>
 internal sealed class ChildOutput(Stream source, CancellationToken ended) : Stream
 {
-    /// <summary>How long nothing may come once the child has ended.</summary>
+    /// <summary>The longest time without output after the child has ended.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long is waited in all once the child has ended.</summary>
+    /// <summary>The longest total wait after the child has ended.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>How many bytes are read once the child has ended: the size to which Linux lets any process grow a pipe.</summary>
+    /// <summary>The number of bytes that are read after the child has ended: the largest size of a pipe that Linux allows.</summary>
     public const int MostAfterEnd = 1 << 20;
 
     private TimeSpan _waited;
@@ -46,7 +48,7 @@ internal sealed class ChildOutput(Stream source, CancellationToken ended) : Stre
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                // The child ended while we waited; what is left has its own limits.
+                // The child ended during the wait; the remaining output has its own limits.
             }
         }
 
@@ -66,7 +68,7 @@ internal sealed class ChildOutput(Stream source, CancellationToken ended) : Stre
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    // The limits count what is read and how long is waited here, not how long the log takes: a log that is slow loses nothing.
+    // The limits apply to reading and waiting, not to the time of the log, so a slow log loses nothing.
     private async ValueTask<int> ReadRestAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         if (buffer.IsEmpty || _waited >= Patience) return Held();

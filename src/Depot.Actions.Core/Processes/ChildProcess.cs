@@ -6,10 +6,12 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Processes;
 
-/// <summary>Runs a program to its end: its output in the log behind a fence, our signals passed on, nothing left running.</summary>
+/// <summary>
+/// Runs a program to its end: its output goes to the log with workflow commands disabled, signals are passed on, nothing is left running.
+/// </summary>
 public static class ChildProcess
 {
-    /// <summary>How much of an answer is kept, in bytes.</summary>
+    /// <summary>The largest answer that is kept, in bytes.</summary>
     public const int LongestAnswer = 64 << 20;
 
     private const int Interrupted = 130;
@@ -19,7 +21,7 @@ public static class ChildProcess
     /// <param name="context">The log that takes both streams, and the signals that end the child: interrupt, terminate, kill.</param>
     /// <param name="observer">Sees each line of both streams.</param>
     /// <exception cref="StepException">The program cannot be started.</exception>
-    /// <remarks>Where the child leaves something behind that holds its streams, reading ends as <see cref="ChildOutput"/> says.</remarks>
+    /// <remarks>If the child leaves a process that keeps its streams open, reading ends as <see cref="ChildOutput"/> says.</remarks>
     public static async Task<ExitReport> RunAsync(Invocation invocation, StepContext context, ILineObserver? observer = null)
     {
         var observing = new Lock();
@@ -29,11 +31,11 @@ public static class ChildProcess
         Task Copy(Stream stream, CancellationToken cancellation) => LinePump.CopyAsync(stream, context.Log, observer, observing, cancellation);
     }
 
-    /// <summary>Starts a program, waits for it, and keeps what it prints instead of showing it.</summary>
+    /// <summary>Starts a program, waits for it, and returns its output instead of showing it.</summary>
     /// <param name="invocation">What to run.</param>
     /// <param name="context">The signals that end the child.</param>
     /// <exception cref="StepException">The program cannot be started.</exception>
-    /// <remarks>For short answers of programs we trust: each stream is cut off after <see cref="LongestAnswer"/> bytes.</remarks>
+    /// <remarks>For short answers of trusted programs: each stream is truncated after <see cref="LongestAnswer"/> bytes.</remarks>
     public static async Task<(ExitReport Exit, string Output, string Errors)> CaptureAsync(Invocation invocation, StepContext context)
     {
         using var output = new BoundedStream(LongestAnswer);
@@ -94,7 +96,7 @@ public static class ChildProcess
         }
     }
 
-    // CliWrap tells of a child's end only when its streams have ended as well.
+    // CliWrap reports the end of a child only when its streams have ended as well.
     private static async Task WatchAsync(int process, CancellationTokenSource ended)
     {
         try
@@ -104,13 +106,13 @@ public static class ChildProcess
         }
         catch (ArgumentException)
         {
-            // It ended before we looked.
+            // It has already ended.
         }
 
         await ended.CancelAsync().ConfigureAwait(false);
     }
 
-    // A child of CliWrap inherits our environment, so what is not wanted has to be taken away by name.
+    // CliWrap's child processes inherit our environment, so unwanted variables must be removed by name.
     private static Dictionary<string, string?> Changes(IReadOnlyDictionary<string, string> wanted)
     {
         var changes = wanted.ToDictionary(variable => variable.Key, variable => (string?)variable.Value);
@@ -118,7 +120,7 @@ public static class ChildProcess
         return changes;
     }
 
-    // CliWrap knows interrupt and kill; the step between them is ours. Windows has no such step.
+    // CliWrap supports interrupt and kill; SIGTERM between them is sent here. Windows has no SIGTERM.
     private static void Terminate(int process)
     {
         if (!OperatingSystem.IsWindows()) _ = ProcessCalls.Kill(process, ProcessCalls.Sigterm);

@@ -3,10 +3,10 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Processes;
 
-/// <summary>A command line as people read it in a log: one line, quoted for a shell, without what looks like a secret.</summary>
+/// <summary>A command line for the log: one line, quoted for a shell, with probable secrets hidden.</summary>
 public static class CommandLine
 {
-    /// <summary>The text. No line break or escape of an argument survives in it, so it cannot act as a command of the runner.</summary>
+    /// <summary>The text. It contains no line break or escape sequence of an argument, so it cannot act as a workflow command.</summary>
     public static string Display(string program, IReadOnlyList<string> arguments) =>
         string.Join(' ', ShownArguments.Of(arguments).Select(Quote).Prepend(program));
 
@@ -15,7 +15,7 @@ public static class CommandLine
         if (argument.Length > 0 && argument.All(c => char.IsLetterOrDigit(c) || "-_./:=,@%+#~…".Contains(c, StringComparison.Ordinal))) return argument;
         if (!argument.Any(char.IsControl)) return $"'{argument.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 
-        // bash's $'…' is the one form that can show control characters.
+        // bash's $'…' is the only form that can show control characters.
         var text = new StringBuilder("$'");
         foreach (var c in argument)
         {

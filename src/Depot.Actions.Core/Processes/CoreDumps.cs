@@ -3,17 +3,17 @@ using System.Runtime.Versioning;
 
 namespace Depot.Actions.Processes;
 
-/// <summary>Keeps memory off the disk: a step's holds secrets, and a crash would write it out where the machine says so.</summary>
+/// <summary>Disables core dumps: the memory of a step contains secrets, and a crash could write it to disk.</summary>
 /// <remarks>
-/// What a process starts inherits the limit, so it goes for the CLI, too. core(5): where the machine pipes dumps to a program, a
-/// limit of zero is ignored; one byte is heeded there, and is too small for a file as well.
+/// Child processes inherit the limit, so it applies to the CLI, too. core(5): if the machine pipes dumps to a program, a limit of zero is
+/// ignored; a limit of one byte is respected there, and is too small for a file as well.
 /// </remarks>
 public static unsafe partial class CoreDumps
 {
     // getrlimit(2); the same number on Linux and macOS.
     private const int LargestDump = 4;
 
-    /// <summary>Forbids them to this process and to those it starts from now on. Where there is no such limit, nothing happens.</summary>
+    /// <summary>Disables them for this process and those that it starts from now on. Does nothing on systems without this limit.</summary>
     public static void Prevent()
     {
         if (OperatingSystem.IsWindows()) return;

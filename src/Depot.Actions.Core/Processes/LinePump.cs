@@ -3,10 +3,12 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Processes;
 
-/// <summary>Copies a child's stream into the log as it comes, whole lines at a time, in constant memory.</summary>
+/// <summary>Copies a child's stream into the log as it arrives, in whole lines and constant memory.</summary>
 internal static class LinePump
 {
-    /// <summary>The longest line that is kept together, in bytes. A longer one passes in pieces, and observers see its start.</summary>
+    /// <summary>
+    /// The longest line that is kept in one piece, in bytes. A longer one is passed on in pieces, and observers see its start.
+    /// </summary>
     public const int LongestLine = 64 << 10;
 
     public static async Task CopyAsync(Stream source, StepLog log, ILineObserver? observer, Lock observing, CancellationToken cancellation)
@@ -25,7 +27,7 @@ internal static class LinePump
                     continue;
                 }
 
-                // No line break in a full buffer: let the piece go rather than hold a line of unknown length.
+                // There is no line break in a full buffer: pass the piece on instead of buffering a line of unknown length.
                 if (whole == 0) whole = filled;
                 log.Raw(buffer.AsSpan(0, whole));
                 insideLongLine = Observe(buffer.AsSpan(0, whole), insideLongLine);

@@ -4,7 +4,7 @@ using System.Runtime.Versioning;
 
 namespace Depot.Actions.Processes;
 
-/// <summary>Ends on Linux what a child started and left behind, so that nothing of it outlives us.</summary>
+/// <summary>On Linux, ends the processes that a child process started and left behind, so that none outlives this process.</summary>
 /// <remarks>
 /// prctl(2), PR_SET_CHILD_SUBREAPER: a process whose parent has ended becomes a child of ours instead of the system's
 /// first process, however it was started. So every child of ours once our own child has ended is such a one.
@@ -18,20 +18,20 @@ internal static partial class OrphanReaper
     private const int DoNotWait = 1;
     private const int LeaveIt = 0x1000000;
 
-    // Enough for a daemon to remove its socket; the runner leaves us 1.5 seconds after we killed our own child.
+    // Enough for a daemon to remove its socket; after the child is killed, the runner allows another 1.5 seconds.
     private static readonly TimeSpan ToTerminate = TimeSpan.FromMilliseconds(500);
 
-    // Some cannot be killed: of another user, or stuck in the kernel.
+    // Some cannot be killed: those of another user, or in uninterruptible sleep.
     private static readonly TimeSpan ToDie = TimeSpan.FromSeconds(1);
 
-    /// <summary>From now on, orphans come to us.</summary>
+    /// <summary>From now on, orphans become children of this process.</summary>
     public static void Adopt() => _ = ProcessCalls.Control(SetChildSubreaper, 1, 0, 0, 0);
 
-    /// <summary>Ends all of them: asked first, then forced. Call it only while no child of our own runs that is not to end.</summary>
+    /// <summary>Ends all of them: SIGTERM first, then SIGKILL. Must not be called while a child is running that must continue.</summary>
     public static Task EndAsync() => EndAsync(ToDie);
 
     /// <inheritdoc cref="EndAsync()"/>
-    /// <param name="within">How long is waited for the last of them.</param>
+    /// <param name="within">The longest wait for the last of them.</param>
     public static async Task EndAsync(TimeSpan within)
     {
         if (!AreAny()) return;
@@ -57,7 +57,7 @@ internal static partial class OrphanReaper
     }
 
     private static List<int> Running() =>
-        [.. Directory.EnumerateDirectories("/proc").Select(folder => Path.GetFileName(folder)).Where(IsOurs).Select(name => int.Parse(name, CultureInfo.InvariantCulture))];
+        [.. Directory.EnumerateDirectories("/proc").Select(directory => Path.GetFileName(directory)).Where(IsOurs).Select(name => int.Parse(name, CultureInfo.InvariantCulture))];
 
     // `123 (any name) S 45 …`: state, then parent. One that has ended and waits to be asked about is Z.
     private static bool IsOurs(string name)

@@ -2,14 +2,16 @@ using System.Globalization;
 
 namespace Depot.Actions.Processes;
 
-/// <summary>Ties a child's life, and that of all it starts, to ours on Linux: it ends even when we are killed outright and cannot end it ourselves.</summary>
+/// <summary>
+/// On Linux, ends a child and everything that it starts together with this process, even if this process is killed and cannot do it itself.
+/// </summary>
 /// <remarks>
-/// Between us and the child stands our own program as a <see cref="Supervisor"/>. The kernel would tell the child itself of our
-/// death, but not what the child has started.
+/// Between this process and the child runs our own program as a <see cref="Supervisor"/>. The kernel could signal our death to the child
+/// itself, but not to the processes that the child has started.
 /// </remarks>
 public static class ParentDeathSignal
 {
-    /// <summary>First argument of our own program when it is to be a supervisor.</summary>
+    /// <summary>First argument of our own program that makes it a supervisor.</summary>
     public const string Switch = "--with-parent";
 
     /// <summary>The same invocation, through our own program.</summary>

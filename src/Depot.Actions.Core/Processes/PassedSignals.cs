@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Depot.Actions.Processes;
 
-/// <summary>Signals to this process that are meant for its child.</summary>
+/// <summary>Passes signals of this process on to its child.</summary>
 internal sealed class PassedSignals : IDisposable
 {
     private readonly Lock _lock = new();
@@ -23,7 +23,7 @@ internal sealed class PassedSignals : IDisposable
         }
     }
 
-    /// <summary>Names the child. What came before that, it gets now.</summary>
+    /// <summary>Sets the child, and passes on the signals that came before.</summary>
     public void PassTo(int child)
     {
         lock (_lock)

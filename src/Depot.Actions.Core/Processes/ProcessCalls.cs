@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace Depot.Actions.Processes;
 
-/// <summary>The calls of the C library about processes that more than one of us makes. Each gives 0, or -1 when it was refused.</summary>
+/// <summary>Shared process calls of the C library. Each returns 0, or -1 if it was refused.</summary>
 internal static partial class ProcessCalls
 {
-    /// <summary>The signal that ends a process whatever it wants.</summary>
+    /// <summary>SIGKILL.</summary>
     public const int Sigkill = 9;
 
-    /// <summary>The signal that asks a process to end.</summary>
+    /// <summary>SIGTERM.</summary>
     public const int Sigterm = 15;
 
     /// <summary>kill(2): sends a signal. Not on Windows.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Depot.Actions.Processes;
 
-/// <summary>A process that can be waited for without being a child of ours.</summary>
+/// <summary>A handle to wait for a process that is not a child process.</summary>
 /// <remarks>pidfd_open(2), since Linux 5.3. Where it is missing or forbidden, waiting takes a tenth of a second.</remarks>
 [SupportedOSPlatform("linux")]
 internal static unsafe partial class ProcessHandle
@@ -14,10 +14,10 @@ internal static unsafe partial class ProcessHandle
     private const int Input = 1;
     private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Opens it. The result is invalid where that cannot be.</summary>
+    /// <summary>Opens it. The result is invalid if that is not possible.</summary>
     public static SafeFileHandle Open(int process) => new((nint)Call(OpenCall, process, 0), ownsHandle: true);
 
-    /// <summary>Waits until one of the processes has ended, or for a moment: look afterwards.</summary>
+    /// <summary>Waits until one of the processes has ended, or for a short time: the caller must check.</summary>
     public static void WaitForAny(SafeFileHandle first, SafeFileHandle second)
     {
         if (first.IsInvalid || second.IsInvalid)

@@ -5,7 +5,7 @@ using System.Runtime.Versioning;
 
 namespace Depot.Actions.Processes;
 
-/// <summary>The collector's heap, made ready for a program that ends before it is worth collecting.</summary>
+/// <summary>Prepares the collector's heap for a program that ends before a collection is worthwhile.</summary>
 /// <remarks>
 /// Such a program touches each page of its heap once, and on virtual machines that first touch is expensive: 16 µs for four kilobytes,
 /// where we measured, two thirds of the time of a plan of a thousand targets. Pages of two megabytes are touched 512 times less
@@ -29,14 +29,16 @@ internal static unsafe partial class ShortLivedHeap
     private const nuint OlderGenerations = 8 << 20;
     private const nuint Ahead = 1 << 30;
 
-    /// <summary>Makes it ready. What the system does not give is no error.</summary>
+    /// <summary>Prepares it. If the system refuses, nothing happens.</summary>
     public static void Prepare()
     {
         if (!OperatingSystem.IsLinux() || TryUseLargePages()) Postpone(WithoutCollecting);
     }
 
-    /// <summary>Makes it ready for as much as a program is going to make of its input, up to half a gigabyte and a quarter of the machine.</summary>
-    /// <param name="bytes">About how much that is. What has its place already costs nothing more.</param>
+    /// <summary>
+    /// Prepares it for the amount that a program will allocate for its input, up to 512 MiB and a quarter of the machine's memory.
+    /// </summary>
+    /// <param name="bytes">The approximate amount. Memory that is already prepared costs nothing more.</param>
     public static void Expect(long bytes)
     {
         var most = Math.Min(MostWithoutCollecting, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);
@@ -46,7 +48,7 @@ internal static unsafe partial class ShortLivedHeap
         Postpone(Math.Min(bytes, most));
     }
 
-    // Beyond this the collector works as ever. A quarter is for what is large: strings, their tokens, tables.
+    // Beyond this the collector works as usual. A quarter is for large objects: strings, their tokens, tables.
     private static void Postpone(long bytes)
     {
         try

@@ -5,13 +5,13 @@ using System.Runtime.Versioning;
 namespace Depot.Actions.Processes;
 
 /// <summary>
-/// The process between a step and its child. It passes on signals and the exit code. When the child has ended, it ends what that has
-/// left running; when the step is gone, the child as well.
+/// The process between a step and its child. It passes on signals and the exit code. When the child has ended, it ends what the child has
+/// left running; when the step has ended, it ends the child as well.
 /// </summary>
 /// <remarks>
-/// prctl(2), PR_SET_CHILD_SUBREAPER: what the child starts becomes a child of this process when its own parent has ended, so none
-/// of it can leave this family. The step has no such power: what ran beside it before, and became its child by an exec, is not
-/// ours. Where this process itself is killed, the kernel kills the child (PR_SET_PDEATHSIG), and what that has started stays.
+/// prctl(2), PR_SET_CHILD_SUBREAPER: what the child starts becomes a child of this process when its own parent has ended, so all of it can
+/// be found. The step itself is no subreaper: processes that ran beside it before, and became its children by an exec, must not be ended.
+/// If this process itself is killed, the kernel kills the child (PR_SET_PDEATHSIG), and the processes that it has started remain.
 /// </remarks>
 [SupportedOSPlatform("linux")]
 public static unsafe partial class Supervisor
@@ -25,7 +25,7 @@ public static unsafe partial class Supervisor
     private const int DoNotWait = 1;
     private const int StandardError = 2;
 
-    // No process waits for this one any more; each round ends one more generation of what the child has started.
+    // No process waits for this one any more; each round ends one more generation of the child's processes.
     private static readonly TimeSpan ToDie = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs the child to its end.</summary>
@@ -35,10 +35,10 @@ public static unsafe partial class Supervisor
     {
         if (arguments.Length < 2 || !int.TryParse(arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out var step)) return CannotStart;
         using var ofStep = ProcessHandle.Open(step);
-        // .NET stops a process before it kills it with all that it has started (Process.Kill). A step that is killed in between would leave
-        // this process stopped for ever; the end of the step wakes it.
+        // .NET stops (SIGSTOP) a process before it kills it with its descendants (Process.Kill). If the step is killed in between, this
+        // process would stay stopped forever; the end of the step wakes it.
         _ = Control(SetParentDeathSignal, Sigcont);
-        // The step may have ended before we looked; then no signal comes.
+        // The step may have ended already; then no signal comes.
         if (ParentId() != step) return CannotStart;
 
         OrphanReaper.Adopt();
@@ -71,13 +71,13 @@ public static unsafe partial class Supervisor
         }
     }
 
-    // In the copy only this thread runs, so it makes calls of the system and nothing else until it is another program.
+    // Only this thread runs in the forked copy, so it makes only system calls until it executes the program.
     private static int Fork(ReadOnlySpan<string> command)
     {
         var program = Marshal.StringToCoTaskMemUTF8(command[0]);
         var vector = new nint[command.Length + 1];
         for (var at = 0; at < command.Length; at++) vector[at] = Marshal.StringToCoTaskMemUTF8(command[at]);
-        // Made before: the copy can neither allocate nor ask for the reason.
+        // Allocated before the fork: the copy can neither allocate nor determine the reason.
         var problem = System.Text.Encoding.UTF8.GetBytes($"Error: {command[0]} could not be started: it is no program of this system, or its interpreter is missing.\n");
         fixed (byte* text = problem)
         fixed (nint* start = vector)
@@ -85,7 +85,7 @@ public static unsafe partial class Supervisor
             var child = Fork();
             if (child != 0) return child;
             _ = Control(SetParentDeathSignal, ProcessCalls.Sigkill);
-            // Our runtime ignores SIGPIPE, and what is ignored stays so in the program this becomes.
+            // The .NET runtime ignores SIGPIPE, and an ignored signal stays ignored after exec.
             _ = Signal(Sigpipe, 0);
             _ = Execute(program, start);
             _ = Write(StandardError, text, (nuint)problem.Length);
@@ -103,7 +103,7 @@ public static unsafe partial class Supervisor
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int WaitFor(int process, int* status, int options);
 
-    // Without a transition of the collector: in the copy there is no other thread that could end one.
+    // Without a GC transition: in the forked copy no other thread could end one.
     [LibraryImport("libc", EntryPoint = "fork")]
     [SuppressGCTransition]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -3,14 +3,14 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Registries;
 
-/// <summary>The programs that keep logins for Docker's client, as its <c>config.json</c> names them.</summary>
+/// <summary>The programs that store logins for Docker's client, as configured in its <c>config.json</c>.</summary>
 internal static class CredentialHelper
 {
     private const string HubKey = "https://index.docker.io/v1/";
 
-    /// <summary>The credential helper that keeps the login for a registry; null when there is none, or no helper is needed for it.</summary>
-    /// <param name="config">From <see cref="DockerConfigFile"/>; what is no JSON object says nothing.</param>
-    /// <param name="registry">A registry as it stands in an image's name.</param>
+    /// <summary>The credential helper with the login for a registry; null if there is none, or if no helper is needed.</summary>
+    /// <param name="config">From <see cref="DockerConfigFile"/>; ignored if it is not a JSON object.</param>
+    /// <param name="registry">A registry as written in an image's name.</param>
     public static string? Of(ReadOnlyMemory<byte> config, string registry)
     {
         var key = registry == ImageReference.DockerHub ? HubKey : registry;

@@ -3,7 +3,7 @@ using Depot.Bake.Files;
 
 namespace Depot.Actions.Registries;
 
-/// <summary>The configuration file of Docker's client, which the CLI reads too: where the registries' logins are.</summary>
+/// <summary>The configuration file of Docker's client with the logins of registries, which the CLI reads, too.</summary>
 internal static class DockerConfigFile
 {
     private const long LargestFile = 8 << 20;
@@ -12,10 +12,10 @@ internal static class DockerConfigFile
     /// <remarks>docker/cli, cli/config/config.go: <c>DOCKER_CONFIG</c>, or <c>.docker</c> in the home directory.</remarks>
     public static ReadOnlyMemory<byte> Read(RunnerEnvironment environment)
     {
-        var folder = environment["DOCKER_CONFIG"] ?? ((environment["HOME"] ?? environment["USERPROFILE"]) is { } home ? Path.Combine(home, ".docker") : null);
+        var directory = environment["DOCKER_CONFIG"] ?? ((environment["HOME"] ?? environment["USERPROFILE"]) is { } home ? Path.Combine(home, ".docker") : null);
         try
         {
-            return folder is not null && new FileInfo(environment.FullPath(Path.Combine(folder, "config.json"))) is { Exists: true, Length: <= LargestFile } file && RegularFile.Exists(file.FullName)
+            return directory is not null && new FileInfo(environment.FullPath(Path.Combine(directory, "config.json"))) is { Exists: true, Length: <= LargestFile } file && RegularFile.Exists(file.FullName)
                 ? File.ReadAllBytes(file.FullName)
                 : ReadOnlyMemory<byte>.Empty;
         }

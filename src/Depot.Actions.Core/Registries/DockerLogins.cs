@@ -4,9 +4,9 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Registries;
 
-/// <summary>Which registries this job has logged in to, from Docker's configuration file. Names only; no credential is read.</summary>
+/// <summary>The registries that this job has logged in to, from Docker's configuration file. Only names are read, no credentials.</summary>
 /// <param name="Registries">The registries with a login or a credential helper of their own.</param>
-/// <param name="HasStore">Whether all credentials lie in a store that cannot be looked into, such as a keychain.</param>
+/// <param name="HasStore">Whether all credentials are in a store that cannot be read, such as a keychain.</param>
 public sealed record DockerLogins(IReadOnlySet<string> Registries, bool HasStore)
 {
     /// <summary>There is no login at all.</summary>
@@ -17,7 +17,7 @@ public sealed record DockerLogins(IReadOnlySet<string> Registries, bool HasStore
     public bool? Has(string registry) =>
         Registries.Contains(registry) || (registry == ImageReference.DockerHub && Registries.Contains("index.docker.io")) ? true : HasStore ? null : false;
 
-    /// <summary>Reads the file that the CLI will read; one that is missing or broken has no logins.</summary>
+    /// <summary>Reads the file that the CLI will read; a missing or invalid file has no logins.</summary>
     public static DockerLogins Read(RunnerEnvironment environment) => Parse(DockerConfigFile.Read(environment));
 
     /// <summary>Reads the text of the file.</summary>

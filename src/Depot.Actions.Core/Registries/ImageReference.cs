@@ -6,8 +6,8 @@ namespace Depot.Actions.Registries;
 /// <param name="Tag">Null when the text has none.</param>
 /// <param name="Digest">Such as <c>sha256:…</c>; null when the text has none.</param>
 /// <remarks>
-/// Grammar and rules: github.com/distribution/reference, reference.go and normalize.go (ParseNormalizedNamed), which the
-/// CLI applies to every tag once a builder has been started. Read in one pass, by hand: no text can make it slow.
+/// Grammar and rules: github.com/distribution/reference, reference.go and normalize.go (ParseNormalizedNamed), which the CLI applies to
+/// every tag once a builder has been started. Parsed in one pass without regular expressions, so no input can make it slow.
 /// </remarks>
 public sealed record ImageReference(string Registry, string Repository, string? Tag, string? Digest)
 {
@@ -20,7 +20,7 @@ public sealed record ImageReference(string Registry, string Repository, string? 
 
     /// <summary>Reads a name.</summary>
     /// <param name="text">The name as the user wrote it.</param>
-    /// <param name="problem">What is wrong and what to write, without a full stop; empty when nothing is.</param>
+    /// <param name="problem">What is wrong and what to write, without a full stop; empty if the name is valid.</param>
     /// <returns>Null when the CLI would refuse it.</returns>
     public static ImageReference? Parse(string text, out string problem)
     {
@@ -39,7 +39,7 @@ public sealed record ImageReference(string Registry, string Repository, string? 
     /// <summary>The name without tag and digest, as the user wrote it: <c>octo/app</c> for Docker Hub.</summary>
     public string Name => Registry == DockerHub ? Repository : $"{Registry}/{Repository}";
 
-    /// <summary>The same as people write it: <c>node</c> for the official image <c>docker.io/library/node</c>.</summary>
+    /// <summary>The short form: <c>node</c> for the official image <c>docker.io/library/node</c>.</summary>
     public string FamiliarName => Registry == DockerHub && Repository.StartsWith(Official, StringComparison.Ordinal) ? Repository[Official.Length..] : Name;
 
     private static string? HostOf(string name) =>
@@ -51,7 +51,7 @@ public sealed record ImageReference(string Registry, string Repository, string? 
 
     private string Problem(bool hasRegistry)
     {
-        // Most often the name of a branch, which may have a '/', was put where a tag belongs.
+        // Usually the tag is the name of a branch with a '/'.
         if (hasRegistry && !IsHost(Registry)) return $"'{Registry}' is no registry; write host or host:port before the first '/', and no '/' in a tag";
         if (Repository.Length == 0) return "it names no repository; write registry/name:tag";
         if (Repository.Any(char.IsUpper)) return $"a repository name is lowercase; write '{(hasRegistry ? Registry + "/" : "")}{Repository.ToLowerInvariant()}'";

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Depot.Actions.Registries;
 
-/// <summary>Names of the machine that looks for them. A builder of Depot is another machine than the runner, so they never mean a registry of this job.</summary>
+/// <summary>Names of the local machine. A builder of Depot is not the runner, so they never mean a registry of this job.</summary>
 internal static class LoopbackHost
 {
     /// <summary>Whether a registry has such a name.</summary>

@@ -3,13 +3,15 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Registries;
 
-/// <summary>The logins of a push, looked at before a builder starts: without its credential helper the CLI fails after the whole build.</summary>
+/// <summary>
+/// Checks the logins of a push before a builder starts. Without its credential helper, the CLI fails after the whole build.
+/// </summary>
 internal static class PushLogins
 {
     /// <summary>Fails when the login for the registry of an image is kept by a program that is not on PATH.</summary>
     /// <param name="images">Names of the images that will be pushed.</param>
     /// <param name="environment">The step's environment.</param>
-    /// <exception cref="StepException">It is not there.</exception>
+    /// <exception cref="StepException">It is not on PATH.</exception>
     public static void Validate(IEnumerable<string> images, RunnerEnvironment environment)
     {
         var registries = images.Select(ImageReference.RegistryOf).Distinct().ToList();
@@ -18,7 +20,7 @@ internal static class PushLogins
         {
             if (CredentialHelper.Of(config, registry) is not { } helper || ProgramFinder.Find("docker-credential-" + helper, environment) is not null) continue;
             throw new StepException($"The login for {registry} is kept by docker-credential-{helper}, which is not on PATH. "
-                + "Put the step that installs it before this one; a step that is a container cannot install it. Or log in with docker/login-action, which needs no helper.");
+                + "Put the step that installs it before this one; a container action cannot install it. Or log in with docker/login-action, which needs no helper.");
         }
     }
 }

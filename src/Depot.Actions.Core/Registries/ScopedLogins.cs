@@ -2,13 +2,15 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Registries;
 
-/// <summary>Logins that docker/login-action keeps for one scope alone (its input <c>scope</c>), where only a newer buildx looks.</summary>
+/// <summary>
+/// Logins that docker/login-action stores for one scope only (its input <c>scope</c>), which only newer buildx versions read.
+/// </summary>
 /// <remarks>docker/buildx, util/imagetools: <c>config/HOST[/REPOSITORY][@SCOPE]/config.json</c> below its own directory. depot/cli b57f518 does not read it.</remarks>
 internal static class ScopedLogins
 {
-    private const int MostFolders = 1000;
+    private const int MostDirectories = 1000;
 
-    /// <summary>Warns of registries to which the job has such a login and no other.</summary>
+    /// <summary>Warns about registries for which the job has only such a login.</summary>
     /// <param name="images">Names of images that will be pushed.</param>
     /// <param name="environment">The step's environment.</param>
     public static IEnumerable<string> GetWarnings(IEnumerable<string> images, RunnerEnvironment environment)
@@ -20,7 +22,7 @@ internal static class ScopedLogins
         {
             if (scopes.Find(scope => IsFor(scope, registry)) is { } scope)
             {
-                yield return $"The login to {registry} holds for the scope '{scope}' alone, which the Depot CLI does not read, so the push will be denied. "
+                yield return $"The login to {registry} is for the scope '{scope}' only, which the Depot CLI does not read, so the push will be denied. "
                     + "Delete the input 'scope' of the step docker/login-action.";
             }
         }
@@ -39,7 +41,7 @@ internal static class ScopedLogins
         {
             var root = environment.FullPath(Path.Combine(buildx, "config"));
             return !Directory.Exists(root) ? []
-                : [.. Directory.EnumerateFiles(root, "config.json", SearchOption.AllDirectories).Take(MostFolders)
+                : [.. Directory.EnumerateFiles(root, "config.json", SearchOption.AllDirectories).Take(MostDirectories)
                     .Select(file => Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace('\\', '/')).Order(StringComparer.Ordinal)];
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)

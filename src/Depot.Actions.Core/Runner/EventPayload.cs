@@ -2,8 +2,9 @@ using System.Text.Json;
 
 namespace Depot.Actions.Runner;
 
-/// <summary>What the actions need to know of the webhook event that started the run.</summary>
-/// <param name="IsPrivate">Whether the repository is private; null when the event does not say (a schedule, say), which must be taken for private.</param>
+/// <summary>The parts of the webhook event of the run that the actions use.</summary>
+/// <param name="IsPrivate">Whether the repository is private; null if the event does not say it (for example a schedule), which must be
+/// treated as private.</param>
 /// <param name="IsPullRequest">Whether the event carries a pull request.</param>
 /// <param name="RepositoryName">Full name of the repository that received the event.</param>
 /// <param name="HeadRepositoryName">Full name of the repository the pull request comes from; null when that was deleted.</param>
@@ -18,17 +19,19 @@ public sealed record EventPayload(
     public bool IsPublicFork(string? eventName) =>
         eventName == "pull_request" && IsPrivate == false && IsFork(eventName);
 
-    /// <summary>Whether the run is for a pull request from another repository, and so has the rights of an outside contributor.</summary>
+    /// <summary>
+    /// Whether the run is for a pull request from another repository, and so has the permissions of an outside contributor.
+    /// </summary>
     /// <param name="eventName"><c>GITHUB_EVENT_NAME</c>.</param>
     public bool IsFork(string? eventName) =>
         eventName is "pull_request" or "pull_request_review" or "pull_request_review_comment" && IsPullRequest && HeadRepositoryName != RepositoryName;
 
-    /// <summary>Reads the file <c>GITHUB_EVENT_PATH</c> names; a missing or unreadable one is an event that says nothing.</summary>
+    /// <summary>Reads the file <c>GITHUB_EVENT_PATH</c> names; a missing or unreadable file is an empty event.</summary>
     public static EventPayload Read(RunnerEnvironment environment)
     {
         try
         {
-            // A device has no length and perhaps no end.
+            // A device has no length and may be endless.
             return environment["GITHUB_EVENT_PATH"] is { } path && new FileInfo(path) is { Exists: true, Length: > 0 and <= MostBytes }
                 ? Parse(File.ReadAllBytes(path))
                 : new();
@@ -39,7 +42,7 @@ public sealed record EventPayload(
         }
     }
 
-    /// <summary>Reads the JSON text of an event; text that is no JSON object is an event that says nothing.</summary>
+    /// <summary>Reads the JSON text of an event; text that is not a JSON object is an empty event.</summary>
     public static EventPayload Parse(ReadOnlyMemory<byte> json)
     {
         try
@@ -61,7 +64,7 @@ public sealed record EventPayload(
         }
     }
 
-    // Titles and names in it are anybody's, so one that is no text must not take the rest of the event away.
+    // Titles and names in it are untrusted, so one that is not valid text must not make the rest of the event unreadable.
     private static JsonElement? Member(JsonElement? parent, string name) =>
         parent is { ValueKind: JsonValueKind.Object } there ? Readable(() => there.TryGetProperty(name, out var value) ? value : (JsonElement?)null) : null;
 

@@ -4,10 +4,10 @@ using Depot.Bake.Files;
 
 namespace Depot.Actions.Runner;
 
-/// <summary>The files through which a step hands values to the runner: outputs, variables, PATH, state, summary.</summary>
+/// <summary>The files through which a step passes values to the runner: outputs, variables, PATH, state, summary.</summary>
 /// <remarks>
-/// Format: actions/runner 2.336, src/Runner.Worker/FileCommandManager.cs. A variable that names no file (the program was
-/// started by hand) makes the write a no-op. Values are appended at once, so that a kill loses nothing already written.
+/// Format: actions/runner 2.336, src/Runner.Worker/FileCommandManager.cs. If the variable is not set (the program was started by hand),
+/// nothing is written. Values are appended immediately, so a killed step loses nothing.
 /// </remarks>
 public sealed class FileCommands(RunnerEnvironment environment)
 {
@@ -29,17 +29,17 @@ public sealed class FileCommands(RunnerEnvironment environment)
     /// <summary>Puts a directory in front of PATH for the steps that follow.</summary>
     /// <exception cref="ArgumentException">The path has a line break, which the file cannot express.</exception>
     /// <exception cref="StepException">The file cannot be written.</exception>
-    public void Path(string folder)
+    public void Path(string directory)
     {
-        if (folder.AsSpan().ContainsAny('\n', '\r')) throw new ArgumentException("A directory on PATH cannot have a line break.", nameof(folder));
-        Append("GITHUB_PATH", folder + "\n");
+        if (directory.AsSpan().ContainsAny('\n', '\r')) throw new ArgumentException("A directory on PATH cannot have a line break.", nameof(directory));
+        Append("GITHUB_PATH", directory + "\n");
     }
 
     /// <summary>Adds Markdown to the job summary.</summary>
     /// <exception cref="StepException">The file cannot be written.</exception>
     public void Summary(string markdown) => Append("GITHUB_STEP_SUMMARY", markdown);
 
-    /// <summary>One entry in the heredoc form, which any value survives.</summary>
+    /// <summary>One entry in the heredoc form, which supports any value.</summary>
     /// <exception cref="ArgumentException">The name cannot be written in the format.</exception>
     public static string Entry(string name, string value)
     {
@@ -60,7 +60,7 @@ public sealed class FileCommands(RunnerEnvironment environment)
         if (environment[variable] is not { } file) return;
         try
         {
-            // Opening one would wait for a reader.
+            // Opening a FIFO would wait for a reader.
             if (RegularFile.IsFifo(file)) throw new IOException("it is a FIFO");
             File.AppendAllText(file, text, Utf8);
         }

@@ -4,14 +4,14 @@ using System.Runtime.Versioning;
 
 namespace Depot.Actions.Runner;
 
-/// <summary>The end of this process at once, whatever its threads do. Nothing is flushed, and no code of ours runs any more.</summary>
+/// <summary>Ends this process immediately, whatever its threads do. Nothing is flushed, and no more code runs.</summary>
 internal static partial class ProcessEnd
 {
     private static readonly TimeSpan ForWords = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Ends it.</summary>
     /// <param name="code">The exit code.</param>
-    /// <param name="words">Says why, and is given a moment for it: the log may have no reader.</param>
+    /// <param name="words">Writes the reason. Its time is limited, because the log may have no reader.</param>
     public static void Now(int code, Action? words = null)
     {
         if (words is not null)
@@ -36,7 +36,7 @@ internal static partial class ProcessEnd
         }
     }
 
-    // Not exit(3), which runs what is registered for the end and may wait for threads.
+    // Not exit(3), which runs exit handlers and may wait for threads.
     [LibraryImport("libc", EntryPoint = "_exit")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [UnsupportedOSPlatform("windows")]

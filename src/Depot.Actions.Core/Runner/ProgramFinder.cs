@@ -10,7 +10,7 @@ public static class ProgramFinder
         var names = OperatingSystem.IsWindows()
             ? (environment["PATHEXT"] ?? ".EXE;.CMD").Split(';').Select(extension => name + extension.ToLowerInvariant())
             : [name];
-        return environment.SearchPath.SelectMany(folder => names.Select(file => Path.Combine(folder, file))).FirstOrDefault(IsExecutable);
+        return environment.SearchPath.SelectMany(directory => names.Select(file => Path.Combine(directory, file))).FirstOrDefault(IsExecutable);
     }
 
     private static bool IsExecutable(string path)
@@ -23,7 +23,7 @@ public static class ProgramFinder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A link to nothing, or to where this user may not look, exists all the same. A shell passes it over.
+            // A broken link, or one to a place without access, exists as well. A shell skips it.
             return false;
         }
     }

@@ -5,8 +5,8 @@ internal static class RandomName
 {
     /// <summary>32 hexadecimal digits, 122 bits of them random.</summary>
     /// <remarks>
-    /// From the system's generator, as <c>RandomNumberGenerator</c>'s are, but without loading OpenSSL first: that is
-    /// a quarter of the time a step takes to start.
+    /// From the system's generator, as with <c>RandomNumberGenerator</c>, but without loading OpenSSL, which takes a quarter of a step's
+    /// start time.
     /// </remarks>
     public static string Next() => Guid.NewGuid().ToString("N");
 }

@@ -2,8 +2,8 @@ using Depot.Actions.Errors;
 
 namespace Depot.Actions.Runner;
 
-/// <summary>The environment of a step, read once at the edge; nothing after it asks the process again.</summary>
-/// <param name="Variables">Every variable, by name; an empty value counts as unset, as the runner treats it.</param>
+/// <summary>The environment of a step, read once at the start.</summary>
+/// <param name="Variables">Every variable, by name; an empty value counts as unset, as in the runner.</param>
 /// <param name="WorkingDirectory">Absolute path that relative paths in inputs start from.</param>
 /// <remarks>Variables: docs.github.com, "Store information in variables", default environment variables.</remarks>
 public sealed record RunnerEnvironment(IReadOnlyDictionary<string, string> Variables, string WorkingDirectory)
@@ -26,26 +26,26 @@ public sealed record RunnerEnvironment(IReadOnlyDictionary<string, string> Varia
     /// <summary>The name of the event, such as <c>pull_request</c>.</summary>
     public string? EventName => this["GITHUB_EVENT_NAME"];
 
-    /// <summary>The page of this attempt of the run: what a builder id in provenance names. Null outside a workflow.</summary>
+    /// <summary>URL of this attempt of the run, used as the builder id in provenance. Null outside a workflow.</summary>
     public string? BuilderId => RunUrl is { } run && this["GITHUB_RUN_ATTEMPT"] is { } attempt ? $"{run}/attempts/{attempt}" : RunUrl;
 
-    /// <summary>The page of this run; null outside a workflow.</summary>
+    /// <summary>URL of this run; null outside a workflow.</summary>
     public string? RunUrl =>
         Repository is { } repository && this["GITHUB_RUN_ID"] is { } run ? $"{ServerUrl}/{repository}/actions/runs/{run}" : null;
 
-    /// <summary>Where the sources of this run can be read, such as <c>https://github.com/octo/app/blob/1a2b…</c>; null outside a workflow.</summary>
+    /// <summary>URL of the sources of this run, such as <c>https://github.com/octo/app/blob/1a2b…</c>; null outside a workflow.</summary>
     public string? SourceUrl => Repository is { } repository && Sha is { } commit ? $"{ServerUrl}/{repository}/blob/{commit}" : null;
 
     /// <summary>Absolute path of the directory that holds the checkout; the working directory outside a workflow.</summary>
     public string Workspace => this["GITHUB_WORKSPACE"] ?? WorkingDirectory;
 
     /// <summary>A directory for files of this step; the runner empties it after the job.</summary>
-    public string TempFolder => this["RUNNER_TEMP"] ?? Path.GetTempPath();
+    public string TempDirectory => this["RUNNER_TEMP"] ?? Path.GetTempPath();
 
-    /// <summary>A directory for files of this step that is removed for us, also when we are killed; null where the runner does not.</summary>
+    /// <summary>A directory for files of this step that is removed even if the step is killed; null if there is none.</summary>
     public string? Scratch { get; init; }
 
-    /// <summary>The directories of <c>PATH</c>, in order; those that are not absolute are left out.</summary>
+    /// <summary>The absolute directories of <c>PATH</c>, in order.</summary>
     public IEnumerable<string> SearchPath =>
         (this["PATH"] ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(Path.IsPathRooted);
 
@@ -59,11 +59,11 @@ public sealed record RunnerEnvironment(IReadOnlyDictionary<string, string> Varia
             variables[(string)entry.Key] = (string?)entry.Value ?? "";
         }
 
-        return new(variables, WorkingFolder());
+        return new(variables, CurrentDirectory());
     }
 
-    // One that was removed has no path any more.
-    private static string WorkingFolder()
+    // A removed directory has no path any more.
+    private static string CurrentDirectory()
     {
         try
         {

@@ -4,9 +4,9 @@ namespace Depot.Actions.Runner;
 
 /// <summary>Standard output, byte for byte.</summary>
 /// <remarks>
-/// The stream that <see cref="Console"/> gives looks for a terminal at its first write and starts a thread for its signals: a
-/// millisecond, where a whole plan takes less than fifteen. A file stream would write at a place of its own in a file that other
-/// programs add to.
+/// The stream of <see cref="Console"/> checks for a terminal at its first write and starts a thread for its signals. This takes a
+/// millisecond, and a whole plan takes less than fifteen. A file stream would write at its own position in a file to which other programs
+/// append.
 /// </remarks>
 internal sealed unsafe partial class StandardOutput : Stream
 {
@@ -15,7 +15,7 @@ internal sealed unsafe partial class StandardOutput : Stream
     // errno(3) on Linux, on all architectures.
     private const int Interrupted = 4;
     private const int WouldBlock = 11;
-    private const int NobodyReads = 32;
+    private const int NoReader = 32;
 
     private StandardOutput()
     {
@@ -38,8 +38,8 @@ internal sealed unsafe partial class StandardOutput : Stream
     /// <summary>Opens it.</summary>
     public static Stream Open() => OperatingSystem.IsLinux() ? new StandardOutput() : Console.OpenStandardOutput();
 
-    /// <summary>Writes everything. Where no process reads any more it is dropped, as is usual in a pipe.</summary>
-    /// <exception cref="IOException">It cannot be written, to a full disk for example.</exception>
+    /// <summary>Writes everything. If no process reads any more, the output is dropped, as is usual for a pipe.</summary>
+    /// <exception cref="IOException">The output cannot be written, for example to a full disk.</exception>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         while (!buffer.IsEmpty)
@@ -47,7 +47,7 @@ internal sealed unsafe partial class StandardOutput : Stream
             nint written;
             fixed (byte* bytes = buffer) written = Write(Descriptor, bytes, (nuint)buffer.Length);
             if (written >= 0) buffer = buffer[(int)written..];
-            else if (Marshal.GetLastPInvokeError() is var error && error == NobodyReads) return;
+            else if (Marshal.GetLastPInvokeError() is var error && error == NoReader) return;
             else if (error == WouldBlock) Thread.Sleep(1);
             else if (error != Interrupted) throw new IOException($"standard output: {Marshal.GetPInvokeErrorMessage(error)}");
         }

@@ -11,8 +11,8 @@ internal static partial class StandardStreams
     private const int ReadAndWrite = 2;
 
     /// <summary>
-    /// Opens those that are closed, on /dev/null. Otherwise the next file that is opened gets such a number and is written to as a stream;
-    /// in .NET this is the pipe of its own signals, where each byte of the log is taken for a signal.
+    /// Opens closed ones on /dev/null. Otherwise the next opened file would get the number of a stream; in .NET that is the pipe of its
+    /// signals, where each byte of the log would be taken for a signal.
     /// </summary>
     /// <remarks>open(2) gives the lowest number that is free.</remarks>
     public static void Open()

@@ -4,11 +4,10 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Runner;
 
-/// <summary>The log of a step: plain lines, groups, annotations, masks, and the fence round what a child prints.</summary>
-/// <remarks>
-/// Safe to call from several threads. Every call ends with the text written through, so that the reader sees it at once
-/// and a kill loses nothing.
-/// </remarks>
+/// <summary>
+/// The log of a step: plain lines, groups, annotations, masks, and the disabling of workflow commands while a child prints.
+/// </summary>
+/// <remarks>Thread-safe. Every call flushes the text, so it is visible at once and a killed step loses nothing.</remarks>
 public sealed class StepLog(Stream output) : IDisposable
 {
     private readonly Lock _lock = new();
@@ -16,16 +15,18 @@ public sealed class StepLog(Stream output) : IDisposable
     private string? _fence;
     private bool _lineOpen;
 
-    /// <summary>Prints text of ours. It cannot act as a command: a line that would is indented by one zero-width space.</summary>
+    /// <summary>
+    /// Prints a text of the action. It cannot act as a workflow command: such a line is indented by one zero-width space.
+    /// </summary>
     public void Info(string text) => WriteLine(Harmless(Redaction.OfText(text)));
 
-    /// <summary>A red annotation. The first one of a failed step is what people see.</summary>
+    /// <summary>An error annotation. The first one of a failed step is the one that users see.</summary>
     public void Error(string message) => WriteLine(WorkflowCommand.Format("error", ShownText.Of(message)));
 
-    /// <summary>A yellow annotation.</summary>
+    /// <summary>A warning annotation.</summary>
     public void Warning(string message) => WriteLine(WorkflowCommand.Format("warning", ShownText.Of(message)));
 
-    /// <summary>A red or yellow annotation that GitHub shows at its place in a file.</summary>
+    /// <summary>An error or warning annotation that GitHub shows at its position in a file.</summary>
     /// <param name="kind"><c>error</c> or <c>warning</c>.</param>
     /// <param name="message">What it says.</param>
     /// <param name="title">Its heading; null leaves GitHub's.</param>
@@ -34,14 +35,14 @@ public sealed class StepLog(Stream output) : IDisposable
     public void Annotate(string kind, string message, string? title, string? file, int? line) => WriteLine(WorkflowCommand.Format(
         kind, ShownText.Of(message), ("title", title is null ? null : ShownText.Of(title)), ("file", file), ("line", file is null ? null : line?.ToString(CultureInfo.InvariantCulture))));
 
-    /// <summary>A grey annotation.</summary>
+    /// <summary>A notice annotation.</summary>
     public void Notice(string message) => WriteLine(WorkflowCommand.Format("notice", ShownText.Of(message)));
 
-    /// <summary>Prints only where the user asked for debug logging.</summary>
+    /// <summary>Prints only if debug logging is enabled.</summary>
     public void Debug(string message) => WriteLine(WorkflowCommand.Format("debug", ShownText.Of(message)));
 
-    /// <summary>Has the runner replace a value, and each line of it, in everything printed from now on.</summary>
-    /// <remarks>Blank text is not masked: the runner would otherwise be asked to hide every space.</remarks>
+    /// <summary>Makes the runner replace a value, and each of its lines, in all later output.</summary>
+    /// <remarks>Blank text is not masked, because the runner would hide every space.</remarks>
     public void Mask(string? secret)
     {
         if (string.IsNullOrWhiteSpace(secret)) return;
@@ -49,7 +50,7 @@ public sealed class StepLog(Stream output) : IDisposable
         lock (_lock) _secrets.UnionWith(secret.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
-    /// <summary>The text with three stars for each masked line, for what goes elsewhere than into this log.</summary>
+    /// <summary>The text with three stars for each masked line, for output outside of this log.</summary>
     public string WithoutSecrets(string text)
     {
         lock (_lock) return _secrets.OrderByDescending(secret => secret.Length).Aggregate(text, (shown, secret) => shown.Replace(secret, "***", StringComparison.Ordinal));
@@ -62,8 +63,8 @@ public sealed class StepLog(Stream output) : IDisposable
         return new Ending(() => WriteLine("::endgroup::"));
     }
 
-    /// <summary>Switches the runner's commands off until the result is disposed, so that a build cannot speak for the action.</summary>
-    /// <remarks>The token is new each time and printed only here; a child cannot know it before it is too late to use it.</remarks>
+    /// <summary>Disables workflow commands until the result is disposed, so that a build cannot issue any.</summary>
+    /// <remarks>The token is new each time and printed only here, so a child process cannot know it in time.</remarks>
     public IDisposable Fence()
     {
         var token = RandomName.Next();
@@ -76,7 +77,7 @@ public sealed class StepLog(Stream output) : IDisposable
         });
     }
 
-    /// <summary>Has the runner hear commands again, which another process of this step switched off.</summary>
+    /// <summary>Enables workflow commands again that another process of this step disabled.</summary>
     public void EndFence(string token) => WriteLine($"::{token}::");
 
     /// <summary>Passes a child's bytes through unchanged, whatever their encoding.</summary>
@@ -103,7 +104,7 @@ public sealed class StepLog(Stream output) : IDisposable
         var bytes = Encoding.UTF8.GetBytes(line + "\n");
         lock (_lock)
         {
-            // A child may have died in the middle of a line; ours must start at a new one to be read as a command.
+            // A child may have ended in the middle of a line; our command must start on a new line.
             if (_lineOpen) output.WriteByte((byte)'\n');
             output.Write(bytes);
             output.Flush();

@@ -2,12 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace Depot.Actions.Runner;
 
-/// <summary>The runner's way of cancelling a step: SIGINT, SIGTERM 7.5 seconds later, SIGKILL after 2.5 more.</summary>
+/// <summary>The signals with which the runner cancels a step: SIGINT, SIGTERM 7.5 seconds later, SIGKILL after 2.5 more.</summary>
 /// <remarks>
-/// Registered before anything else starts, since a process that is number one of a container ignores signals it does not
-/// handle. All three stages end before the runner's own last one, so that no child outlives the step. The deadline goes
-/// for our own work as well: whatever holds it up, an evaluation or a read or write that blocks, the process then ends.
-/// Times: actions/runner 2.336, src/Runner.Sdk/ProcessInvoker.cs.
+/// Registered before anything else starts, because process 1 of a container ignores signals without a handler. All three stages end before
+/// the runner's last signal, so that no child outlives the step. The deadline also applies to the step's own work: even if an evaluation, a
+/// read or a write blocks, the process ends. Times: actions/runner 2.336, src/Runner.Sdk/ProcessInvoker.cs.
 /// </remarks>
 /// <param name="end">Ends this process at <see cref="UntilEnd"/>; null where the code runs inside another program.</param>
 /// <param name="untilEnd">Another time than <see cref="UntilEnd"/>, from the first signal.</param>
@@ -16,7 +15,7 @@ public sealed class StopSignals(Action? end = null, TimeSpan? untilEnd = null) :
     /// <summary>From the first signal until children are terminated.</summary>
     public static readonly TimeSpan UntilTerminate = TimeSpan.FromSeconds(7);
 
-    /// <summary>From the first signal until children are killed; what then remains is enough to have two containers removed.</summary>
+    /// <summary>From the first signal until children are killed; the remaining time is enough to remove two containers.</summary>
     public static readonly TimeSpan UntilKill = TimeSpan.FromSeconds(8.5);
 
     /// <summary>From the first signal until this process ends, whatever it does. The runner kills what it started 0.75 s later.</summary>
@@ -32,20 +31,21 @@ public sealed class StopSignals(Action? end = null, TimeSpan? untilEnd = null) :
     private readonly CancellationTokenSource _kill = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
 
-    /// <summary>Cancelled by the first signal: stop in order.</summary>
+    /// <summary>Cancelled by the first signal: stop gracefully.</summary>
     public CancellationToken Interrupt => _interrupt.Token;
 
-    /// <summary>Cancelled by the second signal or when the first was a while ago: stop now.</summary>
+    /// <summary>Cancelled by the second signal, or some time after the first: stop now.</summary>
     public CancellationToken Terminate => _terminate.Token;
 
-    /// <summary>Cancelled shortly before the runner kills us: nothing of ours may be left.</summary>
+    /// <summary>Cancelled shortly before the runner kills the step: nothing may be left.</summary>
     public CancellationToken Kill => _kill.Token;
 
     /// <summary>Whether the step has been asked to stop.</summary>
     public bool IsRequested => _interrupt.IsCancellationRequested;
 
     /// <summary>Signals of this process.</summary>
-    /// <param name="farewell">Removes what the step has made and says that it was cancelled, where its own work cannot. It may block.</param>
+    /// <param name="farewell">Removes what the step has created and logs the cancellation, if the step's own code cannot. It may
+    /// block.</param>
     /// <param name="untilEnd">From the first signal until this process ends.</param>
     public static StopSignals OfThisProcess(Action farewell, TimeSpan untilEnd)
     {
@@ -62,7 +62,7 @@ public sealed class StopSignals(Action? end = null, TimeSpan? untilEnd = null) :
         return signals;
     }
 
-    /// <summary>What a signal does: the first interrupts and starts the clock, the second terminates.</summary>
+    /// <summary>Handles a signal: the first interrupts and starts the clock, the second terminates.</summary>
     public void Raise()
     {
         if (IsRequested)
@@ -71,7 +71,7 @@ public sealed class StopSignals(Action? end = null, TimeSpan? untilEnd = null) :
             return;
         }
 
-        // First of all: a report of the signal may block as well.
+        // This comes first, because reporting the signal may block as well.
         if (end is not null) new Thread(EndInTime, maxStackSize: 256 << 10) { IsBackground = true }.Start();
         _terminate.CancelAfter(UntilTerminate);
         _kill.CancelAfter(UntilKill);
@@ -88,7 +88,7 @@ public sealed class StopSignals(Action? end = null, TimeSpan? untilEnd = null) :
         _kill.Dispose();
     }
 
-    // A thread and no timer: timers run on threads that work of ours may hold up.
+    // A thread instead of a timer: timers run on threads that the step's own work may block.
     private void EndInTime()
     {
         if (!_isOver.Wait(untilEnd ?? UntilEnd)) end!();

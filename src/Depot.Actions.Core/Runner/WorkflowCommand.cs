@@ -10,7 +10,7 @@ public static class WorkflowCommand
 
     /// <summary>One command line, without a newline at its end.</summary>
     /// <param name="name">The command, such as <c>error</c>.</param>
-    /// <param name="message">Any text; line breaks survive as <c>%0A</c>.</param>
+    /// <param name="message">Any string; line breaks survive as <c>%0A</c>.</param>
     /// <param name="properties">Name and value pairs, in the order to print; empty values are left out.</param>
     public static string Format(string name, string message, params IReadOnlyList<(string Name, string? Value)> properties)
     {

@@ -41,7 +41,7 @@ public static class DockerSetup
     /// <summary>The command; the directory of the CLI comes first on its PATH.</summary>
     public static Invocation Invocation(RunnerEnvironment environment, ToolEntry cli, DepotToken? token)
     {
-        var path = environment["PATH"] is { } there ? cli.Folder + Path.PathSeparator + there : cli.Folder;
+        var path = environment["PATH"] is { } there ? cli.Directory + Path.PathSeparator + there : cli.Directory;
         KeyValuePair<string, string?>[] own = token is null ? [new("PATH", path)] : [new("PATH", path), new("DEPOT_TOKEN", token.Value)];
         return new(cli.Program, ["configure-docker"], ChildEnvironment.For(environment, own), environment.WorkingDirectory);
     }

@@ -20,7 +20,7 @@ public static class SetupAction
         Require(context, inputs);
         var cli = await CliInstaller.InstallAsync(context, inputs.Version, inputs.Pin, UserAgent).ConfigureAwait(false);
         ToolCache.NoteForJob(context.Environment, cli.Version);
-        context.Files.Path(context.LaterSteps.ToHost(cli.Entry.Folder));
+        context.Files.Path(context.LaterSteps.ToHost(cli.Entry.Directory));
         context.Files.Output("version", cli.Version);
         context.Files.Output("path", context.LaterSteps.ToHost(cli.Entry.Program));
         context.Log.Info($"depot {cli.Version} is installed");
@@ -34,8 +34,8 @@ public static class SetupAction
     {
         if (context.HostAccess is not { } reach) return;
         if (inputs.ConfigureDocker) throw reach.OutOfReach("Input 'configure-docker': Docker's configuration is on the host");
-        var folder = ToolCache.Root(context.Environment);
-        if (!reach.IsShared(folder)) throw reach.OutOfReach($"The CLI must go where later steps find it, {folder} is in no directory of the host");
+        var directory = ToolCache.Root(context.Environment);
+        if (!reach.IsShared(directory)) throw reach.OutOfReach($"The CLI must go where later steps find it, {directory} is in no directory of the host");
     }
 
     private static async Task<DepotToken> ExportTokenAsync(StepContext context)

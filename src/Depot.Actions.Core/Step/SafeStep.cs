@@ -1,6 +1,6 @@
 namespace Depot.Actions.Step;
 
-/// <summary>Work whose failure must not be the step's: it is reported in one line of the log.</summary>
+/// <summary>Runs work whose failure must not fail the step; it is reported in one line of the log.</summary>
 internal static class SafeStep
 {
     public static void Run(StepContext context, string complaint, Action work)
@@ -17,7 +17,7 @@ internal static class SafeStep
         }
     }
 
-    // The disk that is full for the summary may hold the log too.
+    // The disk that is full for the summary may also contain the log.
     private static void Say(StepContext context, string text)
     {
         try

@@ -4,12 +4,13 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Step;
 
-/// <summary>Everything outside the program that a step may touch, in one value handed from <c>Main</c> to the action.</summary>
+/// <summary>Everything outside the program that a step uses, in one value that <c>Main</c> passes to the action.</summary>
 /// <param name="Environment">The environment as it was when the program started.</param>
 /// <param name="Log">Where the log goes.</param>
 /// <param name="Stop">The signals that end the step early.</param>
 /// <param name="Time">The clock.</param>
-/// <param name="Self">Path of our own program, which ties children to it; null where the code runs inside another one.</param>
+/// <param name="Self">Path of this program, which also runs as the supervisor of child processes; null if the code runs inside another
+/// program.</param>
 public sealed record StepContext(RunnerEnvironment Environment, StepLog Log, StopSignals Stop, TimeProvider Time, string? Self = null)
 {
     /// <summary>The inputs of the step.</summary>
@@ -18,9 +19,9 @@ public sealed record StepContext(RunnerEnvironment Environment, StepLog Log, Sto
     /// <summary>The runner's files for outputs, variables, PATH, state and summary.</summary>
     public FileCommands Files => new(Environment);
 
-    /// <summary>Our directories, and what the steps that follow call them; the same unless the step runs in a container.</summary>
+    /// <summary>The directories of this step under the names of later steps; identical unless the step runs in a container.</summary>
     internal PathMapping LaterSteps { get; init; } = PathMapping.Empty;
 
-    /// <summary>What a step in its container can reach; null where it runs on the host itself.</summary>
+    /// <summary>What a step in its container can access; null if it runs on the host.</summary>
     internal HostAccess? HostAccess { get; init; }
 }

@@ -2,13 +2,13 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Summary;
 
-/// <summary>Puts what a build did in the job summary. A failure here costs the summary and nothing else.</summary>
+/// <summary>Writes the job summary of a build. A failure here loses only the summary.</summary>
 public static class BuildSummary
 {
-    /// <summary>Shows a report.</summary>
+    /// <summary>Writes a report.</summary>
     /// <param name="context">The step.</param>
     /// <param name="mode">The input <c>summary</c>.</param>
-    /// <param name="report">Makes the report; not called when none is wanted.</param>
+    /// <param name="report">Creates the report; not called if none is requested.</param>
     public static void Write(StepContext context, SummaryMode mode, Func<SummaryReport> report)
     {
         mode = mode.In(context.Environment);

@@ -5,7 +5,7 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Summary;
 
-/// <summary>The steps of a build in time, as a Mermaid Gantt chart.</summary>
+/// <summary>The steps of a build as a Mermaid Gantt chart.</summary>
 /// <remarks>Syntax: mermaid.js.org/syntax/gantt. GitHub draws it wherever it draws Markdown.</remarks>
 internal static class Gantt
 {
@@ -13,8 +13,8 @@ internal static class Gantt
     private const int LongestLabel = 60;
     private static readonly TimeSpan Worthwhile = TimeSpan.FromSeconds(1);
 
-    /// <summary>The chart with its fence; null when there is too little to compare.</summary>
-    public static string? Of(BuildFacts facts)
+    /// <summary>The chart with its fence; null if there are too few steps.</summary>
+    public static string? Of(BuildLogModel facts)
     {
         var shortest = TimeSpan.FromSeconds(Math.Max(0.1, facts.Duration.TotalSeconds / 100));
         var bars = facts.Steps.Where(step => step.Duration >= (step.Kind is StepKind.Machine ? Worthwhile : shortest) && step.Kind is not StepKind.Internal)
@@ -29,7 +29,7 @@ internal static class Gantt
             chart.Append(CultureInfo.InvariantCulture, $"    section {section.Key}\n");
             foreach (var step in section)
             {
-                // A bar that starts at midnight and lasts long would run into the next day of the format.
+                // A long bar from midnight on would exceed the day in this format.
                 var start = step.Start < TimeSpan.FromHours(23) ? step.Start : TimeSpan.FromHours(23);
                 chart.Append(CultureInfo.InvariantCulture,
                     $"    {Label(step)} :{Tag(step)}{start:hh\\:mm\\:ss\\.fff}, {(long)step.Duration!.Value.TotalMilliseconds}ms\n");
@@ -39,7 +39,7 @@ internal static class Gantt
         return Markdown.Fence("mermaid", chart.ToString());
     }
 
-    // About ten marks. Mermaid's own choice may fall between seconds, which the axis does not show.
+    // About ten ticks. Mermaid's default ticks may be between seconds, which the axis does not show.
     private static string Ticks(List<BuildStep> bars)
     {
         var seconds = (bars.Max(step => step.Start + step.Duration!.Value) - bars.Min(step => step.Start)).TotalSeconds;
@@ -59,11 +59,11 @@ internal static class Gantt
         _ => Plain(string.Join(' ', new[] { step.Target, step.Platform, step.Stage }.Where(part => part is not null))) is { Length: > 0 } name ? name : "steps",
     };
 
-    // The number comes first: it finds the step in the log, and no word of the chart's own language starts with a digit.
+    // The number comes first: it identifies the step in the log, and no keyword of the chart's language starts with a digit.
     private static string Label(BuildStep step) =>
         string.Create(CultureInfo.InvariantCulture, $"{step.Number} {Plain(Name(step))} {Figures.Time(step.Duration!.Value)}");
 
-    // A base image's digest says nothing to a reader.
+    // The digest of a base image does not help the reader.
     private static string Name(BuildStep step) => step.Kind == StepKind.BaseImage ? step.Text.Split('@')[0] : step.Text;
 
 
@@ -75,7 +75,7 @@ internal static class Gantt
         _ => "",
     };
 
-    // Mermaid reads : ; # % { } and quotes, and HTML in labels. A ratio sign looks like a colon and means nothing.
+    // Mermaid reads : ; # % { } and quotes, and HTML in labels. A ratio sign looks like a colon and has no meaning.
     private static string Plain(string text)
     {
         text = Redaction.OfText(text);

@@ -3,7 +3,9 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Summary;
 
-/// <summary>The inputs of a step as they are shown: lines of YAML in the order in which they are added, what looks like a secret hidden.</summary>
+/// <summary>
+/// The inputs of a step for the summary: lines of YAML in the order in which they are added, with probable secrets hidden.
+/// </summary>
 internal sealed class InputLines
 {
     private readonly StringBuilder _text = new();
@@ -29,7 +31,7 @@ internal sealed class InputLines
         return this;
     }
 
-    /// <summary>Adds the names of <c>NAME=value</c> pairs. As in the log: values of build arguments are where people put what should have been a secret.</summary>
+    /// <summary>Adds the names of <c>NAME=value</c> pairs. As in the log: values of build arguments often contain secrets.</summary>
     public InputLines Names(string name, IEnumerable<string> pairs) => List(name, pairs.Select(pair => pair.Split('=')[0]));
 
     /// <summary>Adds overrides of a bake: the arguments among them by name, the others as they are.</summary>

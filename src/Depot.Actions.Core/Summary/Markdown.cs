@@ -4,10 +4,10 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Summary;
 
-/// <summary>Text of a build as Markdown that shows it and does nothing else.</summary>
+/// <summary>Text of a build as Markdown that only shows it.</summary>
 /// <remarks>
-/// A code span and a fence are the two places of GitHub's Markdown where neither markup, nor HTML, nor an entity, a link or
-/// a mention is read. Both end at a run of backticks as long as the one they began with, so that run is made longer than any inside.
+/// In GitHub's Markdown, only code spans and fences interpret neither markup nor HTML, entities, links or mentions. Both end at a run of
+/// backticks as long as their first one, so that one is longer than any run inside.
 /// </remarks>
 internal static class Markdown
 {
@@ -21,7 +21,7 @@ internal static class Markdown
         return $"{ticks}{space}{line}{space}{ticks}";
     }
 
-    /// <summary>Names of targets, platforms, digests: what can be in them is kept, anything else becomes <c>?</c>.</summary>
+    /// <summary>Names of targets, platforms, digests: valid characters are kept, others become <c>?</c>.</summary>
     public static string Cell(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return "";
@@ -36,14 +36,14 @@ internal static class Markdown
         return $"{ticks}{language}\n{lines}\n{ticks}\n";
     }
 
-    /// <summary>A folded part; the title is ours.</summary>
+    /// <summary>A folded part; the title is trusted.</summary>
     public static string Folded(string title, string body) => $"<details><summary>{title}</summary>\n\n{body.TrimEnd('\n')}\n\n</details>\n";
 
-    /// <summary>A link whose text is ours; the text alone when the URL is none.</summary>
+    /// <summary>A link with a trusted text; only the text if the URL is invalid.</summary>
     public static string Link(string text, string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? $"[{text}](<{address.AbsoluteUri}>)" : text;
 
-    /// <summary>Whole lines from the start that fit, in UTF-8 bytes, and whether that is all.</summary>
+    /// <summary>The leading lines that fit into a number of UTF-8 bytes, and whether these are all lines.</summary>
     public static (string Text, bool IsWhole) Cut(string text, int bytes)
     {
         if (Encoding.UTF8.GetByteCount(text) <= bytes) return (text, true);
@@ -60,7 +60,7 @@ internal static class Markdown
         return (text[..(line > 0 ? line : end)], false);
     }
 
-    // Format characters turn the direction of text or hide it; control characters do nothing good.
+    // Format characters reverse or hide text; control characters are not needed.
     private static string Visible(string text, bool keepLines)
     {
         var visible = new StringBuilder(text.Length);

@@ -2,11 +2,11 @@ using Depot.Actions.Log;
 
 namespace Depot.Actions.Summary;
 
-/// <summary>How far the steps of a target came.</summary>
+/// <summary>The state of a target's steps.</summary>
 internal static class StateMark
 {
-    /// <summary>A mark and a word, which a narrow column does not part.</summary>
-    /// <param name="state">How far the steps came.</param>
+    /// <summary>A symbol and a word with a non-breaking space between them.</summary>
+    /// <param name="state">The state of the steps.</param>
     /// <param name="succeeded">Whether the build did; the CLI may end before it has printed the end of every step.</param>
     public static string Of(StepState state, bool succeeded) => state switch
     {

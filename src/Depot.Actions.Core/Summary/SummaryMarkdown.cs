@@ -6,10 +6,10 @@ using Depot.Actions.Text;
 
 namespace Depot.Actions.Summary;
 
-/// <summary>The page of a build. Pure: same report, same text.</summary>
+/// <summary>The Markdown of a build's summary. Pure: same report, same text.</summary>
 internal static class SummaryMarkdown
 {
-    /// <summary>The most that is written, in UTF-8 bytes. The runner drops a summary of more than 1 MiB as a whole.</summary>
+    /// <summary>The maximum size, in UTF-8 bytes. The runner drops a summary of more than 1 MiB as a whole.</summary>
     public const int LongestText = 900 << 10;
 
     private const int LongestPart = 150 << 10;
@@ -61,7 +61,7 @@ internal static class SummaryMarkdown
         if (report.Exit.Succeeded || report.Exit.WasStopped) return null;
         var failure = report.Facts.Failure;
         var place = report.FailedAt is { } at ? $" at {Place(at, report.SourceUrl)}" : "";
-        // What broke the build is not folded away.
+        // The failure of the build is not folded.
         if (IsLint(report)) return $"The findings of the linter fail this build.\n\n{FindingLines(report.Facts)}";
         if (failure?.Step is not { } step) return Markdown.Code(failure?.Message ?? report.Message ?? "") is { Length: > 0 } message ? message + place + "\n" : null;
         var of = string.Join(", ", new[] { step.Target, step.Platform, step.Stage }.Where(part => part is not null).Select(Markdown.Cell));
@@ -72,7 +72,7 @@ internal static class SummaryMarkdown
         return text.Append(Output(failure)).ToString();
     }
 
-    // The part that tells most is seen at once; the end, when it is another part, can be opened.
+    // The most relevant part is visible; the end of the output, if it is another part, is folded.
     private static string Output(BuildFailure failure)
     {
         if (failure.LastLines.Count == 0) return "";
@@ -81,13 +81,13 @@ internal static class SummaryMarkdown
             : $"\n{Markdown.Fence("text", string.Join('\n', failure.LinesAround))}\n{Markdown.Folded("The last lines of its output", last)}";
     }
 
-    // It may hold names of the build, and lines of YAML to be copied.
+    // It may contain names from the build, and lines of YAML to copy.
     private static string? Remedy(SummaryReport report) => report.Remedy is not { Length: > 0 } remedy ? null
         : remedy.Contains('\n', StringComparison.Ordinal) ? Markdown.Fence("yaml", remedy) : Markdown.Code(remedy) + "\n";
 
     private static bool IsLint(SummaryReport report) => report.Facts.Lint.Count > 0 && report.Message == "linting failed";
 
-    // A file of the checkout can be read at GitHub, at the commit of the run.
+    // GitHub has a file of the checkout at the commit of the run.
     private static string Place(FilePlace place, string? sources)
     {
         var name = Markdown.Code(string.Create(CultureInfo.InvariantCulture, $"{place.Path}:{place.Line}"));
@@ -115,7 +115,7 @@ internal static class SummaryMarkdown
             var isOne = !isMany.Contains(row.Target ?? "");
             Line(Markdown.Cell(row.Target), Markdown.Cell(row.Platform), isOne ? Digest(report, row.Target) : "",
                 StateMark.Of(row.State, report.Exit.Succeeded), Figures.Time(row.Duration), Figures.Cached(row.Cached, row.Total));
-            // The digest of an image for several platforms is that of the index, which is none of theirs.
+            // The digest of an image for several platforms is that of the index, not of a platform.
             var isLast = !shown.Skip(at + 1).Any(other => other.Target == row.Target);
             if (!isOne && isLast && Digest(report, row.Target) is { Length: > 0 } digest) Line(Markdown.Cell(row.Target), "all", digest, "", "", "");
         }
@@ -134,7 +134,7 @@ internal static class SummaryMarkdown
         }
     }
 
-    // In full once on the page is enough, and where it can be copied.
+    // The full digest is shown once, in the command that can be copied.
     private static string Digest(SummaryReport report, string? target)
     {
         const int Short = 19;
@@ -154,7 +154,7 @@ internal static class SummaryMarkdown
         return report.IsKeptInCacheOnly ? "The result is in the build cache only. To get an image, set `push`, `load` or `save`.\n" : null;
     }
 
-    private static string? Slowest(BuildFacts facts)
+    private static string? Slowest(BuildLogModel facts)
     {
         var slowest = facts.Steps.Where(step => step.Kind != StepKind.Machine && step.Duration >= TimeSpan.FromSeconds(0.5))
             .OrderByDescending(step => step.Duration).Take(5).ToList();
@@ -162,14 +162,14 @@ internal static class SummaryMarkdown
             : Markdown.Folded("Slowest steps", string.Concat(slowest.Select(step => $"- {Figures.Time(step.Duration!.Value)} {Markdown.Code(step.Name)}\n")));
     }
 
-    private static string? FirstMiss(BuildFacts facts)
+    private static string? FirstMiss(BuildLogModel facts)
     {
-        // It explains nothing when no step was cached, or when it is the step that failed, which is shown above.
+        // Not shown if no step was cached, or if it is the failed step, which is shown above.
         if (facts.FirstMiss is not { } miss || facts.CachedSteps == 0 || miss.Name == facts.Failure?.Step?.Name) return null;
         return Markdown.Folded("What missed the cache first", $"The first step that was not in the cache; what builds on it had to run too:\n\n{Markdown.Code(miss.Name)}\n");
     }
 
-    private static string? Waits(BuildFacts facts)
+    private static string? Waits(BuildLogModel facts)
     {
         var lines = new StringBuilder();
         foreach (var machine in facts.Machines.Where(machine => machine.Launch + machine.Connect >= TimeSpan.FromSeconds(1)))
@@ -181,10 +181,10 @@ internal static class SummaryMarkdown
         return lines.Length == 0 ? null : Markdown.Folded("Waits and retries", lines.ToString());
     }
 
-    private static string? Findings(BuildFacts facts) => FindingLines(facts) is { Length: > 0 } lines
+    private static string? Findings(BuildLogModel facts) => FindingLines(facts) is { Length: > 0 } lines
         ? Markdown.Folded(Figures.Count(facts.Lint.Count + facts.Warnings.Count + facts.FindingsLeftOut, "finding"), lines) : null;
 
-    private static string FindingLines(BuildFacts facts)
+    private static string FindingLines(BuildLogModel facts)
     {
         var lines = facts.Lint.OrderBy(finding => finding.Level)
             .Select(finding => $"- {Level(finding.Level)}{At(finding.File, finding.Line, finding.Target)}{Markdown.Code(finding.Code is null ? finding.Message : $"{finding.Code}: {finding.Message}")}\n")
@@ -215,10 +215,10 @@ internal static class SummaryMarkdown
         return Markdown.Folded(title, Markdown.Fence(language, start) + (isWhole ? "" : "\nThe rest is too long for this page; it is in the log of the step.\n"));
     }
 
-    /// <summary>Parts one under the other, as long as there is room.</summary>
+    /// <summary>Joins parts as long as they fit.</summary>
     private sealed class Page(string start)
     {
-        private const string Shortened = "Parts of this summary are left out, because GitHub drops a summary of more than 1 MiB. The log of the step has everything.\n";
+        private const string Shortened = "Parts of this summary are left out, because GitHub drops a summary of more than 1 MiB. The log of the step is complete.\n";
         private readonly StringBuilder _text = new(start);
         private int _bytes = start.Length + Shortened.Length;
         private bool _isShortened;

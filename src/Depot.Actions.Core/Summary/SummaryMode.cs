@@ -5,23 +5,23 @@ using Depot.Bake.Text;
 
 namespace Depot.Actions.Summary;
 
-/// <summary>How much of a summary is wanted.</summary>
+/// <summary>How much the summary shows.</summary>
 public enum SummaryMode
 {
     /// <summary>None.</summary>
     Off,
 
-    /// <summary>What fits a page that many jobs of a matrix share: outcome, failure, table, commands.</summary>
+    /// <summary>A short form for the shared page of a matrix: outcome, failure, table, commands.</summary>
     Brief,
 
     /// <summary>All of it.</summary>
     Full,
 }
 
-/// <summary>Where the wish is read from.</summary>
+/// <summary>Reads the mode.</summary>
 public static class SummaryModes
 {
-    /// <summary>Reads the input <c>summary</c>; what was not given means all.</summary>
+    /// <summary>Reads the input <c>summary</c>; if it is not given, everything is shown.</summary>
     /// <exception cref="InputException">Another word.</exception>
     public static SummaryMode Read(InputSource source) => source.Text("summary") switch
     {

@@ -5,21 +5,21 @@ using Depot.Actions.Processes;
 namespace Depot.Actions.Summary;
 
 /// <summary>What a job summary shows of one build.</summary>
-/// <param name="Command">What was run, such as <c>depot build</c>.</param>
+/// <param name="Command">The command, such as <c>depot build</c>.</param>
 /// <param name="Exit">How it ended.</param>
-/// <param name="Facts">What its log told.</param>
-public sealed record SummaryReport(string Command, ExitReport Exit, BuildFacts Facts)
+/// <param name="Facts">Its parsed log.</param>
+public sealed record SummaryReport(string Command, ExitReport Exit, BuildLogModel Facts)
 {
-    /// <summary>What the CLI said went wrong, for a failure that <see cref="Facts"/> cannot explain.</summary>
+    /// <summary>The CLI's error message, for a failure that <see cref="Facts"/> cannot explain.</summary>
     public string? Message { get; init; }
 
-    /// <summary>What to do about a failure; null when unknown, or nothing failed.</summary>
+    /// <summary>The remedy for a failure; null if unknown, or if the build succeeded.</summary>
     public string? Remedy { get; init; }
 
     /// <summary>Path of the Dockerfile and the line of the failed step; null when unknown.</summary>
     public FilePlace? FailedAt { get; init; }
 
-    /// <summary>Where the sources of the run can be read, such as <c>https://github.com/octo/app/blob/1a2b…</c>; null when nowhere.</summary>
+    /// <summary>URL of the sources of the run, such as <c>https://github.com/octo/app/blob/1a2b…</c>; null if there is none.</summary>
     public string? SourceUrl { get; init; }
 
     /// <summary>Digest of each target by its name; the key is empty for a build without targets.</summary>
@@ -31,7 +31,7 @@ public sealed record SummaryReport(string Command, ExitReport Exit, BuildFacts F
     /// <summary>Whether the result stayed in the build cache, because nothing asked for more.</summary>
     public bool IsKeptInCacheOnly { get; init; }
 
-    /// <summary>What the user wrote, as lines of YAML; secrets by their names only.</summary>
+    /// <summary>The inputs as lines of YAML; secrets by name only.</summary>
     public string Inputs { get; init; } = "";
 
     /// <summary>The resolved bake definition as JSON; null for a build.</summary>

@@ -3,12 +3,14 @@ using System.Text;
 
 namespace Depot.Actions.Text;
 
-/// <summary>Text as a person reads it: without terminal codes, fit for a message.</summary>
+/// <summary>Removes terminal codes from text for messages.</summary>
 public static class AnsiText
 {
     private const char Escape = '\u001B';
 
-    /// <summary>The text without escape sequences, control characters and those that hide or turn text; tabs become spaces. Linear.</summary>
+    /// <summary>
+    /// The text without escape sequences, control characters and characters that hide or reverse text; tabs become spaces. Linear.
+    /// </summary>
     public static string Strip(string text)
     {
         var plain = new StringBuilder(text.Length);
@@ -34,7 +36,8 @@ public static class AnsiText
     private static bool IsUnseen(char c) => c < '\u00AD' ? char.IsControl(c)
         : char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
-    // Where a sequence ends, or beyond the text when it does not. ECMA-48: CSI runs to a byte from @ to ~; OSC to BEL or ESC \; any other escape is two characters.
+    // The end of a sequence, or the end of the text if the sequence is incomplete. ECMA-48: CSI runs to a byte from @ to ~; OSC to BEL or
+    // ESC \; any other escape is two characters.
     private static int EndOfSequence(string text, int start)
     {
         if (start + 1 >= text.Length) return start;

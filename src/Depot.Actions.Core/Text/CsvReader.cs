@@ -7,7 +7,7 @@ namespace Depot.Actions.Text;
 /// <param name="Raw">The text of the whole record as written, without its line break.</param>
 public sealed record CsvRecord(IReadOnlyList<string> Fields, string Raw);
 
-/// <summary>Reads CSV the way the existing Depot actions do, which is neither RFC 4180 nor what other CSV libraries do.</summary>
+/// <summary>Reads CSV with the rules of the existing Depot actions, which differ from RFC 4180 and from other CSV libraries.</summary>
 /// <remarks>
 /// The rules are those of csv-parse 6 with relax_quotes, relax_column_count and skip_empty_lines: a quote counts only at
 /// the start of a field; <c>""</c> inside a quoted field is one quote; a closing quote that no comma or line break follows
@@ -83,7 +83,7 @@ public static class CsvReader
         EndRecord(text.Length);
         return records;
 
-        // Those of a quoted value decide nothing: a secret with CRLF in it may stand in a block with LF.
+        // Line breaks in a quoted value are not used: a secret with CRLF may be in a list with LF.
         bool Breaks(int index)
         {
             newline ??= LineBreakAt(text, index);

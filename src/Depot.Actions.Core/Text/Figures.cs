@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Depot.Actions.Text;
 
-/// <summary>Numbers the way people read them.</summary>
+/// <summary>Formats numbers for readers.</summary>
 internal static class Figures
 {
     /// <summary>Such as <c>0.4 s</c>, <c>12.3 s</c>, <c>2 min 5 s</c>, <c>1 h 3 min</c>.</summary>

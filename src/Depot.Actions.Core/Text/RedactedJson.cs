@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Depot.Actions.Text;
 
-/// <summary>A JSON document as it is shown: laid out anew, and hidden in it what <see cref="Redaction"/> hides, by the names of its members.</summary>
+/// <summary>
+/// A JSON document for the summary: formatted, with the values hidden that <see cref="Redaction"/> hides by the names of members.
+/// </summary>
 internal static class RedactedJson
 {
     /// <summary>The text; null when it is no JSON.</summary>

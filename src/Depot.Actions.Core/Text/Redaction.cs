@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Depot.Actions.Text;
 
-/// <summary>Takes out of text what looks like a secret, beside those that the runner masks because it knows them. One rule for all that is shown.</summary>
+/// <summary>
+/// Hides probable secrets in text, in addition to the secrets that the runner knows and masks. One rule for everything that is shown.
+/// </summary>
 /// <remarks>
 /// Hidden are: the value of <c>NAME=value</c> and of <c>"NAME": "value"</c> where <see cref="SecretNames"/> knows the name; what follows
 /// the header <c>Authorization:</c>; the login of a URL. In one item of an input everything behind such a name is hidden, since a value may hold any
@@ -12,7 +14,7 @@ namespace Depot.Actions.Text;
 /// </remarks>
 internal static class Redaction
 {
-    /// <summary>What stands in the place of a secret.</summary>
+    /// <summary>The replacement of a secret.</summary>
     public const string Hidden = "***";
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("=:");
@@ -22,13 +24,13 @@ internal static class Redaction
     // https://www.iana.org/assignments/http-authschemes, and GitHub's own.
     private static readonly string[] Schemes = ["Basic", "Bearer", "Digest", "Negotiate", "Token", "AWS4-HMAC-SHA256"];
 
-    // What our own messages write in the place of a value.
+    // The replacement of a value in messages of the actions.
     private static readonly string[] Placeholders = ["path", "value", "VALUE", "VARIABLE", "PATH", "…", Hidden];
 
-    /// <summary>One item of an input as it is shown.</summary>
+    /// <summary>One item of an input with secrets hidden.</summary>
     public static string OfItem(string item) => Logins(Values(item, isItem: true));
 
-    /// <summary>Text of any kind as it is shown.</summary>
+    /// <summary>Text of any kind with secrets hidden.</summary>
     public static string OfText(string text) => Logins(Values(text, isItem: false));
 
     private static string Values(string text, bool isItem)
@@ -48,7 +50,7 @@ internal static class Redaction
         return shown is null ? text : shown.Append(text, copied, text.Length - copied).ToString();
     }
 
-    // Where the secret behind a sign begins and ends; -1 where there is none. Names do not reach back before the floor.
+    // The start and the end of the secret after a separator; -1 if there is none. A name does not start before the floor.
     private static (int Start, int End) Value(string text, int floor, int sign, bool isItem)
     {
         var isMember = text[sign] == ':';
@@ -132,7 +134,7 @@ internal static class Redaction
         return -1;
     }
 
-    // `https://user:password@host/` becomes `https://***@host/`. A password may hold any sign that should be written as %23 or %2F.
+    // `https://user:password@host/` becomes `https://***@host/`. A password may contain characters that should be written as %23 or %2F.
     private static string Logins(string text)
     {
         if (!text.Contains("://", StringComparison.Ordinal)) return text;
@@ -152,14 +154,14 @@ internal static class Redaction
         return shown.Append(rest).ToString();
     }
 
-    // To white space, or to the next URL of a list. That one is looked for first: what follows it is its own to look at.
+    // Up to white space, or to the next URL of a list, which is handled separately.
     private static int End(ReadOnlySpan<char> rest)
     {
         if (rest.IndexOf("://") is >= 0 and var next) rest = rest[..next];
         return rest.IndexOfAny(EndsOfAddress) is >= 0 and var space ? space : rest.Length;
     }
 
-    // The place of the `@` that ends a login; -1 where there is none. Behind a name with a colon the last `@` counts, wherever it is.
+    // The place of the `@` that ends a login; -1 where there is none. After a name with a colon the last `@` counts, wherever it is.
     private static int EndOfLogin(ReadOnlySpan<char> address)
     {
         var authority = address.IndexOfAny("/?#") is >= 0 and var slash ? address[..slash] : address;
@@ -168,6 +170,6 @@ internal static class Redaction
         return authority.Contains(':') && address[..last].LastIndexOf('@') is >= 0 and var before ? before : authority[..Math.Min(last, authority.Length)].LastIndexOf('@');
     }
 
-    // The digest of an image is no host.
+    // The digest of an image is not a host.
     private static bool IsDigest(ReadOnlySpan<char> at) => at.StartsWith("@sha256:") || at.StartsWith("@sha512:");
 }

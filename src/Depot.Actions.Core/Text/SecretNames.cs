@@ -1,19 +1,19 @@
 namespace Depot.Actions.Text;
 
-/// <summary>Names that speak of a secret.</summary>
+/// <summary>Names of values that are probably secret.</summary>
 internal static class SecretNames
 {
-    // Anywhere in a name, once its separators are gone.
+    // Matched anywhere in a name without its separators.
     private static readonly string[] Parts =
         ["token", "secret", "passw", "passphrase", "credential", "apikey", "accesskey", "privatekey", "signingkey", "connectionstring", "webhook"];
 
-    // Short ones count as whole words: `PASS` and `DB_PASS`, not `BYPASS`.
+    // Short ones are matched as whole words: `PASS` and `DB_PASS`, not `BYPASS`.
     private static readonly string[] Words = ["auth", "authorization", "oauth", "pass", "pwd", "pw", "pat", "dsn", "cred", "creds", "jwt", "otp", "pin", "sas", "psk", "cookie"];
 
-    /// <summary>Whether a name is one of them. A word ends at anything but a letter or digit, and at a capital after a small letter.</summary>
+    /// <summary>Whether a name is one of them. A word ends at anything but a letter or digit, and between a lowercase and an uppercase letter.</summary>
     public static bool Contains(ReadOnlySpan<char> name)
     {
-        // Longer ones are no names; the start of one is enough.
+        // Only the start of a longer name is checked.
         const int Longest = 256;
         if (name.Length > Longest) name = name[^Longest..];
         Span<char> joined = stackalloc char[name.Length];

@@ -2,14 +2,14 @@ using System.Buffers;
 
 namespace Depot.Actions.Text;
 
-/// <summary>Arguments of a command as they are shown: build arguments by name, the others without what looks like a secret.</summary>
-/// <remarks>Values of build arguments are where people put what should have been a secret.</remarks>
+/// <summary>Arguments of a command for the log: build arguments by name, others with probable secrets hidden.</summary>
+/// <remarks>Values of build arguments often contain secrets.</remarks>
 internal static class ShownArguments
 {
     private static readonly SearchValues<char> OfName =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
 
-    /// <summary>As many as there are, in their order.</summary>
+    /// <summary>All of them, in their order.</summary>
     public static IEnumerable<string> Of(IReadOnlyList<string> arguments) =>
         arguments.Select((argument, at) => (at == 0 ? "" : arguments[at - 1]) switch
         {
@@ -18,7 +18,7 @@ internal static class ShownArguments
             _ => Redaction.OfItem(argument),
         });
 
-    // `NAME: value` is a mistake that the CLI takes for a name, and its value may be secret all the same.
+    // `NAME: value` is a mistake that the CLI reads as a name, but its value may be secret.
     private static string NameOnly(string argument)
     {
         var (equals, end) = (argument.IndexOf('=', StringComparison.Ordinal), argument.AsSpan().IndexOfAnyExcept(OfName));

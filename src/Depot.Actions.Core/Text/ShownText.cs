@@ -2,14 +2,16 @@ using System.Globalization;
 
 namespace Depot.Actions.Text;
 
-/// <summary>Untrusted text as it stands in an annotation: without secrets, without what hides or turns text, of a bounded length.</summary>
+/// <summary>Untrusted text for an annotation: without secrets, without characters that hide or reverse text, of bounded length.</summary>
 internal static class ShownText
 {
     /// <summary>The most characters of one annotation. The runner keeps 4,096 of them.</summary>
     /// <remarks>actions/runner 2.336, src/Runner.Worker/ExecutionContext.cs (_maxIssueMessageLength).</remarks>
     public const int Longest = 16 << 10;
 
-    /// <summary>The text. Line breaks stay; terminal codes, other control characters and those of direction do not.</summary>
+    /// <summary>
+    /// The text. Line breaks are kept; terminal codes, other control characters and bidirectional characters are removed.
+    /// </summary>
     public static string Of(string text)
     {
         var isWhole = text.Length <= Longest;
@@ -24,7 +26,8 @@ internal static class ShownText
         return string.Join('\n', lines);
     }
 
-    // Bidirectional controls and joiners are format characters; the zero-width space, with which we defuse commands, is one that is ours.
+    // Bidirectional controls and joiners are format characters. The zero-width space is one too; StepLog inserts it so that a line is no
+    // command.
     private static bool IsInvisible(char c) => c != '\n' && c != '\u200B'
         && char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

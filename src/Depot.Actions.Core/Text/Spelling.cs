@@ -1,14 +1,14 @@
 namespace Depot.Actions.Text;
 
-/// <summary>Which of the known words a misspelt one is probably meant to be.</summary>
+/// <summary>Finds the known word that a misspelled one probably means.</summary>
 internal static class Spelling
 {
-    // Comparing two words costs the product of their lengths, and the words come from outside.
+    // Comparing two words takes time in proportion to the product of their lengths, and the words are untrusted.
     private const int LongestWord = 64;
 
     /// <summary>
-    /// The known word with the fewest letters changed: at most one in a word of up to four letters, two in a longer one. It is the word itself,
-    /// in whatever case, when that is known; null when none is near.
+    /// The known word with the fewest letters changed: at most one in a word of up to four letters, two in a longer one. If the word itself
+    /// is known, in any case, it is the result; null if none is similar.
     /// </summary>
     public static string? Nearest(string word, IEnumerable<string> known) =>
         word.Length is 0 or > LongestWord ? null
@@ -17,7 +17,7 @@ internal static class Spelling
                 .Where(pair => pair.changes <= (Math.Min(word.Length, pair.candidate.Length) < 5 ? 1 : 2))
                 .OrderBy(pair => pair.changes).Select(pair => pair.candidate).FirstOrDefault();
 
-    /// <summary>The nearest known word; null when none is near, or the word itself is known.</summary>
+    /// <summary>The most similar known word; null if none is similar, or if the word itself is known.</summary>
     public static string? Misspelt(string word, IEnumerable<string> known) =>
         Nearest(word, known) is { } near && !near.Equals(word, StringComparison.OrdinalIgnoreCase) ? near : null;
 

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Depot.Actions.Text;
 
-/// <summary>Reads JSON that others wrote so that all of it can be read.</summary>
+/// <summary>Reads untrusted JSON and validates all of its strings.</summary>
 /// <remarks>
-/// .NET finds out only when a string is asked for that it is none: bytes that are no UTF-8, an escape of half a character. By
-/// then it is an unexpected exception. Here it is the same as any other mistake in the JSON.
+/// .NET detects an invalid string (invalid UTF-8, an escaped half of a surrogate pair) only when the string is read, with an unexpected
+/// exception. Here it is an error like any other in the JSON.
 /// </remarks>
 internal static class UntrustedJson
 {

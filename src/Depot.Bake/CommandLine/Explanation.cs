@@ -6,7 +6,7 @@ namespace Depot.Bake.CommandLine;
 /// <summary>What <c>--explain</c> adds to an error.</summary>
 internal static class Explanation
 {
-    // What follows from the first few mistakes explains nothing.
+    // Later errors are usually consequences of the first few.
     private const int Most = 10;
 
     /// <summary>For every diagnostic the lines it is about, the place in them, and the values of the variables there; empty for an error in no file.</summary>
@@ -17,7 +17,7 @@ internal static class Explanation
         var sources = new Dictionary<string, SourceText>(StringComparer.Ordinal);
         foreach (var file in outcome.Files)
         {
-            // A file whose name does not tell what it is gets an ending when it is read.
+            // The type of a file without a known extension is determined when it is read.
             foreach (var ending in new[] { "", ".hcl", ".json" }) sources.TryAdd(file.Name + ending, new(file.Name + ending, file.Content));
         }
 

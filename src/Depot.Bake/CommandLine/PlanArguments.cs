@@ -17,7 +17,7 @@ public sealed record PlanArguments
     /// <summary><c>--set</c>, in order.</summary>
     public IReadOnlyList<string> Set { get; init; } = [];
 
-    /// <summary>What is not a flag.</summary>
+    /// <summary>Arguments that are not flags.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [];
 
     /// <summary><c>--push</c>.</summary>
@@ -42,7 +42,7 @@ public sealed record PlanArguments
     public bool Help { get; init; }
 
     /// <summary>Reads arguments.</summary>
-    /// <exception cref="BakeException">A flag is unknown, or its value is missing or wrong; in the words of the CLI.</exception>
+    /// <exception cref="BakeException">A flag is unknown, or its value is missing or wrong; the message is the CLI's.</exception>
     public static PlanArguments Parse(IReadOnlyList<string> arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);

@@ -7,7 +7,7 @@ using Depot.Bake.Printing;
 
 namespace Depot.Bake.CommandLine;
 
-/// <summary>The command <c>plan</c>: what <c>depot bake --print</c> prints, or why it would not.</summary>
+/// <summary>The command <c>plan</c>: prints what <c>depot bake --print</c> prints, or its error.</summary>
 public static class PlanCommand
 {
     private const string Usage = """
@@ -28,14 +28,14 @@ public static class PlanCommand
     /// <summary>Runs the command in a directory.</summary>
     /// <param name="arguments">The arguments after <c>plan</c>.</param>
     /// <param name="environment">The environment.</param>
-    /// <param name="folder">The directory to bake in.</param>
+    /// <param name="directory">The directory to bake in.</param>
     /// <param name="input">Opens standard input; called when a file is <c>-</c>.</param>
     /// <param name="output">Standard output: the definition as JSON, and nothing on failure.</param>
     /// <param name="error">Standard error: warnings, and why there is no definition.</param>
     /// <param name="read">Called with the length of all files, in bytes, before any is evaluated.</param>
     /// <returns>0, or 1 when there is no definition.</returns>
     public static int Run(
-        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Func<Stream> input, Stream output, TextWriter error,
+        IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, IBakeDirectory directory, Func<Stream> input, Stream output, TextWriter error,
         Action<long>? read = null)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -61,11 +61,11 @@ public static class PlanCommand
         BakeOutcome outcome;
         try
         {
-            outcome = BakePlanner.Plan(Request(parsed, environment, folder, input), read);
+            outcome = BakePlanner.Plan(Request(parsed, environment, directory, input), read);
         }
         catch (OutOfMemoryException)
         {
-            error.WriteLine("the definition needs more memory than there is");
+            error.WriteLine("the definition needs more memory than is available");
             return 1;
         }
 
@@ -89,7 +89,7 @@ public static class PlanCommand
         }
     }
 
-    private static BakeRequest Request(PlanArguments parsed, IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Func<Stream> input) => new()
+    private static BakeRequest Request(PlanArguments parsed, IReadOnlyDictionary<string, string> environment, IBakeDirectory directory, Func<Stream> input) => new()
     {
         Files = parsed.Files,
         Targets = parsed.Targets,
@@ -100,7 +100,7 @@ public static class PlanCommand
         Sbom = parsed.Sbom,
         Provenance = parsed.Provenance,
         Environment = environment,
-        Folder = folder,
+        Directory = directory,
         StandardInput = () => Read(input),
         Platform = Platform(),
     };
@@ -112,7 +112,7 @@ public static class PlanCommand
         var buffer = new byte[64 << 10];
         while (input.Read(buffer) is var read and > 0)
         {
-            if (content.Length + read > DiskFolder.MostBytes) throw new BakeException($"read -: it is larger than {DiskFolder.MostBytes >> 20} MiB");
+            if (content.Length + read > DiskDirectory.MostBytes) throw new BakeException($"read -: it is larger than {DiskDirectory.MostBytes >> 20} MiB");
             AvailableMemory.RequireFor(content.Length + read);
             content.Write(buffer, 0, read);
         }

@@ -22,7 +22,7 @@ internal static partial class ComposeChecks
         if (Differ(service, "mem_limit", limits, "memory", Amount)) throw Distinct(name, "mem_limit", "resources.limits.memory");
         if (Differ(service, "mem_reservation", reservations, "memory", Amount)) throw Distinct(name, "mem_reservation", "resources.reservations.memory");
         if (Differ(service, "pids_limit", limits, "pids", Amount)) throw Distinct(name, "pids_limit", "resources.limits.pids");
-        // The CLI has the words in this order.
+        // The CLI's order of the words.
         if ((scale ?? replicas) > 1 && Has(service, "container_name"))
             throw Invalid($"services.{(scale is null ? "deploy.replicas" : "scale")}: can't set container_name and {name} as container name must be unique");
     }

@@ -4,13 +4,14 @@ using Depot.Bake.Text;
 
 namespace Depot.Bake.Compose;
 
-/// <summary>What must hold between the parts of a Compose file.</summary>
+/// <summary>Consistency rules between the parts of a Compose file.</summary>
 internal static partial class ComposeChecks
 {
     private const string Service = "service:";
 
     /// <summary>All services together.</summary>
-    /// <exception cref="BakeException">A service lacks something, contradicts itself, or refers to what is not there.</exception>
+    /// <exception cref="BakeException">A service lacks something, contradicts itself, or refers to something that does not
+    /// exist.</exception>
     public static void Services(ComposeMap tree)
     {
         var services = Maps(tree, "services").ToDictionary(static entry => entry.Name, static entry => entry.Map, StringComparer.Ordinal);

@@ -7,22 +7,24 @@ namespace Depot.Bake.Compose;
 /// <summary>The variables that Compose files see.</summary>
 internal static class ComposeEnvironment
 {
-    /// <summary>The environment, and what <c>.env</c> of the directory adds to it. A broken one is an error even where no file is Compose.</summary>
-    /// <exception cref="BakeException">The file cannot be read, or a line has the wrong form.</exception>
-    public static IReadOnlyDictionary<string, string> Load(IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn)
+    /// <summary>
+    /// The environment, and what <c>.env</c> of the directory adds to it. An invalid one is an error even if there is no Compose file.
+    /// </summary>
+    /// <exception cref="BakeException">The file cannot be read, or a line is invalid.</exception>
+    public static IReadOnlyDictionary<string, string> Load(IReadOnlyDictionary<string, string> environment, IBakeDirectory directory, Action<string> warn)
     {
-        switch (folder.Look(".env"))
+        switch (directory.Look(".env"))
         {
             case BakeEntry.Missing:
                 return environment;
-            case BakeEntry.Folder:
-                throw BakeException.UnreadableFile($"read {folder.Path}/.env: is a directory");
+            case BakeEntry.Directory:
+                throw BakeException.UnreadableFile($"read {directory.Path}/.env: is a directory");
         }
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         try
         {
-            var text = Encoding.UTF8.GetString(folder.Read(".env"));
+            var text = Encoding.UTF8.GetString(directory.Read(".env"));
             DotEnv.Read(text, values, static _ => null, warn);
         }
         catch (FormatException wrong)

@@ -9,11 +9,11 @@ namespace Depot.Bake.Compose;
 /// <param name="fileName">The file the services are in, for messages.</param>
 internal sealed class ComposeExtends(ComposeLoader loader, string fileName)
 {
-    // A chain through more services than this is a mistake, and would use up the stack.
+    // A longer chain is a mistake, and would overflow the stack.
     private const int MaxLength = 200;
 
     /// <summary>Changes the services of a tree in place.</summary>
-    /// <exception cref="BakeException">A service extends one that is not there, or itself by a detour.</exception>
+    /// <exception cref="BakeException">A service extends a missing service, or itself indirectly.</exception>
     public void Apply(ComposeMap tree, IReadOnlyList<TreePath> resets)
     {
         if (!tree.TryGetValue("services", out var value)) return;
@@ -69,7 +69,7 @@ internal sealed class ComposeExtends(ComposeLoader loader, string fileName)
             throw new BakeException($"cannot extend service {GoQuote.Of(name)} in {fileName}: service {GoQuote.Of(reference)} not found in {file}");
         }
 
-        loader.Paths(GoPath.Folder(file)).Resolve(tree);
+        loader.Paths(GoPath.Directory(file)).Resolve(tree);
         return (services, resets);
     }
 

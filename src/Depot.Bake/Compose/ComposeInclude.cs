@@ -6,20 +6,20 @@ using Depot.Bake.Text;
 
 namespace Depot.Bake.Compose;
 
-/// <summary>Brings in the files that <c>include</c> names.</summary>
+/// <summary>Adds the files that <c>include</c> names.</summary>
 /// <param name="environment">The variables that files see.</param>
-/// <param name="folder">Where files are read.</param>
-/// <param name="warn">Told what the user should know.</param>
-/// <param name="baseFolder">The directory of the file that includes, relative to the bake's.</param>
+/// <param name="directory">Where files are read.</param>
+/// <param name="warn">Takes warnings.</param>
+/// <param name="baseDirectory">The directory of the file that includes, relative to the bake's.</param>
 internal sealed class ComposeInclude(
-    IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn, string baseFolder)
+    IReadOnlyDictionary<string, string> environment, IBakeDirectory directory, Action<string> warn, string baseDirectory)
 {
     private const int MaxDepth = 50;
 
     private static readonly string[] Kinds = ["services", "volumes", "networks", "secrets", "configs", "models"];
 
-    /// <summary>Changes a tree in place: its own values are laid over those of the files.</summary>
-    /// <exception cref="BakeException">A file cannot be read, is not valid, or includes itself by a detour.</exception>
+    /// <summary>Changes a tree in place: its own values override those of the files.</summary>
+    /// <exception cref="BakeException">A file cannot be read, is invalid, or includes itself indirectly.</exception>
     public void Apply(ComposeMap tree, IReadOnlyList<string> including, IReadOnlyList<TreePath> resets)
     {
         var value = tree.GetValueOrDefault("include");
@@ -42,7 +42,7 @@ internal sealed class ComposeInclude(
 
     private ComposeMap Included(ComposeMap entry, IReadOnlyList<string> including)
     {
-        var paths = Texts(entry, "path").Select(path => GoPath.IsRooted(path) ? path : GoPath.Join(baseFolder, path)).ToList();
+        var paths = Texts(entry, "path").Select(path => GoPath.IsRooted(path) ? path : GoPath.Join(baseDirectory, path)).ToList();
         if (paths.Count == 0) return [];
         if (including.Contains(paths[0]))
         {
@@ -54,11 +54,11 @@ internal sealed class ComposeInclude(
         var project = entry.GetValueOrDefault("project_directory") switch
         {
             string { Length: > 0 } named when GoPath.IsRooted(named) => named,
-            string { Length: > 0 } named => GoPath.Join(baseFolder, named),
-            _ => GoPath.Folder(paths[0]),
+            string { Length: > 0 } named => GoPath.Join(baseDirectory, named),
+            _ => GoPath.Directory(paths[0]),
         };
-        var loader = new ComposeLoader(Environment(entry, project), folder, warn, project);
-        return loader.Load([.. paths.Select(path => new BakeFile(path, ComposeLoader.ReadFile(folder, path)))], including);
+        var loader = new ComposeLoader(Environment(entry, project), directory, warn, project);
+        return loader.Load([.. paths.Select(path => new BakeFile(path, ComposeLoader.ReadFile(directory, path)))], including);
     }
 
     private Dictionary<string, string> Environment(ComposeMap entry, string project)
@@ -68,11 +68,11 @@ internal sealed class ComposeInclude(
         {
             try
             {
-                DotEnv.Read(Encoding.UTF8.GetString(folder.Read(file)).TrimStart('\ufeff'), added, environment.GetValueOrDefault, warn);
+                DotEnv.Read(Encoding.UTF8.GetString(directory.Read(file)).TrimStart('\ufeff'), added, environment.GetValueOrDefault, warn);
             }
             catch (FormatException wrong)
             {
-                throw new BakeException($"failed to read {GoPath.Join(folder.Path, file)}: {wrong.Message}");
+                throw new BakeException($"failed to read {GoPath.Join(directory.Path, file)}: {wrong.Message}");
             }
         }
 
@@ -83,16 +83,16 @@ internal sealed class ComposeInclude(
     private List<string> EnvFiles(ComposeMap entry, string project)
     {
         var named = Texts(entry, "env_file");
-        if (named.Count == 0) return folder.Look(GoPath.Join(project, ".env")) == BakeEntry.File ? [GoPath.Join(project, ".env")] : [];
+        if (named.Count == 0) return directory.Look(GoPath.Join(project, ".env")) == BakeEntry.File ? [GoPath.Join(project, ".env")] : [];
 
-        var files = named.Where(static file => file != "/dev/null").Select(file => GoPath.IsRooted(file) ? file : GoPath.Join(baseFolder, file)).ToList();
+        var files = named.Where(static file => file != "/dev/null").Select(file => GoPath.IsRooted(file) ? file : GoPath.Join(baseDirectory, file)).ToList();
         foreach (var file in files)
         {
-            switch (folder.Look(file))
+            switch (directory.Look(file))
             {
                 case BakeEntry.Missing:
                     throw new BakeException(GoPath.IsRooted(file) ? $"couldn't find env file: {file}" : $"stat {file}: no such file or directory");
-                case BakeEntry.Folder:
+                case BakeEntry.Directory:
                     throw BakeException.UnreadableFile($"{file} is not a file");
             }
         }

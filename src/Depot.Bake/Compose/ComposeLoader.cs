@@ -11,7 +11,7 @@ namespace Depot.Bake.Compose;
 internal sealed class ComposeLoader
 {
     private readonly IReadOnlyDictionary<string, string> _environment;
-    private readonly IBakeFolder _folder;
+    private readonly IBakeDirectory _directory;
     private readonly Action<string> _warn;
     private readonly TreeInterpolation _interpolation;
 
@@ -20,18 +20,18 @@ internal sealed class ComposeLoader
 
     /// <summary>A loader.</summary>
     /// <param name="environment">The variables that files see.</param>
-    /// <param name="folder">Where files are read.</param>
-    /// <param name="warn">Told what the user should know.</param>
-    /// <param name="baseFolder">The directory of the files, relative to the bake's; empty for the bake's own.</param>
-    public ComposeLoader(IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn, string baseFolder = "")
+    /// <param name="directory">Where files are read.</param>
+    /// <param name="warn">Takes warnings.</param>
+    /// <param name="baseDirectory">The directory of the files, relative to the bake's; empty for the bake's own.</param>
+    public ComposeLoader(IReadOnlyDictionary<string, string> environment, IBakeDirectory directory, Action<string> warn, string baseDirectory = "")
     {
-        (_environment, _folder, _warn, _base) = (environment, folder, warn, baseFolder);
+        (_environment, _directory, _warn, _base) = (environment, directory, warn, baseDirectory);
         _interpolation = new(new(environment.GetValueOrDefault, warn), warn);
     }
 
-    /// <summary>Loads files, each laid over the ones before.</summary>
-    /// <param name="files">The files; the names show in messages.</param>
-    /// <param name="including">The files that lead here, to find circles.</param>
+    /// <summary>Loads files; each overrides the earlier ones.</summary>
+    /// <param name="files">The files; their names appear in messages.</param>
+    /// <param name="including">The files that include this one, to detect cycles.</param>
     /// <exception cref="BakeException">A file is not valid.</exception>
     public ComposeMap Load(IReadOnlyList<BakeFile> files, IReadOnlyList<string> including)
     {
@@ -55,7 +55,7 @@ internal sealed class ComposeLoader
 
             var layer = _interpolation.Replace(raw);
             var including = options.Including.Append(file.Name).ToList();
-            if (!options.IsPart) new ComposeInclude(_environment, _folder, _warn, _base).Apply(layer, including, resets);
+            if (!options.IsPart) new ComposeInclude(_environment, _directory, _warn, _base).Apply(layer, including, resets);
 
             TreeReset.Apply(tree, resets);
             if (!options.IsPart) new ComposeExtends(this, file.Name).Apply(layer, resets);
@@ -72,19 +72,19 @@ internal sealed class ComposeLoader
         return tree;
     }
 
-    /// <summary>Reads a file that another names.</summary>
+    /// <summary>Reads a file that another file names.</summary>
     /// <exception cref="BakeException">It cannot be read.</exception>
-    internal BakeFile Open(string path) => new(path, ReadFile(_folder, GoPath.Join(_base, path)));
+    internal BakeFile Open(string path) => new(path, ReadFile(_directory, GoPath.Join(_base, path)));
 
     /// <summary>The paths of files in a directory.</summary>
-    internal TreePaths Paths(string folder) => new(folder, _environment.GetValueOrDefault("HOME"));
+    internal TreePaths Paths(string directory) => new(directory, _environment.GetValueOrDefault("HOME"));
 
     /// <summary>The bytes of a file.</summary>
-    internal static byte[] ReadFile(IBakeFolder folder, string path) => folder.Look(path) switch
+    internal static byte[] ReadFile(IBakeDirectory directory, string path) => directory.Look(path) switch
     {
         BakeEntry.Missing => throw new BakeException($"open {path}: no such file or directory"),
-        BakeEntry.Folder => throw BakeException.UnreadableFile($"read {path}: is a directory"),
-        _ => folder.Read(path),
+        BakeEntry.Directory => throw BakeException.UnreadableFile($"read {path}: is a directory"),
+        _ => directory.Read(path),
     };
 
     private static YamlNode? Document(YamlDocuments documents, BakeFile file)

@@ -21,7 +21,7 @@ internal static class ComposeName
         }
         catch (YamlException)
         {
-            // Loading the file will tell.
+            // Loading the file reports the error.
         }
 
         return name;

@@ -6,13 +6,13 @@ namespace Depot.Bake.Compose;
 
 /// <summary>Compose files as definitions.</summary>
 /// <param name="environment">The variables that files see.</param>
-/// <param name="folder">The directory to bake in.</param>
-/// <param name="warn">Told what the user should know.</param>
-internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environment, IBakeFolder folder, Action<string> warn)
+/// <param name="directory">The directory to bake in.</param>
+/// <param name="warn">Takes warnings.</param>
+internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environment, IBakeDirectory directory, Action<string> warn)
 {
     private const string ProjectName = "COMPOSE_PROJECT_NAME";
 
-    /// <summary>Fails when a file is not a valid Compose file by itself; what files say together is not looked at.</summary>
+    /// <summary>Fails if a single file is not a valid Compose file; the combination of files is not checked.</summary>
     /// <exception cref="BakeException">It is not valid.</exception>
     public void Check(BakeFile file)
     {
@@ -20,8 +20,8 @@ internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environm
         {
             var variables = WithProject("bake", [file]);
             var tree = Load([file with { Name = "" }], variables);
-            var services = new ComposeServices(tree, variables, folder, warn);
-            // A file by itself is looked at with no profile chosen, files together with all of them.
+            var services = new ComposeServices(tree, variables, directory, warn);
+            // A single file is checked without profiles, the combination of files with all profiles.
             services.ReadFiles(static service => !service.HasProfiles);
         }
         catch (BakeException wrong) when (wrong.Error.Place is { File: "" } place)
@@ -30,7 +30,7 @@ internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environm
         }
     }
 
-    /// <summary>What the files define together.</summary>
+    /// <summary>The definition of all files.</summary>
     /// <exception cref="BakeException">They are not valid together, or define something that cannot be baked.</exception>
     public BakeDefinition Read(IReadOnlyList<BakeFile> files)
     {
@@ -39,7 +39,7 @@ internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environm
             var variables = WithProject(environment.TryGetValue(ProjectName, out var name) && name.Length > 0 ? name : "bake", files);
             var tree = Load(files, variables);
             ComposeChecks.Services(tree);
-            var services = new ComposeServices(tree, variables, folder, warn);
+            var services = new ComposeServices(tree, variables, directory, warn);
             services.ReadFiles(static _ => true);
             return new ComposeTargets(services, tree).Definition();
         }
@@ -51,7 +51,7 @@ internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environm
 
     private ComposeMap Load(IReadOnlyList<BakeFile> files, Dictionary<string, string> variables)
     {
-        var tree = new ComposeLoader(variables, folder, warn).Load(files, []);
+        var tree = new ComposeLoader(variables, directory, warn).Load(files, []);
         if (tree.Count == 0) throw new BakeException("empty compose file");
 
         TreeExtensions.PutAside(tree, warn);

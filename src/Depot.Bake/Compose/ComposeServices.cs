@@ -13,13 +13,13 @@ internal sealed class ComposeServices
     private static readonly string[] Flags = ["no_cache", "pull", "privileged"];
 
     private readonly IReadOnlyDictionary<string, string> _variables;
-    private readonly IBakeFolder _folder;
+    private readonly IBakeDirectory _directory;
     private readonly Action<string> _warn;
 
     /// <exception cref="BakeException">A value is not of the type it must be.</exception>
-    public ComposeServices(ComposeMap tree, IReadOnlyDictionary<string, string> variables, IBakeFolder folder, Action<string> warn)
+    public ComposeServices(ComposeMap tree, IReadOnlyDictionary<string, string> variables, IBakeDirectory directory, Action<string> warn)
     {
-        (_variables, _folder, _warn) = (variables, folder, warn);
+        (_variables, _directory, _warn) = (variables, directory, warn);
         All = [.. (tree.GetValueOrDefault("services") as ComposeMap ?? []).Select(static entry => new ComposeService(entry.Key, entry.Value as ComposeMap ?? []))];
         ComposeValues.Check(All);
         foreach (var service in All) ReadFlags(service);
@@ -31,7 +31,7 @@ internal sealed class ComposeServices
     /// <summary>The variables of the environment and of .env files.</summary>
     public string? Variable(string name) => _variables.GetValueOrDefault(name);
 
-    /// <summary>The environment of a service: what it says, and what its files add. Variables without a value are not there.</summary>
+    /// <summary>The environment of a service: its own variables and those of its files. Variables without a value are left out.</summary>
     /// <exception cref="BakeException">A file is missing or has the wrong form.</exception>
     public IReadOnlyDictionary<string, string> Environment(ComposeService service)
     {
@@ -74,7 +74,7 @@ internal sealed class ComposeServices
     private void Add(ComposeMap file, Dictionary<string, string> variables, Dictionary<string, string> own)
     {
         var path = file.GetValueOrDefault("path") as string ?? "";
-        if (_folder.Look(path) == BakeEntry.Missing)
+        if (_directory.Look(path) == BakeEntry.Missing)
         {
             if (file.GetValueOrDefault("required") is false or "false") return;
             throw new BakeException($"env file {path} not found: stat {path}: no such file or directory");
@@ -91,18 +91,18 @@ internal sealed class ComposeServices
     {
         foreach (var path in (service.Map.GetValueOrDefault("label_file") as ComposeList ?? []).OfType<string>())
         {
-            if (path.Length == 0 || _folder.Look(path) == BakeEntry.Missing) throw new BakeException($"label file {path} not found: stat {path}: no such file or directory");
+            if (path.Length == 0 || _directory.Look(path) == BakeEntry.Missing) throw new BakeException($"label file {path} not found: stat {path}: no such file or directory");
             Read(path, new(StringComparer.Ordinal), static _ => null);
         }
     }
 
     private void Read(string path, Dictionary<string, string> variables, Func<string, string?> inherited)
     {
-        if (_folder.Look(path) == BakeEntry.Folder) throw BakeException.UnreadableFile($"failed to read {path}: read {path}: is a directory");
+        if (_directory.Look(path) == BakeEntry.Directory) throw BakeException.UnreadableFile($"failed to read {path}: read {path}: is a directory");
 
         try
         {
-            DotEnv.Read(Encoding.UTF8.GetString(ComposeLoader.ReadFile(_folder, path)).TrimStart('\ufeff'), variables, inherited, _warn);
+            DotEnv.Read(Encoding.UTF8.GetString(ComposeLoader.ReadFile(_directory, path)).TrimStart('\ufeff'), variables, inherited, _warn);
         }
         catch (FormatException wrong)
         {

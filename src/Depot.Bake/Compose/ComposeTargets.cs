@@ -17,7 +17,7 @@ internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree)
     private static readonly string[] NotPassedOn = ["entitlements", "extra_hosts", "isolation", "no_cache", "privileged", "pull", "shm_size", "ulimits"];
 
     /// <summary>A target for every service with a build, and the group <c>default</c> of them all.</summary>
-    /// <exception cref="BakeException">A name or a value cannot be used in a bake.</exception>
+    /// <exception cref="BakeException">A name or a value is not allowed in a bake.</exception>
     public BakeDefinition Definition()
     {
         if (services.All.Count == 0) return BakeDefinition.Empty;

@@ -33,7 +33,7 @@ internal static class ComposeValues
         ("cpus", Cpus), ("memory", Size), ("pids", Whole), ("devices", Devices),
         ("generic_resources", Each(Fields(("discrete_resource_spec", Fields(("value:Value", Whole)))))));
 
-    // In the order of the fields of compose-go: the CLI says all that is wrong, in this order.
+    // In the order of the fields of compose-go: the CLI reports all errors in this order.
     private static readonly Reader Service = Fields(
         ("attach", Flag),
         ("build", Fields(
@@ -55,11 +55,11 @@ internal static class ComposeValues
         ("volumes", Each(Fields(("bind", Fields(("create_host_path", Flag))), ("tmpfs", Fields(("size", Size), ("mode", Unsigned(32))))))),
         ("pre_start", Each(Hook)), ("post_start", Each(Hook)), ("pre_stop", Each(Hook)));
 
-    // Adds what is wrong with a value at a place.
+    // Adds the error of a value at a path.
     private delegate void Reader(object? value, string place, List<string> faults);
 
     /// <summary>Reads the values of all services.</summary>
-    /// <exception cref="BakeException">Some are not of their type; the message has all of them.</exception>
+    /// <exception cref="BakeException">Some have the wrong type; the message lists all of them.</exception>
     public static void Check(IReadOnlyList<ComposeService> services)
     {
         var faults = new List<string>();

@@ -22,8 +22,8 @@ internal sealed class DotEnv
     /// <summary>Adds the variables of a file to those of earlier files.</summary>
     /// <param name="text">The file.</param>
     /// <param name="values">The variables so far.</param>
-    /// <param name="inherited">What a variable is from outside; that comes before the file's own.</param>
-    /// <param name="warn">Told of variables that are not set.</param>
+    /// <param name="inherited">The values from outside, which override those of the file.</param>
+    /// <param name="warn">Takes warnings about variables that are not set.</param>
     /// <exception cref="FormatException">A line has the wrong form.</exception>
     public static void Read(string text, Dictionary<string, string> values, Func<string, string?> inherited, Action<string> warn) =>
         new DotEnv(text, values, inherited, warn).Read();
@@ -119,7 +119,7 @@ internal sealed class DotEnv
                 return quote == '"' ? Expanded(Unescaped(value.ToString())) : value.ToString();
             }
 
-            // Only the quote itself loses its backslash here.
+            // Only the backslash before the quote is removed here.
             if (c == '\\' && _next + 1 < _text.Length)
             {
                 var escaped = _text[++_next];
@@ -172,7 +172,7 @@ internal sealed class DotEnv
                 continue;
             }
 
-            // An escaped dollar is one that starts no variable.
+            // An escaped dollar sign does not start a variable.
             var at = "abfnrtv\\\"$".IndexOf(next, StringComparison.Ordinal);
             if (at < 0) result.Append('\\').Append(next);
             else result.Append(at == 9 ? "$$" : "\a\b\f\n\r\t\v\\\""[at].ToString());

@@ -5,10 +5,10 @@ namespace Depot.Bake.Compose;
 
 /// <summary>Replaces <c>$NAME</c> and <c>${NAME…}</c> in values of Compose files and of .env files.</summary>
 /// <param name="lookup">The value of a variable; null when it is not set.</param>
-/// <param name="warn">Told of variables that are not set and have no default.</param>
+/// <param name="warn">Takes warnings about variables that are not set and have no default.</param>
 internal sealed class Interpolation(Func<string, string?> lookup, Action<string> warn)
 {
-    // Compose has no limit, but a stack has.
+    // Compose has no limit, but the stack has one.
     private const int MaxDepth = 100;
 
     /// <summary>Characters that values of variables may add up to in all strings of one file: one that holds another twice doubles with every line.</summary>
@@ -26,7 +26,7 @@ internal sealed class Interpolation(Func<string, string?> lookup, Action<string>
         if (depth > MaxDepth) throw new InterpolationException($"variables are nested more than {MaxDepth} deep");
 
         var result = new StringBuilder(text.Length);
-        // What is left of the line behind a variable in braces is a template of its own, which shows in messages.
+        // The rest of the line after a variable in braces is a separate template, which appears in messages.
         var (restStart, restEnd) = (0, 0);
         var line = default(Line);
         var i = 0;
@@ -131,7 +131,7 @@ internal sealed class Interpolation(Func<string, string?> lookup, Action<string>
             var last = line.LastBrace;
             if (last <= operation) return null;
 
-            // Nested braces belong to the argument. Where they do not pair, the last one of the line closes.
+            // Nested braces belong to the argument. If they are not balanced, the last one of the line closes the variable.
             var close = Closing(text.AsSpan(0, last + 1), start - 1);
             if (close < 0) close = last;
             return new(text[start..name], text[name..(operation + 1)], text[(operation + 1)..close], close + 1, last + 1);

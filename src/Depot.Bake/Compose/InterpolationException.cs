@@ -5,7 +5,7 @@ namespace Depot.Bake.Compose;
 /// <summary>A variable that cannot be replaced.</summary>
 internal sealed class InterpolationException(string message, string? template = null) : Exception(message)
 {
-    /// <summary>The text in which a variable is written wrongly; null when the fault is another.</summary>
+    /// <summary>The string with the invalid variable; null for other errors.</summary>
     public string? Template { get; } = template;
 
     /// <summary>A variable is written wrongly.</summary>

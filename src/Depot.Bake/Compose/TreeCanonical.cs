@@ -4,7 +4,7 @@ using Depot.Bake.Model;
 
 namespace Depot.Bake.Compose;
 
-/// <summary>Short forms made long.</summary>
+/// <summary>Converts short forms to long forms.</summary>
 internal static class TreeCanonical
 {
     /// <summary>Changes a tree in place.</summary>

@@ -6,7 +6,7 @@ using Depot.Bake.Text;
 
 namespace Depot.Bake.Compose;
 
-/// <summary>Replaces variables in every value of a tree, and makes numbers and booleans of values that are to be such.</summary>
+/// <summary>Replaces variables in every value of a tree, and converts values to numbers and booleans where the schema requires them.</summary>
 internal sealed class TreeInterpolation(Interpolation interpolation, Action<string> warn)
 {
     private static readonly TreePath[] Wholes = [.. Services(
@@ -32,7 +32,7 @@ internal sealed class TreeInterpolation(Interpolation interpolation, Action<stri
     ];
 
     /// <summary>A tree with its variables replaced. The tree itself is left as it is.</summary>
-    /// <exception cref="BakeException">Variables are written wrongly or missing, or values are not of their types; all that are, one a line.</exception>
+    /// <exception cref="BakeException">Variables are invalid or missing, or values have the wrong type; one line for each.</exception>
     public ComposeMap Replace(ComposeMap tree)
     {
         var faults = new List<(TreePath Path, string Message)>();

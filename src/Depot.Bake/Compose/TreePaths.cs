@@ -4,14 +4,14 @@ using Depot.Bake.Text;
 namespace Depot.Bake.Compose;
 
 /// <summary>Paths of a tree, relative to the directory of its file, made relative to the directory of the bake.</summary>
-/// <param name="folder">The file's directory; empty for the bake's own.</param>
+/// <param name="directory">The file's directory; empty for the bake's own.</param>
 /// <param name="home">The home directory; null when there is none.</param>
-internal sealed class TreePaths(string folder, string? home)
+internal sealed class TreePaths(string directory, string? home)
 {
     private static readonly string[] Remote = ["https://", "http://", "git://", "ssh://", "github.com/", "git@", "service:"];
 
     /// <summary>Changes the paths in place.</summary>
-    /// <exception cref="BakeException">A mount of a path has none.</exception>
+    /// <exception cref="BakeException">A bind mount has no path.</exception>
     public void Resolve(ComposeMap tree)
     {
         foreach (var service in Maps(tree, "services"))
@@ -62,6 +62,6 @@ internal sealed class TreePaths(string folder, string? home)
     private string Path(string path)
     {
         if (path.StartsWith('~') && home is not null) path = GoPath.Join(home, path[1..]);
-        return path.Length == 0 || GoPath.IsRooted(path) ? path : GoPath.Join(folder, path);
+        return path.Length == 0 || GoPath.IsRooted(path) ? path : GoPath.Join(directory, path);
     }
 }

@@ -24,7 +24,7 @@ internal static class TreeUniqueItems
     private static readonly TreePath Exposed = TreePath.Of("services.*.expose");
     private static readonly TreePath Configs = TreePath.Of("services.*.configs");
 
-    /// <summary>Removes what is said twice, in place.</summary>
+    /// <summary>Removes duplicates, in place.</summary>
     /// <exception cref="BakeException">An entry has no key.</exception>
     public static void Enforce(ComposeMap tree) => Enforce(tree, TreePath.Root);
 
@@ -91,10 +91,10 @@ internal static class TreeUniqueItems
     private static string ExposedOf(object? entry, TreePath place) =>
         entry is string or long ? GoText.Of(entry) : throw new BakeException($"{place}: unsupported expose value {GoText.Verb(entry)}");
 
-    private static string MountOf(object? entry, TreePath place, string folder) => entry switch
+    private static string MountOf(object? entry, TreePath place, string directory) => entry switch
     {
-        string name => $"{folder}/{name}",
-        ComposeMap map => map.GetValueOrDefault("target") as string ?? $"{folder}/{GoText.Of(map.GetValueOrDefault("source"))}",
+        string name => $"{directory}/{name}",
+        ComposeMap map => map.GetValueOrDefault("target") as string ?? $"{directory}/{GoText.Of(map.GetValueOrDefault("source"))}",
         _ => throw new BakeException($"{place}: unsupported expose value {GoText.Verb(entry)}"),
     };
 }

@@ -2,10 +2,10 @@ using Hcl2;
 
 namespace Depot.Bake.Evaluation;
 
-/// <summary>An attribute of a block of bake.</summary>
+/// <summary>An attribute of a bake block.</summary>
 /// <param name="Name">As files write it.</param>
-/// <param name="Unset">What other expressions read while it is not set.</param>
-/// <param name="ToValue">What other expressions read once it is set, from its content.</param>
+/// <param name="Unset">The value for other expressions while it is not set.</param>
+/// <param name="ToValue">The value for other expressions once it is set, from its content.</param>
 /// <param name="Read">Converts a value to the content.</param>
 /// <param name="IsRequired">Whether a block without it is in error.</param>
 internal sealed record BlockAttribute(string Name, HclValue Unset, Func<object?, HclValue> ToValue, BlockAttribute.Reader Read, bool IsRequired = false)
@@ -13,7 +13,7 @@ internal sealed record BlockAttribute(string Name, HclValue Unset, Func<object?,
     /// <summary>Converts a value.</summary>
     /// <param name="expression">Where the value comes from.</param>
     /// <param name="value">The value.</param>
-    /// <param name="diagnostics">Takes the reason why the value will not do.</param>
+    /// <param name="diagnostics">Takes the reason why the value is invalid.</param>
     /// <param name="content">What the attribute holds.</param>
     /// <returns>Whether the value will do.</returns>
     internal delegate bool Reader(HclExpression expression, HclValue value, DiagnosticBag diagnostics, out object? content);

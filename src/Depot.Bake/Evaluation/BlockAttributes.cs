@@ -3,7 +3,7 @@ using Hcl2;
 
 namespace Depot.Bake.Evaluation;
 
-/// <summary>The attributes that bake knows, and what becomes of them.</summary>
+/// <summary>The attributes of bake, and how they are converted.</summary>
 /// <remarks>Depot CLI 2.102, pkg/buildx/bake/bake.go: the types Target and Group.</remarks>
 internal static class BlockAttributes
 {
@@ -77,7 +77,7 @@ internal static class BlockAttributes
         ProjectId = block.Content<string>("project_id") ?? "",
     };
 
-    // Text that is not set reads as the empty text where null is not allowed.
+    // A string that is not set is empty where null is not allowed.
     private static HclValue Text(string? text) => HclValue.String(text ?? "");
 
     // An entry whose value is null is dropped.

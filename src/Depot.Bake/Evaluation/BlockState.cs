@@ -2,7 +2,7 @@ using Hcl2;
 
 namespace Depot.Bake.Evaluation;
 
-/// <summary>A block on its way from text to groups or targets.</summary>
+/// <summary>A block during its evaluation to groups or targets.</summary>
 internal sealed class BlockState(HclBlock block)
 {
     /// <summary>The block.</summary>
@@ -14,10 +14,10 @@ internal sealed class BlockState(HclBlock block)
     /// <summary>Whether it defines a group; otherwise targets.</summary>
     public bool IsGroup => block.Type == "group";
 
-    /// <summary>What it defines, in order; null until that is known.</summary>
+    /// <summary>Its groups or targets, in order; null until they are known.</summary>
     public BlockInstance[]? Instances { get; set; }
 
-    /// <summary>Whether it defines one thing that is called like the block, as all do that have no matrix.</summary>
+    /// <summary>Whether it defines exactly one instance with the name of the block, as every block without a matrix does.</summary>
     public bool DefinesItsLabel => Instances is [var only] && only.Name == Label;
 
     /// <summary>Whether all attributes are being evaluated, so that an expression that wants them all is a circular reference.</summary>

@@ -1,6 +1,6 @@
 namespace Depot.Bake.Evaluation;
 
-/// <summary>Groups and targets as expressions find them. Most files never ask, so nothing is sorted by name before one does.</summary>
+/// <summary>Groups and targets for expressions. Most files do not read them, so they are sorted by name only on the first read.</summary>
 /// <param name="blocks">All of them, in the order of the text, the names of their instances known.</param>
 internal sealed class BlockTable(IReadOnlyList<BlockState> blocks)
 {
@@ -24,10 +24,10 @@ internal sealed class BlockTable(IReadOnlyList<BlockState> blocks)
         return _byName[(type, name)];
     }
 
-    /// <summary>Lets expressions read what is evaluated of an instance.</summary>
+    /// <summary>Publishes the evaluated attributes of an instance to expressions.</summary>
     public void Add(string type, BlockInstance instance) => _added.Add((type, instance));
 
-    /// <summary>What expressions may read of a type that there is, by name; of several with one name the latest.</summary>
+    /// <summary>The instances of a type that expressions can read, by name; the latest of several with one name.</summary>
     public IReadOnlyDictionary<string, BlockInstance> Readable(string type)
     {
         foreach (var (of, instance) in _added) _readable[of][instance.Name] = instance;

@@ -2,7 +2,10 @@ using Hcl2;
 
 namespace Depot.Bake.Evaluation;
 
-/// <summary>Values of expressions as what attributes hold. All throw a <see cref="FormatException"/> whose message is the reason alone.</summary>
+/// <summary>
+/// Converts values of expressions to the contents of attributes. All throw a <see cref="FormatException"/> whose message is the reason
+/// alone.
+/// </summary>
 internal static class Conversions
 {
     private static readonly HclType TextList = HclType.List(HclType.String);
@@ -48,7 +51,7 @@ internal static class Conversions
         return map is null || map.All(static entry => entry.Value is not null) ? map : throw Null();
     }
 
-    // What nearly every list is: a tuple of strings, which a conversion would only copy.
+    // The usual case: a tuple of strings, which a conversion would only copy.
     private static string[]? WrittenTexts(HclValue value)
     {
         if (value is not { Type.Kind: HclTypeKind.Tuple, CanIterate: true, IsMarked: false }) return null;
@@ -80,6 +83,6 @@ internal static class Conversions
     /// <summary>The value, if it is known.</summary>
     public static HclValue Known(HclValue value) => value.IsKnown ? value : throw new UnknownValueException();
 
-    /// <summary>The reason why null will not do.</summary>
+    /// <summary>The reason why null is invalid.</summary>
     public static FormatException Null() => new("null value is not allowed");
 }

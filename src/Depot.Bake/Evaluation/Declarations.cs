@@ -3,7 +3,7 @@ using Hcl2.Bodies;
 
 namespace Depot.Bake.Evaluation;
 
-/// <summary>What the files say, before anything is evaluated.</summary>
+/// <summary>The contents of the files before evaluation.</summary>
 /// <param name="Variables">By name; of several with one name the last. In the order of their first appearance.</param>
 /// <param name="Functions">By name; of several with one name the last. In the order of their first appearance.</param>
 /// <param name="Attributes">Global attributes by name, in the order of the text.</param>
@@ -20,7 +20,7 @@ internal sealed record Declarations(
     private static readonly BodySchema BlockSchema = new([], [.. BlockTypes.Select(static type => new BlockSchema(type, "name"))]);
     private static readonly BodySchema DefinitionSchema = new([], [new BlockSchema("variable", "name"), new BlockSchema("function", "name")]);
 
-    /// <summary>Sorts the content of a body. A reserved name is passed over silently, as are blocks of other types.</summary>
+    /// <summary>Sorts the content of a body. A reserved name is skipped silently, as are blocks of other types.</summary>
     /// <param name="bodies">The files, in order.</param>
     /// <param name="builtIns">Names that no file may define.</param>
     public static (Declarations? Declarations, EvaluationError? EvaluationError) Read(IReadOnlyList<HclBody> bodies, IReadOnlyDictionary<string, string> builtIns)
@@ -51,7 +51,7 @@ internal sealed record Declarations(
             blocks), null);
     }
 
-    // A block of a type that bake does not know is ignored, and so is a global attribute that another file has set already.
+    // A block of an unknown type is ignored, and so is a global attribute that another file has already set.
     private static bool IsTolerated(Diagnostic diagnostic) => diagnostic.Code is "HCL5006" or "HCL5012";
 
     private static OrderedDictionary<string, T> ByName<T>(IEnumerable<T> items, Func<T, string> name)

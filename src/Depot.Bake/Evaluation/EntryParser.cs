@@ -33,7 +33,7 @@ internal static class EntryParser
             return new BakeSsh(fields["id"] is { IsKnown: true, IsNull: false } id ? id.AsString : "", fields["paths"].IsKnown ? Conversions.OptionalTexts(fields["paths"]) ?? [] : []);
         });
 
-    // What is empty or not known yet is no entry. Null is an error; the original crashes on it.
+    // An empty or unknown value is skipped. Null is an error; the original crashes on it.
     private static List<T> List<T>(HclValue value, HclType entryType, Func<string, IEnumerable<T>> parse, Func<HclValue, T> convert)
     {
         if (value.IsNull) throw Conversions.Null();

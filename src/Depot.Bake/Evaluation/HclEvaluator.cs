@@ -8,7 +8,7 @@ namespace Depot.Bake.Evaluation;
 /// <summary>Evaluates bake files in HCL and JSON. Names are resolved when they are needed, each once; one instance serves one evaluation.</summary>
 /// <remarks>
 /// In what order things are resolved decides which of several faults is reported, so it follows the CLI (Depot CLI 2.102,
-/// pkg/buildx/bake/hclparser/hclparser.go). Where the CLI leaves an order to chance, it is that of the text here.
+/// pkg/buildx/bake/hclparser/hclparser.go). Where the CLI's order is non-deterministic, it is that of the text here.
 /// </remarks>
 internal sealed partial class HclEvaluator
 {
@@ -41,7 +41,7 @@ internal sealed partial class HclEvaluator
     /// <param name="start">What Compose files have defined already.</param>
     /// <param name="input">What the values depend on.</param>
     /// <returns>What all of them define, targets of one name not merged yet where a matrix made them.</returns>
-    /// <exception cref="BakeException">There is a fault in the files, or an environment variable has the wrong form.</exception>
+    /// <exception cref="BakeException">There is an error in the files, or an environment variable is invalid.</exception>
     public static BakeDefinition Evaluate(IReadOnlyList<HclBody> bodies, BakeDefinition start, EvaluationInput input)
     {
         using var together = EvaluationScope.Begin();

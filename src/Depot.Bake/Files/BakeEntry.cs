@@ -10,5 +10,5 @@ public enum BakeEntry
     File,
 
     /// <summary>A directory.</summary>
-    Folder,
+    Directory,
 }

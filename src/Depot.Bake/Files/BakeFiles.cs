@@ -13,22 +13,22 @@ internal static class BakeFiles
 
     /// <summary>The files named, in order; without names, all of the usual ones that exist.</summary>
     /// <exception cref="BakeException">A file cannot be read.</exception>
-    public static IReadOnlyList<BakeFile> Read(IReadOnlyList<string> names, IBakeFolder folder, Func<byte[]> standardInput) => names.Count == 0
-        ? [.. Defaults.Where(name => folder.Look(name) != BakeEntry.Missing).Select(name => new BakeFile(name, Read(name, folder)))]
-        : [.. names.Select(Local).Select(name => new BakeFile(name, name == "-" ? standardInput() : Read(name, folder)))];
+    public static IReadOnlyList<BakeFile> Read(IReadOnlyList<string> names, IBakeDirectory directory, Func<byte[]> standardInput) => names.Count == 0
+        ? [.. Defaults.Where(name => directory.Look(name) != BakeEntry.Missing).Select(name => new BakeFile(name, Read(name, directory)))]
+        : [.. names.Select(Local).Select(name => new BakeFile(name, name == "-" ? standardInput() : Read(name, directory)))];
 
     private static string Local(string name) => name.StartsWith("cwd://", StringComparison.Ordinal) ? name["cwd://".Length..] : name;
 
-    private static byte[] Read(string name, IBakeFolder folder)
+    private static byte[] Read(string name, IBakeDirectory directory)
     {
-        switch (folder.Look(name))
+        switch (directory.Look(name))
         {
             case BakeEntry.Missing:
                 throw new BakeException($"open {name}: no such file or directory");
-            case BakeEntry.Folder:
+            case BakeEntry.Directory:
                 throw BakeException.UnreadableFile($"read {name}: is a directory");
         }
 
-        return folder.Read(name);
+        return directory.Read(name);
     }
 }

@@ -7,7 +7,7 @@ namespace Depot.Bake.Files;
 /// <summary>Tells files from what only looks like one: a FIFO waits for a writer, a device may have no end.</summary>
 public static partial class RegularFile
 {
-    private const int CurrentFolder = -100;
+    private const int CurrentDirectory = -100;
     private const uint TypeOnly = 1;
     private const int OffsetOfMode = 28;
     private const int TypeMask = 0xF000;
@@ -25,7 +25,7 @@ public static partial class RegularFile
     public static bool Exists(string path) => File.Exists(path) && !IsSpecial(path);
 
     /// <summary>Whether there is a FIFO at a path, where opening waits for the other end.</summary>
-    public static bool IsFifo(string path) => TypeOf(CurrentFolder, path, 0) == Fifo;
+    public static bool IsFifo(string path) => TypeOf(CurrentDirectory, path, 0) == Fifo;
 
     /// <summary>Opens a regular file to read it.</summary>
     /// <exception cref="IOException">It is none, or cannot be read; the message is a phrase without the path when it is none.</exception>
@@ -42,17 +42,17 @@ public static partial class RegularFile
         throw new IOException(Problem);
     }
 
-    private static bool IsSpecial(string path) => TypeOf(CurrentFolder, path, 0) is not (Regular or null);
+    private static bool IsSpecial(string path) => TypeOf(CurrentDirectory, path, 0) is not (Regular or null);
 
     // The layout of statx is the same on all machines with Linux. Where it is not there, nothing is known.
-    private static int? TypeOf(int folder, string path, int flags)
+    private static int? TypeOf(int directory, string path, int flags)
     {
         if (!OperatingSystem.IsLinux()) return null;
 
         try
         {
             var status = new byte[256];
-            return Status(folder, path, flags, TypeOnly, status) == 0
+            return Status(directory, path, flags, TypeOnly, status) == 0
                 ? BinaryPrimitives.ReadUInt16LittleEndian(status.AsSpan(OffsetOfMode)) & TypeMask : null;
         }
         catch (EntryPointNotFoundException)
@@ -67,5 +67,5 @@ public static partial class RegularFile
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Status(int folder, string path, int flags, uint mask, [Out] byte[] status);
+    private static partial int Status(int directory, string path, int flags, uint mask, [Out] byte[] status);
 }

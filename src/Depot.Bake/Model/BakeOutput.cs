@@ -15,7 +15,7 @@ public sealed record BakeOutput(string Type, string Destination, TextMap Attribu
         var fields = GoCsvRecord.Read(text);
         if (fields is [var only] && only == text && !text.StartsWith("type=", StringComparison.Ordinal))
         {
-            // So "name=x" alone is a directory: that is what the CLI makes of it.
+            // As in the CLI, "name=x" alone is a directory.
             return new(text == "-" ? "tar" : "local", text, TextMap.Empty);
         }
 

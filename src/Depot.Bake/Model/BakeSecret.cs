@@ -2,7 +2,7 @@ using Depot.Bake.Text;
 
 namespace Depot.Bake.Model;
 
-/// <summary>Where a secret of the build is read from.</summary>
+/// <summary>A secret of the build, and its source.</summary>
 /// <param name="Id">The name the Dockerfile uses; may be empty.</param>
 /// <param name="Source">Path of a file; empty when there is none.</param>
 /// <param name="Environment">Name of a variable; empty when there is none.</param>

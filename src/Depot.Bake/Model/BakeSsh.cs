@@ -7,7 +7,7 @@ namespace Depot.Bake.Model;
 /// <param name="Paths">Paths of the agent's socket or of keys, in order; empty for the agent of the environment.</param>
 public sealed record BakeSsh(string Id, IReadOnlyList<string> Paths) : IComparable<BakeSsh>
 {
-    /// <summary>Reads the text form: <c>ID</c> or <c>ID=PATH,PATH</c>. Every text has a meaning.</summary>
+    /// <summary>Reads the text form: <c>ID</c> or <c>ID=PATH,PATH</c>. Every string is valid.</summary>
     public static BakeSsh Parse(string text) =>
         text.IndexOf('=', StringComparison.Ordinal) is var equals and >= 0 ? new(text[..equals], text[(equals + 1)..].Split(',')) : new(text, []);
 

@@ -2,8 +2,11 @@ namespace Depot.Bake.Model;
 
 public sealed partial record BakeTarget
 {
-    /// <summary>What another target says, with what this one says laid over it; the name is this one's.</summary>
-    /// <remarks>Maps merge by key, cache-from, secret, ssh, attest and no-cache-filter add up, inherits adds up, all else is replaced if given.</remarks>
+    /// <summary>The attributes of another target, overridden by those of this one; the name is this one's.</summary>
+    /// <remarks>
+    /// Maps are merged by key; cache-from, secret, ssh, attest, no-cache-filter and inherits are appended; other attributes are replaced if
+    /// given.
+    /// </remarks>
     public BakeTarget Over(BakeTarget other) => this with
     {
         Inherits = Inherits.Count == 0 ? other.Inherits : [.. other.Inherits, .. Inherits],
@@ -32,22 +35,22 @@ public sealed partial record BakeTarget
         LeftOut = other.LeftOut.Count == 0 ? LeftOut : [.. other.LeftOut.Concat(LeftOut).Distinct()],
     };
 
-    /// <summary>This target over one that says nothing. Only lists that joining leaves in another order can differ.</summary>
+    /// <summary>This target merged with an empty one. Only the order of lists can change.</summary>
     internal BakeTarget OverNothing() =>
         CacheFrom is { Count: > 1 } || Secrets is { Count: > 1 } || Ssh is { Count: > 1 } ? Over(new(Name)) : this;
 
-    /// <summary>Two lists of attestations as one, one of each type.</summary>
+    /// <summary>Merges two lists of attestations, one of each type.</summary>
     internal static IReadOnlyList<BakeAttest>? Joined(IReadOnlyList<BakeAttest>? first, IReadOnlyList<BakeAttest>? second) =>
         second is null ? first : first is null ? second : Duplicates.Removed([.. first, .. second]);
 
-    /// <summary>Two lists of caches as one.</summary>
+    /// <summary>Merges two lists of caches.</summary>
     internal static IReadOnlyList<BakeCache>? Joined(IReadOnlyList<BakeCache>? first, IReadOnlyList<BakeCache>? second) =>
         second is null ? Duplicates.Removed(first) : first is null ? Duplicates.Removed(second) : Duplicates.Removed<BakeCache>([.. first, .. second]);
 
-    /// <summary>Two lists of secrets as one.</summary>
+    /// <summary>Merges two lists of secrets.</summary>
     internal static IReadOnlyList<BakeSecret>? Joined(IReadOnlyList<BakeSecret>? first, IReadOnlyList<BakeSecret>? second) => Joined<BakeSecret>(first, second);
 
-    /// <summary>Two lists of SSH agents as one.</summary>
+    /// <summary>Merges two lists of SSH agents.</summary>
     internal static IReadOnlyList<BakeSsh>? Joined(IReadOnlyList<BakeSsh>? first, IReadOnlyList<BakeSsh>? second) => Joined<BakeSsh>(first, second);
 
     // If one side is empty the CLI does not deduplicate, but it does reorder, and that order is kept.

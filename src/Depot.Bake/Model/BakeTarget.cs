@@ -1,16 +1,16 @@
 namespace Depot.Bake.Model;
 
-/// <summary>What to build and how, as one target says it; nothing inherited unless it says so.</summary>
+/// <summary>A target: what to build and how. It contains inherited attributes only where this is stated.</summary>
 /// <remarks>
-/// Null means that an attribute was not given, which merging tells apart from a given but empty list or text. Empty maps and maps not
-/// given are the same, and so are an entry whose value is null and no entry. The attributes stand in the order in which they are printed.
+/// Null means that an attribute was not given, which merging distinguishes from an empty list or string. Empty maps and maps that were not
+/// given are the same, and so are an entry with the value null and no entry. The attributes are in the order in which they are printed.
 /// </remarks>
 public sealed partial record BakeTarget(string Name)
 {
     /// <summary>Targets whose attributes come first, in the order in which they are merged. Never printed.</summary>
     public IReadOnlyList<string> Inherits { get; init; } = [];
 
-    /// <summary>Text for people; empty when there is none.</summary>
+    /// <summary>Description; empty if there is none.</summary>
     public string Description { get; init; } = "";
 
     /// <summary><c>attest</c>.</summary>
@@ -76,6 +76,6 @@ public sealed partial record BakeTarget(string Name)
     /// <summary><c>project_id</c>, the Depot project; empty when not given.</summary>
     public string ProjectId { get; init; } = "";
 
-    /// <summary>What a Compose file says of how to build it and the CLI does not pass on, by the names in the file. Never printed.</summary>
+    /// <summary>Attributes of a Compose file that the CLI drops, by their names in the file. Never printed.</summary>
     public IReadOnlyList<string> LeftOut { get; init; } = [];
 }

@@ -9,7 +9,7 @@ internal static class Duplicates
     public static IReadOnlyList<string>? Removed(IReadOnlyList<string>? texts) =>
         texts is null || (texts.Count <= Few && AreDistinct(texts)) ? texts : [.. texts.Where(static text => text.Length > 0).Distinct(StringComparer.Ordinal)];
 
-    // Of few it is quicker to compare each with each than to make a table.
+    // For few strings, comparing all pairs is faster than a table.
     private static bool AreDistinct(IReadOnlyList<string> texts)
     {
         for (var i = 0; i < texts.Count; i++)
@@ -43,8 +43,7 @@ internal static class Duplicates
     }
 
     /// <summary>
-    /// The entries, each once. The CLI goes from the back to the front and fills the gap of a later equal with the last entry, which
-    /// changes the order of what remains.
+    /// The entries without duplicates. The CLI iterates backwards and replaces a duplicate with the last entry, which changes the order.
     /// </summary>
     /// <param name="entries">The entries; null and empty give null.</param>
     /// <param name="equality">When two entries are the same.</param>

@@ -60,7 +60,7 @@ public sealed class TextMap : IEquatable<TextMap>
         return new([.. _entries.AsSpan(0, ~index), KeyValuePair.Create(key, value), .. _entries.AsSpan(~index)]);
     }
 
-    /// <summary>The map with the entries of another added; where both have a key, the other counts.</summary>
+    /// <summary>The map with the entries of another added, which override entries with the same key.</summary>
     public TextMap With(TextMap other)
     {
         if (other.Count == 0 || ReferenceEquals(this, other)) return this;

@@ -1,6 +1,6 @@
 namespace Depot.Bake.Overrides;
 
-/// <summary>What the command line says of one key of a target.</summary>
+/// <summary>The overrides of one key of a target.</summary>
 /// <param name="Key">The key as written, such as <c>tags</c> or <c>args.VERSION</c>.</param>
 /// <param name="Value">The value of a key that has one; the last one said.</param>
 /// <param name="Values">The values of a key that has several, in the order said.</param>

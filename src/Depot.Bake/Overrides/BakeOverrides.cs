@@ -3,10 +3,10 @@ using Depot.Bake.Text;
 
 namespace Depot.Bake.Overrides;
 
-/// <summary>What the command line says of every target.</summary>
+/// <summary>The overrides of all targets.</summary>
 internal sealed class BakeOverrides
 {
-    // What is said of targets by name and, of all others, by pattern.
+    // Overrides of targets by name and, for other targets, by pattern.
     private readonly Dictionary<string, OverrideSet> _named = new(StringComparer.Ordinal);
     private readonly List<Rule> _patterns = [];
 
@@ -29,13 +29,13 @@ internal sealed class BakeOverrides
     public bool Push { get; private init; }
 
     /// <summary>The last value of <c>pull</c> for all targets, whatever came before; null when single ones have a say.</summary>
-    /// <remarks>The CLI tells them both when it prints, so that most of the targets need nothing else.</remarks>
+    /// <remarks>The CLI sets both when it prints, so most targets need no other override.</remarks>
     public bool? Pull { get; private init; }
 
     /// <summary>The last value of <c>no-cache</c> for all targets; null when single ones have a say.</summary>
     public bool? NoCache { get; private init; }
 
-    /// <summary>What is said of a target beside that.</summary>
+    /// <summary>The other overrides of a target.</summary>
     public OverrideSet this[string target]
     {
         get
@@ -77,7 +77,7 @@ internal sealed class BakeOverrides
     private static bool? TakeLast(List<Rule> rules, string key)
     {
         var said = rules.Where(rule => rule.Text.Name == key).ToList();
-        // With something behind it, it is another key, and keys count in the order in which they were first said.
+        // With a suffix it is another key, and keys are applied in the order of their first occurrence.
         if (said is not [.., { Text.Pattern: "*" } last] || said.Exists(rule => rule.Text.Key != key) || GoBool.Parse(last.Value) is not { } flag) return null;
 
         rules.RemoveAll(rule => rule.Text.Key == key);
@@ -97,7 +97,7 @@ internal sealed class BakeOverrides
 
     private sealed class Rule(Predicate<string>? matches, OverrideText text, string value)
     {
-        // Most targets share what is said of them, so most of the sets are one.
+        // Most targets have the same overrides, so most of the sets are identical.
         private readonly Dictionary<OverrideSet, OverrideSet> _added = new(ReferenceEqualityComparer.Instance);
 
         /// <summary>Whether the pattern matches a name; null when it is the name of a target itself.</summary>

@@ -3,7 +3,7 @@ using Depot.Bake.Text;
 
 namespace Depot.Bake.Overrides;
 
-/// <summary>What a target becomes by what the command line says of it.</summary>
+/// <summary>Applies overrides to a target.</summary>
 internal static class OverrideApplication
 {
     /// <summary>The target with everything said of it but <c>push</c>, which changes entries that targets share.</summary>
@@ -14,7 +14,7 @@ internal static class OverrideApplication
         return target;
     }
 
-    /// <summary>The boolean a set says for a key; null when it says nothing.</summary>
+    /// <summary>The boolean of a key in a set; null if it is not set.</summary>
     public static bool? Flag(this OverrideSet overrides, string name)
     {
         for (var i = overrides.Items.Count - 1; i >= 0; i--)

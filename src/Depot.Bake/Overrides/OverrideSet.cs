@@ -1,12 +1,12 @@
 namespace Depot.Bake.Overrides;
 
-/// <summary>What the command line says of one target, in the order said, each key once.</summary>
+/// <summary>The overrides of one target in their order, each key once.</summary>
 internal sealed record OverrideSet(IReadOnlyList<BakeOverride> Items)
 {
-    /// <summary>Nothing said.</summary>
+    /// <summary>No overrides.</summary>
     public static OverrideSet Empty { get; } = new([]);
 
-    /// <summary>The set after one more text.</summary>
+    /// <summary>The set with one more override.</summary>
     /// <param name="text">The text.</param>
     /// <param name="value">Its value, from the text or from the environment.</param>
     public OverrideSet With(OverrideText text, string value)

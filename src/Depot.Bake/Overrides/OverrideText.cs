@@ -32,7 +32,7 @@ internal sealed record OverrideText(string Pattern, string Key, bool Appends, st
         return new(parts[0], path[(parts[0].Length + 1)..], appends, equals < 0 ? null : text[(equals + 1)..]);
     }
 
-    /// <summary>Fails when the key needs a name behind it and has none.</summary>
+    /// <summary>Fails if the key requires a name that is missing.</summary>
     /// <exception cref="BakeException">It has none.</exception>
     public void RequireName()
     {

@@ -8,7 +8,7 @@ namespace Depot.Bake.Planning;
 /// <summary>The language of files that are not Compose: HCL and its JSON profile, with the blocks and rules of bake.</summary>
 internal static class BakeLanguage
 {
-    // Every block is going to be evaluated.
+    // All blocks will be evaluated.
     private static readonly ParseOptions KeepAll = new() { LongestKept = int.MaxValue };
 
     /// <summary>Reads one file.</summary>
@@ -20,8 +20,8 @@ internal static class BakeLanguage
         return parsed.Diagnostics.HasErrors ? throw new BakeException(BakeErrors.From(parsed.Diagnostics)) : parsed.Body;
     }
 
-    /// <summary>Evaluates files over what Compose files define.</summary>
-    /// <exception cref="BakeException">There is a fault in the files, or an environment variable has the wrong form.</exception>
+    /// <summary>Evaluates files and merges them with the definition of the Compose files.</summary>
+    /// <exception cref="BakeException">There is an error in the files, or an environment variable is invalid.</exception>
     public static BakeDefinition Evaluate(IReadOnlyList<HclBody> bodies, BakeDefinition start, BakeRequest request) =>
         HclEvaluator.Evaluate(bodies, start, new(
             name => request.Environment.GetValueOrDefault(name),

@@ -5,13 +5,13 @@ using Depot.Bake.Resolution;
 
 namespace Depot.Bake.Planning;
 
-/// <summary>Plans a bake: what <c>depot bake --print</c> answers, without the CLI, a token or a network.</summary>
+/// <summary>Plans a bake: determines what <c>depot bake --print</c> answers, without the CLI, a token or a network.</summary>
 public static class BakePlanner
 {
     /// <summary>Plans. Effects are only those of the request's directory and standard input; bad user input is never an exception.</summary>
     /// <param name="request">What to plan.</param>
     /// <param name="read">Called with the length of all files, in bytes, before any is evaluated.</param>
-    /// <exception cref="OutOfMemoryException">The definition needs more memory than there is.</exception>
+    /// <exception cref="OutOfMemoryException">The definition needs more memory than is available.</exception>
     public static BakeOutcome Plan(BakeRequest request, Action<long>? read = null)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -19,13 +19,13 @@ public static class BakePlanner
 
         var warnings = new List<string>();
         var environment = new RecordedEnvironment(request.Environment);
-        request = request with { Environment = environment, Folder = new BoundedFolder(request.Folder) };
+        request = request with { Environment = environment, Directory = new BoundedDirectory(request.Directory) };
         IReadOnlyList<BakeFile> files = [];
         try
         {
             if (request.Targets is [var first, ..] && RemoteDefinition.IsRemote(first)) throw new BakeException("cannot use remote target with --print");
 
-            files = BakeFiles.Read(request.Files, request.Folder, request.StandardInput);
+            files = BakeFiles.Read(request.Files, request.Directory, request.StandardInput);
             read?.Invoke(files.Sum(static file => (long)file.Content.Length));
             return new(Resolve(Define(files, request, warnings.Add), request), null, warnings) { Files = files, VariablesRead = environment.Asked };
         }
@@ -36,15 +36,15 @@ public static class BakePlanner
     }
 
     /// <summary>The names of all targets and groups that the files define, each once, sorted; empty when they cannot be read.</summary>
-    /// <param name="request">Names the files; its targets and overrides do not matter.</param>
+    /// <param name="request">Names the files; its targets and overrides are not used.</param>
     public static IReadOnlyList<string> Names(BakeRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
 
-        request = request with { Folder = new BoundedFolder(request.Folder) };
+        request = request with { Directory = new BoundedDirectory(request.Directory) };
         try
         {
-            var definition = Define(BakeFiles.Read(request.Files, request.Folder, request.StandardInput), request, static _ => { });
+            var definition = Define(BakeFiles.Read(request.Files, request.Directory, request.StandardInput), request, static _ => { });
             return [.. definition.Targets.Select(target => target.Name).Concat(definition.Groups.Select(group => group.Name)).Distinct().Order(StringComparer.Ordinal)];
         }
         catch (BakeException)
@@ -65,7 +65,7 @@ public static class BakePlanner
     {
         if (files.Count == 0) return BakeDefinition.Empty;
 
-        var compose = new ComposeReader(ComposeEnvironment.Load(request.Environment, request.Folder, warn), request.Folder, warn);
+        var compose = new ComposeReader(ComposeEnvironment.Load(request.Environment, request.Directory, warn), request.Directory, warn);
         var (composeFiles, bodies) = FileKinds.Sort(files, compose);
 
         var definition = composeFiles.Count == 0 ? BakeDefinition.Empty : compose.Read(composeFiles).Combined();

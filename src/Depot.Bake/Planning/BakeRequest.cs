@@ -34,7 +34,7 @@ public sealed record BakeRequest
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
     /// <summary>The directory to bake in.</summary>
-    public required IBakeFolder Folder { get; init; }
+    public required IBakeDirectory Directory { get; init; }
 
     /// <summary>Reads standard input to its end.</summary>
     public Func<byte[]> StandardInput { get; init; } = static () => [];
@@ -42,7 +42,7 @@ public sealed record BakeRequest
     /// <summary>The platform of this machine, <c>BAKE_LOCAL_PLATFORM</c>.</summary>
     public string Platform { get; init; } = "linux/amd64";
 
-    /// <summary>Every override in the order in which they are laid over the targets.</summary>
+    /// <summary>All overrides in the order in which they are applied.</summary>
     internal IReadOnlyList<string> Overrides
     {
         get

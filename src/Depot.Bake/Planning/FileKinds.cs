@@ -5,7 +5,7 @@ using Hcl2;
 
 namespace Depot.Bake.Planning;
 
-/// <summary>Tells Compose files from HCL ones, by name or by what is in them.</summary>
+/// <summary>Distinguishes Compose files from HCL files, by name or content.</summary>
 internal static class FileKinds
 {
     /// <summary>Reads every file as what it is.</summary>
@@ -43,7 +43,7 @@ internal static class FileKinds
         return (composeFiles, bodies);
     }
 
-    // The language itself minds the case of a name's ending.
+    // The language itself is case-sensitive about the extension.
     private static bool Ends(BakeFile file, string ending) => file.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 
     private static HclBody Either(BakeFile file, BakeException? notCompose)

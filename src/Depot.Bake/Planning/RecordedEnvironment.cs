@@ -3,13 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Depot.Bake.Planning;
 
-/// <summary>An environment that remembers which variables were asked for. To go through all of it asks for none.</summary>
+/// <summary>An environment that records which variables are read by name. Enumerating it records nothing.</summary>
 /// <param name="variables">The environment.</param>
 internal sealed class RecordedEnvironment(IReadOnlyDictionary<string, string> variables) : IReadOnlyDictionary<string, string>
 {
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
-    /// <summary>The names asked for, set or not.</summary>
+    /// <summary>The names that were read, set or not.</summary>
     public IReadOnlySet<string> Asked => _asked;
 
     public string this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException(key);

@@ -1,6 +1,6 @@
 namespace Depot.Bake.Printing;
 
-/// <summary>Passes bytes on to a stream whenever a buffer of a fixed size is full, so that no plan is in memory as text.</summary>
+/// <summary>Writes to a stream through a buffer of fixed size, so that a plan is never in memory as text.</summary>
 /// <param name="stream">Takes the bytes; stays open.</param>
 internal sealed class StreamBuffer(Stream stream)
 {

@@ -3,7 +3,7 @@ using Hcl2.Values;
 
 namespace Depot.Bake.Resolution;
 
-/// <summary>From a definition and what was asked for to what will be built.</summary>
+/// <summary>Resolves a definition and a request to what will be built.</summary>
 internal static class DefinitionResolver
 {
     private const string Default = "default";
@@ -43,7 +43,7 @@ internal static class DefinitionResolver
         return new([.. visited.Values.OrderBy(static group => group.Name, Utf8Order.Instance)], planned);
     }
 
-    // The group default gets every name asked for, but for itself when it is defined.
+    // The group default gets every requested name, except itself if it is defined.
     private static BakeGroup WithRequested(BakeGroup? group, List<string> names)
     {
         var added = group is null ? names : names.Where(static name => name != Default);

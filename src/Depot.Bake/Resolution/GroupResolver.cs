@@ -2,7 +2,7 @@ using Depot.Bake.Model;
 
 namespace Depot.Bake.Resolution;
 
-/// <summary>What names stand for.</summary>
+/// <summary>Resolves names.</summary>
 internal sealed class GroupResolver
 {
     private readonly Dictionary<string, BakeGroup> _groups;
@@ -26,7 +26,7 @@ internal sealed class GroupResolver
             return (targets.Names, groups.Names);
         }
 
-        // Whether a group has targets is known once it is left; one that has none stands for a target of its name.
+        // Whether a group has targets is known only after it was walked; an empty group means a target of its name.
         var hasTargets = new Dictionary<string, bool>(StringComparer.Ordinal) { [name] = false };
         var open = new Stack<Frame>();
         open.Push(new(root));

@@ -2,16 +2,16 @@ using Depot.Bake.Model;
 
 namespace Depot.Bake.Resolution;
 
-/// <summary>Brings in the targets that others use as contexts.</summary>
+/// <summary>Adds the targets that others use as contexts.</summary>
 internal sealed class LinkResolver(TargetResolver resolver, Dictionary<string, BakeTarget> targets)
 {
     private const string Prefix = "target:";
 
-    // Targets whose links are all followed. A loop through one of them would have been found then.
+    // Targets whose links are all followed. A cycle through one of them would have been detected then.
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
 
     /// <summary>Follows the links of a target, and of those it leads to; adds what is missing, without outputs.</summary>
-    /// <exception cref="BakeException">A link leads in a circle, or nowhere, or to other platforms.</exception>
+    /// <exception cref="BakeException">A link is circular, leads to a missing target, or to other platforms.</exception>
     public void Follow(string name)
     {
         if (!_done.Add(name)) return;

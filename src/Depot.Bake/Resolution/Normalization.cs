@@ -2,12 +2,12 @@ using Depot.Bake.Model;
 
 namespace Depot.Bake.Resolution;
 
-/// <summary>A target without duplicates and empty values, as it is after every step of inheritance.</summary>
+/// <summary>Normalizes a target after each step of inheritance: no duplicates and empty values.</summary>
 internal static class Normalization
 {
     public static BakeTarget Normalized(this BakeTarget target, IEqualityComparer<BakeOutput> sameOutput) => IsNormal(target) ? target : target with
     {
-        // What it inherits is in it now; passed on, the names of a long chain would grow with its square.
+        // Its inherited attributes are already merged. If the names were kept, a long chain would need quadratic space.
         Inherits = [],
         Attest = Duplicates.Removed(target.Attest),
         Tags = Duplicates.Removed(target.Tags),
@@ -21,7 +21,7 @@ internal static class Normalization
         Contexts = target.Contexts.Where(static (_, context) => context.Length > 0),
     };
 
-    // Most targets are, and then a copy would only cost.
+    // Most targets already are; a copy would be unnecessary.
     private static bool IsNormal(BakeTarget target) =>
         target is
         {

@@ -4,18 +4,18 @@ using Depot.Bake.Model;
 namespace Depot.Bake.Resolution;
 
 /// <summary>
-/// The outputs of all targets as <c>push</c> leaves them. Targets that inherit an output share it, and the CLI changes it in place, so
-/// that telling one target to push makes all of them push; an output is therefore known by its identity, not by its value.
+/// The outputs of all targets as <c>push</c> leaves them. Targets that inherit an output share it, and the CLI changes it in place, so if
+/// one target is set to push, all of them push. Outputs are therefore compared by identity, not by value.
 /// </summary>
 internal sealed class SharedOutputs : IEqualityComparer<BakeOutput>
 {
     private readonly Dictionary<BakeOutput, BakeOutput> _changed = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The list with every output as it is now.</summary>
+    /// <summary>The list with the current state of every output.</summary>
     public IReadOnlyList<BakeOutput>? Now(IReadOnlyList<BakeOutput>? outputs) =>
         outputs is null || _changed.Count == 0 ? outputs : [.. outputs.Select(Now)];
 
-    /// <summary>Tells outputs to push or not to push.</summary>
+    /// <summary>Sets or removes push of outputs.</summary>
     public IReadOnlyList<BakeOutput> Push(IReadOnlyList<BakeOutput>? outputs, bool push)
     {
         if (outputs is not { Count: > 0 }) return [new BakeOutput("image", "", TextMap.Of("push", "true"))];

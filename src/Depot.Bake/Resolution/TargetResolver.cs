@@ -3,14 +3,14 @@ using Depot.Bake.Overrides;
 
 namespace Depot.Bake.Resolution;
 
-/// <summary>Targets with everything that they inherit and that the command line says.</summary>
+/// <summary>Resolves targets with their inherited attributes and overrides.</summary>
 internal sealed class TargetResolver
 {
     private readonly Dictionary<string, Node> _nodes;
     private readonly BakeOverrides _overrides;
     private readonly SharedOutputs _outputs = new();
 
-    // The nodes that the walk is inside of.
+    // The nodes on the path of the current walk.
     private readonly Stack<Node> _open = [];
     private int _walk;
 
@@ -25,7 +25,7 @@ internal sealed class TargetResolver
         _overrides = BakeOverrides.Parse(overrides, _nodes.Keys, environment);
     }
 
-    /// <summary>Resolves a target on its own.</summary>
+    /// <summary>Resolves one target.</summary>
     /// <exception cref="BakeException">It, or one that it inherits, does not exist; or an override is wrong.</exception>
     public BakeTarget Resolve(string name)
     {
@@ -39,14 +39,14 @@ internal sealed class TargetResolver
         };
     }
 
-    /// <summary>The target as pushes of other targets, resolved since, leave it.</summary>
+    /// <summary>The target after pushes of other targets that were resolved later.</summary>
     public BakeTarget Settle(BakeTarget target)
     {
         var outputs = _outputs.Now(target.Outputs);
         return ReferenceEquals(outputs, target.Outputs) ? target : target with { Outputs = outputs };
     }
 
-    // Depth first without recursion: chains of inheritance may be longer than a stack is deep.
+    // Depth first without recursion: a chain of inheritance could overflow the stack.
     private BakeTarget Walk(string root)
     {
         _walk++;
@@ -75,7 +75,7 @@ internal sealed class TargetResolver
         return result!.Result!;
     }
 
-    // The node when there is a result already, else null and the node to work on.
+    // The node if it already has a result, otherwise null and the node to resolve.
     private Node? Enter(string name)
     {
         if (!_nodes.TryGetValue(name, out var node)) throw new BakeException($"failed to find target {name}");
@@ -99,7 +99,7 @@ internal sealed class TargetResolver
         return target.Normalized(_outputs);
     }
 
-    /// <summary>A target in the graph of inheritance, and how far the latest walk to come by has got with it.</summary>
+    /// <summary>A target in the graph of inheritance, and the progress of the latest walk.</summary>
     private sealed class Node(BakeTarget definition)
     {
         public BakeTarget Definition => definition;
@@ -107,15 +107,15 @@ internal sealed class TargetResolver
         /// <summary>Which walk that is, from 1; 0 for none.</summary>
         public int Walk { get; private set; }
 
-        /// <summary>Which of the targets that it inherits comes next, and what those before say together.</summary>
+        /// <summary>The next inherited target, and the merged attributes of the previous ones.</summary>
         public int Next { get; set; }
 
         public BakeTarget? Inherited { get; set; }
 
-        /// <summary>Whether no target below inherits one that was being worked on.</summary>
+        /// <summary>Whether no target below inherits one that is being resolved.</summary>
         public bool IsSettled { get; set; }
 
-        /// <summary>Null while the target is worked on.</summary>
+        /// <summary>Null while the target is being resolved.</summary>
         public BakeTarget? Result { get; set; }
 
         public void Begin(int walk) => (Walk, Next, Inherited, IsSettled, Result) = (walk, 0, null, true, null);

@@ -12,9 +12,9 @@ public static class GoBool
         _ => null,
     };
 
-    /// <summary>Whether the text says yes.</summary>
+    /// <summary>Whether the string is true.</summary>
     public static bool IsTrue(string? text) => Parse(text) == true;
 
-    /// <summary>Why a string is not a boolean, in the words of Go.</summary>
+    /// <summary>Go's error message for a string that is not a boolean.</summary>
     internal static string Reason(string text) => $"strconv.ParseBool: parsing {GoQuote.Of(text)}: invalid syntax";
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Depot.Bake.Text;
 
-/// <summary>The first record of comma-separated values, by the rules and in the words of Go's <c>encoding/csv</c>.</summary>
+/// <summary>The first record of comma-separated values, by the rules and with the messages of Go's <c>encoding/csv</c>.</summary>
 /// <remarks>HCL's <c>csvdecode</c> has the same rules for all records at once, with other words.</remarks>
 internal static class GoCsvRecord
 {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Depot.Bake.Text;
 
-/// <summary>Comma-separated values that are one line, whatever is in it, by the rules and in the words of Go's <c>tonistiigi/go-csvvalue</c>.</summary>
+/// <summary>Comma-separated values that are always one line, by the rules and with the messages of Go's <c>tonistiigi/go-csvvalue</c>.</summary>
 /// <remarks>The CLI reads environment variables with it, and everything else with <c>encoding/csv</c>, which is <see cref="GoCsvRecord"/>.</remarks>
 internal static class GoCsvValue
 {

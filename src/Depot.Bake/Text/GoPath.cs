@@ -6,11 +6,11 @@ namespace Depot.Bake.Text;
 internal static class GoPath
 {
     /// <summary>One path below another, or the path itself when it is absolute or there is no other; empty when both are.</summary>
-    public static string Join(string folder, string path) =>
-        folder.Length == 0 ? path.Length == 0 ? "" : SlashPath.Clean(path) : path.Length == 0 ? SlashPath.Clean(folder) : SlashPath.Clean($"{folder}/{path}");
+    public static string Join(string directory, string path) =>
+        directory.Length == 0 ? path.Length == 0 ? "" : SlashPath.Clean(path) : path.Length == 0 ? SlashPath.Clean(directory) : SlashPath.Clean($"{directory}/{path}");
 
     /// <summary>The directory of a path; <c>.</c> when it names none.</summary>
-    public static string Folder(string path) => SlashPath.Directory(path);
+    public static string Directory(string path) => SlashPath.Directory(path);
 
     /// <summary>Whether a path starts at the root.</summary>
     public static bool IsRooted(string path) => path.StartsWith('/');

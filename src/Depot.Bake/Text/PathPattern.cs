@@ -42,10 +42,10 @@ internal sealed class PathPattern
         return new([.. elements]);
     }
 
-    /// <summary>Whether the whole name is of this pattern.</summary>
+    /// <summary>Whether the whole name matches this pattern.</summary>
     public bool Matches(string name)
     {
-        // What nearly every override says.
+        // The usual pattern.
         if (_elements is [{ IsRun: true }]) return !name.Contains('/', StringComparison.Ordinal);
 
         var runes = name.EnumerateRunes().ToArray();

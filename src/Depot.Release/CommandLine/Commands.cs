@@ -55,7 +55,7 @@ internal static class Commands
     public static async Task<int> PlanAsync(IReadOnlyList<string> args)
     {
         var options = Options.Parse(args, Everywhere, ["--offline"]);
-        var release = StagedRelease.Read(options.Single("folder"));
+        var release = StagedRelease.Read(options.Single("directory"));
         if (options.Has("--offline"))
         {
             foreach (var repository in release.Trees.Keys)
@@ -71,7 +71,7 @@ internal static class Commands
     public static async Task<int> PublishAsync(IReadOnlyList<string> args)
     {
         var options = Options.Parse(args, Everywhere, []);
-        var release = StagedRelease.Read(options.Single("folder"));
+        var release = StagedRelease.Read(options.Single("directory"));
         using var http = new HttpClient();
         await new Publisher(release, Repositories(options, release.Names, release.Trees.Keys), http, Console.Out).PublishAsync();
         return 0;

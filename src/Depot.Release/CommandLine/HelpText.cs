@@ -17,7 +17,7 @@ internal static class HelpText
           depot-release verify VERSION [--cosign PROGRAM]
               looks at tags, files, checksums, image, signatures and READMEs as any user could
 
-          --programs DIR   the programs by their names (depot-actions-linux-x64, …) and what else is to be downloaded
+          --programs DIR   the programs by their names (depot-actions-linux-x64, …) and other files of the release
           --image          the image that action.yml runs
           --rootfs DIR     rootfs-amd64.tar and rootfs-arm64.tar, carried by the repositories in place of an image
           --assets FILE    project.assets.json of src/Depot.Actions, restored for a platform

@@ -32,7 +32,7 @@ internal sealed class Options
 
     /// <summary>The one argument that is no option.</summary>
     /// <exception cref="UsageException">There is none, or there are several.</exception>
-    public string Single(string what) => _rest is [var only] ? only : throw new UsageException($"One {what} is expected.");
+    public string Single(string what) => _rest is [var only] ? only : throw new UsageException($"Exactly one {what} is required.");
 }
 
 /// <summary>A command line that cannot be understood.</summary>

@@ -53,7 +53,7 @@ internal static class SpdxDocument
         }, Json) + "\n";
     }
 
-    private static object Package(string id, string name, string version, string from, string licence, string purpose, string purl, string supplier = "NOASSERTION") => new
+    private static object Package(string id, string name, string version, string from, string license, string purpose, string purl, string supplier = "NOASSERTION") => new
     {
         SPDXID = id,
         name,
@@ -62,7 +62,7 @@ internal static class SpdxDocument
         downloadLocation = from,
         filesAnalyzed = false,
         licenseConcluded = "NOASSERTION",
-        licenseDeclared = licence,
+        licenseDeclared = license,
         copyrightText = "NOASSERTION",
         primaryPackagePurpose = purpose,
         externalRefs = new[] { new { referenceCategory = "PACKAGE-MANAGER", referenceType = "purl", referenceLocator = purl } },

@@ -39,7 +39,7 @@ internal sealed class Publisher(StagedRelease release, IReadOnlyList<IGitHubRepo
     private async Task<Progress> RunAsync(Phase phase, IGitHubRepository repository, ReleasePlan plan)
     {
         if (plan.Steps.FirstOrDefault(step => step.Phase < phase) is { } undone)
-            throw new ReleaseException($"{repository.Name} changed while the release was made: '{undone.Description}' is to be done again. Run the same command once more.");
+            throw new ReleaseException($"{repository.Name} changed while the release was made, so '{undone.Description}' must be repeated. Run the same command once more.");
         var progress = plan.Start;
         foreach (var step in plan.Steps.Where(step => step.Phase == phase))
         {

@@ -12,16 +12,16 @@ internal static class ActionFile
 
     /// <summary>The manifest with this image in place of the one built from the source.</summary>
     /// <param name="manifest">The text of the manifest.</param>
-    /// <param name="folder">Its directory in the action's repository; empty for the repository's own.</param>
+    /// <param name="directory">Its directory in the action's repository; empty for the repository's own.</param>
     /// <param name="image">The image, or the path of a Dockerfile from the top of the repository.</param>
     /// <exception cref="ReleaseException">There is not exactly one image.</exception>
-    public static string WithImage(string manifest, string folder, string image)
+    public static string WithImage(string manifest, string directory, string image)
     {
         var lines = manifest.Split('\n');
         var at = lines.Index().Where(line => line.Item.StartsWith(ImageKey, StringComparison.Ordinal)).Select(line => line.Index).ToList();
-        if (at is not [var only]) throw new ReleaseException($"{PathOf(folder)} has {at.Count} lines 'image:' below 'runs:', and one is to be pinned.");
+        if (at is not [var only]) throw new ReleaseException($"{PathOf(directory)} has {at.Count} lines 'image:' below 'runs:'; exactly one is required.");
         var isPath = !image.Contains("://", StringComparison.Ordinal);
-        lines[only] = ImageKey + (isPath && folder.Length > 0 ? string.Concat(folder.Split('/').Select(_ => "../")) + image : image);
+        lines[only] = ImageKey + (isPath && directory.Length > 0 ? string.Concat(directory.Split('/').Select(_ => "../")) + image : image);
         return string.Join('\n', lines);
     }
 
@@ -30,5 +30,5 @@ internal static class ActionFile
         .FirstOrDefault(line => line.StartsWith(ImageKey, StringComparison.Ordinal))?[ImageKey.Length..];
 
     /// <summary>Path of the manifest of a directory; empty is the top.</summary>
-    public static string PathOf(string folder) => folder.Length > 0 ? $"{folder}/{Name}" : Name;
+    public static string PathOf(string directory) => directory.Length > 0 ? $"{directory}/{Name}" : Name;
 }

@@ -18,6 +18,6 @@ internal sealed record Asset(string Name, string File, string Sha256)
     }
 
     /// <summary>All files of a directory, in the order of their names.</summary>
-    public static IReadOnlyList<Asset> AllOf(string folder) =>
-        [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(Of)];
+    public static IReadOnlyList<Asset> AllOf(string directory) =>
+        [.. Directory.EnumerateFiles(directory).Order(StringComparer.Ordinal).Select(Of)];
 }

@@ -7,15 +7,15 @@ namespace Depot.Release.Staging;
 internal static class NativeVariant
 {
     /// <summary>Its directory, in the action's directory here and in the action's repository there.</summary>
-    public const string Folder = "native";
+    public const string Directory = "native";
 
     /// <summary>Where the programs are pinned.</summary>
-    public const string PinFile = $"{Folder}/release.conf";
+    public const string PinFile = $"{Directory}/release.conf";
 
     public static IEnumerable<TreeFile> Of(
         ActionSource action, StageRequest request, SourceCheckout source, IReadOnlyDictionary<string, Asset> programs)
     {
-        yield return TreeFile.OfText("native/action.yml", BesideScripts(source.Read($"actions/{action.Folder}/native/action.yml")));
+        yield return TreeFile.OfText("native/action.yml", BesideScripts(source.Read($"actions/{action.Directory}/native/action.yml")));
         yield return TreeFile.OfText(PinFile, Pin(source.Read($"actions/{PinFile}"), request, action, programs));
         yield return TreeFile.OfText("native/run.ps1", source.Read("actions/native/run.ps1"));
         yield return TreeFile.OfText("native/run.sh", source.Read("actions/native/run.sh")) with { IsExecutable = true };

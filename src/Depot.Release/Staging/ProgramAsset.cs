@@ -6,7 +6,7 @@ namespace Depot.Release.Staging;
 /// <summary>The native programs of a release.</summary>
 internal static class ProgramAsset
 {
-    /// <summary>The platforms that have a program, in the words of GitHub's runners.</summary>
+    /// <summary>The platforms that have a program, as GitHub's runners name them.</summary>
     public static IReadOnlyList<string> Platforms { get; } = ["linux-arm64", "linux-x64", "macos-arm64", "macos-x64", "windows-arm64", "windows-x64"];
 
     /// <summary>The file a platform's program is in.</summary>

@@ -18,11 +18,11 @@ internal sealed record ProgramDelivery(string Image, IReadOnlyList<TreeFile> Fil
 
     /// <summary>Root file systems inside the repository, and the Dockerfile that makes an image of the right one.</summary>
     /// <exception cref="ReleaseException">One is missing.</exception>
-    public static ProgramDelivery OfRootfs(string folder, string dockerfile) => new(
-        "Dockerfile", [TreeFile.OfText("Dockerfile", dockerfile), .. RootfsFiles.Select(name => Read(folder, name))],
+    public static ProgramDelivery OfRootfs(string directory, string dockerfile) => new(
+        "Dockerfile", [TreeFile.OfText("Dockerfile", dockerfile), .. RootfsFiles.Select(name => Read(directory, name))],
         "The program is in this repository: nothing is pulled, and who pins the commit pins the program.");
 
-    private static TreeFile Read(string folder, string name) => File.Exists(Path.Combine(folder, name))
-        ? new(name, File.ReadAllBytes(Path.Combine(folder, name)))
-        : throw new ReleaseException($"{folder} has no {name}. An action has to run on both architectures.");
+    private static TreeFile Read(string directory, string name) => File.Exists(Path.Combine(directory, name))
+        ? new(name, File.ReadAllBytes(Path.Combine(directory, name)))
+        : throw new ReleaseException($"{directory} has no {name}. An action has to run on both architectures.");
 }

@@ -15,7 +15,7 @@ internal static class Readme
     /// <param name="image">The image that the program comes in; null when it comes otherwise.</param>
     public static string Of(string text, RepositoryNames names, ActionSource action, ReleaseVersion version, string program, ImageReference? image)
     {
-        var body = new SourceLinks(names, version.Tag).In(WithVersion(text, names.Owner, version), $"actions/{action.Folder}/README.md");
+        var body = new SourceLinks(names, version.Tag).In(WithVersion(text, names.Owner, version), $"actions/{action.Directory}/README.md");
         return $"""
             {body.TrimEnd('\n')}
 

@@ -30,9 +30,9 @@ internal sealed record SourceCheckout(string Root, string Commit, DateTimeOffset
     /// <summary>The directories of an action that hold a manifest, from its own; the first, empty, is that of the action itself.</summary>
     public IReadOnlyList<string> Manifests(ActionSource action)
     {
-        var folder = Path.Combine(Root, "actions", action.Folder);
-        return [.. Directory.EnumerateFiles(folder, ActionFile.Name, SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(folder, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '/'))
+        var directory = Path.Combine(Root, "actions", action.Directory);
+        return [.. Directory.EnumerateFiles(directory, ActionFile.Name, SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(directory, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '/'))
             .Select(path => path == "." ? "" : path).Order(StringComparer.Ordinal)];
     }
 

@@ -22,8 +22,8 @@ internal sealed record SourceLinks(RepositoryNames Names, string Tag)
 
     private string Absolute(string link, string file)
     {
-        var folder = new Uri(new Uri("file:///"), file);
-        return $"https://github.com/{Names.Source}/blob/{Tag}{new Uri(folder, link.Split(')')[0]).AbsolutePath}{Fragment(link)}{link[link.IndexOf(')', StringComparison.Ordinal)..]}";
+        var directory = new Uri(new Uri("file:///"), file);
+        return $"https://github.com/{Names.Source}/blob/{Tag}{new Uri(directory, link.Split(')')[0]).AbsolutePath}{Fragment(link)}{link[link.IndexOf(')', StringComparison.Ordinal)..]}";
     }
 
     private static string Fragment(string link) =>

@@ -22,16 +22,16 @@ internal static class Stage
     private static IReadOnlyList<TreeFile> Tree(
         ActionSource action, StageRequest request, SourceCheckout source, ProgramDelivery carrier, IReadOnlyDictionary<string, Asset> programs)
     {
-        var folder = $"actions/{action.Folder}";
+        var directory = $"actions/{action.Directory}";
         var files = new List<TreeFile>(carrier.Files)
         {
-            TreeFile.OfText("README.md", Readme.Of(source.Read($"{folder}/README.md"), request.Names, action, request.Version, carrier.Description, request.Image)),
+            TreeFile.OfText("README.md", Readme.Of(source.Read($"{directory}/README.md"), request.Names, action, request.Version, carrier.Description, request.Image)),
             TreeFile.OfText("CHANGELOG.md", new SourceLinks(request.Names, request.Version.Tag).In(source.Read(Changelog.File), Changelog.File)),
             TreeFile.OfText("LICENSE", source.Read("LICENSE")),
             TreeFile.OfText("NOTICE", source.Read("docs/NOTICE")),
         };
-        files.AddRange(source.Manifests(action).Where(variant => variant != NativeVariant.Folder).Select(ActionFile.PathOf).Select(manifest => TreeFile.OfText(
-            manifest, ActionFile.WithImage(source.Read($"{folder}/{manifest}"), Path.GetDirectoryName(manifest)!, carrier.Image))));
+        files.AddRange(source.Manifests(action).Where(variant => variant != NativeVariant.Directory).Select(ActionFile.PathOf).Select(manifest => TreeFile.OfText(
+            manifest, ActionFile.WithImage(source.Read($"{directory}/{manifest}"), Path.GetDirectoryName(manifest)!, carrier.Image))));
         files.AddRange(NativeVariant.Of(action, request, source, programs));
         return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
@@ -45,13 +45,13 @@ internal static class Stage
     }
 
     // A list that came with the programs is signed, so it stays as it is; without one we write it.
-    private static IReadOnlyList<Asset> WithChecksums(string folder, IReadOnlyDictionary<string, Asset> programs)
+    private static IReadOnlyList<Asset> WithChecksums(string directory, IReadOnlyDictionary<string, Asset> programs)
     {
         var expected = ProgramAsset.Checksums(programs.Values.OrderBy(program => program.Name, StringComparer.Ordinal));
-        var list = Path.Combine(folder, Asset.Checksums);
+        var list = Path.Combine(directory, Asset.Checksums);
         if (!File.Exists(list)) File.WriteAllText(list, expected);
         if (Encoding.UTF8.GetString(File.ReadAllBytes(list)) != expected)
             throw new ReleaseException($"{list} is not the list of the programs beside it:\n{expected}Delete it, sign the new one, and start again.");
-        return Asset.AllOf(folder);
+        return Asset.AllOf(directory);
     }
 }

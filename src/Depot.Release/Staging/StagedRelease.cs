@@ -22,7 +22,7 @@ internal sealed record StagedRelease(
     IReadOnlyDictionary<string, IReadOnlyList<TreeFile>> Trees, IReadOnlyList<Asset> Assets,
     IReadOnlyList<string> Missing)
 {
-    private const string AssetFolder = "assets";
+    private const string AssetDirectory = "assets";
     private const string ListFile = "release.json";
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
@@ -32,39 +32,39 @@ internal sealed record StagedRelease(
 
     /// <summary>Writes everything below the directory, in place of the release that was there.</summary>
     /// <exception cref="ReleaseException">The directory holds something else.</exception>
-    public void Write(string folder)
+    public void Write(string directory)
     {
-        if (Directory.Exists(folder))
+        if (Directory.Exists(directory))
         {
             // Only what an earlier run has laid out is replaced.
-            if (Directory.EnumerateFileSystemEntries(folder).Any() && !File.Exists(Path.Combine(folder, ListFile)))
-                throw new ReleaseException($"{folder} holds something else than a release. Name an empty directory with --output, or remove it yourself.");
-            Directory.Delete(folder, recursive: true);
+            if (Directory.EnumerateFileSystemEntries(directory).Any() && !File.Exists(Path.Combine(directory, ListFile)))
+                throw new ReleaseException($"{directory} holds something else than a release. Name an empty directory with --output, or remove it yourself.");
+            Directory.Delete(directory, recursive: true);
         }
 
         foreach (var (repository, files) in Trees)
         {
-            foreach (var file in files) Write(Path.Combine(folder, repository, file.Path), file);
+            foreach (var file in files) Write(Path.Combine(directory, repository, file.Path), file);
         }
 
-        Directory.CreateDirectory(Path.Combine(folder, AssetFolder));
-        foreach (var asset in Assets) File.Copy(asset.File, Path.Combine(folder, AssetFolder, asset.Name));
-        File.WriteAllText(Path.Combine(folder, ListFile), JsonSerializer.Serialize(List(), Json) + "\n");
+        Directory.CreateDirectory(Path.Combine(directory, AssetDirectory));
+        foreach (var asset in Assets) File.Copy(asset.File, Path.Combine(directory, AssetDirectory, asset.Name));
+        File.WriteAllText(Path.Combine(directory, ListFile), JsonSerializer.Serialize(List(), Json) + "\n");
     }
 
     /// <exception cref="ReleaseException">The directory holds no release, or another one than was written.</exception>
-    public static StagedRelease Read(string folder)
+    public static StagedRelease Read(string directory)
     {
-        var file = Path.Combine(folder, ListFile);
-        if (!File.Exists(file)) throw new ReleaseException($"{folder} holds no release. 'depot-release stage' makes one.");
+        var file = Path.Combine(directory, ListFile);
+        if (!File.Exists(file)) throw new ReleaseException($"{directory} holds no release. 'depot-release stage' makes one.");
         var list = JsonSerializer.Deserialize<ReleaseList>(File.ReadAllText(file), Json)!;
         var release = new StagedRelease(
             ReleaseVersion.Parse(list.Version), new(list.Owner, list.Source), list.SourceCommit, list.Date,
             list.Image is null ? null : ImageReference.Parse(list.Image), list.Notes,
-            list.Trees.Keys.ToDictionary(repository => repository, repository => ReadTree(Path.Combine(folder, repository))),
-            Asset.AllOf(Path.Combine(folder, AssetFolder)), list.Missing);
+            list.Trees.Keys.ToDictionary(repository => repository, repository => ReadTree(Path.Combine(directory, repository))),
+            Asset.AllOf(Path.Combine(directory, AssetDirectory)), list.Missing);
         if (JsonSerializer.Serialize(release.List(), Json) + "\n" != File.ReadAllText(file))
-            throw new ReleaseException($"{folder} was changed after it was laid out. Lay it out again with 'depot-release stage'.");
+            throw new ReleaseException($"{directory} was changed after it was laid out. Lay it out again with 'depot-release stage'.");
         return release;
     }
 
@@ -80,9 +80,9 @@ internal sealed record StagedRelease(
         if (file.IsExecutable && !OperatingSystem.IsWindows()) File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute);
     }
 
-    private static IReadOnlyList<TreeFile> ReadTree(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(file => new TreeFile(Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllBytes(file), TreeFile.IsExecutableFile(file)))
+    private static IReadOnlyList<TreeFile> ReadTree(string directory) =>
+        [.. Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
+            .Select(file => new TreeFile(Path.GetRelativePath(directory, file).Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllBytes(file), TreeFile.IsExecutableFile(file)))
             .OrderBy(file => file.Path, StringComparer.Ordinal)];
 
     // What release.json says; trees by Git's name, assets by SHA-256.

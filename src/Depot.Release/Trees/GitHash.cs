@@ -10,15 +10,15 @@ internal static class GitHash
     public static string Blob(ReadOnlySpan<byte> content) => Object("blob", content);
 
     /// <summary>The name of a whole tree; paths are distinct and no path is a directory of another.</summary>
-    public static string Tree(IEnumerable<TreeFile> files) => Folder(files.Select(file => (Segments: file.Path.Split('/'), File: file)), 0);
+    public static string Tree(IEnumerable<TreeFile> files) => Directory(files.Select(file => (Segments: file.Path.Split('/'), File: file)), 0);
 
-    private static string Folder(IEnumerable<(string[] Segments, TreeFile File)> files, int depth)
+    private static string Directory(IEnumerable<(string[] Segments, TreeFile File)> files, int depth)
     {
         var entries = files.GroupBy(file => file.Segments[depth]).Select(group =>
             group.First() is var (segments, file) && segments.Length == depth + 1
                 ? (Order: group.Key, Mode: file.Mode, Name: group.Key, file.Sha)
                 // Git sorts a directory as if its name ended with a slash.
-                : (Order: group.Key + '/', Mode: "40000", Name: group.Key, Sha: Folder(group, depth + 1)));
+                : (Order: group.Key + '/', Mode: "40000", Name: group.Key, Sha: Directory(group, depth + 1)));
 
         using var content = new MemoryStream();
         foreach (var (_, mode, name, sha) in entries.OrderBy(entry => entry.Order, StringComparer.Ordinal))

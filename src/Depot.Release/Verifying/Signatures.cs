@@ -28,17 +28,17 @@ internal sealed record Signatures(string Cosign, RepositoryNames Names, ReleaseV
     /// <summary>What is wrong with the signature of the checksums; null when nothing is.</summary>
     public async Task<string?> ProblemAsync(byte[] checksums, byte[] bundle)
     {
-        var folder = Directory.CreateTempSubdirectory("depot-release");
+        var directory = Directory.CreateTempSubdirectory("depot-release");
         try
         {
-            var (list, signature) = (Path.Combine(folder.FullName, Asset.Checksums), Path.Combine(folder.FullName, Bundle));
+            var (list, signature) = (Path.Combine(directory.FullName, Asset.Checksums), Path.Combine(directory.FullName, Bundle));
             await File.WriteAllBytesAsync(list, checksums);
             await File.WriteAllBytesAsync(signature, bundle);
             return await RunAsync(["verify-blob", .. Identity, "--bundle", signature, list]);
         }
         finally
         {
-            folder.Delete(recursive: true);
+            directory.Delete(recursive: true);
         }
     }
 

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# image.sh ROOTFS FOLDER NAME VERSION: makes one image of the root file systems, for as many architectures as there are, as an
+# image.sh ROOTFS DIRECTORY NAME VERSION: makes one image of the root file systems, for as many architectures as there are, as an
 # OCI layout in the directory, and prints NAME@sha256:…. skopeo pushes it from there, byte for byte.
 #
 # What varies between two builds is left out: times are those of the commit, and attestations, which have the time of the
 # build in them, are attached to the digest later.
 set -euo pipefail
 
-rootfs=$1 folder=$2 name=$3 version=$4
+rootfs=$1 directory=$2 name=$3 version=$4
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 git() { command git -C "$here" "$@"; }
 
@@ -32,7 +32,7 @@ label revision "$(git rev-parse HEAD)"
 label version "$version"
 label licenses "MIT AND LGPL-2.1-or-later AND Apache-2.0 AND MPL-2.0"
 
-options+=(--output "type=oci,tar=false,dest=$folder,rewrite-timestamp=true,oci-mediatypes=true,compression=uncompressed,force-compression=true")
+options+=(--output "type=oci,tar=false,dest=$directory,rewrite-timestamp=true,oci-mediatypes=true,compression=uncompressed,force-compression=true")
 docker buildx build "${options[@]}" "$rootfs" >&2
-"$here/pack.sh" "$folder"
-echo "$name@$(jq --raw-output '.manifests[0].digest' "$folder/index.json")"
+"$here/pack.sh" "$directory"
+echo "$name@$(jq --raw-output '.manifests[0].digest' "$directory/index.json")"

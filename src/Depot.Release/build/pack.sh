@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# pack.sh FOLDER: packs the layers of an OCI layout, which no one has packed yet, as small as zstd can. That is a fifth less
+# pack.sh DIRECTORY: packs the layers of an OCI layout, which are not compressed yet, as small as zstd can. That is a fifth less
 # than gzip, and quicker to unpack; builders stop at half of its levels. Docker unpacks it from version 23.0 on. Same layout,
 # same bytes.
 set -euo pipefail
 
-folder=$1
+directory=$1
 
-blob() { echo "$folder/blobs/sha256/${1#sha256:}"; }
+blob() { echo "$directory/blobs/sha256/${1#sha256:}"; }
 
 # Standard input becomes a blob; prints what a descriptor says of it.
 store() {
     local file hash
-    file=$(mktemp "$folder/blobs/sha256/new.XXXXXX")
+    file=$(mktemp "$directory/blobs/sha256/new.XXXXXX")
     cat >"$file"
     hash=$(sha256sum "$file" | cut -c 1-64)
     chmod 644 "$file"
@@ -41,5 +41,5 @@ pack() {
     printf %s "$json"
 }
 
-pack <"$folder/index.json" >"$folder/packed.json"
-mv "$folder/packed.json" "$folder/index.json"
+pack <"$directory/index.json" >"$directory/packed.json"
+mv "$directory/packed.json" "$directory/index.json"

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# ./dev release: makes a release, or tries one on this machine without publishing it.
+# ./dev release: makes a release, or rehearses one on this machine without publishing it.
 
 release_usage() {
     cat >&2 <<'TEXT'
@@ -7,7 +7,7 @@ release_usage() {
 ./dev release VERSION --programs DIR --image REF       lay the release out of what was built elsewhere, and publish it
 ./dev release VERSION --programs DIR --rootfs DIR      the same, with the program carried by the actions' repositories
 ./dev release --sbom VERSION                           write artifacts/programs/depot-actions.spdx.json: what is in artifacts/rootfs
-./dev release --verify VERSION                         check what a stranger would get
+./dev release --verify VERSION                         check what a user of that version gets
 
 docs/releasing.md says more. GITHUB_TOKEN is the token that publishes.
 TEXT
@@ -63,7 +63,7 @@ release_dry_run() {
     release_tool plan "artifacts/release/$version" --offline
 }
 
-# Version, changelog and checkout are looked at before an hour of compiling: a release of nothing is laid out.
+# Version, changelog and checkout are checked before an hour of compiling: a release without programs is staged.
 release_allowed() {
     local nothing=artifacts/nothing
     rm -rf "$nothing" && mkdir -p "$nothing/programs" || return

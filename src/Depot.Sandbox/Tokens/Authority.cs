@@ -25,9 +25,9 @@ internal sealed class Authority(SandboxOptions options)
     /// <summary>Reads an <c>Authorization</c> header; null or empty when there is none.</summary>
     public Caller Identify(string? header)
     {
-        if (string.IsNullOrEmpty(header)) return new(CallerKind.Nobody);
+        if (string.IsNullOrEmpty(header)) return new(CallerKind.Anonymous);
         var token = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header[7..].Trim() : "";
-        if (token.Length == 0) return new(CallerKind.Nobody);
+        if (token.Length == 0) return new(CallerKind.Anonymous);
         if (_issued.TryGetValue(token, out var known)) return known;
         if (options.ProjectTokens.TryGetValue(token, out var project)) return new(CallerKind.Project, project);
         return AcceptsAnyToken || token == options.Token ? new(CallerKind.Account) : new(CallerKind.Unknown);
@@ -36,7 +36,7 @@ internal sealed class Authority(SandboxOptions options)
     /// <exception cref="ConnectException">The token is unknown.</exception>
     public static void RequireKnown(Caller caller)
     {
-        if (caller.Kind == CallerKind.Nobody) throw ConnectException.Unauthenticated("Missing token");
+        if (caller.Kind == CallerKind.Anonymous) throw ConnectException.Unauthenticated("Missing token");
         if (caller.Kind == CallerKind.Unknown) throw ConnectException.Unauthenticated("Invalid token");
     }
 

@@ -10,7 +10,7 @@ internal sealed record Caller(CallerKind Kind, string Subject = "")
 
 internal enum CallerKind
 {
-    Nobody,
+    Anonymous,
     Unknown,
     Account,
     Project,

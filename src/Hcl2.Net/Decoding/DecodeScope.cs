@@ -25,7 +25,7 @@ internal sealed record DecodeScope(BodyContent Content, IReadOnlyList<BlockLabel
         return blocks;
     }
 
-    /// <summary>Why a conversion failed, in the words of the version that the context follows.</summary>
+    /// <summary>Why a conversion failed, as the version that the context follows says it.</summary>
     public string Error(Conversion failed) => failed.ErrorIn(EvaluationContext.LogicOf(Context))!;
 
     /// <summary>What a spec gives; null when it had to complain, so that nothing that follows from it is said too.</summary>

@@ -20,7 +20,7 @@ internal static class DynamicSchema
     /// <summary>Of any dynamic block, however incomplete.</summary>
     public static readonly BodySchema Lax = new([new(ForEach), new(Labels), new(Iterator)], [new(Content)]);
 
-    /// <summary>A schema, and dynamic blocks, and other things that are to be left out later.</summary>
+    /// <summary>A schema together with dynamic blocks and other parts that are removed later.</summary>
     public static BodySchema Extended(BodySchema schema, IEnumerable<AttributeSchema> otherAttributes, IEnumerable<BlockSchema> otherBlocks) => new(
         [.. schema.Attributes, .. otherAttributes.Where(other => schema.Attribute(other.Name) is null)],
         [.. schema.Blocks.Append(new(Type, "type")).Concat(otherBlocks).DistinctBy(static block => block.Type)]);

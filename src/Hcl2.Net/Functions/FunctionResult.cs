@@ -28,7 +28,7 @@ public readonly record struct FunctionResult(HclValue? Value, string? Error, int
     /// <summary>The error as one of the call as a whole, with words before it.</summary>
     internal FunctionResult Within(string words) => new(null, words + Error, null) { NewerError = NewerError is null ? null : words + NewerError };
 
-    /// <summary>The error in the words of a version.</summary>
+    /// <summary>The error message of a version.</summary>
     internal string? ErrorIn(LogicalOperators version) => version == LogicalOperators.ShortCircuit ? NewerError ?? Error : Error;
 
     /// <summary>An error of the call as a whole.</summary>

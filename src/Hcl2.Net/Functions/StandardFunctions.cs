@@ -9,10 +9,10 @@ public static class StandardFunctions
     private static readonly Lazy<ReadOnlyDictionary<string, HclFunction>> DepotSet = new(static () => Table(FunctionDialect.Depot));
     private static readonly Lazy<ReadOnlyDictionary<string, HclFunction>> BuildxSet = new(static () => Table(FunctionDialect.Buildx));
 
-    /// <summary>The newest set: 106 functions by name, with the behaviour of go-cty 1.17.</summary>
+    /// <summary>The newest set: 106 functions by name, with the behavior of go-cty 1.17.</summary>
     public static IReadOnlyDictionary<string, HclFunction> Default => BuildxSet.Value;
 
-    /// <summary>An earlier set: 102 functions by name, with the behaviour of go-cty 1.13.</summary>
+    /// <summary>An earlier set: 102 functions by name, with the behavior of go-cty 1.13.</summary>
     public static IReadOnlyDictionary<string, HclFunction> Earlier => DepotSet.Value;
 
     /// <summary>All functions of a dialect by name: 102 for <see cref="FunctionDialect.Depot"/>, 106 for <see cref="FunctionDialect.Buildx"/>.</summary>

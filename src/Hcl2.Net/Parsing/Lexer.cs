@@ -26,7 +26,7 @@ internal ref partial struct Lexer
         _tokens = new TokenBuffer(((bytes.Length - start) / 4) + 16);
         _frame = new Frame { Mode = mode, IsRoot = true };
         _at = start;
-        // Almost every text is UTF-8 throughout, and then there is nothing to look for inside strings.
+        // Almost all source text is valid UTF-8; then strings need no check.
         _firstInvalid = Utf8.IsValid(bytes[start..]) ? bytes.Length : start;
     }
 

@@ -38,7 +38,7 @@ internal sealed partial class Parser
     }
 
     /// <summary>Reads what is handed over, and the closing parenthesis.</summary>
-    /// <returns>Whether the last argument is to be expanded.</returns>
+    /// <returns>Whether the last argument is expanded (<c>...</c>).</returns>
     private bool ParseArguments(Token name, Token open)
     {
         while (!TryRead(TokenKind.CloseParen))

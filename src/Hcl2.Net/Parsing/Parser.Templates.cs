@@ -234,7 +234,7 @@ internal sealed partial class Parser
         return true;
     }
 
-    /// <summary>Makes one text of those that follow each other.</summary>
+    /// <summary>Joins literal parts that follow each other into one.</summary>
     private void JoinTexts(int mark)
     {
         var parts = _parts.From(0);

@@ -8,7 +8,7 @@ using Hcl2.Unicode;
 namespace Hcl2;
 
 /// <summary>Writes diagnostics for people: what, where, the lines of the source, the values involved, what to do.</summary>
-/// <remarks>The form is that of HCL 2.24, diagnostic_text.go; without colours, the place is marked by <c>^</c> below instead.</remarks>
+/// <remarks>The form is that of HCL 2.24, diagnostic_text.go; without colors, the place is marked by <c>^</c> below instead.</remarks>
 /// <param name="sources">The strings that diagnostics may be about, by file name.</param>
 public sealed class DiagnosticWriter(IReadOnlyDictionary<string, SourceText> sources)
 {
@@ -17,13 +17,13 @@ public sealed class DiagnosticWriter(IReadOnlyDictionary<string, SourceText> sou
     private const string Underline = "\e[1;4m";
     private const string Reset = "\e[0m";
 
-    // Each text is read once, whatever number of diagnostics it has.
+    // Each source text is read once, however many diagnostics it has.
     private readonly ConcurrentDictionary<SourceText, BodySyntax> _bodies = new();
 
     /// <summary>Columns at which details are wrapped; 0 for not at all.</summary>
     public int Width { get; init; } = 78;
 
-    /// <summary>Whether the reader is a terminal that knows colours.</summary>
+    /// <summary>Whether the reader is a terminal that supports colors.</summary>
     public bool HasColors { get; init; }
 
     /// <summary>A writer for diagnostics about these strings, each of which has a name of its own.</summary>

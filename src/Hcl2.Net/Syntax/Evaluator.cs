@@ -77,7 +77,7 @@ internal sealed partial class Evaluator
         _ => null,
     };
 
-    /// <summary>Why a conversion failed, in the words of the version that the context follows.</summary>
+    /// <summary>Why a conversion failed, as the version that the context follows says it.</summary>
     private static string Error(Conversion failed, EvaluationContext? context) => failed.ErrorIn(EvaluationContext.LogicOf(context))!;
 
     private static HclValue Error(ErrorSyntax expression, DiagnosticBag diagnostics)

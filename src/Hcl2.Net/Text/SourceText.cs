@@ -29,7 +29,7 @@ public sealed class SourceText
     /// <summary>The name in diagnostics.</summary>
     public string File { get; }
 
-    /// <summary>The position of the first byte; the start of a file unless this is part of another text.</summary>
+    /// <summary>The position of the first byte; the start of a file unless this is part of a larger source text.</summary>
     public SourcePosition Origin { get; }
 
     /// <summary>All bytes.</summary>

@@ -25,7 +25,7 @@ public static class Suggestion
             .Select(static candidate => candidate.Name)
             .FirstOrDefault();
 
-    /// <summary>The number of UTF-16 units to insert, remove or replace to get from one text to the other.</summary>
+    /// <summary>The number of UTF-16 units to insert, remove or replace to get from one string to the other.</summary>
     private static int Distance(string one, string other)
     {
         if (Math.Abs(one.Length - other.Length) >= Threshold) return Threshold;

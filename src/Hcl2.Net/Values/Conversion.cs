@@ -28,6 +28,6 @@ public readonly record struct Conversion(HclValue? Value, string? Error)
     /// <summary>The error with words before it.</summary>
     internal Conversion Within(string words) => new(null, words + Error) { NewerError = NewerError is null ? null : words + NewerError };
 
-    /// <summary>The error in the words of a version.</summary>
+    /// <summary>The error message of a version.</summary>
     internal string? ErrorIn(LogicalOperators version) => version == LogicalOperators.ShortCircuit ? NewerError ?? Error : Error;
 }

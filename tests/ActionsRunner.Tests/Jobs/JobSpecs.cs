@@ -53,20 +53,20 @@ public sealed class JobSpecs : IDisposable
 
         var lines = report.Log.Split('\n')[^3..];
         lines[0].Should().Be(lines[1]).And.NotBe("0");
-        lines[2].Should().Be(_job.Machine.Folders.Home);
+        lines[2].Should().Be(_job.Machine.Directories.Home);
     }
 
     [Fact(Timeout = Limit)]
     public async Task A_javascript_action_has_its_inputs_and_its_post_step_what_main_saved()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/node"), "There is no Node.");
-        var folder = Directory.CreateDirectory(Path.Combine(_root, "javascript")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "action.yml"), "inputs: {who: {default: nobody}}\nruns: {using: node24, main: index.js, post: index.js}\n");
-        await File.WriteAllTextAsync(Path.Combine(folder, "index.js"), """
+        var directory = Directory.CreateDirectory(Path.Combine(_root, "javascript")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(directory, "action.yml"), "inputs: {who: {default: nobody}}\nruns: {using: node24, main: index.js, post: index.js}\n");
+        await File.WriteAllTextAsync(Path.Combine(directory, "index.js"), """
             console.log(process.env.STATE_who ? `bye ${process.env.STATE_who}` : `hello ${process.env.INPUT_WHO}`);
             require('fs').appendFileSync(process.env.GITHUB_STATE, 'who=us\n');
             """);
-        _actions.Add("lab/javascript@v1", folder);
+        _actions.Add("lab/javascript@v1", directory);
 
         var report = (await RunAsync("- uses: lab/javascript@v1\n  with: {who: you}\n- run: echo between\n")).Successfully();
 
@@ -183,7 +183,7 @@ public sealed class JobSpecs : IDisposable
             step.Print("logging in with " + step.Required("password"));
             step.Outputs["user"] = "me";
             step.Exports["LOGGED_IN"] = "yes";
-            step.Machine.Write(Path.Combine(step.Machine.Folders.Home, ".config", "login"), "secret");
+            step.Machine.Write(Path.Combine(step.Machine.Directories.Home, ".config", "login"), "secret");
         });
 
         var report = (await RunAsync("""

@@ -28,5 +28,5 @@ public class ContainerCommandSpecs
     [InlineData("/r/_work/app/app-old", "/r/_work/app/app-old")]
     [InlineData("type=local,dest=/r/_work/app/app/x", "type=local,dest=/r/_work/app/app/x")]
     [InlineData("/r/_work/app", "/r/_work/app")]
-    public void Only_whole_values_are_translated(string host, string container) => new ContainerPaths(Machine.Folders).ToContainer(host).Should().Be(container);
+    public void Only_whole_values_are_translated(string host, string container) => new ContainerPaths(Machine.Directories).ToContainer(host).Should().Be(container);
 }

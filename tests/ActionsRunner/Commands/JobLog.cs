@@ -32,7 +32,7 @@ public sealed class JobLog
         }
     }
 
-    /// <summary>The lines as one text.</summary>
+    /// <summary>The lines as one string.</summary>
     public string Text => string.Join('\n', Lines);
 
     /// <summary>Called with every line as it comes, masked.</summary>

@@ -52,11 +52,11 @@ public sealed partial class Job
     {
         foreach (var (name, value) in Run.Variables) yield return new("GITHUB_" + name.ToUpperInvariant(), value);
         yield return new("GITHUB_ACTION", run.Step.Id ?? "__run");
-        if ((actionPath ?? run.Scope.ActionPath) is { } folder) yield return new("GITHUB_ACTION_PATH", folder);
-        yield return new("GITHUB_EVENT_PATH", Path.Combine(Machine.Folders.GitHubWorkflow, "event.json"));
-        yield return new("GITHUB_WORKSPACE", Machine.Folders.Workspace);
+        if ((actionPath ?? run.Scope.ActionPath) is { } directory) yield return new("GITHUB_ACTION_PATH", directory);
+        yield return new("GITHUB_EVENT_PATH", Path.Combine(Machine.Directories.GitHubWorkflow, "event.json"));
+        yield return new("GITHUB_WORKSPACE", Machine.Directories.Workspace);
         foreach (var (name, value) in Runner) yield return new("RUNNER_" + name.ToUpperInvariant(), value);
-        yield return new("RUNNER_WORKSPACE", Machine.Folders.Pipeline);
+        yield return new("RUNNER_WORKSPACE", Machine.Directories.Pipeline);
     }
 
     /// <summary>The environment of a process on the host, beside the machine's own: PATH has what earlier steps added.</summary>
@@ -93,17 +93,17 @@ public sealed partial class Job
     private IEnumerable<KeyValuePair<string, string>> Runner =>
     [
         new("os", "Linux"), new("arch", Machine.Architecture), new("name", "test-runner"), new("environment", "self-hosted"),
-        new("temp", Machine.Folders.Temp), new("tool_cache", Machine.Folders.ToolCache),
+        new("temp", Machine.Directories.Temp), new("tool_cache", Machine.Directories.ToolCache),
     ];
 
     private JsonObject GitHub(Scope scope)
     {
         var github = Values.Object(Run.Variables);
         github["token"] = Run.Token;
-        github["workspace"] = Machine.Folders.Workspace;
+        github["workspace"] = Machine.Directories.Workspace;
         github["event"] = Run.Event.DeepClone();
-        github["event_path"] = Path.Combine(Machine.Folders.GitHubWorkflow, "event.json");
-        if (scope.ActionPath is { } folder) github["action_path"] = folder;
+        github["event_path"] = Path.Combine(Machine.Directories.GitHubWorkflow, "event.json");
+        if (scope.ActionPath is { } directory) github["action_path"] = directory;
         return github;
     }
 }

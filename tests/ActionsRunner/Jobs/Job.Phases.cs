@@ -12,16 +12,16 @@ public sealed partial class Job
     {
         foreach (var step in steps)
         {
-            if (Remote(step) is not var (folder, action)) continue;
+            if (Remote(step) is not var (directory, action)) continue;
             if (action.Runs is CompositeRuns composite) await PrepareAsync(composite.Steps);
-            else if (action.Runs is ContainerRuns) await ContainerOfAsync(step, folder, action);
+            else if (action.Runs is ContainerRuns) await ContainerOfAsync(step, directory, action);
         }
     }
 
     private async Task PreAsync(Step step, Scope scope, List<StepReport> reports)
     {
-        if (Remote(step) is not var (folder, action) || action.Runs is not ContainerRuns) return;
-        var container = await ContainerOfAsync(step, folder, action);
+        if (Remote(step) is not var (directory, action) || action.Runs is not ContainerRuns) return;
+        var container = await ContainerOfAsync(step, directory, action);
         if (!container.HasPre) return;
         var run = Start(step, scope, _cancel.Token);
         if (!Expression.Holds(container.PreIf, run.Context)) return;
@@ -66,7 +66,7 @@ public sealed partial class Job
         };
     }
 
-    private (ActionSource.Folder Folder, ActionManifest Action)? Remote(Step step) =>
+    private (ActionSource.Directory Directory, ActionManifest Action)? Remote(Step step) =>
         step.Uses is { } uses && !uses.StartsWith("./", StringComparison.Ordinal)
-            && actions.Find(uses, Machine.Folders.Workspace) is ActionSource.Folder folder ? (folder, ActionManifest.Load(folder.Path)) : null;
+            && actions.Find(uses, Machine.Directories.Workspace) is ActionSource.Directory directory ? (directory, ActionManifest.Load(directory.Path)) : null;
 }

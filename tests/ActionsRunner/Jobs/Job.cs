@@ -48,7 +48,7 @@ public sealed partial class Job(Machine machine, ActionTable actions) : IDisposa
     public async Task<JobReport> RunAsync(JobDefinition definition)
     {
         foreach (var secret in Secrets.Values.Append(Run.Token)) Log.Mask(secret);
-        Machine.Write(Path.Combine(Machine.Folders.GitHubWorkflow, "event.json"), Run.Event.ToJsonString());
+        Machine.Write(Path.Combine(Machine.Directories.GitHubWorkflow, "event.json"), Run.Event.ToJsonString());
         var scope = new Scope();
         foreach (var (name, value) in definition.Environment) Environment[name] = Expression.Fill(value, Context(scope, Environment));
         var reports = new List<StepReport>();
@@ -119,16 +119,16 @@ public sealed partial class Job(Machine machine, ActionTable actions) : IDisposa
     {
         if (run.Step.Uses is not { } uses) return await ScriptStep.RunAsync(run);
         Log.Write($"##[group]Run {uses}\n##[endgroup]");
-        switch (actions.Find(uses, Machine.Folders.Workspace))
+        switch (actions.Find(uses, Machine.Directories.Workspace))
         {
             case ActionSource.Played played: return await PlayedStep.RunAsync(run, played.Play);
-            case ActionSource.Folder folder:
-                var action = ActionManifest.Load(folder.Path);
+            case ActionSource.Directory directory:
+                var action = ActionManifest.Load(directory.Path);
                 return action.Runs switch
                 {
                     CompositeRuns composite => await CompositeStep.RunAsync(run, action, composite),
                     NodeRuns node => await NodeAsync(run, action, node),
-                    _ => await ContainerAsync(run, folder, action),
+                    _ => await ContainerAsync(run, directory, action),
                 };
             default: throw new NotSupportedException(uses);
         }
@@ -141,18 +141,18 @@ public sealed partial class Job(Machine machine, ActionTable actions) : IDisposa
         return node.MainAsync(run);
     }
 
-    private async Task<StepEnd> ContainerAsync(StepRun run, ActionSource.Folder folder, ActionManifest action)
+    private async Task<StepEnd> ContainerAsync(StepRun run, ActionSource.Directory directory, ActionManifest action)
     {
-        var container = await ContainerOfAsync(run.Step, folder, action);
+        var container = await ContainerOfAsync(run.Step, directory, action);
         if (container.HasPost) Later(run, container);
         return await container.MainAsync(run);
     }
 
     // One object for each use of an action: pre, main and post share its state.
-    private async Task<ContainerStep> ContainerOfAsync(Step step, ActionSource.Folder folder, ActionManifest action)
+    private async Task<ContainerStep> ContainerOfAsync(Step step, ActionSource.Directory directory, ActionManifest action)
     {
         if (_containers.TryGetValue(step, out var known)) return known;
         var runs = (ContainerRuns)action.Runs;
-        return _containers[step] = new(action, runs, await Images.ReadyAsync(folder, runs, _cancel.Token));
+        return _containers[step] = new(action, runs, await Images.ReadyAsync(directory, runs, _cancel.Token));
     }
 }

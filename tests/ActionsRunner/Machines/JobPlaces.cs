@@ -14,7 +14,7 @@ public static class JobPlaces
     /// <param name="options"><c>options:</c> of the job.</param>
     public static async Task<Machine> InOfficialContainerAsync(this Machine machine, string image, IReadOnlyList<string> command, bool hasSystem = true, params string[] options)
     {
-        var official = machine with { Folders = machine.Folders with { Home = machine.Folders.GitHubHome } };
+        var official = machine with { Directories = machine.Directories with { Home = machine.Directories.GitHubHome } };
         return official with { Container = await JobContainer.StartOfficialAsync(official, image, command, hasSystem, options) };
     }
 
@@ -25,9 +25,9 @@ public static class JobPlaces
     /// <param name="hasSystem">Whether the image is to seem to have the system's programs and libraries.</param>
     public static async Task<Machine> InActContainerAsync(this Machine machine, string image, IReadOnlyList<string> command, bool hasSystem = true)
     {
-        var act = machine with { Kind = RunnerKind.Act, Folders = machine.Folders.OfAct };
-        Directory.CreateDirectory(act.Folders.FileCommands);
-        machine.User.Own(act.Folders.Root);
+        var act = machine with { Kind = RunnerKind.Act, Directories = machine.Directories.OfAct };
+        Directory.CreateDirectory(act.Directories.FileCommands);
+        machine.User.Own(act.Directories.Root);
         return act with { Container = await JobContainer.StartActAsync(act, image, command, hasSystem) };
     }
 }

@@ -4,10 +4,10 @@ namespace ActionsRunner.Machines;
 
 /// <summary>A self-hosted Linux runner: a user, directories, an Engine, and the environment its worker was started with.</summary>
 /// <param name="User">Whom steps run as.</param>
-/// <param name="Folders">Where things lie.</param>
+/// <param name="Directories">Where things lie.</param>
 /// <param name="EngineSocket">Absolute path of the Docker Engine's socket.</param>
 /// <param name="Environment">What every process of a step inherits.</param>
-public sealed record Machine(RunnerUser User, RunnerFolders Folders, string EngineSocket, Dictionary<string, string> Environment)
+public sealed record Machine(RunnerUser User, RunnerDirectories Directories, string EngineSocket, Dictionary<string, string> Environment)
 {
     /// <summary>The label that all containers of this runner carry: six hexadecimal digits.</summary>
     public string Label { get; } = Guid.NewGuid().ToString("N")[..6];
@@ -24,15 +24,15 @@ public sealed record Machine(RunnerUser User, RunnerFolders Folders, string Engi
     /// <summary>As <c>runner.arch</c> has it.</summary>
     public static string Architecture => RuntimeInformation.OSArchitecture.ToString().ToUpperInvariant();
 
-    /// <summary>Makes the directories. <paramref name="root"/> exists, and is to be removed by the caller when all is over.</summary>
+    /// <summary>Makes the directories. <paramref name="root"/> exists; the caller removes it at the end.</summary>
     public static Machine Create(string root, string engineSocket, string repository = "app")
     {
-        var folders = new RunnerFolders(root, repository);
-        foreach (var folder in folders.All) Directory.CreateDirectory(folder);
-        var machine = new Machine(RunnerUser.InGroupOf(engineSocket), folders, engineSocket, new(StringComparer.Ordinal)
+        var directories = new RunnerDirectories(root, repository);
+        foreach (var directory in directories.All) Directory.CreateDirectory(directory);
+        var machine = new Machine(RunnerUser.InGroupOf(engineSocket), directories, engineSocket, new(StringComparer.Ordinal)
         {
-            ["HOME"] = folders.Home,
-            ["PATH"] = $"{folders.Programs}:/usr/local/bin:/usr/bin:/bin",
+            ["HOME"] = directories.Home,
+            ["PATH"] = $"{directories.Programs}:/usr/local/bin:/usr/bin:/bin",
             ["LANG"] = "C.UTF-8",
             ["DOCKER_HOST"] = $"unix://{engineSocket}",
         });
@@ -44,8 +44,8 @@ public sealed record Machine(RunnerUser User, RunnerFolders Folders, string Engi
     /// <returns>Its absolute path.</returns>
     public string Write(string path, string text, bool executable = false)
     {
-        var full = Path.Combine(Folders.Root, path);
-        var made = MakeFolder(Path.GetDirectoryName(full)!);
+        var full = Path.Combine(Directories.Root, path);
+        var made = MakeDirectory(Path.GetDirectoryName(full)!);
         File.WriteAllText(full, text);
         if (executable) File.SetUnixFileMode(full, (UnixFileMode)0b111_101_101);
         User.Own(made ?? full);
@@ -53,13 +53,13 @@ public sealed record Machine(RunnerUser User, RunnerFolders Folders, string Engi
     }
 
     /// <summary>Puts a program on the runner's PATH.</summary>
-    public string Install(string name, string script) => Write(Path.Combine(Folders.Programs, name), script, executable: true);
+    public string Install(string name, string script) => Write(Path.Combine(Directories.Programs, name), script, executable: true);
 
     // The topmost directory that was missing; null when none was.
-    private static string? MakeFolder(string path)
+    private static string? MakeDirectory(string path)
     {
         if (Directory.Exists(path)) return null;
-        var made = MakeFolder(Path.GetDirectoryName(path)!) ?? path;
+        var made = MakeDirectory(Path.GetDirectoryName(path)!) ?? path;
         Directory.CreateDirectory(path);
         return made;
     }

@@ -19,20 +19,20 @@ internal static class WorkerProcess
 
     /// <summary>Runs a command as the runner's user and gives its exit code.</summary>
     /// <param name="machine">The runner.</param>
-    /// <param name="folder">Where it starts.</param>
+    /// <param name="directory">Where it starts.</param>
     /// <param name="environment">What it gets beside the machine's environment.</param>
     /// <param name="command">Program and arguments.</param>
     /// <param name="take">Takes every line of both streams, from two threads.</param>
     /// <param name="cancel">Ends it: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL to all it started here.</param>
     public static async Task<int> RunAsync(
-        Machine machine, string folder, IReadOnlyDictionary<string, string> environment, IReadOnlyList<string> command, Action<string> take, CancellationToken cancel)
+        Machine machine, string directory, IReadOnlyDictionary<string, string> environment, IReadOnlyList<string> command, Action<string> take, CancellationToken cancel)
     {
         var all = new Dictionary<string, string>(machine.Environment, StringComparer.Ordinal);
         foreach (var (name, value) in environment) all[name] = value;
         string[] line = [.. machine.Before, .. machine.User.AsThisUser, "bash", "-c", Worker, "Runner.Worker"];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = directory,
             RedirectStandardInput = true,
             StandardInputEncoding = Utf8,
             RedirectStandardOutput = true,

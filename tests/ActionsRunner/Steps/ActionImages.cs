@@ -13,7 +13,7 @@ internal sealed class ActionImages(Job job)
 
     /// <summary>Name of the image that a container action runs.</summary>
     /// <exception cref="ImageException">It could not be built or pulled.</exception>
-    public async Task<string> ReadyAsync(ActionSource.Folder source, ContainerRuns runs, CancellationToken cancel)
+    public async Task<string> ReadyAsync(ActionSource.Directory source, ContainerRuns runs, CancellationToken cancel)
     {
         if (source.Image is { } given) return given;
         var key = runs.Image.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? runs.Image : Path.GetFullPath(runs.Image, source.Path);
@@ -43,7 +43,7 @@ internal sealed class ActionImages(Job job)
         job.Log.Write($"##[group]{title}");
         for (var left = Tries; ; left--)
         {
-            var code = await WorkerProcess.RunAsync(job.Machine, job.Machine.Folders.Workspace, new Dictionary<string, string>(), command, job.Log.Write, cancel);
+            var code = await WorkerProcess.RunAsync(job.Machine, job.Machine.Directories.Workspace, new Dictionary<string, string>(), command, job.Log.Write, cancel);
             if (code == 0) break;
             if (left == 1 || cancel.IsCancellationRequested) throw new ImageException($"Docker {command[1]} failed with exit code {code}");
             await Task.Delay(TimeSpan.FromSeconds(Random.Shared.Next(1, 10)), cancel);

@@ -25,20 +25,20 @@ internal static class ApiContainer
         var machine = run.Job.Machine;
         var isAct = machine.Kind == RunnerKind.Act;
         var name = $"{ContainerCommand.Sanitised(image)}_{suffix}";
-        var variables = isAct ? OfAct(machine, environment) : environment.ToDictionary(pair => pair.Key, pair => new ContainerPaths(machine.Folders).ToContainer(pair.Value));
+        var variables = isAct ? OfAct(machine, environment) : environment.ToDictionary(pair => pair.Key, pair => new ContainerPaths(machine.Directories).ToContainer(pair.Value));
         string[] line =
         [
             "bash", "-c", Script, "runner", .. machine.Environment.Select(pair => $"{pair.Key}={pair.Value}"), "--", name,
-            "--label", machine.Label, "--workdir", isAct ? machine.Folders.Workspace : "/github/workspace", .. isAct ? (string[])[] : ["--rm"],
+            "--label", machine.Label, "--workdir", isAct ? machine.Directories.Workspace : "/github/workspace", .. isAct ? (string[])[] : ["--rm"],
             .. variables.Keys.SelectMany(variable => new[] { "-e", variable }), "-e", "GITHUB_ACTIONS=true", "-e", "CI=true",
             .. entryPoint is null ? (string[])[] : ["--entrypoint", entryPoint],
             "--network", machine.Container?.ActionNetwork ?? "host",
-            "-v", $"{machine.EngineSocket}:/var/run/docker.sock", .. isAct ? Mounts(machine) : Mounts(new ContainerPaths(machine.Folders)),
+            "-v", $"{machine.EngineSocket}:/var/run/docker.sock", .. isAct ? Mounts(machine) : Mounts(new ContainerPaths(machine.Directories)),
             image, .. arguments,
         ];
         try
         {
-            return await WorkerProcess.RunAsync(machine, machine.Folders.Workspace, variables, line, take, run.Cancel);
+            return await WorkerProcess.RunAsync(machine, machine.Directories.Workspace, variables, line, take, run.Cancel);
         }
         finally
         {
@@ -49,7 +49,7 @@ internal static class ApiContainer
 
     private static IEnumerable<string> Mounts(ContainerPaths paths) => paths.Mounts.SelectMany(mount => new[] { "-v", $"{mount.Host}:{mount.Container}" });
 
-    private static IEnumerable<string> Mounts(Machine machine) => [.. machine.Container!.ActionVolumes, "-v", $"{machine.Folders.Workspace}:{machine.Folders.Workspace}"];
+    private static IEnumerable<string> Mounts(Machine machine) => [.. machine.Container!.ActionVolumes, "-v", $"{machine.Directories.Workspace}:{machine.Directories.Workspace}"];
 
     // No HOME, and nothing that act does not know; paths are those of the job's container.
     private static Dictionary<string, string> OfAct(Machine machine, IReadOnlyDictionary<string, string> environment) =>

@@ -12,7 +12,7 @@ internal static class CompositeStep
         var scope = new Scope
         {
             Inputs = Values.Object(ActionInputs.Of(action, run).Where(input => action.Inputs.Any(known => known.Key == input.Key))),
-            ActionPath = action.Folder,
+            ActionPath = action.Directory,
             Environment = run.Own,
         };
         var ends = new List<StepEnd>();

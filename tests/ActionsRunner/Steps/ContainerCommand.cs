@@ -25,7 +25,7 @@ internal static class ContainerCommand
         .. entryPoint is null ? (string[])[] : ["--entrypoint", entryPoint],
         "--network", machine.Container?.ActionNetwork ?? "host",
         "-v", $"{machine.EngineSocket}:/var/run/docker.sock",
-        .. new ContainerPaths(machine.Folders).Mounts.SelectMany(mount => new[] { "-v", $"{mount.Host}:{mount.Container}" }),
+        .. new ContainerPaths(machine.Directories).Mounts.SelectMany(mount => new[] { "-v", $"{mount.Host}:{mount.Container}" }),
         image, .. arguments,
     ];
 

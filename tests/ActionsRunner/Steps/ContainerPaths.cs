@@ -4,16 +4,16 @@ namespace ActionsRunner.Steps;
 
 /// <summary>The directories that a container action shares with the host, and the runner's own translation of paths: whole values only.</summary>
 /// <remarks>actions/runner 2.336, src/Runner.Worker/Container/ContainerInfo.cs.</remarks>
-internal sealed record ContainerPaths(RunnerFolders Folders)
+internal sealed record ContainerPaths(RunnerDirectories Directories)
 {
-    // In the order the runner tries them; home and the like come before the directory they lie in.
+    // In the runner's order; home and the like come before the directory they lie in.
     private (string Host, string Container)[] Pairs =>
     [
-        (Folders.Workspace, "/github/workspace"),
-        (Folders.FileCommands, "/github/file_commands"),
-        (Folders.GitHubWorkflow, "/github/workflow"),
-        (Folders.GitHubHome, "/github/home"),
-        (Folders.Temp, "/github/runner_temp"),
+        (Directories.Workspace, "/github/workspace"),
+        (Directories.FileCommands, "/github/file_commands"),
+        (Directories.GitHubWorkflow, "/github/workflow"),
+        (Directories.GitHubHome, "/github/home"),
+        (Directories.Temp, "/github/runner_temp"),
     ];
 
     /// <summary>What is mounted, in the order of the command line.</summary>

@@ -29,7 +29,7 @@ internal sealed class ContainerStep(ActionManifest action, ContainerRuns runs, s
     private Task<StepEnd> RunAsync(StepRun run, string? entryPoint)
     {
         var job = run.Job;
-        var paths = new ContainerPaths(job.Machine.Folders);
+        var paths = new ContainerPaths(job.Machine.Directories);
         var inputs = ActionInputs.Of(action, run);
         var context = new ExpressionContext(new Dictionary<string, System.Text.Json.Nodes.JsonNode?>(StringComparer.OrdinalIgnoreCase))
             .With("inputs", Values.Object(inputs));
@@ -41,7 +41,7 @@ internal sealed class ContainerStep(ActionManifest action, ContainerRuns runs, s
             var environment = Environment(run, inputs, files, context).ToDictionary(pair => pair.Key, pair => paths.ToContainer(pair.Value));
             var line = ContainerCommand.Line(job.Machine, image, environment.Keys, entryPoint, arguments, suffix);
             job.Log.Write($"##[command]{string.Join(' ', line)}");
-            return WorkerProcess.RunAsync(job.Machine, job.Machine.Folders.Workspace, environment, line, take, run.Cancel);
+            return WorkerProcess.RunAsync(job.Machine, job.Machine.Directories.Workspace, environment, line, take, run.Cancel);
         });
     }
 
@@ -53,8 +53,8 @@ internal sealed class ContainerStep(ActionManifest action, ContainerRuns runs, s
         foreach (var (name, value) in _state) environment["STATE_" + name] = value;
         foreach (var (name, value) in inputs) environment[ActionInputs.Variable(name)] = value;
         foreach (var (name, value) in runs.Environment) environment.TryAdd(name, Expression.Fill(value, context));
-        environment["HOME"] = run.Job.Machine.Folders.GitHubHome;
-        foreach (var (name, value) in run.Job.RunnerVariables(run, action.Folder).Concat(files).Concat(run.Job.Runtime)) environment[name] = value;
+        environment["HOME"] = run.Job.Machine.Directories.GitHubHome;
+        foreach (var (name, value) in run.Job.RunnerVariables(run, action.Directory).Concat(files).Concat(run.Job.Runtime)) environment[name] = value;
         return environment;
     }
 }

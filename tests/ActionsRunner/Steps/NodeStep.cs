@@ -24,7 +24,7 @@ internal sealed class NodeStep(ActionManifest action, NodeRuns runs)
             var environment = job.HostEnvironment(run, files.Concat(job.Runtime));
             foreach (var (name, value) in _state) environment["STATE_" + name] = value;
             foreach (var (name, value) in inputs) environment[ActionInputs.Variable(name)] = value;
-            return WorkerProcess.RunAsync(job.Machine, job.Machine.Folders.Workspace, environment, ["node", Path.Combine(action.Folder, script)], take, run.Cancel);
+            return WorkerProcess.RunAsync(job.Machine, job.Machine.Directories.Workspace, environment, ["node", Path.Combine(action.Directory, script)], take, run.Cancel);
         });
     }
 }

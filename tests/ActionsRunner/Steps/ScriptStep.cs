@@ -16,11 +16,11 @@ internal static class ScriptStep
         var job = run.Job;
         var script = Expression.Fill(run.Step.Run!, run.Context);
         var shell = Expression.Fill(run.Step.Shell ?? "", run.Context);
-        var folder = Path.Combine(job.Machine.Folders.Workspace, Expression.Fill(run.Step.WorkingDirectory ?? "", run.Context));
+        var directory = Path.Combine(job.Machine.Directories.Workspace, Expression.Fill(run.Step.WorkingDirectory ?? "", run.Context));
         var own = run.Own.Select(pair => $"  {pair.Key}: {pair.Value}\n").ToList();
         job.Log.Write($"##[group]Run {script.Split('\n')[0]}\n{script}\n{(own.Count > 0 ? "env:\n" : "")}{string.Concat(own)}##[endgroup]");
         // act has its scripts beside its other files, as the temporary directory is none that it shares.
-        var (machine, place) = (job.Machine, job.Machine.Kind == RunnerKind.Act ? job.Machine.Folders.FileCommands : job.Machine.Folders.Temp);
+        var (machine, place) = (job.Machine, job.Machine.Kind == RunnerKind.Act ? job.Machine.Directories.FileCommands : job.Machine.Directories.Temp);
         var file = machine.Write(Path.Combine(place, Guid.NewGuid() + ".sh"), script);
         return run.RecordAsync(null, [], (files, take) =>
         {
@@ -31,9 +31,9 @@ internal static class ScriptStep
             }
 
             return machine.Container is { } container
-                ? WorkerProcess.RunAsync(machine, machine.Folders.Workspace, environment.Where(pair => pair.Key != "PATH").ToDictionary(), container.Exec(container.ToContainer(folder),
+                ? WorkerProcess.RunAsync(machine, machine.Directories.Workspace, environment.Where(pair => pair.Key != "PATH").ToDictionary(), container.Exec(container.ToContainer(directory),
                     environment.Select(pair => pair.Key == "PATH" ? $"PATH={pair.Value}" : pair.Key), Command(shell, container.ToContainer(file))), take, run.Cancel)
-                : WorkerProcess.RunAsync(machine, folder, environment, Command(shell, file), take, run.Cancel);
+                : WorkerProcess.RunAsync(machine, directory, environment, Command(shell, file), take, run.Cancel);
         });
     }
 

@@ -13,7 +13,7 @@ internal sealed class StepFiles
     {
         var id = Guid.NewGuid().ToString();
         // act, pkg/runner/step.go, lines 140 to 173: the same files for every step, empty before each.
-        string New(string name) => machine.Write(Path.Combine(machine.Folders.FileCommands, machine.Kind == RunnerKind.Act ? ActName(name) : $"{name}_{id}"), "");
+        string New(string name) => machine.Write(Path.Combine(machine.Directories.FileCommands, machine.Kind == RunnerKind.Act ? ActName(name) : $"{name}_{id}"), "");
         (PathFile, EnvironmentFile, OutputFile, StateFile, SummaryFile) =
             (New("add_path"), New("set_env"), New("set_output"), New("save_state"), New("step_summary"));
     }

@@ -3,18 +3,18 @@ using YamlDotNet.RepresentationModel;
 namespace ActionsRunner.Workflows;
 
 /// <summary>An action.yml, as the runner reads it.</summary>
-/// <param name="Folder">Absolute path of the directory it lies in.</param>
+/// <param name="Directory">Absolute path of the directory it lies in.</param>
 /// <param name="Inputs">Declared inputs in order, with the default as written; null where there is none.</param>
 /// <param name="Outputs">Declared outputs and the expression that a composite action computes them with.</param>
 /// <param name="Runs">What it runs.</param>
 public sealed record ActionManifest(
-    string Folder, IReadOnlyList<KeyValuePair<string, string?>> Inputs, IReadOnlyList<KeyValuePair<string, string?>> Outputs, ActionRuns Runs)
+    string Directory, IReadOnlyList<KeyValuePair<string, string?>> Inputs, IReadOnlyList<KeyValuePair<string, string?>> Outputs, ActionRuns Runs)
 {
     /// <exception cref="NotSupportedException">It is no container action, no composite one and no JavaScript.</exception>
-    public static ActionManifest Load(string folder)
+    public static ActionManifest Load(string directory)
     {
-        var root = Yaml.Load(File.ReadAllText(Path.Combine(folder, "action.yml")));
-        return new(folder, Members(root.Member("inputs"), "default"), Members(root.Member("outputs"), "value"), ReadRuns(root.Member("runs")));
+        var root = Yaml.Load(File.ReadAllText(Path.Combine(directory, "action.yml")));
+        return new(directory, Members(root.Member("inputs"), "default"), Members(root.Member("outputs"), "value"), ReadRuns(root.Member("runs")));
     }
 
     private static IReadOnlyList<KeyValuePair<string, string?>> Members(YamlNode? section, string key) =>

@@ -67,16 +67,16 @@ public class CodeBlockSpecs
         {
             SyntaxTree.Parse(SourceText.From(block.File, block.Text)).Diagnostics.Should().BeEmpty("of {0}", block);
             Formatter.Format(block.Text).Should().Be(block.Text, "of {0}", block);
-            var folder = Directory.CreateTempSubdirectory("docs-hcl");
+            var directory = Directory.CreateTempSubdirectory("docs-hcl");
             try
             {
-                File.WriteAllText(Path.Combine(folder.FullName, "docker-bake.hcl"), block.Text);
-                var outcome = BakePlanner.Plan(new() { Folder = new DiskFolder(folder.FullName), Environment = new Dictionary<string, string>() });
+                File.WriteAllText(Path.Combine(directory.FullName, "docker-bake.hcl"), block.Text);
+                var outcome = BakePlanner.Plan(new() { Directory = new DiskDirectory(directory.FullName), Environment = new Dictionary<string, string>() });
                 outcome.Error.Should().BeNull("of {0}", block);
             }
             finally
             {
-                folder.Delete(recursive: true);
+                directory.Delete(recursive: true);
             }
         }
     }

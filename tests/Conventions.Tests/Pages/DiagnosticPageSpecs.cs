@@ -23,23 +23,23 @@ public partial class DiagnosticPageSpecs
     [Fact]
     public void The_summary_in_a_row_is_the_one_in_the_code()
     {
-        var folders = DiagnosticCode.All.GroupBy(code => code.Code).ToDictionary(same => same.Key, same => Path.GetDirectoryName(same.First().File)!);
-        var texts = folders.Values.Distinct().ToDictionary(folder => folder, folder => Repository.Files(folder, "*.cs").SelectMany(Texts).ToHashSet(StringComparer.Ordinal));
+        var directories = DiagnosticCode.All.GroupBy(code => code.Code).ToDictionary(same => same.Key, same => Path.GetDirectoryName(same.First().File)!);
+        var texts = directories.Values.Distinct().ToDictionary(directory => directory, directory => Repository.Files(directory, "*.cs").SelectMany(Texts).ToHashSet(StringComparer.Ordinal));
 
-        Rows().Where(row => !texts[folders[row.Code]].Contains(row.Summary)).Should().BeEmpty();
+        Rows().Where(row => !texts[directories[row.Code]].Contains(row.Summary)).Should().BeEmpty();
     }
 
     [Fact]
-    public void Every_row_says_when() => Rows().Where(row => row.When.Length < 10).Should().BeEmpty();
+    public void Every_row_has_a_description() => Rows().Where(row => row.When.Length < 10).Should().BeEmpty();
 
     [Fact]
-    public void The_texts_of_every_code_occur_in_a_test_or_a_recorded_result()
+    public void The_strings_of_every_code_occur_in_a_test_or_a_recorded_result()
     {
         var recorded = Repository.Files("tests", "*.cs").Concat(Repository.Files("tests", "*.txt"))
             .Where(file => !file.StartsWith("tests/Conventions.Tests/", StringComparison.Ordinal))
             .Select(file => Plain(Repository.Read(file))).ToList();
 
-        // A code that is given in two places has one text or the other in a test.
+        // A code that is given in two places has one of the two strings in a test.
         DiagnosticCode.All.GroupBy(code => code.Code)
             .Where(same => !same.Any(code => recorded.Any(text => text.Contains(Plain(code.Signature), StringComparison.Ordinal))))
             .Select(same => same.Key).Should().BeSubsetOf(Untested);
@@ -56,7 +56,7 @@ public partial class DiagnosticPageSpecs
             .Select(same => same.Key).Should().BeSubsetOf(Untested);
     }
 
-    // Two literals that are one text.
+    // Two literals that are one string.
     [GeneratedRegex("\"\\s*\\+\\s*\\$?\"", RegexOptions.NonBacktracking)]
     private static partial Regex Joined();
 

@@ -17,7 +17,7 @@ public class EndpointPageSpecs
     }
 
     [Fact]
-    public void Every_address_that_a_script_of_the_native_variants_takes_is_on_the_page()
+    public void Every_URL_that_a_script_of_the_native_variants_takes_is_on_the_page()
     {
         var page = Repository.Read("docs/air-gapped.md");
         var words = Repository.Files("actions/native", "*.sh").Concat(Repository.Files("actions/native", "*.ps1")).SelectMany(file => Words(Repository.Read(file)))
@@ -29,7 +29,7 @@ public class EndpointPageSpecs
 
     // A constant that no code could take from elsewhere: a URL in a page is the one in the code.
     [Fact]
-    public void The_addresses_on_the_page_are_those_of_the_code()
+    public void The_URLs_on_the_page_are_those_of_the_code()
     {
         var code = string.Concat(Repository.Files("src/Depot.Actions.Core", "*.cs").Select(Repository.Read));
         var rows = Repository.Read("docs/air-gapped.md").Split('\n').Where(line => line.StartsWith("| `DEPOT_", StringComparison.Ordinal));

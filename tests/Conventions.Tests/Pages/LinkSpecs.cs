@@ -47,8 +47,8 @@ public class LinkSpecs
     private static (string File, string? Anchor) Target(MarkdownPage page, string link)
     {
         var parts = link.Split('#', 2);
-        var folder = Path.GetDirectoryName(Repository.PathOf(page.File))!;
-        var file = parts[0].Length == 0 ? page.File : Path.GetRelativePath(Repository.Root, Path.GetFullPath(parts[0], folder)).Replace('\\', '/');
+        var directory = Path.GetDirectoryName(Repository.PathOf(page.File))!;
+        var file = parts[0].Length == 0 ? page.File : Path.GetRelativePath(Repository.Root, Path.GetFullPath(parts[0], directory)).Replace('\\', '/');
         return (file, parts.Length == 2 ? parts[1] : null);
     }
 }

@@ -12,7 +12,7 @@ internal sealed record MarkdownPage(string File, IReadOnlyList<string> Headings,
 
     /// <summary>The pages for people.</summary>
     public static IReadOnlyList<MarkdownPage> All { get; } =
-        [.. Repository.Files(".", "*.md").Where(file => !Written.Any(folder => file.StartsWith(folder, StringComparison.Ordinal))).Select(Load)];
+        [.. Repository.Files(".", "*.md").Where(file => !Written.Any(directory => file.StartsWith(directory, StringComparison.Ordinal))).Select(Load)];
 
     /// <summary>The names that a link may give behind <c>#</c>, made from the headings as GitHub makes them.</summary>
     public IEnumerable<string> Anchors

@@ -43,7 +43,7 @@ public class TroubleshootingSpecs
         Rows().Select(row => row.Cause).Should().Equal(FailureCause.All.Select(cause => cause.Name));
 
     [Fact]
-    public void A_row_says_whether_its_cause_is_tried_again_and_falls_back() =>
+    public void A_row_says_whether_its_cause_is_retried_and_falls_back() =>
         Rows().Select(row => (row.Cause, row.IsTriedAgain, row.FallsBack))
             .Should().Equal(FailureCause.All.Select(cause => (cause.Name, cause.Passes is not null, cause.IsWithoutBuilder)));
 

@@ -11,20 +11,20 @@ public class ReleasedPathSpecs
     private static readonly string[] PagesOfTheJavaScriptActions = ["docs/switching.md", "docs/decisions/0009-versions-after-the-javascript-actions.md"];
 
     // Directories that a step names by the source's layout.
-    private static readonly string[] SourceFolders = ["actions/setup", "actions/build-push", "actions/bake", "actions/native"];
+    private static readonly string[] SourceDirectories = ["actions/setup", "actions/build-push", "actions/bake", "actions/native"];
 
     [Fact]
     public void Every_action_that_a_page_a_message_or_an_example_names_is_in_a_release()
     {
         var named = Texts().SelectMany(text => ActionReference.In(text.Text, StagedActions.Owner).Select(action => (text.File, Action: action))).ToList();
 
-        named.Where(name => name.Action.Folder.Length > 0).Select(name => $"{name.Action.Repository}/{name.Action.Folder}").Distinct()
+        named.Where(name => name.Action.Directory.Length > 0).Select(name => $"{name.Action.Repository}/{name.Action.Directory}").Distinct()
             .Should().Contain(["bake-action/matrix", "setup-action/native", "…-action/native"]);
-        named.Where(name => !StagedActions.Has(name.Action)).Select(name => $"{name.File}: {name.Action.Repository}/{name.Action.Folder}").Should().BeEmpty();
+        named.Where(name => !StagedActions.Has(name.Action)).Select(name => $"{name.File}: {name.Action.Repository}/{name.Action.Directory}").Should().BeEmpty();
     }
 
     [Fact]
-    public void They_name_it_by_the_version_of_the_release_or_by_a_commit_of_it()
+    public void Pages_name_an_action_by_a_version_or_a_commit_of_the_release()
     {
         var version = StagedActions.Version;
         // The last is that of the lines for an allow-list.
@@ -34,7 +34,7 @@ public class ReleasedPathSpecs
                      from action in ActionReference.In(text.Text, StagedActions.Owner)
                      where action.Reference is not null && !known.Contains(action.Reference)
                          && !(IsOfJavaScript(action.Reference) && PagesOfTheJavaScriptActions.Contains(text.File))
-                     select $"{text.File}: {action.Repository}/{action.Folder}@{action.Reference}";
+                     select $"{text.File}: {action.Repository}/{action.Directory}@{action.Reference}";
 
         others.Should().BeEmpty();
     }
@@ -45,13 +45,13 @@ public class ReleasedPathSpecs
         var used = Texts().SelectMany(text => text.Text.Split('\n').Select(Used).OfType<string>().Select(uses => (text.File, Uses: uses))).ToList();
 
         used.Should().HaveCountGreaterThan(50);
-        used.Where(use => use.Uses.Split('@')[0].Contains('<', StringComparison.Ordinal) || SourceFolders.Any(folder => use.Uses.Contains($"/{folder}", StringComparison.Ordinal)))
+        used.Where(use => use.Uses.Split('@')[0].Contains('<', StringComparison.Ordinal) || SourceDirectories.Any(directory => use.Uses.Contains($"/{directory}", StringComparison.Ordinal)))
             .Where(use => !use.Uses.StartsWith("./", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
     [Fact]
-    public void A_message_names_no_folder_of_the_source() =>
-        Messages().Where(text => SourceFolders.Any(folder => text.Text.Contains(folder, StringComparison.Ordinal))).Should().BeEmpty();
+    public void A_message_names_no_directory_of_the_source() =>
+        Messages().Where(text => SourceDirectories.Any(directory => text.Text.Contains(directory, StringComparison.Ordinal))).Should().BeEmpty();
 
     private static bool IsOfJavaScript(string reference) => reference is "v1.16.2" or "v1.13.0" or "v1.7.2";
 

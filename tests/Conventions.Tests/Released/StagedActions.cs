@@ -20,7 +20,7 @@ internal static class StagedActions
     /// <summary>The manifests behind a name; several where a message fills in the action, none where a release has nothing there.</summary>
     public static IEnumerable<ActionManifest> ManifestsOf(ActionReference action) => Trees.Value
         .Where(tree => action.Repository == "…-action" || tree.Key == action.Repository)
-        .SelectMany(tree => tree.Value.Where(file => file.Path == ActionFile.PathOf(action.Folder)).Select(file => ActionManifest.Parse(tree.Key + "/" + file.Path, file.Text()!)));
+        .SelectMany(tree => tree.Value.Where(file => file.Path == ActionFile.PathOf(action.Directory)).Select(file => ActionManifest.Parse(tree.Key + "/" + file.Path, file.Text()!)));
 
     /// <summary>Whether a release has an action everywhere where a string says that there is one.</summary>
     public static bool Has(ActionReference action) =>

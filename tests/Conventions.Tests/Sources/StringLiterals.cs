@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Conventions.Sources;
 
-/// <summary>The strings in a piece of C#. Literals that <c>+</c> joins are one text; what is filled in is shown as <c>…</c>.</summary>
+/// <summary>The strings in a piece of C#. Literals that <c>+</c> joins are one string; what is filled in is shown as <c>…</c>.</summary>
 internal static class StringLiterals
 {
     public const char Hole = '…';

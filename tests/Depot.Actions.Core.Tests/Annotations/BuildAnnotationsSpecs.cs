@@ -13,7 +13,7 @@ public class BuildAnnotationsSpecs
     public void The_worst_come_first_and_the_tenth_says_how_many_more_there_are()
     {
         using var step = new TestStep();
-        var facts = BuildFacts.None with
+        var facts = BuildLogModel.None with
         {
             Warnings = [.. Enumerable.Range(1, 9).Select(line => new BuildWarning("Casing", "keep one case", line, null))],
             Lint = [new(LintLevel.Info, "DL1", "advice", "Dockerfile", 4, null), new(LintLevel.Error, "DL2", "broken: 100%, really", "Dockerfile", 5, null)],
@@ -46,7 +46,7 @@ public class BuildAnnotationsSpecs
     {
         using var step = new TestStep().Variable("DOCKER_BUILD_CHECKS_ANNOTATIONS", value);
 
-        BuildAnnotations.Write(step.Context, BuildFacts.None with { Warnings = [new("R", "m", 1, null)] }, Docker);
+        BuildAnnotations.Write(step.Context, BuildLogModel.None with { Warnings = [new("R", "m", 1, null)] }, Docker);
 
         (step.Log.Length > 0).Should().Be(expected);
     }
@@ -67,14 +67,14 @@ public class BuildAnnotationsSpecs
     [InlineData("failed to find target wbe")]
     [InlineData("a: b, c: d")]
     [InlineData("C:\\x: no, such: file")]
-    public void Other_words_of_the_cli_have_no_place(string text) => Annotation.OfBake(text).Should().BeNull();
+    public void Other_messages_of_the_cli_have_no_place(string text) => Annotation.OfBake(text).Should().BeNull();
 
     [Fact]
     public void Places_that_cannot_be_found_cost_one_line_of_the_log()
     {
         using var step = new TestStep();
 
-        BuildAnnotations.Write(step.Context, BuildFacts.None with { Warnings = [new("R", "m", 1, null)] }, new(_ => throw new InvalidOperationException("nowhere"), _ => null));
+        BuildAnnotations.Write(step.Context, BuildLogModel.None with { Warnings = [new("R", "m", 1, null)] }, new(_ => throw new InvalidOperationException("nowhere"), _ => null));
 
         step.Log.Should().Be("The findings of this build could not be annotated: nowhere\n");
     }

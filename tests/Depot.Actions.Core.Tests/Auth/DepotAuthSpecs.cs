@@ -124,7 +124,7 @@ public class DepotAuthSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_github_that_has_trouble_is_asked_again_also_at_500()
+    public async Task A_failing_github_is_asked_again_also_after_status_500()
     {
         MayAskGitHub();
         _server.On(Oidc, ServerAnswer.Error(500), ServerAnswer.Json("""{"value":"gh-jwt"}"""))
@@ -136,7 +136,7 @@ public class DepotAuthSpecs : IDisposable
     }
 
     [Fact]
-    public async Task An_exchange_that_stays_away_is_told_with_its_address_and_status()
+    public async Task An_exchange_that_stays_unavailable_is_reported_with_URL_and_status()
     {
         MayAskGitHub();
         _server.On(Exchange, ServerAnswer.Text("<html>oops</html>", 502));
@@ -148,7 +148,7 @@ public class DepotAuthSpecs : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_that_is_no_json_is_told_and_not_shown()
+    public async Task An_answer_that_is_not_JSON_is_reported_and_not_shown()
     {
         MayAskGitHub();
         _server.On(Exchange, ServerAnswer.Text("depot_tmp"));
@@ -196,13 +196,13 @@ public class DepotAuthSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_job_without_the_permission_is_told_which_lines_to_add()
+    public async Task A_job_without_the_permission_gets_the_lines_to_add()
     {
         var auth = await ResolveAsync();
 
         auth.Reason.Should().Be(NoTokenReason.NoPermission);
         auth.Remedy.Should().Be("""
-            There is no Depot token, and this job may not ask GitHub for an OIDC token. Add this to the job:
+            There is no Depot token, and this job has no permission to request a GitHub OIDC token. Add this to the job:
 
             permissions:
               contents: read

@@ -40,7 +40,7 @@ public class PublicForkSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_challenge_is_shown_as_plain_words()
+    public async Task A_challenge_is_shown_as_plain_text()
     {
         _server.On(Claim, ServerAnswer.Json($$"""{"challengeCode":"A\n::add-path::/evil\r\u001b[2K{{new string('x', 1000)}}","exchangeURL":"{{_server.Address}}/public/exchange/CODE1"}"""));
         _server.On(Poll, ServerAnswer.Text("oss-token"));
@@ -91,7 +91,7 @@ public class PublicForkSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_challenge_nobody_sees_times_out_after_sixty_lines()
+    public async Task A_challenge_that_is_not_seen_times_out_after_sixty_lines()
     {
         _server.On(Poll, ServerAnswer.Error(404));
 
@@ -117,7 +117,7 @@ public class PublicForkSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_claim_answered_with_a_page_is_told_with_its_address_and_status()
+    public async Task A_claim_answered_with_a_page_is_reported_with_URL_and_status()
     {
         _server.On(Claim, ServerAnswer.Text("<html>hello</html>"));
 
@@ -179,7 +179,7 @@ public class PublicForkSpecs : IDisposable
     [Theory]
     [InlineData("pull_request")]
     [InlineData("push")]
-    public async Task A_run_of_dependabot_is_told_of_its_own_secrets_and_of_no_permission(string eventName)
+    public async Task The_error_of_a_run_of_dependabot_names_its_own_secrets_and_no_permission(string eventName)
     {
         _step.WithEvent("""{"repository":{"private":true,"full_name":"octo/app"}}""").Variable("GITHUB_EVENT_NAME", eventName).Variable("GITHUB_ACTOR", "dependabot[bot]");
 

@@ -70,7 +70,7 @@ public class BakeActionSpecs
     }
 
     [Theory(Timeout = 30_000)]
-    [InlineData("targets", "--push", "Input 'targets': '--push' would be read as an option; a target's name starts with a letter, a digit or '_'.")]
+    [InlineData("targets", "--push", "Input 'targets': '--push' would be read as an option; the name of a target starts with a letter, a digit or '_'.")]
     [InlineData("vars", "no-equals", "Input 'vars': item 1 is not of the form NAME=value.")]
     [InlineData("retries", "x", "Input 'retries': 'x' is not a valid value; write a whole number from 0 to 10.")]
     [InlineData("dry-run", "yes", "Input 'dry-run': 'yes' is not a valid value; write 'true' or 'false'.")]
@@ -107,12 +107,12 @@ public class BakeActionSpecs
         var exit = await step.RunAsync(BakeAction.RunAsync);
 
         exit.Should().Be(0, step.Log);
-        step.Log.Should().Contain("Input 'allow' has no effect: builders of Depot grant a bake what it asks for.\n");
+        step.Log.Should().Contain("Input 'allow' has no effect: Depot's builders grant all entitlements.\n");
         step.Calls[^1].Arguments.Should().NotContain("--allow");
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_lost_builder_is_tried_again()
+    public async Task A_lost_builder_is_retried()
     {
         using var step = ForBake().Input("retries", "2").Variable("FAKE_DEPOT_FAIL_TIMES", "2").Variable("FAKE_DEPOT_FAIL_STDERR", "unavailable: no machines\n");
         step.Time = new HurriedTime();

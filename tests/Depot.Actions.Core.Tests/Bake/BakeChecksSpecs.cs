@@ -28,7 +28,7 @@ public class BakeChecksSpecs
     [InlineData("target \"app\" {\n  tags = [\"r/a\"]\n  context = \"https://github.com/octo/app.git\"\n}\n")]
     [InlineData("target \"app\" {\n  tags = [\"r/a\"]\n  context = \"src\"\n  dockerfile-inline = \"FROM scratch\"\n}\n")]
     [InlineData("target \"app\" {\n  tags = [\"r/a\"]\n  context = \"src\"\n  contexts = { dockerfile = \".\", x = \"target:lib\", y = \"docker-image://alpine\" }\n}\ntarget \"lib\" {\n  output = [\"type=cacheonly\"]\n}\n")]
-    public async Task What_is_right_is_baked_without_a_word(string definition)
+    public async Task What_is_right_is_baked_without_a_warning(string definition)
     {
         using var step = With(definition).Input("targets", "app").Input("push", "true");
 
@@ -40,7 +40,7 @@ public class BakeChecksSpecs
 
     [Theory(Timeout = 30_000)]
     [InlineData("true", "The login for europe-docker.pkg.dev is kept by docker-credential-of-nobody, which is not on PATH. Put the step that installs it before this one; "
-        + "a step that is a container cannot install it. Or log in with docker/login-action, which needs no helper.")]
+        + "a container action cannot install it. Or log in with docker/login-action, which needs no helper.")]
     [InlineData("false", null)]
     public async Task A_push_whose_login_is_kept_by_a_missing_program_fails_before_the_bake(string push, string? message)
     {
@@ -121,7 +121,7 @@ public class BakeChecksSpecs
     [Theory(Timeout = 30_000)]
     [InlineData("extra_hosts: [\"db:10.0.0.5\"]", "extra_hosts", "Build the target with build-push, which has 'add-hosts'.")]
     [InlineData("ulimits: {nofile: 1024}", "ulimits", "Build the target with build-push, which has 'ulimit'.")]
-    [InlineData("entitlements: [network.host]", "entitlements", "Builders of Depot grant a bake what it asks for, so the line can go.")]
+    [InlineData("entitlements: [network.host]", "entitlements", "Depot's builders grant all entitlements; delete the line.")]
     [InlineData("no_cache: true", "no_cache", "Write 'x-bake: {no-cache: true}' below 'build' of the service, or 'no-cache: true' of this step for all targets.")]
     [InlineData("pull: true", "pull", "Write 'x-bake: {pull: true}' below 'build' of the service, or 'pull: true' of this step for all targets.")]
     [InlineData("shm_size: 2gb", "shm_size", "Write shm-size in a target of the same name in an HCL file that 'files' names too, or build the target with build-push, which has 'shm-size'.")]

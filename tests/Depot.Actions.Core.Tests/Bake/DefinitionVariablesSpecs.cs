@@ -12,7 +12,7 @@ public class DefinitionVariablesSpecs
     [InlineData("ACTIONS_ID_TOKEN_REQUEST_TOKEN")]
     [InlineData("INPUT_TOKEN")]
     [InlineData("INPUTS_JSON")]
-    public async Task One_that_reads_what_signs_the_step_in_is_refused_before_the_CLI_sees_it(string name)
+    public async Task A_definition_that_reads_a_token_of_the_step_is_refused_before_the_CLI_sees_it(string name)
     {
         using var step = ForBake($"variable \"{name}\" {{}}\ntarget \"default\" {{ tags = [\"r/${{sha256({name})}}\"] }}\n");
         if (name != "INPUTS_JSON") step.Variable(name, "hunter2");
@@ -40,7 +40,7 @@ public class DefinitionVariablesSpecs
     [Theory(Timeout = 30_000)]
     [InlineData("target \"default\" { secret = [\"id=t,env=DEPOT_TOKEN\"] }\n", "")]
     [InlineData("target \"default\" {}\n", "default.secrets=id=t,env=DEPOT_TOKEN")]
-    public async Task One_that_passes_a_token_of_the_step_as_a_secret_is_refused(string definition, string set)
+    public async Task A_definition_that_passes_a_token_of_the_step_as_a_secret_is_refused(string definition, string set)
     {
         using var step = ForBake(definition).Input("set", set);
 

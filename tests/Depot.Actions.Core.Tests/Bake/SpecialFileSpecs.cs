@@ -18,7 +18,7 @@ public class SpecialFileSpecs
 
         await step.RunAsync(context => action == "bake" ? BakeAction.RunAsync(context) : Task.FromResult(MatrixAction.Run(context)));
 
-        step.Errors.Should().Equal("Input 'files': the definition cannot be read: read docker-bake.hcl: it is no regular file. Only files can be read here, no FIFO and no device.");
+        step.Errors.Should().Equal("Input 'files': the definition cannot be read: read docker-bake.hcl: it is no regular file. Write the path of a regular file, not of a FIFO or a device.");
         step.Calls.Should().BeEmpty();
     }
 
@@ -26,7 +26,7 @@ public class SpecialFileSpecs
     [InlineData("Dockerfile", "", "", "Input 'file': it is empty, and 'Dockerfile' of the context cannot be read (WORKSPACE/Dockerfile): it is no regular file.")]
     [InlineData("fifo", "file", "fifo", "Input 'file': 'fifo' cannot be read (WORKSPACE/fifo): it is no regular file.")]
     [InlineData("fifo", "secret-files", "key=fifo", "Input 'secret-files': the secret 'key' names a file that cannot be read (WORKSPACE/fifo): it is no regular file.")]
-    public async Task So_is_one_of_a_build(string name, string input, string value, string error)
+    public async Task A_Dockerfile_or_a_secret_that_is_a_fifo_is_an_error_and_the_CLI_never_waits_for_it(string name, string input, string value, string error)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "FIFOs are made with mkfifo.");
         using var step = TestStep.ForBuild();

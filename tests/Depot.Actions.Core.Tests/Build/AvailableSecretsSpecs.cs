@@ -45,7 +45,7 @@ public class AvailableSecretsSpecs
     [InlineData("secrets", " =hunter2", "Input 'secrets': item 1 of 1 has nothing before its '='; write ID=value, one per line.")]
     [InlineData("secret-envs", "NPM_TOKEN", "Input 'secret-envs': item 1 of 1 has no '='; write ID=VARIABLE, one per line.")]
     [InlineData("secret-files", "a=x\nkey.pem", "Input 'secret-files': item 2 of 2 has no '='; write ID=path, one per line.")]
-    public async Task A_secret_without_a_form_is_an_error_with_words_of_its_own(string input, string value, string error)
+    public async Task A_secret_without_a_form_is_an_error_with_a_message_of_its_own(string input, string value, string error)
     {
         using var step = TestStep.ForBuild().Input(input, value);
 

@@ -86,7 +86,7 @@ public class BuildChecksSpecs
 
         exit.Should().Be(0);
         step.Warnings.Should().Equal(
-            "Input 'build-args': item 2 is one argument whose value holds ',B='. If 'B' is an argument of its own, write one argument a line.");
+            "Input 'build-args': item 2 is one argument whose value holds ',B='. If 'B' is an argument of its own, write one argument per line.");
         step.Calls[0].Values("--build-arg").Should().Equal("OK=x", "A=hunter2,B=2");
         step.Log.Should().NotContain("hunter2");
     }
@@ -137,7 +137,7 @@ public class BuildChecksSpecs
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task The_log_does_not_speak_of_a_token_that_nobody_has()
+    public async Task The_log_names_no_token_that_does_not_exist()
     {
         using var step = TestStep.ForBuild().Input("token", "");
 
@@ -154,7 +154,7 @@ public class BuildChecksSpecs
 
         await step.RunAsync(BuildPushAction.RunAsync);
 
-        step.Log.Split('\n').Should().Contain("Depot project 'p1' (input 'project'), a token that the CLI may find by itself");
+        step.Log.Split('\n').Should().Contain("Depot project 'p1' (input 'project'), a token that the CLI finds itself");
     }
 
     // An index of one file, as git writes it: version 2, the file's size and time, a name, padding.

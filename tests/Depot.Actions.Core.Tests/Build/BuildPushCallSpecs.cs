@@ -127,7 +127,7 @@ public class BuildPushCallSpecs
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task The_fallback_asks_buildx_in_its_own_words()
+    public async Task The_fallback_asks_buildx_with_its_own_flags()
     {
         using var step = TestStep.ForBuild().WithDocker().Input("call", "outline").Input("buildx-fallback", "true")
             .Variable("FAKE_DEPOT_STDERR", "Error: unavailable: no machines\n").Variable("FAKE_DEPOT_EXIT", "1");

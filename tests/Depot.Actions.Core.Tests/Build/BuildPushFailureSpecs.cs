@@ -7,7 +7,7 @@ namespace Depot.Actions.Tests.Build;
 public class BuildPushFailureSpecs
 {
     [Fact(Timeout = 30_000)]
-    public async Task A_cli_that_fails_without_a_word_fails_the_step()
+    public async Task A_cli_that_fails_without_output_fails_the_step()
     {
         using var step = TestStep.ForBuild().Variable("FAKE_DEPOT_EXIT", "1");
 
@@ -18,7 +18,7 @@ public class BuildPushFailureSpecs
     }
 
     [Theory(Timeout = 30_000)]
-    [InlineData("KILL", 137, "depot build was killed (SIGKILL, exit code 137), most often because the machine ran out of memory: it printed no error; run the workflow again with debug logging to see more")]
+    [InlineData("KILL", 137, "depot build was killed (SIGKILL, exit code 137), usually because the machine ran out of memory: it printed no error; run the workflow again with debug logging to see more")]
     [InlineData("ALRM", 142, "depot build was ended by signal 14 (exit code 142): it printed no error; run the workflow again with debug logging to see more")]
     public async Task A_cli_that_is_killed_before_its_first_line_fails_the_step(string signal, int expected, string message)
     {
@@ -39,7 +39,7 @@ public class BuildPushFailureSpecs
         await step.RunAsync(BuildPushAction.RunAsync);
 
         step.Errors.Should().Equal(
-            "depot build failed (exit code 1): RUN false (step 2 of 2) ended with exit code 1, and the CLI ended before it showed what that printed; the page of the build has it\n" +
+            "depot build failed (exit code 1): RUN false (step 2 of 2) ended with exit code 1, and the CLI ended before it showed the output; the build's page has it\n" +
             "Build: https://depot.dev/orgs/o/projects/p9/builds/b9");
     }
 
@@ -176,7 +176,7 @@ public class BuildPushFailureSpecs
         await step.RunAsync(BuildPushAction.RunAsync);
 
         step.Errors.Should().Equal(
-            "There is no Depot token, and this job may not ask GitHub for an OIDC token. Add this to the job:\n\n" +
+            "There is no Depot token, and this job has no permission to request a GitHub OIDC token. Add this to the job:\n\n" +
             "permissions:\n  contents: read\n  id-token: write\n\n" +
             "or pass a token: the 'token' input of the build actions, or the variable DEPOT_TOKEN.");
         step.Calls.Should().BeEmpty();

@@ -61,7 +61,7 @@ public class BuildPushFallbackSpecs
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task A_fallback_that_fails_without_a_word_fails_the_step()
+    public async Task A_fallback_that_fails_without_output_fails_the_step()
     {
         using var step = Refused().Variable("FAKE_DOCKER_EXIT", "1");
 

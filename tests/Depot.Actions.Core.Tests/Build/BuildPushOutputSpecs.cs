@@ -22,7 +22,7 @@ public class BuildPushOutputSpecs
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task Names_that_an_output_gave_are_told_too()
+    public async Task Names_that_an_output_gave_are_reported_too()
     {
         using var step = TestStep.ForBuild().Input("outputs", "type=image,\"name=r.example/a:1,r.example/b:2\",push=true")
             .Variable("FAKE_DEPOT_METADATA", """{"containerimage.digest":"sha256:b","image.name":"r.example/a:1,r.example/b:2"}""");
@@ -48,7 +48,7 @@ public class BuildPushOutputSpecs
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task An_image_that_nobody_named_has_the_name_of_the_cli()
+    public async Task An_image_without_a_name_has_the_name_of_the_cli()
     {
         using var step = TestStep.ForBuild().Input("load", "true")
             .Variable("FAKE_DEPOT_METADATA", """{"containerimage.digest":"sha256:b","image.name":"depot-project-p1:build-b1"}""");

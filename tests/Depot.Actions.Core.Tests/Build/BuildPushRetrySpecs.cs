@@ -8,7 +8,7 @@ public class BuildPushRetrySpecs
     private const string Reset = "failed to solve: failed to push r.example/a:1: failed to do request: Head \"https://r.example/v2/a/blobs/sha256:a\": read: connection reset by peer";
 
     [Fact(Timeout = 60_000)]
-    public async Task A_lost_connection_is_tried_again_after_a_wait_and_the_results_are_those_of_the_good_try()
+    public async Task A_lost_connection_is_retried_after_a_wait_and_the_results_are_those_of_the_good_attempt()
     {
         var time = new HurriedTime();
         using var step = Failing(Reset, times: 2).Input("retries", "3");
@@ -27,7 +27,7 @@ public class BuildPushRetrySpecs
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Each_try_is_a_group_of_the_log_with_the_warning_outside()
+    public async Task Each_attempt_is_a_group_of_the_log_with_the_warning_outside()
     {
         using var step = Failing(Reset, times: 1).Input("retries", "1");
         step.Time = new HurriedTime();
@@ -41,7 +41,7 @@ public class BuildPushRetrySpecs
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task The_last_try_decides_and_nothing_of_an_earlier_one_is_a_result()
+    public async Task The_last_attempt_decides_and_nothing_of_an_earlier_one_is_a_result()
     {
         using var step = Failing(Reset, times: 9).Input("retries", "1");
         step.Time = new HurriedTime();
@@ -69,7 +69,7 @@ public class BuildPushRetrySpecs
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Without_the_input_there_is_one_try_and_no_group()
+    public async Task Without_the_input_there_is_one_attempt_and_no_group()
     {
         using var step = Failing(Reset, times: 9);
 
@@ -80,7 +80,7 @@ public class BuildPushRetrySpecs
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_cancel_ends_the_wait_and_no_try_follows()
+    public async Task A_cancel_ends_the_wait_and_no_attempt_follows()
     {
         using var step = Failing(Reset, times: 9).Input("retries", "5");
         var running = step.RunAsync(BuildPushAction.RunAsync);
@@ -93,7 +93,7 @@ public class BuildPushRetrySpecs
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task The_fallback_comes_after_the_last_try()
+    public async Task The_fallback_comes_after_the_last_attempt()
     {
         using var step = Failing("Error: unavailable: no machines", times: 9).WithDocker().Input("retries", "1").Input("buildx-fallback", "true");
         step.Time = new HurriedTime();

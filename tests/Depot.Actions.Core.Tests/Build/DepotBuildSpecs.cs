@@ -83,12 +83,12 @@ public class DepotBuildSpecs
             "--platform", "linux/amd64", "--target", "prod", "--secret", "id=a,env=B", "--project", "p", "--build-platform", "dynamic", "ctx");
 
     [Fact]
-    public void The_fallback_asks_in_buildx_words() =>
+    public void The_fallback_asks_with_the_flags_of_buildx() =>
         DepotBuild.BuildxArguments(new() { Call = BuildCall.Parse("check"), Platforms = ["linux/amd64", "linux/arm64"] }, Nothing, [], Files).Should().Equal(
             "build", "--call=check", "--metadata-file", "/t/metadata-file", "--platform", "linux/amd64,linux/arm64", ".");
 
     [Fact]
-    public void Results_go_to_files_of_the_step_and_an_earlier_try_leaves_none()
+    public void Results_go_to_files_of_the_step_and_an_earlier_attempt_leaves_none()
     {
         using var step = new TestStep();
         step.WriteFile("r/iidfile", "sha256:old");

@@ -14,7 +14,7 @@ public class ExtraHostSpecs
     [InlineData("db=[2001:db8::5]", "db:2001:db8::5")]
     [InlineData("db=::ffff:10.0.0.5", "db:::ffff:10.0.0.5")]
     [InlineData("db=[10.0.0.5]", "db:10.0.0.5")]
-    public async Task A_host_reaches_the_cli_as_name_and_address(string written, string passed)
+    public async Task A_host_reaches_the_cli_as_name_and_IP_address(string written, string passed)
     {
         using var step = TestStep.ForBuild().Input("add-hosts", written);
 

@@ -14,7 +14,7 @@ public class SilentMistakeSpecs
     [InlineData("platforms", "linux/amd46", "Input 'platforms': 'linux/amd46' is not a known platform; write 'linux/amd64'.")]
     [InlineData("platforms", "linux/amd64,linus/arm64/v8", "Input 'platforms': 'linus/arm64/v8' is not a known platform; write 'linux/arm64/v8'.")]
     [InlineData("platforms", "plan9/vax", "Input 'platforms': 'plan9/vax' is not a known platform; write os/architecture, such as 'linux/amd64'.")]
-    [InlineData("build-args", "A=1,", "Input 'build-args': item 1 ends with a comma, which belongs to its value. Write one argument a line, without commas.")]
+    [InlineData("build-args", "A=1,", "Input 'build-args': item 1 ends with a comma, which belongs to its value. Write one argument per line, without commas.")]
     [InlineData("build-args", "OK=1\nTOKEN: hunter2", "Input 'build-args': item 2 is written as YAML, and has no value. Write 'TOKEN=…' in place of 'TOKEN: …'.")]
     [InlineData("build-args", "TOKEN : hunter2", "Input 'build-args': item 1 is written as YAML, and has no value. Write 'TOKEN=…' in place of 'TOKEN: …'.")]
     [InlineData("build-args", "--TOKEN hunter2", "Input 'build-args': item 1 has no '=', so it has no value. Write NAME=value.")]

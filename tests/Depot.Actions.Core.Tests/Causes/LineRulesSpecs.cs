@@ -12,7 +12,7 @@ public class LineRulesSpecs
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_cause_is_told(string name)
+    public void The_cause_is_reported(string name)
     {
         var output = ToolOutput.All.Single(output => output.Name == name);
 

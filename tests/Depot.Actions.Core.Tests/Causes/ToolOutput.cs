@@ -10,7 +10,7 @@ namespace Depot.Actions.Tests.Causes;
 /// <param name="Lines">The output.</param>
 internal sealed record ToolOutput(string Name, IReadOnlyList<string> Any, IReadOnlyList<string> Lines)
 {
-    private static readonly string Source = Path.Combine(Path.GetDirectoryName(Log.Approved.Folder)!, "..", "Causes", "data", "tools.txt");
+    private static readonly string Source = Path.Combine(Path.GetDirectoryName(Log.Approved.Directory)!, "..", "Causes", "data", "tools.txt");
 
     /// <summary>The short ones of <c>data/tools.txt</c>: a line <c>=== name || text || text</c>, then the output.</summary>
     public static IReadOnlyList<ToolOutput> All { get; } =
@@ -18,9 +18,9 @@ internal sealed record ToolOutput(string Name, IReadOnlyList<string> Any, IReadO
 
     /// <summary>Those, and the RUN steps of <see cref="FailureCase"/>.</summary>
     public static IReadOnlyList<ToolOutput> Everything { get; } =
-        [.. All, .. FailureCase.Names.Select(name => new FailureCase(Path.Combine(FailureCase.OwnFolder, name))).Where(example => example.IsRun).Select(example => new ToolOutput(example.Name, [.. example.Any], example.Output()))];
+        [.. All, .. FailureCase.Names.Select(name => new FailureCase(Path.Combine(FailureCase.OwnDirectory, name))).Where(example => example.IsRun).Select(example => new ToolOutput(example.Name, [.. example.Any], example.Output()))];
 
-    /// <summary>The telling lines, as one text without line breaks.</summary>
+    /// <summary>The telling lines, as one string without line breaks.</summary>
     public string Telling(LineJudge judge) => Lead(judge, int.MaxValue);
 
     /// <summary>Whether they tell the cause.</summary>

@@ -17,13 +17,13 @@ public class DryRunSpecs
 
         exit.Should().Be(0, step.Log);
         step.Calls.Should().BeEmpty();
-        var folder = Path.Combine(step.Temp, "depot-actions-dry-run");
+        var directory = Path.Combine(step.Temp, "depot-actions-dry-run");
         Arguments(step.Log).Should().Equal(
-            Path.Combine(step.Bin, "depot"), "build", "--build-arg", "A=…", "--iidfile", $"{folder}/iidfile", "--metadata-file", $"{folder}/metadata-file",
+            Path.Combine(step.Bin, "depot"), "build", "--build-arg", "A=…", "--iidfile", $"{directory}/iidfile", "--metadata-file", $"{directory}/metadata-file",
             "--push", "--tag", "r.example/a:1", "--secret", "id=KEY,env=DEPOT_SECRET_1", "--provenance", "mode=min,inline-only=true", "--project", "p1", ".");
         step.Outputs.Should().BeEmpty();
         step.Errors.Should().BeEmpty();
-        Directory.Exists(folder).Should().BeFalse();
+        Directory.Exists(directory).Should().BeFalse();
     }
 
     [Fact(Timeout = 30_000)]
@@ -43,7 +43,7 @@ public class DryRunSpecs
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task It_asks_nobody_for_a_token()
+    public async Task It_requests_no_token()
     {
         using var step = TestStep.ForBuild().Input("dry-run", "true").Input("token", "")
             .Variable("ACTIONS_ID_TOKEN_REQUEST_URL", "http://127.0.0.1:9/").Variable("ACTIONS_ID_TOKEN_REQUEST_TOKEN", "x");
@@ -75,7 +75,7 @@ public class DryRunSpecs
         Arguments(step.Log).Skip(1).Should().Equal(
             "bake", "--set", "app.attest=type=provenance,mode=min,inline-only=true", "--metadata-file", Path.Combine(step.Temp, "depot-actions-dry-run", "metadata-file"), "--project", "p1", "app");
         Group(step.Log, "Plan").Should().Equal(
-            "project: 'p1' (input 'project')", $"folder: {step.Workspace}", "files: those that bake looks for by itself", "targets: app", "variables: none set",
+            "project: 'p1' (input 'project')", $"directory: {step.Workspace}", "files: those that bake looks for by itself", "targets: app", "variables: none set",
             "provenance: the default, for targets whose file says nothing", "attempts: 1", "token: from the input 'token'");
     }
 

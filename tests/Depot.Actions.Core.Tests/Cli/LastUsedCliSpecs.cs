@@ -66,10 +66,10 @@ public sealed class LastUsedCliSpecs : IDisposable
 
         (await RunInContainerAsync(shared: _setup.Step.Temp)).Should().Be(0);
 
-        var folder = $"depot-tool-cache/depot/2.1.0/{ReleasePlatform.OfThisProcess().Architecture}";
-        _setup.Paths.Should().Be($"/home/runner/work/_temp/{folder}\n");
-        _setup.Step.Outputs["path"].Should().Be($"/home/runner/work/_temp/{folder}/depot");
-        CliLocator.FindDepot(_setup.Step.Context).Should().Be(Path.Combine(_setup.Step.Temp, folder, "depot"));
+        var directory = $"depot-tool-cache/depot/2.1.0/{ReleasePlatform.OfThisProcess().Architecture}";
+        _setup.Paths.Should().Be($"/home/runner/work/_temp/{directory}\n");
+        _setup.Step.Outputs["path"].Should().Be($"/home/runner/work/_temp/{directory}/depot");
+        CliLocator.FindDepot(_setup.Step.Context).Should().Be(Path.Combine(_setup.Step.Temp, directory, "depot"));
     }
 
     [Fact]

@@ -15,10 +15,10 @@ internal static class ConformanceData
     };
 
     /// <summary>A file of this directory's data.</summary>
-    public static string Path(string name) => System.IO.Path.Combine(Folder("ConformanceFolder"), name);
+    public static string Path(string name) => System.IO.Path.Combine(Directory("ConformanceDirectory"), name);
 
     /// <summary>A page of docs.</summary>
-    public static string Page(string name) => File.ReadAllText(System.IO.Path.Combine(Folder("DocsFolder"), name));
+    public static string Page(string name) => File.ReadAllText(System.IO.Path.Combine(Directory("DocsDirectory"), name));
 
     /// <summary>Our outcomes by the names of their blocks, as they were approved.</summary>
     public static IReadOnlyDictionary<string, Outcome> Ours() =>
@@ -34,11 +34,11 @@ internal static class ConformanceData
     /// <summary>The names of an action's inputs, read off its manifest.</summary>
     public static IReadOnlyList<string> Inputs(string action)
     {
-        var lines = File.ReadAllLines(System.IO.Path.Combine(Folder("DocsFolder"), "..", "actions", action, "action.yml"));
+        var lines = File.ReadAllLines(System.IO.Path.Combine(Directory("DocsDirectory"), "..", "actions", action, "action.yml"));
         return [.. lines.SkipWhile(line => line != "inputs:").Skip(1).TakeWhile(line => line.Length == 0 || line[0] == ' ')
             .Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ').Select(line => line.Trim().TrimEnd(':'))];
     }
 
-    private static string Folder(string key) =>
+    private static string Directory(string key) =>
         typeof(ConformanceData).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == key).Value!;
 }

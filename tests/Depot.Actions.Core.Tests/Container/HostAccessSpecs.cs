@@ -38,7 +38,7 @@ public sealed class HostAccessSpecs : IDisposable
         FluentActions.Invoking(() => Reach().Validate(BuildRequirements.Of(inputs))).Should().Throw<StepException>().WithMessage(problem + Advice);
 
     [Fact]
-    public void What_is_mounted_relative_or_an_address_is_in_reach() =>
+    public void A_mounted_path_a_relative_path_and_a_URL_can_be_reached() =>
         Reach().Validate(BuildRequirements.Of(new()
         {
             Context = "https://github.com/octo/app.git#main",

@@ -20,7 +20,7 @@ public class MountTableSpecs
         """);
 
     [Fact]
-    public void The_containers_id_is_the_folder_of_its_hosts_file() =>
+    public void The_containers_id_is_the_directory_of_its_hosts_file() =>
         Mounts.ContainerId.Should().Be("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
 
     [Fact]
@@ -43,8 +43,8 @@ public class MountTableSpecs
     public void What_is_shared_outlives_the_container(string path, bool isShared) => Mounts.IsShared(path).Should().Be(isShared);
 
     [Fact]
-    public void Without_an_engine_the_runners_folders_are_told_from_the_folder_of_workspaces() =>
-        Mounts.RunnerFolders("/home/runner/work/my app").Pairs.Should().BeEquivalentTo(new BindMount[]
+    public void Without_an_engine_the_runners_directories_are_known_from_the_directory_of_workspaces() =>
+        Mounts.RunnerDirectories("/home/runner/work/my app").Pairs.Should().BeEquivalentTo(new BindMount[]
         {
             new("/github/workspace", "/home/runner/work/my app/my app"),
             new("/github/home", "/home/runner/work/_temp/_github_home"),
@@ -52,13 +52,13 @@ public class MountTableSpecs
         });
 
     [Fact]
-    public void A_disk_of_its_own_below_the_work_folder_is_known_by_the_end_of_the_path() =>
-        MountTable.Parse("1 2 8:2 /work/app/app /github/workspace rw - ext4 /dev/sdb rw\n").RunnerFolders("/mnt/work/app").Pairs
+    public void A_disk_of_its_own_below_the_work_directory_is_known_by_the_end_of_the_path() =>
+        MountTable.Parse("1 2 8:2 /work/app/app /github/workspace rw - ext4 /dev/sdb rw\n").RunnerDirectories("/mnt/work/app").Pairs
             .Should().Equal(new BindMount("/github/workspace", "/mnt/work/app/app"));
 
     [Theory]
     [InlineData(null)]
     [InlineData("/")]
     [InlineData("/somewhere/else")]
-    public void A_folder_that_does_not_fit_says_nothing(string? folder) => Mounts.RunnerFolders(folder).Pairs.Should().BeEmpty();
+    public void A_directory_that_does_not_fit_is_ignored(string? directory) => Mounts.RunnerDirectories(directory).Pairs.Should().BeEmpty();
 }

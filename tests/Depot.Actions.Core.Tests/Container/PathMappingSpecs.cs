@@ -84,7 +84,7 @@ public class PathMappingSpecs
     });
 
     [Fact] // property
-    public void There_and_back_again_is_the_same_text_when_every_folder_has_one_name() => Text.Sample(text =>
+    public void A_round_trip_is_the_same_string_when_every_directory_has_one_name() => Text.Sample(text =>
     {
         var map = new PathMapping([.. Map.Pairs.Where(pair => pair.Container != "/github/home")]);
         var container = map.ToContainer(text);
@@ -93,7 +93,7 @@ public class PathMappingSpecs
     });
 
     [Fact] // property: holds since no path of the one side lies below one of the other
-    public void Once_is_enough() => Text.Sample(text =>
+    public void Translating_twice_is_the_same_as_once() => Text.Sample(text =>
     {
         Map.ToHost(Map.ToHost(text)).Should().Be(Map.ToHost(text));
         Map.ToContainer(Map.ToContainer(text)).Should().Be(Map.ToContainer(text));

@@ -18,25 +18,25 @@ namespace Depot.Actions.Tests.Failures;
 /// </remarks>
 public sealed partial class FailureCase
 {
-    private readonly string _folder;
+    private readonly string _directory;
     private readonly JsonElement _expected;
 
-    public FailureCase(string folder)
+    public FailureCase(string directory)
     {
-        _folder = folder;
-        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "expect.json")));
+        _directory = directory;
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(directory, "expect.json")));
         _expected = document.RootElement.Clone();
     }
 
-    public static string OwnFolder { get; } = Path.Combine(Path.GetDirectoryName(Log.Approved.Folder)!, "..", "Failures", "data");
+    public static string OwnDirectory { get; } = Path.Combine(Path.GetDirectoryName(Log.Approved.Directory)!, "..", "Failures", "data");
 
-    public static IReadOnlyList<string> Names { get; } = [.. Directory.GetDirectories(OwnFolder).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+    public static IReadOnlyList<string> Names { get; } = [.. Directory.GetDirectories(OwnDirectory).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
 
-    public string Name => Path.GetFileName(_folder);
+    public string Name => Path.GetFileName(_directory);
 
     public bool IsRun => _expected.GetProperty("kind").GetString() == "run";
 
-    public byte[] LogBytes => File.ReadAllBytes(Path.Combine(_folder, "log"));
+    public byte[] LogBytes => File.ReadAllBytes(Path.Combine(_directory, "log"));
 
     public IEnumerable<string> Any => Words("any");
 
@@ -55,7 +55,7 @@ public sealed partial class FailureCase
     {
         var log = new BuildLog();
         foreach (var line in Encoding.Latin1.GetString(LogBytes).Split('\n')) log.Line(Encoding.Latin1.GetBytes(line.EndsWith('\r') ? line[..^1] : line));
-        var places = new DockerfilePlaces(_ => "Dockerfile", path => File.Exists(Path.Combine(_folder, path)) ? File.ReadAllText(Path.Combine(_folder, path)) : null);
+        var places = new DockerfilePlaces(_ => "Dockerfile", path => File.Exists(Path.Combine(_directory, path)) ? File.ReadAllText(Path.Combine(_directory, path)) : null);
         var evidence = FailureEvidence.Of(log.Message, log.Facts, places) with { Logins = Logins() };
         var error = FailureMessage.For("depot build", 1, log.BuildUrl, evidence);
         var report = new SummaryReport("depot build", new ExitReport(1, false), log.Facts) { Message = log.Message, FailedAt = evidence.Place, Remedy = FailureCause.RemedyFor(evidence) };

@@ -11,7 +11,7 @@ public class FailureCaseSpecs
     [MemberData(nameof(Names))]
     public void The_annotation_and_the_summary_hold_the_cause(string name)
     {
-        var example = new FailureCase(Path.Combine(FailureCase.OwnFolder, name));
+        var example = new FailureCase(Path.Combine(FailureCase.OwnDirectory, name));
 
         var (error, summary) = example.Show();
 
@@ -28,7 +28,7 @@ public class FailureCaseSpecs
     {
         var root = Environment.GetEnvironmentVariable("FAILURE_CASES") ?? "";
         Assert.SkipUnless(Directory.Exists(root), "FAILURE_CASES names no directory of further cases.");
-        var cases = Directory.GetDirectories(root).Where(folder => File.Exists(Path.Combine(folder, "expect.json"))).Order(StringComparer.Ordinal).Select(folder => new FailureCase(folder)).ToList();
+        var cases = Directory.GetDirectories(root).Where(directory => File.Exists(Path.Combine(directory, "expect.json"))).Order(StringComparer.Ordinal).Select(directory => new FailureCase(directory)).ToList();
 
         var shown = cases.ConvertAll(example => (Case: example, Text: example.Show()));
 

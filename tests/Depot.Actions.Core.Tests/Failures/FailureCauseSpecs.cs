@@ -5,7 +5,7 @@ using Depot.Actions.Registries;
 
 namespace Depot.Actions.Tests.Failures;
 
-/// <summary>On errors that the real CLI printed (2.102.12, BuildKit 0.13), URLs and digests shortened; two are the words of public registries.</summary>
+/// <summary>On errors that the real CLI printed (2.102.12, BuildKit 0.13), URLs and digests shortened; two are messages of public registries.</summary>
 public class FailureCauseSpecs
 {
     private const string Permissions = "permissions:\n  contents: read\n  id-token: write";
@@ -18,11 +18,11 @@ public class FailureCauseSpecs
         },
         {
             "disk full", new("failed to solve: process \"/bin/sh -c make\" did not complete successfully: exit code: 1") { LastLines = ["cp: error writing '/x': No space left on device"] },
-            "The disk is full. If it is the builder's, give the project a larger cache or reset it (project settings); if it is this runner's, remove what earlier steps left."
+            "The disk is full. If it is the builder's, give the project a larger cache or reset it (project settings); if it is this runner's, remove files of earlier steps."
         },
         {
             "disk full", new("failed to solve: failed to copy files: copy file range failed: no space left on device"),
-            "The disk is full. If it is the builder's, give the project a larger cache or reset it (project settings); if it is this runner's, remove what earlier steps left."
+            "The disk is full. If it is the builder's, give the project a larger cache or reset it (project settings); if it is this runner's, remove files of earlier steps."
         },
         { "instruction", new("failed to solve: process \"/bin/sh -c curl x || echo 429 Too Many Requests\" did not complete successfully: exit code: 3"), "" },
         {
@@ -43,7 +43,7 @@ public class FailureCauseSpecs
         },
         {
             "no token", new("missing API token, please run `depot login`"),
-            $"There is no Depot token, and this job may not ask GitHub for an OIDC token. Add this to the job:\n\n{Permissions}\n\nor pass a token: the 'token' input of the build actions, or the variable DEPOT_TOKEN."
+            $"There is no Depot token, and this job has no permission to request a GitHub OIDC token. Add this to the job:\n\n{Permissions}\n\nor pass a token: the 'token' input of the build actions, or the variable DEPOT_TOKEN."
         },
         {
             "no token", new("unauthenticated: some words of unauthenticated") { Token = TokenOrigin.Environment },
@@ -86,7 +86,7 @@ public class FailureCauseSpecs
         },
         {
             "push to Depot's registry", new("failed to solve: failed to push registry.depot.dev/app:1: unexpected status from HEAD request to https://registry.depot.dev/v2/app/blobs/sha256:a697: 401 Unauthorized") { Token = TokenOrigin.GitHubOidc },
-            "The job's own token may not push there. Check that the repository belongs to the token's organization and begins with the id of its project."
+            "The job's own token has no permission to push there. Check that the repository belongs to the token's organization and begins with the id of its project."
         },
         {
             "repository missing", new("failed to solve: failed to push 123.dkr.ecr.eu-west-1.amazonaws.com/app:1: unexpected status from POST request to https://123.dkr.ecr.eu-west-1.amazonaws.com/v2/app/blobs/uploads/: 404 Not Found"),
@@ -98,13 +98,13 @@ public class FailureCauseSpecs
         },
         {
             "push denied", new("failed to solve: failed to push 127.0.0.1:19314/app:1: unexpected status from HEAD request to http://127.0.0.1:19314/v2/app/blobs/sha256:a697: 403 Forbidden") { Logins = LoggedIn("127.0.0.1:19314") },
-            "The login of this job may not push to 127.0.0.1:19314/app. Check the name, and what its user or token is allowed."
+            "The login of this job has no permission to push to 127.0.0.1:19314/app. Check the name, and the permissions of its user or token."
         },
         {
             "push denied", new("failed to solve: failed to push ghcr.io/octo/app:1: denied: installation not allowed to Create organization package") { Logins = DockerLogins.None with { HasStore = true } },
-            "This job may not push to ghcr.io/octo/app. Check the login, the name, and what the user or token is allowed. "
+            "This job has no permission to push to ghcr.io/octo/app. Check the login, the name, and the permissions of the user or token. "
             + "With GITHUB_TOKEN the job needs 'permissions: packages: write', and the package has to give this repository the role Write (package settings, Manage Actions access); in pull requests of forks and of Dependabot it is read-only. "
-            + "On Depot CI GitHub Packages does not take GITHUB_TOKEN at all: use a personal access token with the scope write:packages, or Depot's registry."
+            + "On Depot CI GitHub Packages does not accept GITHUB_TOKEN: use a personal access token with the scope write:packages, or Depot's registry."
         },
         {
             "push denied", new("failed to solve: failed to push docker.io/octo/app:1: push access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed"),
@@ -145,21 +145,21 @@ public class FailureCauseSpecs
         },
         {
             "JavaScript heap", Run("exit code: 134", "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory"),
-            "Node.js ran into the limit of its heap, not of the machine. Raise it with 'ENV NODE_OPTIONS=--max-old-space-size=4096' before this instruction (megabytes)."
+            "Node.js reached the limit of its own heap, not of the machine's memory. Raise it with 'ENV NODE_OPTIONS=--max-old-space-size=4096' before this instruction (megabytes)."
         },
         {
             "memory", Run("exit code: 1", "g++: fatal error: Killed signal terminated program cc1plus"),
-            "A process ran out of memory. Give it a higher limit of its own if it has one, run fewer jobs at a time, or choose a larger builder in the project's settings."
+            "A process ran out of memory. Raise its own limit if it has one, run fewer jobs at a time, or choose a larger builder in the project's settings."
         },
         {
             "wrong architecture", Run("exit code: 255", "exec /bin/sh: exec format error"),
-            "A program for another processor was started. An image or binary is not for the platform that is built: check 'platforms' and the '--platform' of FROM, and take downloads for $TARGETARCH. "
+            "A program for another architecture was started. An image or binary is not for the platform of the build: check 'platforms' and the '--platform' of FROM, and take downloads for $TARGETARCH. "
             + "A script needs '#!/bin/sh' as its first line."
         },
         {
             "repository denied", new("failed to solve: failed to read dockerfile: failed to load cache key: failed to fetch remote https://github.com/octo/p.git: git stderr:\nfatal: could not read Username for 'https://github.com': terminal prompts disabled\n: exit status 128"),
-            "The builder may not read this repository. For GitHub's, give the job 'permissions: contents: read' and leave 'github-token' at its default; for another repository or host, pass a token that may read it "
-            + "as 'github-token' or as the secret 'GIT_AUTH_TOKEN.<host>'. What is checked out already needs neither: write 'context: .'."
+            "The builder has no permission to read this repository. For a repository at GitHub, give the job 'permissions: contents: read' and leave 'github-token' at its default; for another repository or host, pass a token that can read it "
+            + "as 'github-token' or as the secret 'GIT_AUTH_TOKEN.<host>'. A checkout needs neither: write 'context: .'."
         },
         {
             "revision missing", new("failed to solve: failed to fetch remote https://github.com/octo/app.git: git stderr:\nfatal: couldn't find remote ref v99\n: exit status 128"),
@@ -167,7 +167,7 @@ public class FailureCauseSpecs
         },
         {
             "repository", new("failed to solve: failed to fetch remote https://git.example/app.git: git stderr:\nfatal: unable to access 'https://git.example/app.git/': The requested URL returned error: 418\n: exit status 128"),
-            "The repository of the context could not be fetched; Git's message is above. What is checked out already needs no fetch: write 'context: .'."
+            "The repository of the context could not be fetched; Git's message is above. A checkout needs no fetch: write 'context: .'."
         },
         {
             "no Dockerfile", new("failed to solve: failed to read dockerfile: open Dockerfile: no such file or directory") { IsDefaultContext = true },
@@ -222,11 +222,11 @@ public class FailureCauseSpecs
         },
         {
             "cache denied", new("failed to solve: error writing layer blob: failed to push reg.example/app:cache: denied: write_package") { Logins = LoggedIn("reg.example") },
-            "The login of this job may not write the cache of 'cache-to'. The login of this job may not push to reg.example/app. Check the name, and what its user or token is allowed. With 'ignore-error=true' in 'cache-to' the build passes without it."
+            "The login of this job has no permission to write the cache of 'cache-to'. The login of this job has no permission to push to reg.example/app. Check the name, and the permissions of its user or token. With 'ignore-error=true' in 'cache-to' the build continues without it."
         },
         {
             "cache refused", new("failed to solve: error writing manifest blob: failed commit on ref \"sha256:1\": unexpected status from PUT request to https://reg.example/v2/app/manifests/cache: 400 Bad Request"),
-            "The registry does not take the cache of 'cache-to' in this form. Add 'image-manifest=true,oci-mediatypes=true' to it, create the repository if the registry makes none, or let the build pass without it: 'ignore-error=true'."
+            "The registry does not accept the cache of 'cache-to' in this format. Add 'image-manifest=true,oci-mediatypes=true' to it, create the repository if the registry does not create it, or let the build continue without the cache: 'ignore-error=true'."
         },
         {
             "repository of Depot's registry", new("failed to solve: failed to push registry.depot.dev/app:1: unexpected status from POST request to https://registry.depot.dev/v2/app/blobs/uploads/: 404 Not Found"),
@@ -234,7 +234,7 @@ public class FailureCauseSpecs
         },
         {
             "push to Depot's registry", new("failed to solve: failed to push registry.depot.dev/app:1: unexpected status from HEAD request to https://registry.depot.dev/v2/app/blobs/sha256:a: 403 Forbidden") { Token = TokenOrigin.Environment, Logins = LoggedIn("registry.depot.dev") },
-            "The login of this job to Depot's registry may not push there. Its repositories belong to projects: check that the name begins with the id of a project that its token may write to."
+            "The login of this job to Depot's registry has no permission to push there. Its repositories belong to projects: check that the name begins with the id of a project that its token may write to."
         },
         {
             "unknown image", new("failed to solve: ngnix:1: failed to resolve source metadata for docker.io/library/ngnix:1: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed"),
@@ -243,7 +243,7 @@ public class FailureCauseSpecs
         {
             "unknown image", new("failed to solve: mybase: failed to resolve source metadata for docker.io/library/mybase:latest: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed"),
             "Docker Hub has no public image 'mybase'. Check its spelling. An image that an earlier step built is in the Docker of this runner, not on Depot's builders: push it, or build both in one Dockerfile or bake file. "
-            + "A private one needs a login: add a step docker/login-action before this one."
+            + "If it is private, it needs a login: add a step docker/login-action before this one."
         },
         {
             "no stage", new("failed to solve: target stage \"prd\" could not be found") { Dockerfile = "FROM a AS build\nFROM b AS prod\n" },
@@ -259,11 +259,11 @@ public class FailureCauseSpecs
         },
         {
             "no SSH agent", new("invalid empty ssh agent socket, make sure SSH_AUTH_SOCK is set"),
-            "'ssh' passes on the SSH agent of this runner, and SSH_AUTH_SOCK names none. Start one in a step before, for example with webfactory/ssh-agent, or name a key file: 'ssh: default=/path/of/key'."
+            "'ssh' needs the SSH agent of this runner, and SSH_AUTH_SOCK names none. Start one in a step before, for example with webfactory/ssh-agent, or name a key file: 'ssh: default=/path/of/key'."
         },
         {
             "checksum of ADD", Copy("ADD --checksum=sha256:a https://example.com/x /x", "digest mismatch sha256:b: sha256:a"),
-            "The URL serves another file than '--checksum' names. If it is the file that you want, write its new checksum."
+            "The file at this URL does not match '--checksum'. If it is the right file, write its new checksum."
         },
         {
             "SBOM scanner", new("failed to solve: process \"/bin/syft-scanner\" did not complete successfully: exit code: 1"),
@@ -275,7 +275,7 @@ public class FailureCauseSpecs
         },
         {
             "untrusted certificate", new("failed to solve: failed to push r.example/a:1: failed to do request: Head \"https://r.example/v2/a/blobs/sha256:1\": tls: failed to verify certificate: x509: certificate signed by unknown authority"),
-            "The builder does not trust the certificate of r.example: it has expired, is for another name, or is of no public authority. Use a host with a certificate of a public authority."
+            "The builder does not trust the certificate of r.example: it has expired, is for another name, or is not from a public authority. Use a host with a certificate of a public authority."
         },
         {
             "plain HTTP", new("failed to solve: failed to push r.example:5000/a:1: failed to do request: Head \"https://r.example:5000/v2/a/blobs/sha256:1\": http: server gave HTTP response to HTTPS client"),
@@ -295,7 +295,7 @@ public class FailureCauseSpecs
         },
         {
             "push denied somewhere", new("failed to solve: server message: insufficient_scope: authorization failed") { Failure = new("") { Step = new(8, "exporting to image") { Kind = StepKind.Export, Text = "exporting to image" } } },
-            "A registry refused the login of this job, and the error does not say which. Check that each registry in 'tags' has a login step before this one, and what the user or token is allowed; an access token of Docker Hub may be read-only."
+            "A registry refused the login of this job, and the error does not say which. Check that each registry in 'tags' has a login step before this one, and the permissions of its user or token; an access token of Docker Hub can be read-only."
         },
         {
             "frontend missing", new("failed to solve: failed to resolve source metadata for docker.io/docker/dockerfile:9: docker.io/docker/dockerfile:9: not found") { Failure = new("") { Step = new(2, "resolve image config for docker-image://docker.io/docker/dockerfile:9") { Text = "resolve image config for docker-image://docker.io/docker/dockerfile:9" } } },

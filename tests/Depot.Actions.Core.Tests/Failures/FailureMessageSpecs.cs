@@ -9,7 +9,7 @@ namespace Depot.Actions.Tests.Failures;
 public class FailureMessageSpecs
 {
     [Fact]
-    public void A_failed_instruction_is_named_with_its_place_exit_code_and_last_words()
+    public void A_failed_instruction_is_named_with_its_place_exit_code_and_last_output()
     {
         var message = Message(new("app/Dockerfile", 7), """
             #1 [depot] build: https://depot.dev/orgs/o/projects/p/builds/b1
@@ -33,7 +33,7 @@ public class FailureMessageSpecs
     }
 
     [Fact]
-    public void Its_words_have_no_terminal_codes() => Message(null, """
+    public void Its_text_has_no_terminal_codes() => Message(null, """
         #9 [2/2] RUN tool
         #9 0.625 [31mred error[0m
         #9 ERROR: process "/bin/sh -c tool" did not complete successfully: exit code: 7
@@ -42,14 +42,14 @@ public class FailureMessageSpecs
         .Should().Be("depot build failed (exit code 1): RUN tool (step 2 of 2) ended with exit code 7: red error");
 
     [Fact]
-    public void One_that_printed_nothing_is_said_to_have_printed_nothing() => Message(new("Dockerfile", 2), """
+    public void The_error_of_a_step_without_output_says_that_it_printed_nothing() => Message(new("Dockerfile", 2), """
         #9 [2/2] RUN exit 3
         #9 ERROR: process "/bin/sh -c exit 3" did not complete successfully: exit code: 3
         failed to solve: process "/bin/sh -c exit 3" did not complete successfully: exit code: 3
         """).Should().Be("depot build failed (exit code 1): RUN exit 3 (step 2 of 2, Dockerfile:2) ended with exit code 3 and printed nothing");
 
     [Fact]
-    public void One_without_an_exit_code_comes_with_the_words_of_the_cli_and_what_to_do() => Message(new("Dockerfile", 2), """
+    public void One_without_an_exit_code_comes_with_the_message_of_the_cli_and_the_remedy() => Message(new("Dockerfile", 2), """
         #10 [2/2] COPY nope /x
         #10 ERROR: failed to calculate checksum of ref hjyf::m9tt: "/nope": not found
         ------

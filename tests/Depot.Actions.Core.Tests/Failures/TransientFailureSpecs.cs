@@ -43,7 +43,7 @@ public class TransientFailureSpecs
     [InlineData("failed to solve: failed to read dockerfile: no active session for abc: context deadline exceeded", "the builder was lost")]
     [InlineData(Elsewhere + "unexpected status from HEAD request to https://r.example/v2/a: 520 unknown", "the registry failed")]
     [InlineData(Elsewhere + "unexpected status from HEAD request to https://r.example/v2/a: 408 Request Timeout", "the registry failed")]
-    public void Trouble_of_the_transport_passes(string message, string reason) => Reason(message).Should().Be(reason);
+    public void Failed_connections_are_transient(string message, string reason) => Reason(message).Should().Be(reason);
 
     [Theory]
     [InlineData("failed to solve: process \"/bin/sh -c curl x # connection reset by peer, 503 Service Unavailable\" did not complete successfully: exit code: 56")]
@@ -72,7 +72,7 @@ public class TransientFailureSpecs
 
     [Theory]
     [MemberData(nameof(SignsOfTransport))]
-    public void A_registry_at_localhost_is_never_tried_again_whatever_the_trouble(string cause, string sign)
+    public void A_registry_at_localhost_is_never_retried_whatever_the_failure(string cause, string sign)
     {
         foreach (var registry in new[] { "localhost:5000", "LOCALHOST:5000", "registry.localhost:5000", "localhost" })
         {
@@ -86,7 +86,7 @@ public class TransientFailureSpecs
     [InlineData("127.8.9.1:5000")]
     [InlineData("[::1]:5000")]
     [InlineData("0.0.0.0:5000")]
-    public void An_address_of_this_runner_where_nobody_listens_is_not_tried_again(string registry)
+    public void A_port_of_this_runner_where_nothing_listens_is_not_retried(string registry)
     {
         foreach (var trouble in new[] { "connect: connection refused", "i/o timeout" })
         {
@@ -97,14 +97,14 @@ public class TransientFailureSpecs
     [Theory]
     [InlineData("RUN make", null)]
     [InlineData("ADD https://r.example/x /x", "the connection timed out")]
-    public void Where_the_words_cannot_tell_the_place_can(string instruction, string? reason) => TransientFailure.Reason(new ExitReport(1, false), Log(
+    public void Where_the_message_cannot_tell_the_place_can(string instruction, string? reason) => TransientFailure.Reason(new ExitReport(1, false), Log(
         $"#5 [2/2] {instruction}", "#5 ERROR: context deadline exceeded", "failed to solve: context deadline exceeded")).Should().Be(reason);
 
     [Fact]
-    public void A_cancelled_build_is_never_tried_again() => TransientFailure.Reason(new ExitReport(1, WasStopped: true), Log("unavailable: context canceled")).Should().BeNull();
+    public void A_cancelled_build_is_never_retried() => TransientFailure.Reason(new ExitReport(1, WasStopped: true), Log("unavailable: context canceled")).Should().BeNull();
 
     [Fact]
-    public void A_build_that_succeeded_is_never_tried_again() => TransientFailure.Reason(new ExitReport(0, false), Log("unavailable: x")).Should().BeNull();
+    public void A_build_that_succeeded_is_never_retried() => TransientFailure.Reason(new ExitReport(0, false), Log("unavailable: x")).Should().BeNull();
 
     private static string? Reason(string message) => TransientFailure.Reason(new ExitReport(1, false), Log(message));
 

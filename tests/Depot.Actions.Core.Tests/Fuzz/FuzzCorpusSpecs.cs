@@ -9,7 +9,7 @@ public class FuzzCorpusSpecs
 
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(Readers))]
-    public async Task Every_known_input_is_read_or_refused_with_words(string reader)
+    public async Task Every_known_input_is_read_or_refused_with_a_message(string reader)
     {
         var target = FuzzTarget.Find(reader)!;
 
@@ -19,7 +19,7 @@ public class FuzzCorpusSpecs
 
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(Readers))]
-    public async Task A_second_of_changed_inputs_is_too(string reader)
+    public async Task A_second_of_changed_inputs_has_no_defect(string reader)
     {
         using var said = new StringWriter();
 

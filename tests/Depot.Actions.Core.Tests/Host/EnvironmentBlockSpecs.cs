@@ -40,7 +40,7 @@ public class EnvironmentBlockSpecs
         EnvironmentBlock.ForHost(new Dictionary<string, string> { ["INPUT_SECRETS"] = "KEY=/github/workspace" }, Paths).Should().Equal("INPUT_SECRETS=KEY=/github/workspace");
 
     [Fact]
-    public void So_are_tokens_and_the_variables_that_secret_envs_names()
+    public void Tokens_and_the_variables_that_secret_envs_names_are_not_translated()
     {
         var variables = new Dictionary<string, string>
         {

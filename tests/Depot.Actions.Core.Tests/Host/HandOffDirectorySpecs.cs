@@ -12,28 +12,28 @@ public sealed class HandOffDirectorySpecs : IDisposable
     [Theory]
     [InlineData("bin")]
     [InlineData("depot-actions-1.0")]
-    public void A_folder_that_was_not_made_for_one_step_is_never_removed(string name)
+    public void A_directory_that_was_not_made_for_one_step_is_never_removed(string name)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "It is Linux only.");
-        var folder = Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
+        var directory = Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
 
-        var taking = () => HandOffDirectory.Of(folder);
+        var taking = () => HandOffDirectory.Of(directory);
 
-        taking.Should().Throw<StepException>().WithMessage($"--on-host is an internal argument of the action and works only in a directory that the action has made; {folder} is none.");
-        Directory.Exists(folder).Should().BeTrue();
+        taking.Should().Throw<StepException>().WithMessage($"--on-host is an internal argument of the action and works only in a directory that the action has made; {directory} is not one.");
+        Directory.Exists(directory).Should().BeTrue();
     }
 
     [Fact]
-    public void One_that_was_is_found_again_and_removed()
+    public void A_directory_of_a_step_is_found_again_and_removed()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "It is Linux only.");
         var program = Path.Combine(_root, "program");
         File.WriteAllText(program, "");
         var made = HandOffDirectory.Create(_root, program);
 
-        HandOffDirectory.Of(made.Folder).Dispose();
+        HandOffDirectory.Of(made.Directory).Dispose();
 
-        Directory.Exists(made.Folder).Should().BeFalse();
+        Directory.Exists(made.Directory).Should().BeFalse();
     }
 
     [Fact]
@@ -51,13 +51,13 @@ public sealed class HandOffDirectorySpecs : IDisposable
         StageSign.Sweep(_root);
 
         Directory.Exists(left).Should().BeFalse();
-        new[] { inUse.Folder, elsewhere, Path.Combine(_root, "depot-actions-link"), ofOthers }.Should().OnlyContain(folder => Directory.Exists(folder));
+        new[] { inUse.Directory, elsewhere, Path.Combine(_root, "depot-actions-link"), ofOthers }.Should().OnlyContain(directory => Directory.Exists(directory));
 
         string Stage(string name)
         {
-            var folder = Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
-            StageSign.Make(folder).Dispose();
-            return folder;
+            var directory = Directory.CreateDirectory(Path.Combine(_root, name)).FullName;
+            StageSign.Make(directory).Dispose();
+            return directory;
         }
     }
 

@@ -18,8 +18,8 @@ public class HostProbeSpecs
     ]);
 
     [Fact]
-    public void The_folders_of_the_host_are_the_bind_mounts() =>
-        HostProbe.Folders(Container).Pairs.Should().Equal(
+    public void The_directories_of_the_host_are_the_bind_mounts() =>
+        HostProbe.Directories(Container).Pairs.Should().Equal(
             new BindMount(Temp, "/home/runner/work/_temp"), new BindMount("/github/workspace", "/home/runner/work/app/app"), new BindMount("/var/run/docker.sock", "/var/run/docker.sock"));
 
     [Theory]
@@ -27,10 +27,10 @@ public class HostProbeSpecs
     [InlineData("/home/runner/work/app/app/event.json", true)]
     [InlineData("/elsewhere/event.json", false)]
     public void The_runners_files_are_here_under_their_own_name_or_ours(string named, bool expected) =>
-        HostProbe.HasRunnerFiles(new(new Dictionary<string, string> { ["GITHUB_EVENT_PATH"] = named }, "/"), HostProbe.Folders(Container),
+        HostProbe.HasRunnerFiles(new(new Dictionary<string, string> { ["GITHUB_EVENT_PATH"] = named }, "/"), HostProbe.Directories(Container),
             path => path is "/github/workflow/event.json" or "/github/workspace/event.json").Should().Be(expected);
 
     [Fact]
     public void A_runner_that_names_no_files_says_nothing_by_that() =>
-        HostProbe.HasRunnerFiles(new(new Dictionary<string, string>(), "/"), HostProbe.Folders(Container), _ => false).Should().BeTrue();
+        HostProbe.HasRunnerFiles(new(new Dictionary<string, string>(), "/"), HostProbe.Directories(Container), _ => false).Should().BeTrue();
 }

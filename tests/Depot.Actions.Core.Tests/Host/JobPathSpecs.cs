@@ -6,16 +6,16 @@ namespace Depot.Actions.Tests.Host;
 
 public sealed class JobPathSpecs : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("depot-actions-path-").FullName;
+    private readonly string _directory = Directory.CreateTempSubdirectory("depot-actions-path-").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     [Fact]
     public void The_newest_comes_first_and_each_once() =>
-        JobPath.Folders(["/a\n/b\n", "/c\r\n\n/a", ""]).Should().Equal("/a", "/c", "/b");
+        JobPath.Directories(["/a\n/b\n", "/c\r\n\n/a", ""]).Should().Equal("/a", "/c", "/b");
 
     [Fact]
-    public void Folders_of_earlier_steps_stand_before_path_in_the_order_of_their_files()
+    public void Directories_of_earlier_steps_come_before_path_in_the_order_of_their_files()
     {
         Write("add_path_zzz", "/first\n", minute: 1);
         Write("add_path_aaa", "/second\n", minute: 2);
@@ -37,7 +37,7 @@ public sealed class JobPathSpecs : IDisposable
     public void A_link_among_the_files_is_not_followed()
     {
         Write("secret", "/secret\n", minute: 1);
-        File.CreateSymbolicLink(System.IO.Path.Combine(_folder, "add_path_link"), System.IO.Path.Combine(_folder, "secret"));
+        File.CreateSymbolicLink(System.IO.Path.Combine(_directory, "add_path_link"), System.IO.Path.Combine(_directory, "secret"));
 
         Path("add_path_own", "/usr/bin", PathMapping.Empty).Should().Be("/usr/bin");
     }
@@ -54,14 +54,14 @@ public sealed class JobPathSpecs : IDisposable
 
     private string? Path(string ownFile, string? path, PathMapping paths)
     {
-        var variables = new Dictionary<string, string> { ["GITHUB_PATH"] = System.IO.Path.Combine(_folder, ownFile) };
+        var variables = new Dictionary<string, string> { ["GITHUB_PATH"] = System.IO.Path.Combine(_directory, ownFile) };
         if (path is not null) variables["PATH"] = path;
         return JobPath.Prepend(new RunnerEnvironment(variables, "/"), paths)["PATH"];
     }
 
     private void Write(string name, string text, int minute)
     {
-        var path = System.IO.Path.Combine(_folder, name);
+        var path = System.IO.Path.Combine(_directory, name);
         File.WriteAllText(path, text);
         File.SetLastWriteTimeUtc(path, new DateTime(2026, 11, 29, 9, minute, 0, DateTimeKind.Utc));
     }

@@ -50,7 +50,7 @@ public class HttpCallerSpecs
     }
 
     [Fact]
-    public void Words_of_a_transport_have_no_login_no_codes_and_an_end()
+    public void A_message_of_the_transport_has_no_login_no_codes_and_an_end()
     {
         var failure = HttpCaller.Unreachable("GET https://h/x", new HttpRequestException("The proxy 'http://user:hunter2@proxy:3128/' said \u001b[31m407\u202E" + new string('x', 1 << 20)));
 

@@ -54,7 +54,7 @@ public class RetrySpecs
     }
 
     [Fact]
-    public async Task What_time_does_not_mend_is_not_tried_again()
+    public async Task A_permanent_failure_is_not_retried()
     {
         var trying = RunAsync(_ => throw new HttpFailure("no"));
 

@@ -26,7 +26,7 @@ public class InputSourceSpecs
     [InlineData("yes")]
     [InlineData("1")]
     [InlineData("tRue")]
-    public void Another_word_is_an_error_that_says_what_to_write(string text)
+    public void An_unknown_value_is_an_error_that_says_what_to_write(string text)
     {
         using var step = new TestStep().Input("push", text);
 

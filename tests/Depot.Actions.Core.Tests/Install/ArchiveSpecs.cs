@@ -23,7 +23,7 @@ public class ArchiveSpecs : IDisposable
     }
 
     [Fact]
-    public void A_zip_is_told_by_how_it_begins()
+    public void A_zip_is_recognized_by_how_it_begins()
     {
         Unpack(Zip(("bin/", "", 0), ("bin/depot.exe", "program", 0)));
 
@@ -33,7 +33,7 @@ public class ArchiveSpecs : IDisposable
     [Fact]
     public void Names_may_begin_with_a_dot_and_a_slash()
     {
-        Unpack(TarGz(Folder("./"), Folder("./bin/"), Entry("./bin/depot", "x")));
+        Unpack(TarGz(DirectoryEntry("./"), DirectoryEntry("./bin/"), Entry("./bin/depot", "x")));
 
         Files().Should().Equal("bin/depot");
     }
@@ -54,15 +54,15 @@ public class ArchiveSpecs : IDisposable
     [InlineData("C:/evil")]
     [InlineData(@"..\evil")]
     [InlineData(@"\evil")]
-    public void A_name_that_leads_out_of_the_folder_is_refused(string name)
+    public void A_name_that_leads_out_of_the_directory_is_refused(string name)
     {
         Refused(TarGz(Entry(name, "x"))).Should().Be($"its entry '{name}' would be written outside of the directory");
         Refused(Zip((name, "x", 0))).Should().Be($"its entry '{name}' would be written outside of the directory");
     }
 
     [Fact]
-    public void A_folder_that_leads_out_is_refused() =>
-        Refused(TarGz(Folder("../evil/"))).Should().Be("its entry '../evil/' would be written outside of the directory");
+    public void A_directory_that_leads_out_is_refused() =>
+        Refused(TarGz(DirectoryEntry("../evil/"))).Should().Be("its entry '../evil/' would be written outside of the directory");
 
     [Theory]
     [InlineData(TarEntryType.SymbolicLink, "/etc")]

@@ -69,7 +69,7 @@ public sealed class CliPinSpecs : IDisposable
 
         (await _setup.RunAsync()).Should().Be(0);
 
-        Step.Log.Should().Be($"{_setup.Entry().Program} has the SHA-256 {program}, as in the input 'sha256'\nFound in the tool cache: {_setup.Folder()}\ndepot 2.1.0 is installed\n");
+        Step.Log.Should().Be($"{_setup.Entry().Program} has the SHA-256 {program}, as in the input 'sha256'\nFound in the tool cache: {_setup.DirectoryOf()}\ndepot 2.1.0 is installed\n");
     }
 
     [Fact]

@@ -29,6 +29,6 @@ public class CliVersionSpecs
     [InlineData("https://mirror.example/v1/tools/v2.0.0/depot.tar.gz", "2.0.0")]
     [InlineData("https://mirror.example/v2.0.0%2F..%2Fetc/depot.tar.gz", null)]
     [InlineData("https://mirror.example/depot.tar.gz", null)]
-    public void A_version_is_read_from_an_address_with_its_suffix(string address, string? version) =>
+    public void A_version_is_read_from_a_URL_with_its_suffix(string address, string? version) =>
         CliVersion.In(new(address)).Should().Be(version);
 }

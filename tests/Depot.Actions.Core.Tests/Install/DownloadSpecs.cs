@@ -12,7 +12,7 @@ public class DownloadSpecs : IDisposable
     private TestStep Step => _setup.Step;
 
     [Fact]
-    public async Task A_download_that_fails_for_a_while_is_tried_again()
+    public async Task A_download_that_fails_for_a_while_is_retried()
     {
         _setup.Server.On(SetupSteps.ArchivePath, ServerAnswer.Error(503), ServerAnswer.CutBeforeAnything, ServerAnswer.File(_setup.Archive));
 
@@ -23,7 +23,7 @@ public class DownloadSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_connection_cut_in_the_middle_is_tried_again()
+    public async Task A_connection_cut_in_the_middle_is_retried()
     {
         _setup.Server.On(SetupSteps.ArchivePath, Promising(_setup.Archive.Length + 40), ServerAnswer.File(_setup.Archive));
 
@@ -42,7 +42,7 @@ public class DownloadSpecs : IDisposable
         (await _setup.RunAsync()).Should().Be(1);
 
         Step.Errors.Should().Equal($"depot 2.1.0 could not be downloaded: GET {_setup.ArchiveUrl} failed: the connection ended after "
-            + $"{_setup.Archive.Length} of {_setup.Archive.Length + 40} bytes. Nothing was installed. Run the job again; if it goes on, DEPOT_RELEASE_URL can name a mirror.");
+            + $"{_setup.Archive.Length} of {_setup.Archive.Length + 40} bytes. Nothing was installed. Run the job again; if it fails again, DEPOT_RELEASE_URL can name a mirror.");
         _setup.Server.Lines.Count(line => line == SetupSteps.ArchivePath).Should().Be(4);
         NothingIsLeft();
     }
@@ -68,7 +68,7 @@ public class DownloadSpecs : IDisposable
 
         Step.Errors.Should().Equal($"depot 2.1.0 could not be downloaded: GET {_setup.ArchiveUrl} failed: {_setup.Archive.Length} bytes arrived, "
             + $"and the release service says there are {_setup.Archive.Length + 1}. Nothing was installed. "
-            + "Run the job again; if it goes on, DEPOT_RELEASE_URL can name a mirror.");
+            + "Run the job again; if it fails again, DEPOT_RELEASE_URL can name a mirror.");
         NothingIsLeft();
     }
 
@@ -135,7 +135,7 @@ public class DownloadSpecs : IDisposable
         (await _setup.RunAsync()).Should().Be(1);
 
         Step.Errors.Should().Equal($"depot 2.1.0 could not be downloaded: GET {_setup.ChecksumUrl} answered 503 Service Unavailable. Nothing was installed. "
-            + "Run the job again; if it goes on, DEPOT_RELEASE_URL can name a mirror.");
+            + "Run the job again; if it fails again, DEPOT_RELEASE_URL can name a mirror.");
         NothingIsLeft();
     }
 
@@ -151,19 +151,19 @@ public class DownloadSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_archive_is_not_tried_again()
+    public async Task A_missing_archive_is_not_retried()
     {
         _setup.Server.On(SetupSteps.ArchivePath, ServerAnswer.Error(404));
 
         (await _setup.RunAsync()).Should().Be(1);
 
         Step.Errors.Should().Equal($"depot 2.1.0 could not be downloaded: GET {_setup.ArchiveUrl} answered 404 Not Found. Nothing was installed. "
-            + "Run the job again; if it goes on, DEPOT_RELEASE_URL can name a mirror.");
+            + "Run the job again; if it fails again, DEPOT_RELEASE_URL can name a mirror.");
         _setup.Time.Waits.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task A_download_that_stalls_is_tried_again()
+    public async Task A_download_that_stalls_is_retried()
     {
         _setup.Server.On(SetupSteps.ArchivePath, Pausing(async () =>
         {

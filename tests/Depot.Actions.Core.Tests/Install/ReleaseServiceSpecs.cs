@@ -28,21 +28,21 @@ public class ReleaseServiceSpecs
         new Release("2.1.0", new("https://mirror.example/depot_2.1.0_linux_amd64.tar.gz")).ChecksumFile.Should().BeNull();
 
     [Fact]
-    public void A_version_that_the_address_hides_is_told_by_the_service() =>
+    public void A_version_that_is_not_in_the_URL_comes_from_the_service() =>
         Read("""{"ok":true,"url":"https://mirror.example/depot.tgz","version":"v2.1.0"}""").Version.Should().Be("2.1.0");
 
     [Fact]
-    public void A_version_that_the_address_hides_is_the_one_asked_for() =>
+    public void A_version_that_is_not_in_the_URL_is_the_one_asked_for() =>
         Read("""{"ok":true,"url":"https://mirror.example/depot.tgz"}""", "2.1.0").Version.Should().Be("2.1.0");
 
     [Fact]
-    public void A_version_that_nobody_tells_is_not_guessed() =>
+    public void A_version_that_is_not_known_is_not_guessed() =>
         Refused("""{"ok":true,"url":"https://mirror.example/depot.tgz"}""").Should().Be(
             "GET https://dl.example/linux/x64/v answered with https://mirror.example/depot.tgz, which does not contain its version. "
             + "Write an exact version into the input 'version', or have the service add a field 'version'.");
 
     [Fact]
-    public void A_version_that_does_not_exist_is_told_in_the_words_of_the_service() =>
+    public void A_version_that_does_not_exist_is_reported_with_the_message_of_the_service() =>
         Refused("""{"ok":false,"error":"No release found"}""", "9.9.9").Should().Be(
             "There is no Depot CLI '9.9.9' for linux/x64: GET https://dl.example/linux/x64/v answered 200 OK: No release found. "
             + "See https://github.com/depot/cli/releases for the versions.");
@@ -53,7 +53,7 @@ public class ReleaseServiceSpecs
             "The input 'version' asks for 2.1.0, but GET https://dl.example/linux/x64/v offers 2.1.0-rc.1. Nothing was installed.");
 
     [Fact]
-    public void A_page_in_place_of_an_answer_is_told_with_address_and_status() =>
+    public void A_page_in_place_of_an_answer_is_reported_with_URL_and_status() =>
         Refused("<html>\n<body>Sign in to the guest network of the hotel, dear guest of ours</body>").Should().Be(
             "GET https://dl.example/linux/x64/v answered 200 OK, but not with JSON "
             + "(it begins with '<html> <body>Sign in to the guest network of the hotel, dear'). "

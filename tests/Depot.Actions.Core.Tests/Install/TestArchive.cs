@@ -28,7 +28,7 @@ internal static class TestArchive
     public static TarEntry Entry(string name, string text, UnixFileMode mode = UnixFileMode.UserRead) =>
         new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)), Mode = mode };
 
-    public static TarEntry Folder(string name) => new PaxTarEntry(TarEntryType.Directory, name);
+    public static TarEntry DirectoryEntry(string name) => new PaxTarEntry(TarEntryType.Directory, name);
 
     public static TarEntry Link(TarEntryType type, string name, string target) => new PaxTarEntry(type, name) { LinkName = target };
 

@@ -20,7 +20,7 @@ public class ToolCacheSpecs : IDisposable
         Path.Combine(Versions, "x64"), Path.Combine(Versions, "x64", "depot"), Path.Combine(Versions, "x64.complete")));
 
     [Fact]
-    public void The_folder_is_the_runners_or_else_one_in_its_temporary_folder()
+    public void The_directory_is_the_runners_or_else_one_in_its_temporary_directory()
     {
         ToolCache.Root(new(new Dictionary<string, string> { ["RUNNER_TOOL_CACHE"] = "/opt/cache" }, "/")).Should().Be("/opt/cache");
         ToolCache.Root(new(new Dictionary<string, string> { ["RUNNER_TEMP"] = "/tmp/r" }, "/")).Should().Be("/tmp/r/depot-tool-cache");
@@ -80,7 +80,7 @@ public class ToolCacheSpecs : IDisposable
     [Fact]
     public void What_a_kill_left_half_way_is_replaced()
     {
-        Directory.CreateDirectory(Entry.Folder);
+        Directory.CreateDirectory(Entry.Directory);
         File.WriteAllText(Entry.Program, "hal");
         Directory.CreateDirectory(Path.Combine(Versions, "x64.abc.partial/bin"));
 
@@ -94,11 +94,11 @@ public class ToolCacheSpecs : IDisposable
     public void What_a_kill_left_long_ago_is_swept_away()
     {
         string[] left = [Path.Combine(Versions, "x64.abc.partial"), Path.Combine(Cache, "depot", "1.0.0", "x64.abc.partial")];
-        foreach (var folder in left) Directory.SetLastWriteTimeUtc(Directory.CreateDirectory(folder).FullName, DateTime.UtcNow.AddDays(-1));
+        foreach (var directory in left) Directory.SetLastWriteTimeUtc(Directory.CreateDirectory(directory).FullName, DateTime.UtcNow.AddDays(-1));
 
         Install(TestArchive.Release());
 
-        left.Should().OnlyContain(folder => !Directory.Exists(folder));
+        left.Should().OnlyContain(directory => !Directory.Exists(directory));
     }
 
     [Fact]
@@ -117,9 +117,9 @@ public class ToolCacheSpecs : IDisposable
     }
 
     [Fact]
-    public void A_marker_beside_a_folder_without_the_program_does_not_count()
+    public void A_marker_beside_a_directory_without_the_program_does_not_count()
     {
-        Directory.CreateDirectory(Entry.Folder);
+        Directory.CreateDirectory(Entry.Directory);
         File.WriteAllText(Entry.Marker, "");
 
         Entry.IsComplete.Should().BeFalse();
@@ -129,7 +129,7 @@ public class ToolCacheSpecs : IDisposable
     }
 
     [Fact]
-    public void An_entry_that_is_whole_is_left_alone()
+    public void A_complete_entry_is_not_changed()
     {
         Install(TestArchive.Release("first"));
 

@@ -12,7 +12,7 @@ public class BuildLinkSpecs
     [InlineData("https://depot.dev/builds/one/builds/two", "one", null)]
     [InlineData("https://depot.dev/orgs/builds", null, null)]
     [InlineData("https://depot.dev/", null, null)]
-    public void The_address_names_the_build_and_its_project(string url, string? build, string? project) =>
+    public void The_URL_names_the_build_and_its_project(string url, string? build, string? project) =>
         BuildLink.Parse(url).Should().Be(new BuildLink(url, build, project));
 
     [Theory]

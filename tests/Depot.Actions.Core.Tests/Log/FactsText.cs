@@ -7,7 +7,7 @@ namespace Depot.Actions.Tests.Log;
 /// <summary>Facts as lines that a person can compare with the log.</summary>
 internal static class FactsText
 {
-    public static string Of(BuildFacts facts)
+    public static string Of(BuildLogModel facts)
     {
         var text = new StringBuilder();
         Line($"build: {facts.BuildUrl ?? "-"}");

@@ -95,7 +95,7 @@ public class ProgressReaderSpecs
     [InlineData("DONE 0.1s", StepState.Done)]
     [InlineData("ERROR: no", StepState.Failed)]
     [InlineData("...", StepState.Running)]
-    public void A_step_that_ends_while_another_has_the_word_ends_all_the_same(string end, StepState state)
+    public void A_step_that_ends_while_another_prints_ends_all_the_same(string end, StepState state)
     {
         var steps = Read($"#8 [1/3] RUN one\n#9 [2/3] RUN two\n#8 {end}\n#9 CACHED\n").Steps;
 
@@ -105,7 +105,7 @@ public class ProgressReaderSpecs
     [Theory]
     [InlineData("...")]
     [InlineData("WARN: x\n#8 ...")]
-    public void Output_without_a_number_is_of_the_step_that_has_the_word(string turn)
+    public void Output_without_a_number_belongs_to_the_step_that_prints(string turn)
     {
         Failure("#8 [2/2] RUN make\n#0 0.200 its own\n#8 ERROR: no\n")!.LastLines.Should().Equal("its own");
         Failure($"#8 [2/2] RUN make\n#8 {turn}\n#0 0.200 nobody's\n#8 ERROR: no\n")!.LastLines.Should().BeEmpty();
@@ -134,7 +134,7 @@ public class ProgressReaderSpecs
     [Theory]
     [InlineData("#8 x", "x")]
     [InlineData("\u001b[1m#8 [2/2] RUN\u001b[0m", "[2/2] RUN")]
-    public void These_do(string line, string name) => Read(line + "\n").Steps.Single().Name.Should().Be(name);
+    public void These_lines_begin_a_step(string line, string name) => Read(line + "\n").Steps.Single().Name.Should().Be(name);
 
     [Fact]
     public void A_name_is_kept_up_to_five_hundred_bytes() => Read($"#8 {new string('x', 501)}\n").Steps.Single().Name.Length.Should().Be(500);
@@ -185,7 +185,7 @@ public class ProgressReaderSpecs
             .LastLines.Should().Equal("ours");
 
     [Fact]
-    public void An_excerpt_without_a_title_is_nobodys() =>
+    public void An_excerpt_without_a_title_belongs_to_no_step() =>
         Failure($"{Silent}------\n > [2/2] RUN make:\n0.200 ours\n------\n------\n0.300 stray\n------\n")!.LastLines.Should().Equal("ours");
 
     [Fact]
@@ -208,7 +208,7 @@ public class ProgressReaderSpecs
     [InlineData("target app failed", null)]
     [InlineData("ERROR: failed to solve: context canceled", null)]
     [InlineData("ERROR: failed to solve: context canceled by me", "context canceled by me")]
-    public void The_last_word_of_the_cli_is_a_failure_without_a_step(string line, string? message) =>
+    public void The_last_line_of_the_cli_is_a_failure_without_a_step(string line, string? message) =>
         (Failure(line + "\n")?.Message).Should().Be(message);
 
     [Theory]
@@ -360,7 +360,7 @@ public class ProgressReaderSpecs
     [InlineData("WARN :2 DL3006: text")]
     [InlineData("WARN Dockerfile:x DL3006: text")]
     [InlineData("WARN Dockerfile:2")]
-    public void These_are_no_findings(string text) => Read($"#4 [app lint]\n#4 {text}\n").Lint.Should().BeEmpty();
+    public void Lines_of_another_form_are_no_findings(string text) => Read($"#4 [app lint]\n#4 {text}\n").Lint.Should().BeEmpty();
 
     [Theory]
     [InlineData("WARN [app] Dockerfile:2 Always tag", "app", "Dockerfile", "Always tag")]
@@ -375,7 +375,7 @@ public class ProgressReaderSpecs
         Failure(" 1 linter issue found:\nWARN Dockerfile:2 Always tag\nfailed to solve: linting failed\n")!.Message.Should().Be("linting failed");
 
     [Fact]
-    public void The_first_ten_reasons_to_try_again_are_kept()
+    public void The_first_ten_reasons_of_retries_are_kept()
     {
         var lines = Enumerable.Range(1, 12).Select(at => at % 2 == 0 ? $"#{at} [load] retrying: reason {at}\n" : $"Received retryable BuildKit error, retrying: reason {at}\n");
 
@@ -386,7 +386,7 @@ public class ProgressReaderSpecs
     }
 
     [Fact]
-    public void A_step_that_loads_without_trouble_is_no_try() => Read("#3 [load] pulling\n#4 other retrying\n").Retries.Should().BeEmpty();
+    public void A_step_that_loads_without_failure_is_no_attempt() => Read("#3 [load] pulling\n#4 other retrying\n").Retries.Should().BeEmpty();
 
     [Fact]
     public void The_wait_for_a_machine_is_its_launch_and_its_connection()
@@ -417,7 +417,7 @@ public class ProgressReaderSpecs
 
     private static BuildFailure? Failure(string text) => Read(text).Failure;
 
-    private static BuildFacts Read(string text)
+    private static BuildLogModel Read(string text)
     {
         var log = new BuildLog(new SetClock());
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n')) log.Line(Encoding.UTF8.GetBytes(line));

@@ -14,14 +14,14 @@ internal sealed record Recording(string Action, int ExitCode, IReadOnlyDictionar
     public IReadOnlyList<(TimeSpan At, string Text)> Lines { get; private init; } = [];
 
     /// <summary>The names of all recordings.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Directory.EnumerateFiles(Approved.Folder, "*.log").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names { get; } = [.. Directory.EnumerateFiles(Approved.Directory, "*.log").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
     public bool WasCancelled => Lines.Any(line => line.Text.EndsWith("context canceled", StringComparison.Ordinal) && line.Text.StartsWith("failed to solve", StringComparison.Ordinal));
 
     public static Recording Load(string name)
     {
         var parts = new List<(string Title, StringBuilder Text)>();
-        foreach (var line in File.ReadAllText(Path.Combine(Approved.Folder, name + ".log")).TrimEnd('\n').Split('\n'))
+        foreach (var line in File.ReadAllText(Path.Combine(Approved.Directory, name + ".log")).TrimEnd('\n').Split('\n'))
         {
             if (line.StartsWith("=== ", StringComparison.Ordinal)) parts.Add((line[4..], new()));
             else parts[^1].Text.Append(line).Append('\n');

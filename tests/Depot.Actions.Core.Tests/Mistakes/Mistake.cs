@@ -25,7 +25,7 @@ internal sealed record Mistake(string Name, Action<TestStep> Write, string Where
         Bake("the name of a bake file with a typo", step => Definition(step, "target \"app\" {}\n").Input("files", "docker-bak.hcl"), "Input 'files'", "'docker-bak.hcl' does not exist", "Did you mean 'docker-bake.hcl'?"),
         new("no checkout before a build of a directory", step => Empty(step).Input("context", "app"), "Input 'context'", "the directory 'app' does not exist", "Put a step 'uses: actions/checkout'"),
         new("no checkout before a build", step => Empty(step), "Input 'file'", "no Dockerfile was found in the context", "Put a step 'uses: actions/checkout'"),
-        new("a context with a typo in a full workspace", step => Folder(step, "app").Input("context", "ap"), "Input 'context'", "the directory 'ap' does not exist", "Did you mean 'app'?"),
+        new("a context with a typo in a full workspace", step => WithDirectory(step, "app").Input("context", "ap"), "Input 'context'", "the directory 'ap' does not exist", "Did you mean 'app'?"),
         new("no token at all", step => step.Input("token", ""), "'token' input", "There is no Depot token", "id-token: write"),
         new("no token in a run of Dependabot", step => Run(step, "dependabot[bot]", """{"repository":{"private":true,"full_name":"octo/app"}}"""), "token: ${{", "Dependabot", "Add a secret DEPOT_TOKEN"),
         new("no token in a pull request of a fork of a private repository", step => Run(step, "somebody", """{"repository":{"private":true,"full_name":"octo/app"},"pull_request":{"head":{"repo":{"full_name":"fork/app"}}}}"""), "'token' input", "a pull request of a fork", "Build it from a branch"),
@@ -52,9 +52,9 @@ internal sealed record Mistake(string Name, Action<TestStep> Write, string Where
         new("capitals in tags", step => step.Input("tags", "ghcr.io/Octo/App"), "Input 'tags'", "a repository name is lowercase", "write 'ghcr.io/octo/app'"),
         new("push without tags", step => step.Input("push", "true"), "Input 'tags'", "no tag is set", "such as registry/name:tag"),
         new("push without a login", step => Failed(step.Input("push", "true").Input("tags", "ghcr.io/octo/app:1"), "FROM scratch\n", "failed to solve: failed to push ghcr.io/octo/app:1: unexpected status from HEAD request to https://ghcr.io/v2/octo/app/blobs/sha256:a697: 401 Unauthorized"), "ghcr.io", "no login for ghcr.io", "Add a step docker/login-action with 'registry: ghcr.io'"),
-        new("a Dockerfile relative to the context", step => Folder(step, "app").Input("context", "app").Input("file", "Dockerfile.prod"), "Input 'file'", "'Dockerfile.prod' does not exist", "'app/Dockerfile.prod' does"),
+        new("a Dockerfile relative to the context", step => WithDirectory(step, "app").Input("context", "app").Input("file", "Dockerfile.prod"), "Input 'file'", "'Dockerfile.prod' does not exist", "'app/Dockerfile.prod' does"),
         new("a COPY of what an earlier step made, in the default context", step => Failed(step.InWorkflow().Input("context", ""), "FROM scratch\nCOPY dist /\n", "#5 [2/2] COPY dist /\nERROR: failed to solve: failed to compute cache key: failed to calculate checksum of ref a::b: \"/dist\": not found"), "The context", "is not in the build context", "Write 'context: .'"),
-        new("a path with backslashes as context", step => Folder(step, "app").Input("context", ".\\app"), "Input 'context'", "does not exist", "Write '/' between directories: './app'"),
+        new("a path with backslashes as context", step => WithDirectory(step, "app").Input("context", ".\\app"), "Input 'context'", "does not exist", "Write '/' between directories: './app'"),
         new("a path from home as context", step => step.Input("context", "~/app"), "Input 'context'", "'~' is not your home directory here", "write the path from the workspace"),
         new("a file as context", step => step.Input("context", "./Dockerfile"), "Input 'context'", "It is a file", "write the directory it lies in, '.'"),
         new("a wrong project", step => Failed(step, "FROM scratch\n", "error retrieving projects: permission_denied: Not authorized"), "'p1' (input 'project')", "does not let the token of the input 'token' build", "Check the id against the project's settings"),
@@ -92,7 +92,7 @@ internal sealed record Mistake(string Name, Action<TestStep> Write, string Where
 
     private static TestStep Failed(TestStep step, string dockerfile, string message) => Refused(step, "Dockerfile", dockerfile, message);
 
-    private static TestStep Folder(TestStep step, string name)
+    private static TestStep WithDirectory(TestStep step, string name)
     {
         step.WriteFile(name + "/Dockerfile.prod", "FROM scratch\n");
         return step;

@@ -8,7 +8,7 @@ public class MistakeSpecs
     public static TheoryData<string> Names => [.. Mistake.All.Select(mistake => mistake.Name)];
 
     private static string Approved => Path.Combine(
-        typeof(MistakeSpecs).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "MistakesFolder").Value!, "mistakes.approved.txt");
+        typeof(MistakeSpecs).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "MistakesDirectory").Value!, "mistakes.approved.txt");
 
     [Theory(Timeout = 30_000)]
     [MemberData(nameof(Names))]
@@ -22,7 +22,7 @@ public class MistakeSpecs
     }
 
     [Fact(Timeout = 300_000)]
-    public async Task The_words_are_those_that_were_approved()
+    public async Task The_messages_are_those_that_were_approved()
     {
         var text = "";
         foreach (var mistake in Mistake.All) text += $"{mistake.Name}\n{string.Concat((await mistake.SaidAsync()).Split('\n').Select(line => $"    {line}".TrimEnd() + "\n"))}\n";

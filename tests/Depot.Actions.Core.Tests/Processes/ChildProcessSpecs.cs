@@ -102,25 +102,25 @@ public class ChildProcessSpecs
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task What_these_tests_leave_running_ends_with_their_folder()
+    public async Task What_these_tests_leave_running_ends_with_their_directory()
     {
         if (!OperatingSystem.IsLinux()) Assert.Skip("there is no /proc to look at");
-        string folder;
+        string directory;
         using (var step = Script($"{Staying} &\nexit 0\n"))
         {
-            folder = step.Workspace;
+            directory = step.Workspace;
             await step.RunAsync(RunScriptAsync);
-            RunningIn(folder).Should().NotBeEmpty();
+            RunningIn(directory).Should().NotBeEmpty();
         }
 
-        while (RunningIn(folder).Any()) await Task.Delay(50);
+        while (RunningIn(directory).Any()) await Task.Delay(50);
     }
 
     // A program that stays behind, as long as the directory of its test is there.
     private const string Staying = "(while [ -e child.sh ]; do sleep 0.2; done)";
 
-    private static IEnumerable<string> RunningIn(string folder) =>
-        Directory.EnumerateDirectories("/proc").Where(process => CommandOf(process).Contains(folder, StringComparison.Ordinal));
+    private static IEnumerable<string> RunningIn(string directory) =>
+        Directory.EnumerateDirectories("/proc").Where(process => CommandOf(process).Contains(directory, StringComparison.Ordinal));
 
     private static string CommandOf(string process)
     {

@@ -18,7 +18,7 @@ public class DockerLoginsSpecs
     }
 
     [Fact]
-    public void What_lies_in_a_keychain_nobody_can_tell() => Parse("""{"credsStore":"osxkeychain"}""").Has("ghcr.io").Should().BeNull();
+    public void The_logins_of_a_keychain_are_unknown() => Parse("""{"credsStore":"osxkeychain"}""").Has("ghcr.io").Should().BeNull();
 
     [Theory]
     [InlineData("")]

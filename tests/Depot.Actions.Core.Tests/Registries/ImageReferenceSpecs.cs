@@ -81,6 +81,6 @@ public class ImageReferenceSpecs
     }
 
     [Fact]
-    public void Every_text_is_either_taken_or_refused_with_words() =>
+    public void Every_string_is_either_taken_or_refused_with_a_message() =>
         Gen.String[Gen.Char["aA0.:/@_-[] é\n"], 0, 12].Sample(text => (ImageReference.Parse(text, out var problem) is null).Should().Be(problem.Length > 0));
 }

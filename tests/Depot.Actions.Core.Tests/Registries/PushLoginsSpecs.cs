@@ -17,7 +17,7 @@ public sealed class PushLoginsSpecs : IDisposable
 
         Requiring("europe-docker.pkg.dev/p/app:1").Should().Throw<StepException>().WithMessage(
             "The login for europe-docker.pkg.dev is kept by docker-credential-gcloud, which is not on PATH. Put the step that installs it before this one; "
-            + "a step that is a container cannot install it. Or log in with docker/login-action, which needs no helper.");
+            + "a container action cannot install it. Or log in with docker/login-action, which needs no helper.");
     }
 
     [Fact]

@@ -10,14 +10,14 @@ public class ScopedLoginsSpecs
     [InlineData(".docker/buildx/config/ghcr.io@push", "ghcr.io/octo/app:1", "ghcr.io", "ghcr.io@push")]
     [InlineData(".docker/buildx/config/ghcr.io/octo/app@push", "ghcr.io/octo/app:1", "ghcr.io", "ghcr.io/octo/app@push")]
     [InlineData(".docker/buildx/config/docker.io/octo@push", "octo/app", "docker.io", "docker.io/octo@push")]
-    public async Task A_login_with_a_scope_is_a_warning_that_says_what_to_delete(string folder, string tag, string registry, string scope)
+    public async Task A_login_with_a_scope_is_a_warning_that_says_what_to_delete(string directory, string tag, string registry, string scope)
     {
         using var step = TestStep.ForBuild().Input("push", "true").Input("tags", tag);
-        Login(step, folder);
+        Login(step, directory);
 
         await step.RunAsync(BuildPushAction.RunAsync);
 
-        step.Warnings.Should().Equal($"The login to {registry} holds for the scope '{scope}' alone, which the Depot CLI does not read, so the push will be denied. "
+        step.Warnings.Should().Equal($"The login to {registry} is for the scope '{scope}' only, which the Depot CLI does not read, so the push will be denied. "
             + "Delete the input 'scope' of the step docker/login-action.");
     }
 
@@ -44,6 +44,6 @@ public class ScopedLoginsSpecs
         step.Warnings.Should().BeEmpty();
     }
 
-    private static void Login(TestStep step, string folder) =>
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(step.Root, folder)).FullName, "config.json"), "{}");
+    private static void Login(TestStep step, string directory) =>
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(step.Root, directory)).FullName, "config.json"), "{}");
 }

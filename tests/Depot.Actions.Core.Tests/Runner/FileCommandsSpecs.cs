@@ -77,7 +77,7 @@ public class FileCommandsSpecs
     }
 
     [Fact]
-    public void A_folder_with_a_line_break_cannot_smuggle_a_second_one_onto_the_path()
+    public void A_directory_with_a_line_break_cannot_add_a_second_one_to_the_path()
     {
         using var step = new TestStep();
 

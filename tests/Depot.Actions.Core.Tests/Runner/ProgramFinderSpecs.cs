@@ -31,12 +31,12 @@ public sealed class ProgramFinderSpecs : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    private string? Find(params string[] folders) => ProgramFinder.Find("tool", new(
-        new Dictionary<string, string> { ["PATH"] = string.Join(Path.PathSeparator, folders.Select(folder => Path.Combine(_root, folder))) }, _root));
+    private string? Find(params string[] directories) => ProgramFinder.Find("tool", new(
+        new Dictionary<string, string> { ["PATH"] = string.Join(Path.PathSeparator, directories.Select(directory => Path.Combine(_root, directory))) }, _root));
 
-    private string Write(string folder, UnixFileMode mode)
+    private string Write(string directory, UnixFileMode mode)
     {
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(_root, folder)).FullName, "tool");
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(_root, directory)).FullName, "tool");
         File.WriteAllText(path, "");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, mode);
         return path;

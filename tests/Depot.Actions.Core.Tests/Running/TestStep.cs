@@ -142,8 +142,8 @@ public sealed class TestStep : IDisposable
 
     private TestStep WithFake(string name)
     {
-        var folder = typeof(TestStep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "FakeDepotFolder").Value!;
-        File.CreateSymbolicLink(Path.Combine(Bin, name), Path.Combine(folder, "depot"));
+        var directory = typeof(TestStep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "FakeDepotDirectory").Value!;
+        File.CreateSymbolicLink(Path.Combine(Bin, name), Path.Combine(directory, "depot"));
         return this;
     }
 

@@ -17,8 +17,8 @@ public class SetupActionSpecs : IDisposable
         var exit = await _setup.RunAsync();
 
         exit.Should().Be(0);
-        _setup.Paths.Should().Be(_setup.Folder() + "\n");
-        Step.Outputs.Should().Equal(new Dictionary<string, string> { ["version"] = "2.1.0", ["path"] = Path.Combine(_setup.Folder(), "depot") });
+        _setup.Paths.Should().Be(_setup.DirectoryOf() + "\n");
+        Step.Outputs.Should().Equal(new Dictionary<string, string> { ["version"] = "2.1.0", ["path"] = Path.Combine(_setup.DirectoryOf(), "depot") });
         _setup.Entry().IsComplete.Should().BeTrue();
         _setup.Server.Lines.Should().Equal(SetupSteps.Lookup("latest"), SetupSteps.ArchivePath, SetupSteps.ChecksumPath);
         Step.Log.Should().Be($"""
@@ -33,7 +33,7 @@ public class SetupActionSpecs : IDisposable
     }
 
     [Fact]
-    public async Task The_service_is_told_who_asks()
+    public async Task The_service_gets_the_name_of_the_caller()
     {
         await _setup.RunAsync();
 
@@ -62,8 +62,8 @@ public class SetupActionSpecs : IDisposable
         var exit = await _setup.RunAsync();
 
         exit.Should().Be(0);
-        Step.Log.Should().Be($"Found in the tool cache: {_setup.Folder()}\ndepot 2.1.0 is installed\n");
-        _setup.Paths.Should().Be(_setup.Folder() + "\n");
+        Step.Log.Should().Be($"Found in the tool cache: {_setup.DirectoryOf()}\ndepot 2.1.0 is installed\n");
+        _setup.Paths.Should().Be(_setup.DirectoryOf() + "\n");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class SetupActionSpecs : IDisposable
         (await _setup.RunAsync()).Should().Be(0);
 
         _setup.Server.Lines.Should().Equal(SetupSteps.Lookup("latest"));
-        Step.Log.Should().Be($"Found in the tool cache: {_setup.Folder()}\ndepot 2.1.0 is installed\n");
+        Step.Log.Should().Be($"Found in the tool cache: {_setup.DirectoryOf()}\ndepot 2.1.0 is installed\n");
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public class SetupActionSpecs : IDisposable
         Step.Input("version", "2.1.0");
         (await _setup.RunAsync()).Should().Be(0);
 
-        _setup.Paths.Should().Be($"{_setup.Folder("2.1.0-rc.1")}\n{_setup.Folder("2.1.0")}\n");
+        _setup.Paths.Should().Be($"{_setup.DirectoryOf("2.1.0-rc.1")}\n{_setup.DirectoryOf("2.1.0")}\n");
         File.ReadAllText(_setup.Entry("2.1.0-rc.1").Program).Should().Be("candidate");
         File.ReadAllText(_setup.Entry("2.1.0").Program).Should().NotBe("candidate");
     }
@@ -113,7 +113,7 @@ public class SetupActionSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_service_that_stays_away_is_told_with_its_address_and_status()
+    public async Task A_service_that_stays_unavailable_is_reported_with_URL_and_status()
     {
         _setup.Server.On(SetupSteps.Lookup("latest"), ServerAnswer.Text("<html>oops</html>", 500));
 
@@ -124,7 +124,7 @@ public class SetupActionSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_version_that_does_not_exist_is_told_in_the_words_of_the_service()
+    public async Task A_version_that_does_not_exist_is_reported_with_the_message_of_the_service()
     {
         _setup.Server.On(SetupSteps.Lookup("9.9.9"), ServerAnswer.Json("""{"ok":false,"error":"No release found for 9.9.9"}"""));
         Step.Input("version", "9.9.9");
@@ -138,7 +138,7 @@ public class SetupActionSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_flag_that_is_neither_true_nor_false_is_told_before_anything_happens()
+    public async Task A_flag_that_is_neither_true_nor_false_is_reported_before_anything_happens()
     {
         Step.Input("oidc", "yes");
 
@@ -149,7 +149,7 @@ public class SetupActionSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_mirror_that_is_no_address_is_told_by_its_variable()
+    public async Task A_mirror_that_is_not_a_URL_is_reported_with_its_variable()
     {
         Step.Variable("DEPOT_RELEASE_URL", "mirror.example/cli");
 
@@ -159,16 +159,16 @@ public class SetupActionSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_cache_that_cannot_be_written_to_is_told_with_its_folder()
+    public async Task A_cache_that_cannot_be_written_to_is_reported_with_its_directory()
     {
         var blocked = Step.WriteFile("blocked", "a file where a directory should be");
         Step.Variable("RUNNER_TOOL_CACHE", blocked);
 
         (await _setup.RunAsync()).Should().Be(1);
 
-        var folder = ToolCache.Entry(blocked, "2.1.0", ReleasePlatform.OfThisProcess()).Folder;
-        Step.Errors.Should().ContainSingle().Which.Should().StartWith($"depot 2.1.0 could not be put into {folder}: ").And.EndWith(
-            ". Check the free space and who may write there; RUNNER_TOOL_CACHE names the directory of all tools.");
+        var directory = ToolCache.Entry(blocked, "2.1.0", ReleasePlatform.OfThisProcess()).Directory;
+        Step.Errors.Should().ContainSingle().Which.Should().StartWith($"depot 2.1.0 could not be put into {directory}: ").And.EndWith(
+            ". Check the free space and the permissions; RUNNER_TOOL_CACHE names the tool cache.");
     }
 
     public void Dispose()

@@ -39,7 +39,7 @@ internal sealed class SetupSteps : IDisposable
     public string LookupUrl(string version) => Server.Address + Lookup(version)["GET ".Length..];
 
     /// <summary>The directory that gets on PATH.</summary>
-    public string Folder(string version = "2.1.0") => Entry(version).Folder;
+    public string DirectoryOf(string version = "2.1.0") => Entry(version).Directory;
 
     public ToolEntry Entry(string version = "2.1.0") => ToolCache.Entry(Cache, version, ReleasePlatform.OfThisProcess());
 

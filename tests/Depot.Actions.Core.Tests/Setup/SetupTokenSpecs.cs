@@ -37,7 +37,7 @@ public class SetupTokenSpecs : IDisposable
 
         _setup.Variables.Should().Equal(new Dictionary<string, string> { ["DEPOT_TOKEN"] = "depot_tmp" });
         Step.Log.Should().Be($"""
-            Found in the tool cache: {_setup.Folder()}
+            Found in the tool cache: {_setup.DirectoryOf()}
             depot 2.1.0 is installed
             ::add-mask::gh-jwt
             ::add-mask::depot_tmp
@@ -47,7 +47,7 @@ public class SetupTokenSpecs : IDisposable
     }
 
     [Fact]
-    public async Task Without_oidc_nobody_is_asked_for_a_token()
+    public async Task Without_oidc_no_token_is_requested()
     {
         MayAskGitHub();
 
@@ -77,7 +77,7 @@ public class SetupTokenSpecs : IDisposable
         (await _setup.RunAsync()).Should().Be(1);
 
         Step.Errors.Should().Equal("""
-            The input 'oidc' is true, but no token could be obtained. There is no Depot token, and this job may not ask GitHub for an OIDC token. Add this to the job:
+            The input 'oidc' is true, but no token could be obtained. There is no Depot token, and this job has no permission to request a GitHub OIDC token. Add this to the job:
 
             permissions:
               contents: read
@@ -88,7 +88,7 @@ public class SetupTokenSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_refused_token_fails_the_step_in_the_words_of_depot()
+    public async Task A_refused_token_fails_the_step_with_depots_message()
     {
         MayAskGitHub().Input("oidc", "true");
         _setup.Server.On(Exchange, ServerAnswer.Json("""{"ok":false,"error":"no trust relationship"}"""));
@@ -137,7 +137,7 @@ public class SetupTokenSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_docker_that_cannot_be_configured_fails_the_step_with_the_last_words_of_the_cli()
+    public async Task A_docker_that_cannot_be_configured_fails_the_step_with_the_last_output_of_the_cli()
     {
         Step.Input("configure-docker", "true").Variable("FAIL", "docker is too old");
 

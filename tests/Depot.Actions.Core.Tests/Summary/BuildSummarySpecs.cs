@@ -28,7 +28,7 @@ public class BuildSummarySpecs
     }
 
     [Fact]
-    public void A_word_that_means_nothing_is_refused()
+    public void An_unknown_value_is_refused()
     {
         using var step = new TestStep().Input("summary", "maybe");
 
@@ -46,7 +46,7 @@ public class BuildSummarySpecs
     {
         using var step = new TestStep().Variable("DOCKER_BUILD_SUMMARY", value);
 
-        BuildSummary.Write(step.Context, SummaryMode.Full, () => new("depot build", Succeeded, BuildFacts.None));
+        BuildSummary.Write(step.Context, SummaryMode.Full, () => new("depot build", Succeeded, BuildLogModel.None));
 
         Summary(step).Should().Be(expected);
     }
@@ -89,7 +89,7 @@ public class BuildSummarySpecs
         using var step = new TestStep();
         step.Variable("GITHUB_STEP_SUMMARY", Path.Combine(step.Temp, "no", "such", "folder"));
 
-        BuildSummary.Write(step.Context, SummaryMode.Full, () => new("depot build", Succeeded, BuildFacts.None));
+        BuildSummary.Write(step.Context, SummaryMode.Full, () => new("depot build", Succeeded, BuildLogModel.None));
 
         step.Log.Should().StartWith("The summary of this build could not be written: GITHUB_STEP_SUMMARY names a file that cannot be written: Could not find a part of the path").And.EndWith("\n");
     }
@@ -162,7 +162,7 @@ public class BuildSummarySpecs
     [Fact]
     public void A_definition_hides_what_looks_like_a_secret()
     {
-        var text = Of(new("depot bake", Succeeded, BuildFacts.None) { Definition = """{"target":{"a":{"args":{"API_TOKEN":"hunter2","V":"1"},"secret":[{"id":"token","env":"T"}]}}}""" });
+        var text = Of(new("depot bake", Succeeded, BuildLogModel.None) { Definition = """{"target":{"a":{"args":{"API_TOKEN":"hunter2","V":"1"},"secret":[{"id":"token","env":"T"}]}}}""" });
 
         text.Should().NotContain("hunter2").And.Contain("\"API_TOKEN\": \"…\"").And.Contain("\"V\": \"…\"").And.Contain("\"id\": \"token\"");
     }
@@ -209,7 +209,7 @@ public class BuildSummarySpecs
 
     private static Gen<string> OneOf(params string[] words) => Gen.Int[0, words.Length - 1].Select(at => words[at]);
 
-    private static BuildFacts Facts { get; } = BuildFacts.None with
+    private static BuildLogModel Facts { get; } = BuildLogModel.None with
     {
         BuildUrl = "https://depot.dev/orgs/o/projects/p/builds/b",
         Duration = TimeSpan.FromSeconds(65),

@@ -75,7 +75,7 @@ public class CsvReaderSpecs
         });
 
     [Fact]
-    public void Any_text_is_read_or_refused_but_never_breaks_the_reader() =>
+    public void Any_string_is_read_or_refused_but_never_breaks_the_reader() =>
         Gen.String[Gen.Char["a\",\r\n "], 0, 20].Sample(text =>
         {
             try

@@ -45,7 +45,7 @@ public class RedactionSpecs
         });
 
     [Fact]
-    public void In_text_of_others_a_value_ends_at_white_space_or_at_its_quote() =>
+    public void In_untrusted_text_a_value_ends_at_white_space_or_at_its_quote() =>
         Gen.Select(OneOf(Names), Secret.Where(secret => !secret.Any(c => " '\"\\`".Contains(c))), OneOf("{0}={1}", "{0}=\"{1}\"", "{0}='{1}'", "\"{0}\": \"{1}\"", "\\\"{0}\\\":\\\"{1}\\\"")).Sample((name, secret, form) =>
         {
             var shown = Redaction.OfText($"process {string.Format(System.Globalization.CultureInfo.InvariantCulture, form, name, secret)} failed with https://h/x");
@@ -102,7 +102,7 @@ public class RedactionSpecs
     }
 
     [Fact]
-    public void Members_of_json_are_hidden_by_their_names_and_texts_by_their_parts()
+    public void Members_of_json_are_hidden_by_their_names_and_strings_by_their_parts()
     {
         var json = """{"args":{"VERSION":"1","PLAIN":"a=b"},"labels":{"NPM_TOKEN":"x"},"tags":["https://u:p@h/x",1,null,true],"secret":["id=a"],"é":"ü"}""";
 

@@ -11,7 +11,7 @@ public class ShownTextSpecs
     [InlineData("evil\u202Etxt.exe\u2066\u200F", "eviltxt.exe")]
     [InlineData("a\u2028b\tc", "ab c")]
     [InlineData("said TOKEN=abc and went", "said TOKEN=*** and went")]
-    public void An_annotation_has_no_codes_no_turned_text_and_no_secret(string text, string shown) => ShownText.Of(text).Should().Be(shown);
+    public void An_annotation_has_no_terminal_codes_no_bidirectional_text_and_no_secret(string text, string shown) => ShownText.Of(text).Should().Be(shown);
 
     [Fact]
     public void An_annotation_of_thirty_megabytes_is_cut()

@@ -7,17 +7,17 @@ using Depot.Bake.Planning;
 namespace Depot.Bake.Tests.Cases;
 
 /// <summary>A directory with definition files, arguments, and what the Depot CLI printed for them.</summary>
-/// <param name="Folder">Absolute path.</param>
-public sealed record BakeCase(string Folder)
+/// <param name="Directory">Absolute path.</param>
+public sealed record BakeCase(string Directory)
 {
     public static IEnumerable<BakeCase> All { get; } =
         [.. new[] { Path.Combine(AppContext.BaseDirectory, "cases"), Environment.GetEnvironmentVariable("BAKE_CASES") }
-            .Where(Directory.Exists)
-            .SelectMany(root => Directory.EnumerateDirectories(root!))
+            .Where(System.IO.Directory.Exists)
+            .SelectMany(root => System.IO.Directory.EnumerateDirectories(root!))
             .Order(StringComparer.Ordinal)
-            .Select(folder => new BakeCase(folder))];
+            .Select(directory => new BakeCase(directory))];
 
-    public string Name => Path.GetFileName(Folder);
+    public string Name => Path.GetFileName(Directory);
 
     public string? ExpectedJson => Text("expected.json");
 
@@ -41,7 +41,7 @@ public sealed record BakeCase(string Folder)
         }
     }
 
-    /// <summary>A plan as JSON, with the lists in order that the CLI leaves to chance.</summary>
+    /// <summary>A plan as JSON, with those lists sorted whose order is non-deterministic in the CLI.</summary>
     public JsonNode Json(string text)
     {
         var json = JsonNode.Parse(text)!;
@@ -72,13 +72,13 @@ public sealed record BakeCase(string Folder)
             .Select(line => line.Split('=', 2))
             .Append(["HOME", "/root"])
             .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal),
-        Folder = new DiskFolder(Folder),
-        StandardInput = () => File.Exists(Path.Combine(Folder, "stdin")) ? File.ReadAllBytes(Path.Combine(Folder, "stdin")) : [],
+        Directory = new DiskDirectory(Directory),
+        StandardInput = () => File.Exists(Path.Combine(Directory, "stdin")) ? File.ReadAllBytes(Path.Combine(Directory, "stdin")) : [],
     };
 
-    private string? Text(string name) => Path.Combine(Folder, name) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
+    private string? Text(string name) => Path.Combine(Directory, name) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
 
-    // The words of a command line as a shell splits it; quotes are all that the cases need.
+    // A command line split as a shell does it; the cases need nothing but quotes.
     private static List<string> Words(string line)
     {
         var words = new List<string>();

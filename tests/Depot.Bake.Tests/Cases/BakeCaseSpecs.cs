@@ -5,13 +5,13 @@ namespace Depot.Bake.Tests.Cases;
 
 public sealed class BakeCaseSpecs
 {
-    public static TheoryData<string> Folders => [.. BakeCase.All.Select(example => example.Folder)];
+    public static TheoryData<string> Directories => [.. BakeCase.All.Select(example => example.Directory)];
 
     [Theory]
-    [MemberData(nameof(Folders))]
-    public void Every_recorded_case_agrees_with_the_Depot_CLI(string folder)
+    [MemberData(nameof(Directories))]
+    public void Every_recorded_case_agrees_with_the_Depot_CLI(string directory)
     {
-        var example = new BakeCase(folder);
+        var example = new BakeCase(directory);
 
         var outcome = example.Plan();
 

@@ -10,17 +10,17 @@ public sealed class RealDefinitionSpecs
 
     private static readonly string? Root = Environment.GetEnvironmentVariable(Variable);
 
-    public static TheoryData<string> Folders => Directory.Exists(Root) ? [.. Directory.EnumerateDirectories(Root).Order(StringComparer.Ordinal)] : [""];
+    public static TheoryData<string> Directories => Directory.Exists(Root) ? [.. Directory.EnumerateDirectories(Root).Order(StringComparer.Ordinal)] : [""];
 
     [Theory]
-    [MemberData(nameof(Folders))]
-    public void Every_real_definition_has_the_answer_of_the_Depot_CLI(string folder)
+    [MemberData(nameof(Directories))]
+    public void Every_real_definition_has_the_answer_of_the_Depot_CLI(string directory)
     {
-        Assert.SkipWhen(folder.Length == 0, $"{Variable} names no directory of real definitions.");
-        var answer = File.ReadAllText(Path.Combine(folder, "cli.txt"));
+        Assert.SkipWhen(directory.Length == 0, $"{Variable} names no directory of real definitions.");
+        var answer = File.ReadAllText(Path.Combine(directory, "cli.txt"));
         var (exit, text) = (answer[..answer.IndexOf('\n', StringComparison.Ordinal)], answer[(answer.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
 
-        var outcome = new BakeCase(folder).Plan();
+        var outcome = new BakeCase(directory).Plan();
 
         var printed = outcome.Definition is { } plan ? BakeJson.ToText(plan) : outcome.Error!.Message;
         if (exit == "rc 0" && outcome.Definition is not null) JsonNode.DeepEquals(JsonNode.Parse(printed), JsonNode.Parse(text)).Should().BeTrue($"expected\n{text}\nbut printed\n{printed}");

@@ -22,19 +22,19 @@ public sealed record RecordedAnswer(string Kind, int Number, JsonObject Json)
     /// <summary>Our answer.</summary>
     public BakeOutcome Answer()
     {
-        var folder = Directory.CreateTempSubdirectory("recorded-").FullName;
+        var directory = Directory.CreateTempSubdirectory("recorded-").FullName;
         try
         {
-            foreach (var (path, content) in Json["files"]!.AsObject()) Write(Path.Combine(folder, path), Content(content!));
-            return BakePlanner.Plan(Given.Request(new MemoryFolder(), [.. Json["arguments"]?.AsArray().Select(static word => (string)word!) ?? []]) with
+            foreach (var (path, content) in Json["files"]!.AsObject()) Write(Path.Combine(directory, path), Content(content!));
+            return BakePlanner.Plan(Given.Request(new MemoryDirectory(), [.. Json["arguments"]?.AsArray().Select(static word => (string)word!) ?? []]) with
             {
                 Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["HOME"] = "/root" },
-                Folder = new DiskFolder(folder),
+                Directory = new DiskDirectory(directory),
             });
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(directory, recursive: true);
         }
     }
 

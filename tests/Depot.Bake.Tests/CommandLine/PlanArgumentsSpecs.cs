@@ -30,7 +30,7 @@ public sealed class PlanArgumentsSpecs
     [InlineData("--=x", "bad flag syntax: --=x")]
     [InlineData("---x", "bad flag syntax: ---x")]
     [InlineData("--push=x", "invalid argument \"x\" for \"--push\" flag: strconv.ParseBool: parsing \"x\": invalid syntax")]
-    public void A_wrong_flag_is_an_error_in_the_words_of_the_CLI(string argument, string message)
+    public void A_wrong_flag_is_an_error_with_the_CLIs_message(string argument, string message)
     {
         var parse = () => PlanArguments.Parse([argument]);
 

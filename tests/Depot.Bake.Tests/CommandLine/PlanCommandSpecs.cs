@@ -6,7 +6,7 @@ namespace Depot.Bake.Tests.CommandLine;
 
 public sealed class PlanCommandSpecs
 {
-    private static readonly MemoryFolder Folder = new(("compose.yaml", "services:\n  a:\n    build: .\n    image: x:$TAG\n"));
+    private static readonly MemoryDirectory Directory = new(("compose.yaml", "services:\n  a:\n    build: .\n    image: x:$TAG\n"));
 
     [Fact]
     public void The_definition_goes_to_standard_output_and_warnings_to_standard_error()
@@ -38,9 +38,9 @@ public sealed class PlanCommandSpecs
     [Fact]
     public void An_error_can_be_explained_by_its_line_and_the_values_in_it()
     {
-        var folder = new MemoryFolder(("docker-bake.hcl", "variable \"N\" {\n  default = \"one\"\n}\ntarget \"a\" {\n  args = { n = N + 1 }\n}\n"));
+        var directory = new MemoryDirectory(("docker-bake.hcl", "variable \"N\" {\n  default = \"one\"\n}\ntarget \"a\" {\n  args = { n = N + 1 }\n}\n"));
 
-        var (exit, output, error) = Run(folder, "--explain", "a");
+        var (exit, output, error) = Run(directory, "--explain", "a");
 
         (exit, output).Should().Be((1, ""));
         error.Should().Be("""
@@ -70,19 +70,19 @@ public sealed class PlanCommandSpecs
 
     [Fact]
     public void A_definition_that_is_too_large_for_the_machine_is_an_error() =>
-        Run(new FullFolder()).Should().Be((1, "", "the definition needs more memory than there is\n"));
+        Run(new FullDirectory()).Should().Be((1, "", "the definition needs more memory than is available\n"));
 
-    private static (int Exit, string Output, string Error) Run(params string[] arguments) => Run(Folder, arguments);
+    private static (int Exit, string Output, string Error) Run(params string[] arguments) => Run(Directory, arguments);
 
-    private static (int Exit, string Output, string Error) Run(IBakeFolder folder, params string[] arguments)
+    private static (int Exit, string Output, string Error) Run(IBakeDirectory directory, params string[] arguments)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
-        var exit = PlanCommand.Run(arguments, new Dictionary<string, string>(), folder, static () => Stream.Null, output, error);
+        var exit = PlanCommand.Run(arguments, new Dictionary<string, string>(), directory, static () => Stream.Null, output, error);
         return (exit, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 
-    private sealed class FullFolder : IBakeFolder
+    private sealed class FullDirectory : IBakeDirectory
     {
         public string Path => "/full";
 

@@ -125,13 +125,13 @@ public sealed class ComposeErrorSpecs
     [InlineData("services: {a: {2: 3}}", "non-string key in services.a: 2")]
     [InlineData("services: {a: {build: {context: ., args: {1: 2}}}}", "non-string key in services.a.build.args: 1")]
     [InlineData("services: {a: {build: {context: ., args: {true: 2}}}}", "non-string key in services.a.build.args: true")]
-    public void A_file_that_is_not_valid_is_an_error_in_the_words_of_the_CLI(string file, string message) =>
-        Given.Plan(new MemoryFolder(("compose.yaml", file))).Error!.Message.Should().Be(message);
+    public void A_file_that_is_not_valid_is_an_error_with_the_CLIs_message(string file, string message) =>
+        Given.Plan(new MemoryDirectory(("compose.yaml", file))).Error!.Message.Should().Be(message);
 
     [Fact]
     public void The_order_of_tokens_has_the_right_place_whatever_line_the_CLI_names()
     {
-        var error = Given.Plan(new MemoryFolder(("compose.yaml", "services:\n  a:\n    build: .\n    : x\n"))).Error!;
+        var error = Given.Plan(new MemoryDirectory(("compose.yaml", "services:\n  a:\n    build: .\n    : x\n"))).Error!;
 
         error.Message.Should().Be("failed to parse : yaml: while parsing a block mapping at line 2, column 5: line 3, column 5: did not find expected key");
         error.Place.Should().Be(new BakePlace("compose.yaml", 4, 5, 4, 5));
@@ -139,17 +139,17 @@ public sealed class ComposeErrorSpecs
 
     [Fact]
     public void A_name_that_the_CLI_loses_is_worth_a_warning() =>
-        Given.Plan(new MemoryFolder(("compose.yaml", "services: { a: { build: { context: ., args: { x-a: 1, b: 2 } } } }"))).Warnings.Distinct().Should().Equal(
+        Given.Plan(new MemoryDirectory(("compose.yaml", "services: { a: { build: { context: ., args: { x-a: 1, b: 2 } } } }"))).Warnings.Distinct().Should().Equal(
             "services.a.build.args: the CLI takes x-a for an extension, because it begins with x-, and not for a name; write a list instead of a mapping, or use another name");
 
     [Fact]
-    public void An_error_of_the_syntax_has_a_place() => Given.Plan(new MemoryFolder(("compose.yaml", "services:\n  a: { build: . }\n  a: { build: . }\n")))
+    public void An_error_of_the_syntax_has_a_place() => Given.Plan(new MemoryDirectory(("compose.yaml", "services:\n  a: { build: . }\n  a: { build: . }\n")))
         .Error!.Place.Should().Be(new BakePlace("compose.yaml", 3, 0, 3, 0));
 
     [Theory]
     [InlineData("a: {b: ., c: [{d: \nvo]e, f: g}]}", "failed to parse : yaml: while parsing a flow mapping at <unknown position>: line 1, column 3: did not find expected ',' or '}'")]
-    public void Brackets_that_nobody_opened_are_an_error(string file, string message) =>
-        Given.Plan(new MemoryFolder(("compose.yaml", file))).Error!.Message.Should().Be(message);
+    public void Brackets_that_are_never_opened_are_an_error(string file, string message) =>
+        Given.Plan(new MemoryDirectory(("compose.yaml", file))).Error!.Message.Should().Be(message);
 
     [Fact]
     public void A_few_lines_of_aliases_cannot_fill_the_memory()
@@ -157,14 +157,14 @@ public sealed class ComposeErrorSpecs
         var lines = Enumerable.Range(1, 9).Select(i => $"x-{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 9))}]");
         var file = "x-0: &a0 [l, l, l, l, l, l, l, l, l]\n" + string.Join("\n", lines) + "\nservices: {a: {build: .}}\n";
 
-        Given.Plan(new MemoryFolder(("compose.yaml", file))).Error!.Message.Should().Be("failed to parse : yaml: document contains excessive aliasing");
+        Given.Plan(new MemoryDirectory(("compose.yaml", file))).Error!.Message.Should().Be("failed to parse : yaml: document contains excessive aliasing");
     }
 
     [Theory]
     [InlineData(10_000)]
     [InlineData(300)]
     public void Brackets_may_not_nest_without_end(int depth) =>
-        Given.Plan(new MemoryFolder(("compose.yaml", "x-a: " + new string((char)91, depth) + new string((char)93, depth))))
+        Given.Plan(new MemoryDirectory(("compose.yaml", "x-a: " + new string((char)91, depth) + new string((char)93, depth))))
             .Error!.Message.Should().Be("failed to parse : yaml: line 1: nested more than 256 levels deep");
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class ComposeErrorSpecs
     {
         var value = string.Concat(Enumerable.Repeat("${A:-", 10_000)) + new string((char)125, 10_000);
 
-        Given.Plan(new MemoryFolder(("compose.yaml", $"services: {{a: {{build: {{context: \"{value}\"}}}}}}")))
+        Given.Plan(new MemoryDirectory(("compose.yaml", $"services: {{a: {{build: {{context: \"{value}\"}}}}}}")))
             .Error!.Message.Should().Be("error while interpolating services.a.build.context: variables are nested more than 100 deep");
     }
 
@@ -181,12 +181,12 @@ public sealed class ComposeErrorSpecs
     {
         var value = string.Concat(Enumerable.Repeat("${A:-x}", 200_000));
 
-        Given.Plan(new MemoryFolder(("compose.yaml", $"services: {{a: {{build: {{context: \"{value}\"}}}}}}")), "a")
+        Given.Plan(new MemoryDirectory(("compose.yaml", $"services: {{a: {{build: {{context: \"{value}\"}}}}}}")), "a")
             .Definition!.Targets[0].Context.Should().Be(new string((char)120, 200_000));
     }
 
     [Fact]
     public void Files_that_include_each_other_are_an_error() =>
-        Given.Plan(new MemoryFolder(("compose.yaml", "include: [b.yaml]"), ("b.yaml", "include: [compose.yaml]"), (".env", ""))).Error!.Message
+        Given.Plan(new MemoryDirectory(("compose.yaml", "include: [b.yaml]"), ("b.yaml", "include: [compose.yaml]"), (".env", ""))).Error!.Message
             .Should().StartWith("include cycle detected:\n");
 }

@@ -160,8 +160,8 @@ public sealed class ComposeValueSpecs
     [InlineData("services: {a: {build: .}}\nconfigs: {c: {content: x, name: 5}}", "validating : configs.c.name must be a string")]
     [InlineData("services: {a: {build: .}}\nmodels: {m: {model: x, context_size: 1.5}}", "validating : models.m.context_size must be a integer")]
     [InlineData("services: {a: {extends: {service: b}, build: .}, b: {image: x, ports: [\"z\"], volumes: [\"\"], shm_size: x}}", "invalid empty volume spec")]
-    public void A_value_that_is_none_of_its_type_is_refused_in_the_words_of_the_CLI(string file, string message) =>
-        Given.Plan(new MemoryFolder(("compose.yaml", file))).Error!.Message.Should().Be(message);
+    public void A_value_of_another_type_is_refused_with_the_CLIs_message(string file, string message) =>
+        Given.Plan(new MemoryDirectory(("compose.yaml", file))).Error!.Message.Should().Be(message);
 
     // Taken by Depot CLI 2.102.12 too.
     [Theory]
@@ -247,5 +247,5 @@ public sealed class ComposeValueSpecs
     [InlineData("services: {a: {build: ., deploy: {replicas: 2}, ports: [{target: 1, published: 80}, {target: 1, published: 80}]}}")]
     [InlineData("services: {a: {build: ., ports: [\"80\"]}}\n---\nservices: {a: {ports: [\"80\"]}}")]
     [InlineData("services: {a: {build: ., volumes: [\"data:/x\"]}}\n---\nservices: {a: {volumes: [\"data:/x\"]}}\nvolumes: {data: }")]
-    public void A_value_that_the_CLI_takes_is_taken(string file) => Given.Plan(new MemoryFolder(("compose.yaml", file))).Error.Should().BeNull();
+    public void A_value_that_the_CLI_takes_is_taken(string file) => Given.Plan(new MemoryDirectory(("compose.yaml", file))).Error.Should().BeNull();
 }

@@ -63,8 +63,8 @@ public sealed class InterpolationSpecs
 
     private static Bake.Planning.BakeOutcome Plan(string template)
     {
-        var folder = new MemoryFolder(("compose.yaml", $"services: {{a: {{build: {{context: ., args: {{V: '{template}'}}}}}}}}"));
-        var request = Given.Request(folder, "a") with { Environment = new Dictionary<string, string> { ["FOO"] = "foo", ["EMPTY"] = "" } };
+        var directory = new MemoryDirectory(("compose.yaml", $"services: {{a: {{build: {{context: ., args: {{V: '{template}'}}}}}}}}"));
+        var request = Given.Request(directory, "a") with { Environment = new Dictionary<string, string> { ["FOO"] = "foo", ["EMPTY"] = "" } };
         return Bake.Planning.BakePlanner.Plan(request);
     }
 }

@@ -30,14 +30,14 @@ internal sealed record Comparison(RandomDefinition Definition, CliAnswer Theirs,
     /// <param name="repetitions">How often to ask again where the answers differ.</param>
     public static Comparison Of(DepotCli cli, RandomDefinition definition, int repetitions = Repetitions)
     {
-        var folder = Directory.CreateTempSubdirectory("bake-").FullName;
+        var directory = Directory.CreateTempSubdirectory("bake-").FullName;
         try
         {
-            definition.Write(folder);
+            definition.Write(directory);
             var environment = Always.Concat(definition.Environment).ToDictionary(StringComparer.Ordinal);
-            var ours = Plan(definition, folder, environment);
+            var ours = Plan(definition, directory, environment);
             var text = ours.Definition is { } plan ? BakeJson.ToText(plan) : ours.Error!.Message;
-            CliAnswer Ask(int attempt) => cli.Print(definition, folder, environment, attempt);
+            CliAnswer Ask(int attempt) => cli.Print(definition, directory, environment, attempt);
             var first = new Comparison(definition, Ask(0), ours, text);
             if (first.IsSame) return first;
             // What crashes is slow, and crashes again.
@@ -47,7 +47,7 @@ internal sealed record Comparison(RandomDefinition Definition, CliAnswer Theirs,
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(directory, recursive: true);
         }
     }
 
@@ -61,14 +61,14 @@ internal sealed record Comparison(RandomDefinition Definition, CliAnswer Theirs,
     private bool IsSameError => Theirs.Message == Text
         || (Ours.Error!.Diagnostics is { Count: > 1 } diagnostics && diagnostics.Any(diagnostic => Theirs.Message == $"{diagnostic}, and {diagnostics.Count - 1} other diagnostic(s)"));
 
-    private static BakeOutcome Plan(RandomDefinition definition, string folder, IReadOnlyDictionary<string, string> environment)
+    private static BakeOutcome Plan(RandomDefinition definition, string directory, IReadOnlyDictionary<string, string> environment)
     {
         try
         {
-            return BakePlanner.Plan(Given.Request(new MemoryFolder(), [.. definition.Arguments]) with
+            return BakePlanner.Plan(Given.Request(new MemoryDirectory(), [.. definition.Arguments]) with
             {
                 Environment = environment,
-                Folder = new DiskFolder(folder),
+                Directory = new DiskDirectory(directory),
                 StandardInput = static () => [],
             });
         }

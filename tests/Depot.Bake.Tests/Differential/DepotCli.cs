@@ -23,28 +23,28 @@ internal sealed class DepotCli(string path, string? answers)
 
     /// <summary>What it prints for a definition.</summary>
     /// <param name="definition">Files and arguments.</param>
-    /// <param name="folder">Where the files are.</param>
+    /// <param name="directory">Where the files are.</param>
     /// <param name="environment">All variables there are.</param>
     /// <param name="attempt">How often it was asked the same before.</param>
-    public CliAnswer Print(RandomDefinition definition, string folder, IReadOnlyDictionary<string, string> environment, int attempt)
+    public CliAnswer Print(RandomDefinition definition, string directory, IReadOnlyDictionary<string, string> environment, int attempt)
     {
-        if (answers is null) return Ask(folder, definition.Arguments, environment);
+        if (answers is null) return Ask(directory, definition.Arguments, environment);
 
         var kept = Path.Combine(answers, $"{Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(definition, Whole)))}-{attempt}");
         if (File.Exists(kept)) return JsonSerializer.Deserialize<CliAnswer>(File.ReadAllBytes(kept))!;
 
-        var answer = Ask(folder, definition.Arguments, environment);
+        var answer = Ask(directory, definition.Arguments, environment);
         File.WriteAllBytes(kept, JsonSerializer.SerializeToUtf8Bytes(answer));
         return answer;
     }
 
     private static readonly JsonSerializerOptions Whole = new() { IncludeFields = true };
 
-    private CliAnswer Ask(string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
+    private CliAnswer Ask(string directory, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(path, ["bake", "--print", .. arguments])
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = directory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

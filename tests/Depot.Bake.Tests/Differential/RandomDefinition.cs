@@ -8,7 +8,7 @@ namespace Depot.Bake.Tests.Differential;
 /// <param name="Files">All files in the directory, by path.</param>
 /// <param name="Arguments">What follows <c>bake --print</c>.</param>
 /// <param name="Environment">Variables beside those that are always there.</param>
-/// <param name="IsUnordered">Whether the CLI leaves the order of a group to chance.</param>
+/// <param name="IsUnordered">Whether the CLI's order of a group is non-deterministic.</param>
 internal sealed record RandomDefinition(
     int Seed, IReadOnlyList<(string Path, string Content)> Files, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment, bool IsUnordered)
 {
@@ -44,9 +44,9 @@ internal sealed record RandomDefinition(
     }
 
     /// <summary>Writes the files into a directory.</summary>
-    public void Write(string folder)
+    public void Write(string directory)
     {
-        foreach (var (path, content) in Files) File.WriteAllText(Path.Combine(folder, path), content);
+        foreach (var (path, content) in Files) File.WriteAllText(Path.Combine(directory, path), content);
     }
 
     public override string ToString()

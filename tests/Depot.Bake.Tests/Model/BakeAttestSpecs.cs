@@ -5,11 +5,11 @@ namespace Depot.Bake.Tests.Model;
 public sealed class BakeAttestSpecs
 {
     [Fact]
-    public void Type_and_switch_are_told_from_attributes() => BakeAttest.Parse("TYPE=provenance,Mode=max, disabled =1")
+    public void Type_and_switch_are_distinguished_from_attributes() => BakeAttest.Parse("TYPE=provenance,Mode=max, disabled =1")
         .Should().Be(new BakeAttest("provenance", true, TextMap.Of("Mode", "max")));
 
     [Fact]
-    public void Enabled_is_a_switch_too() => BakeAttest.Parse("type=sbom,enabled=false").Disabled.Should().BeTrue();
+    public void Enabled_false_disables_an_attestation() => BakeAttest.Parse("type=sbom,enabled=false").Disabled.Should().BeTrue();
 
     [Theory]
     [InlineData("mode=max", "attestation type not specified")]

@@ -5,7 +5,7 @@ namespace Depot.Bake.Tests.Model;
 public sealed class BakeOutputSpecs
 {
     [Fact]
-    public void A_text_without_type_is_a_folder() => BakeOutput.Parse("out").Should().Be(new BakeOutput("local", "out", TextMap.Empty));
+    public void A_string_without_type_is_a_directory() => BakeOutput.Parse("out").Should().Be(new BakeOutput("local", "out", TextMap.Empty));
 
     [Fact]
     public void A_dash_is_an_archive_on_standard_output() => BakeOutput.Parse("-").Should().Be(new BakeOutput("tar", "-", TextMap.Empty));
@@ -15,7 +15,7 @@ public sealed class BakeOutputSpecs
         .Should().Be(new BakeOutput("image", "x", TextMap.Of("name", " A")));
 
     [Fact]
-    public void A_lone_attribute_is_a_folder_of_that_name() => BakeOutput.Parse("name=x").Should().Be(new BakeOutput("local", "name=x", TextMap.Empty));
+    public void A_lone_attribute_is_a_directory_of_that_name() => BakeOutput.Parse("name=x").Should().Be(new BakeOutput("local", "name=x", TextMap.Empty));
 
     [Theory]
     [InlineData("a=b,c=d", "type is required for output")]

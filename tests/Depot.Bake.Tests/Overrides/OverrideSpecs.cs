@@ -21,7 +21,7 @@ public sealed class OverrideSpecs
     [InlineData("a.cache-to=x=y", "type required form> \"x=y\"")]
     [InlineData("a.labels=x", "invalid format for labels, expecting labels.<name>=<value>")]
     [InlineData("=", "invalid override key , expected target.name")]
-    public void A_wrong_override_is_an_error_in_the_words_of_the_CLI(string text, string message) =>
+    public void A_wrong_override_is_an_error_with_the_CLIs_message(string text, string message) =>
         Given.Plan(Two, "a", "--set", text).Error.Should().Be(new BakeError(message));
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class OverrideSpecs
     [InlineData(true, "--set", "a.pull=false")]
     [InlineData(false, "--set", "a.pull=false", "--set", "a.pull.x=false")]
     [InlineData(true, "--set", "*.pull=maybe")]
-    public void A_flag_of_all_targets_has_the_last_word_on_its_key(bool pulls, params string[] said)
+    public void A_flag_of_all_targets_overrides_its_key(bool pulls, params string[] said)
     {
         var plan = Given.Plan(Two, ["a", "b", "--pull", .. said]).Definition!;
 

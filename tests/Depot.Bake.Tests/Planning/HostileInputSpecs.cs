@@ -26,7 +26,7 @@ public sealed class HostileInputSpecs
     [MemberData(nameof(Files))]
     public async Task A_file_that_would_exhaust_memory_or_the_stack_is_an_error(string name, string content, string message)
     {
-        var outcome = await Task.Run(() => BakePlanner.Plan(Given.Request(new MemoryFolder((name, content)), "a")));
+        var outcome = await Task.Run(() => BakePlanner.Plan(Given.Request(new MemoryDirectory((name, content)), "a")));
 
         outcome.Error!.Message.Should().Contain(message);
     }
@@ -70,7 +70,7 @@ public sealed class HostileInputSpecs
     public async Task Work_without_end_is_an_error_within_two_seconds_and_half_a_gigabyte(string content, string message)
     {
         content = Values + content + "\ntarget \"a\" {}\n";
-        BakeOutcome Plan() => BakePlanner.Plan(Given.Request(new MemoryFolder(("docker-bake.hcl", content)), "a"));
+        BakeOutcome Plan() => BakePlanner.Plan(Given.Request(new MemoryDirectory(("docker-bake.hcl", content)), "a"));
         var allocated = 0L;
         var watch = Stopwatch.StartNew();
 
@@ -94,7 +94,7 @@ public sealed class HostileInputSpecs
         var files = Enumerable.Range(0, 16).Select(i => ($"f{i}.yaml", $"include: [f{i + 1}.yaml, f{i + 1}.yaml]\n"))
             .Append(("f16.yaml", "services: {a: {build: .}}\n")).Append(("compose.yaml", "include: [f0.yaml]\nservices: {a: {build: .}}\n"));
 
-        var outcome = await Task.Run(() => BakePlanner.Plan(Given.Request(new MemoryFolder([.. files]), "a")));
+        var outcome = await Task.Run(() => BakePlanner.Plan(Given.Request(new MemoryDirectory([.. files]), "a")));
 
         outcome.Error!.Message.Should().EndWith(": this would be more than 1000 files; files that include each other count each time they are read");
     }
@@ -106,7 +106,7 @@ public sealed class HostileInputSpecs
     {
         var variables = "V0=abcdefgh\n" + string.Concat(Enumerable.Range(1, 24).Select(static i => $"V{i}=${{V{i - 1}}}${{V{i - 1}}}\n"));
 
-        var outcome = await Task.Run(() => BakePlanner.Plan(Given.Request(new MemoryFolder(("compose.yaml", compose), (".env", variables)), "a")));
+        var outcome = await Task.Run(() => BakePlanner.Plan(Given.Request(new MemoryDirectory(("compose.yaml", compose), (".env", variables)), "a")));
 
         outcome.Error!.Message.Should().EndWith("variables are replaced by more than 16777216 characters");
     }
@@ -121,7 +121,7 @@ public sealed class HostileInputSpecs
             {
                 var content = string.Concat(Enumerable.Range(0, 200).Select(_ => (char)random.Next(1, 128)));
 
-                var outcome = await Task.Run(() => BakePlanner.Plan(Given.Request(new MemoryFolder((name, content)), "a")));
+                var outcome = await Task.Run(() => BakePlanner.Plan(Given.Request(new MemoryDirectory((name, content)), "a")));
 
                 outcome.Error.Should().NotBeNull();
             }

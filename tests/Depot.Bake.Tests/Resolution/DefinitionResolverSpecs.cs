@@ -106,7 +106,7 @@ public sealed class DefinitionResolverSpecs
     public void The_epoch_of_the_environment_is_an_argument_unless_given()
     {
         var definition = Given.Definition([new("a"), new("b") { Args = TextMap.Of("SOURCE_DATE_EPOCH", "1") }]);
-        var request = Given.Request(new MemoryFolder(("docker-bake.hcl", "")), "a", "b") with
+        var request = Given.Request(new MemoryDirectory(("docker-bake.hcl", "")), "a", "b") with
         {
             Environment = new Dictionary<string, string> { ["SOURCE_DATE_EPOCH"] = "0" },
         };
@@ -126,7 +126,7 @@ public sealed class DefinitionResolverSpecs
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task A_hundred_thousand_targets_in_one_chain_of_inheritance_and_links_are_no_trouble()
+    public async Task A_hundred_thousand_targets_in_one_chain_of_inheritance_and_links_are_resolved()
     {
         const int Count = 100_000;
         var targets = Enumerable.Range(0, Count).Select(i => new BakeTarget($"t{i}")
@@ -149,5 +149,5 @@ public sealed class DefinitionResolverSpecs
     [InlineData("\"x${[1][nope ? 0 : 1]}\"", 2)]
     [InlineData("element([], nope ? 1 : 1)", 2)]
     public void A_condition_that_failed_between_equal_numbers_is_that_number(string value, int count) =>
-        Given.Plan(new MemoryFolder(("docker-bake.hcl", $"target \"default\" {{ args = {{ A = {value} }} }}\n"))).Error!.Diagnostics.Should().HaveCount(count);
+        Given.Plan(new MemoryDirectory(("docker-bake.hcl", $"target \"default\" {{ args = {{ A = {value} }} }}\n"))).Error!.Diagnostics.Should().HaveCount(count);
 }

@@ -11,7 +11,7 @@ public class GoBoolSpecs
     [InlineData("TRUE")]
     [InlineData("true")]
     [InlineData("True")]
-    public void These_say_yes(string text) => (GoBool.Parse(text), GoBool.IsTrue(text)).Should().Be((true, true));
+    public void These_strings_are_true(string text) => (GoBool.Parse(text), GoBool.IsTrue(text)).Should().Be((true, true));
 
     [Theory]
     [InlineData("0")]
@@ -20,7 +20,7 @@ public class GoBoolSpecs
     [InlineData("FALSE")]
     [InlineData("false")]
     [InlineData("False")]
-    public void These_say_no(string text) => (GoBool.Parse(text), GoBool.IsTrue(text)).Should().Be((false, false));
+    public void These_strings_are_false(string text) => (GoBool.Parse(text), GoBool.IsTrue(text)).Should().Be((false, false));
 
     [Theory]
     [InlineData("")]

@@ -21,7 +21,7 @@ public sealed class GoCsvRecordSpecs
     [InlineData("\"a\"b", "parse error on line 1, column 3: extraneous or missing \" in quoted-field")]
     [InlineData("\"ab", "parse error on line 1, column 4: extraneous or missing \" in quoted-field")]
     [InlineData("é\"", "parse error on line 1, column 3: bare \" in non-quoted-field")]
-    public void A_quote_out_of_place_is_an_error_in_the_words_of_Go(string text, string message)
+    public void A_quote_out_of_place_is_an_error_with_the_message_of_Go(string text, string message)
     {
         var read = () => GoCsvRecord.Read(text);
 

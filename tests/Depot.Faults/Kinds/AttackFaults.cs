@@ -77,11 +77,11 @@ internal static class AttackFaults
         .. from hand in new[] { new[] { "--on-host", "1", "build-push" }, ["--in-job", "FOLDER", "X", "build-push"] }
            select new Fault($"{hand[0]} is started by hand", "nothing is removed", async arena =>
            {
-               var folder = Directory.CreateDirectory(Path.Combine(arena.Root, "programs")).FullName;
-               File.Copy(arena.Program, Path.Combine(folder, "depot-actions"));
-               await File.WriteAllTextAsync(Path.Combine(folder, "thesis.txt"), "years of work");
-               var end = await arena.StartOther(Path.Combine(folder, "depot-actions"), [.. hand.Select(item => item == "FOLDER" ? folder : item)]).EndAsync(Arena.Usual);
-               if (Directory.GetFiles(folder).Length != 2) throw new ShortfallException("it removed files");
+               var directory = Directory.CreateDirectory(Path.Combine(arena.Root, "programs")).FullName;
+               File.Copy(arena.Program, Path.Combine(directory, "depot-actions"));
+               await File.WriteAllTextAsync(Path.Combine(directory, "thesis.txt"), "years of work");
+               var end = await arena.StartOther(Path.Combine(directory, "depot-actions"), [.. hand.Select(item => item == "FOLDER" ? directory : item)]).EndAsync(Arena.Usual);
+               if (Directory.GetFiles(directory).Length != 2) throw new ShortfallException("it removed files");
                return end.Failed(1, hand[0]);
            }),
         new("GITHUB_STEP_SUMMARY is a FIFO", "the build's result counts", async arena =>

@@ -78,7 +78,7 @@ internal static class ClockFaults
     // such wait would ever end.
     private static Arena Library(Arena arena, bool isFaster = false)
     {
-        var library = Places.Select(folder => Path.Combine(folder, "libfaketimeMT.so.1")).FirstOrDefault(File.Exists)
+        var library = Places.Select(directory => Path.Combine(directory, "libfaketimeMT.so.1")).FirstOrDefault(File.Exists)
             ?? throw new SkipException("there is no libfaketime (Debian's package libfaketime)");
         arena = arena.Set("LD_PRELOAD", library).Set("FAKETIME_DONT_FAKE_MONOTONIC", "1");
         return isFaster ? arena : arena.Set("FAKETIME_FORCE_MONOTONIC_FIX", "0");

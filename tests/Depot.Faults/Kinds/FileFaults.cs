@@ -10,7 +10,7 @@ internal static class FileFaults
     public static IEnumerable<Fault> All =>
     [
         .. from file in RunnerFiles
-           from target in new[] { ("a folder", "/tmp"), ("in a directory that is not there", "/nowhere/at/all"), ("below a file", "/etc/passwd/x"), ("a full device", "/dev/full") }
+           from target in new[] { ("a directory", "/tmp"), ("in a directory that is not there", "/nowhere/at/all"), ("below a file", "/etc/passwd/x"), ("a full device", "/dev/full") }
            select new Fault($"{file} is {target.Item1}", file == "GITHUB_OUTPUT" ? "an error that names the file" : "the build's result counts: a warning at most",
                async arena => Judge(file, await Build(arena.Set(file, target.Item2)))),
         new("GITHUB_OUTPUT is unset", "the step succeeds",
@@ -28,30 +28,30 @@ internal static class FileFaults
         new("RUNNER_TEMP is read-only", "an error with a message", async arena =>
         {
             var disk = arena.Own(SmallDisk.Mount(Path.Combine(arena.Root, "read-only"), "ro,size=64k"));
-            return (await Build(arena.Set("RUNNER_TEMP", disk.Folder))).Failed(1, "temporary directory");
+            return (await Build(arena.Set("RUNNER_TEMP", disk.Directory))).Failed(1, "temporary directory");
         }),
         new("RUNNER_TEMP is full", "an error with a message or a success with a warning", async arena =>
         {
             var disk = arena.Own(Full(arena));
-            return Either(await Build(arena.Set("RUNNER_TEMP", disk.Folder).Cli("METADATA_KB", "100")));
+            return Either(await Build(arena.Set("RUNNER_TEMP", disk.Directory).Cli("METADATA_KB", "100")));
         }),
         new("disk of GITHUB_OUTPUT is full", "an error that names the file", async arena =>
         {
             var disk = arena.Own(Full(arena));
-            return (await Build(arena.Set("GITHUB_OUTPUT", Path.Combine(disk.Folder, "output")))).Failed(1, "GITHUB_OUTPUT");
+            return (await Build(arena.Set("GITHUB_OUTPUT", Path.Combine(disk.Directory, "output")))).Failed(1, "GITHUB_OUTPUT");
         }),
         new("tool cache is read-only", "an error that names the directory and says what to check", async arena =>
         {
             var disk = arena.Own(SmallDisk.Mount(Path.Combine(arena.Root, "read-only"), "ro,size=64k"));
             ReleaseFaults.Services(arena, _ => { });
-            return (await arena.Set("RUNNER_TOOL_CACHE", disk.Folder).RunAsync("setup")).Failed(1, "RUNNER_TOOL_CACHE");
+            return (await arena.Set("RUNNER_TOOL_CACHE", disk.Directory).RunAsync("setup")).Failed(1, "RUNNER_TOOL_CACHE");
         }),
         new("disk of the tool cache is full", "an error that names the directory, no half CLI", async arena =>
         {
             var disk = arena.Own(Full(arena));
             ReleaseFaults.Services(arena, _ => { });
-            var happened = (await arena.Set("RUNNER_TOOL_CACHE", disk.Folder).RunAsync("setup")).Failed(1, "free space");
-            return Directory.Exists(Path.Combine(disk.Folder, "depot", "2.1.0", "x64")) ? throw new ShortfallException("half a CLI is left") : happened;
+            var happened = (await arena.Set("RUNNER_TOOL_CACHE", disk.Directory).RunAsync("setup")).Failed(1, "free space");
+            return Directory.Exists(Path.Combine(disk.Directory, "depot", "2.1.0", "x64")) ? throw new ShortfallException("half a CLI is left") : happened;
         }),
         new("tool cache is a file", "an error with a message", async arena =>
         {
@@ -60,8 +60,8 @@ internal static class FileFaults
         }),
         new("tool cache holds half an install that was killed", "it is replaced and the step succeeds", async arena =>
         {
-            var folder = Directory.CreateDirectory(Path.Combine(arena.Cache, "depot", "2.1.0", "x64")).FullName;
-            await File.WriteAllTextAsync(Path.Combine(folder, "rubbish"), "");
+            var directory = Directory.CreateDirectory(Path.Combine(arena.Cache, "depot", "2.1.0", "x64")).FullName;
+            await File.WriteAllTextAsync(Path.Combine(directory, "rubbish"), "");
             return await ReleaseFaults.InstallsAsync(arena, _ => { });
         }),
         new("workspace has a file with a line break in its name", "the step succeeds",
@@ -113,7 +113,7 @@ internal static class FileFaults
     private static SmallDisk Full(Arena arena)
     {
         var disk = SmallDisk.Mount(Path.Combine(arena.Root, "full"), "size=64k");
-        using var file = File.Create(Path.Combine(disk.Folder, "fill"));
+        using var file = File.Create(Path.Combine(disk.Directory, "fill"));
         try
         {
             while (true)

@@ -86,9 +86,9 @@ internal static class ReleaseFaults
     /// <summary>Puts 2.1.0 into the tool cache, as an earlier setup left it.</summary>
     public static void Cached(Arena arena)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(arena.Cache, "depot", "2.1.0", Architecture)).FullName;
-        System.IO.File.WriteAllText(Path.Combine(folder, "depot"), "#!/bin/sh\n");
-        System.IO.File.WriteAllText(folder + ".complete", "");
+        var directory = Directory.CreateDirectory(Path.Combine(arena.Cache, "depot", "2.1.0", Architecture)).FullName;
+        System.IO.File.WriteAllText(Path.Combine(directory, "depot"), "#!/bin/sh\n");
+        System.IO.File.WriteAllText(directory + ".complete", "");
     }
 
     /// <summary>The services of a setup, one of them wrong.</summary>

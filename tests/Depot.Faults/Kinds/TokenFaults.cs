@@ -9,7 +9,7 @@ internal static class TokenFaults
     private const string Oidc = "GET /oidc";
     private const string Exchange = "POST /exchange";
 
-    // Five tries with their waits, and what a busy machine adds.
+    // Five attempts with their waits, and what a busy machine adds.
     private static readonly TimeSpan Patient = TimeSpan.FromSeconds(110);
 
     public static IEnumerable<Fault> All =>

@@ -25,11 +25,11 @@ internal static class Processes
     public static string? ShownInArguments(string secret) => Shown.Keys.FirstOrDefault(line => line.Contains(secret, StringComparison.Ordinal));
 
     /// <summary>Processes whose environment names the directory, once they had this long to end.</summary>
-    public static async Task<IReadOnlyList<string>> LeftAsync(string folder, TimeSpan within)
+    public static async Task<IReadOnlyList<string>> LeftAsync(string directory, TimeSpan within)
     {
         for (var until = DateTime.UtcNow + within; ; await Task.Delay(100))
         {
-            string[] left = [.. All().Where(process => process != Environment.ProcessId && Read(process, "environ").Contains(folder, StringComparison.Ordinal))
+            string[] left = [.. All().Where(process => process != Environment.ProcessId && Read(process, "environ").Contains(directory, StringComparison.Ordinal))
                 .Select(process => Read(process, "cmdline").Replace('\0', ' ')).Where(line => line.Length > 0)];
             if (left.Length == 0 || DateTime.UtcNow > until) return left;
         }
@@ -53,7 +53,7 @@ internal static class Processes
     }
 
     private static IEnumerable<int> All() => Directory.EnumerateDirectories("/proc")
-        .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var process) ? process : 0)
+        .Select(directory => int.TryParse(Path.GetFileName(directory), NumberStyles.None, CultureInfo.InvariantCulture, out var process) ? process : 0)
         .Where(process => process > 0);
 
     private static string Read(int process, string file)

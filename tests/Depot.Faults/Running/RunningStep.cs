@@ -27,11 +27,11 @@ internal sealed class RunningStep
 
     public int Id => _process.Id;
 
-    public static RunningStep Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables, string folder)
+    public static RunningStep Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables, string directory)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = directory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -6,7 +6,7 @@ namespace Depot.Release.Tests.Contents;
 /// <summary>src/Depot.Actions/image-packages.sh, which says in the image which packages it is made of.</summary>
 public sealed class ImagePackagesSpecs : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("depot-release-packages");
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("depot-release-packages");
 
     public ImagePackagesSpecs() => Assert.SkipUnless(File.Exists("/usr/bin/dpkg-query"), "This is no Debian or Ubuntu.");
 
@@ -45,12 +45,12 @@ public sealed class ImagePackagesSpecs : IDisposable
         result.StandardError.Should().Be("image-packages.sh: /usr/lib/nobody-knows-it.so belongs to no package\n");
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _directory.Delete(recursive: true);
 
     private async Task<BufferedCommandResult> ScriptAsync() =>
         await Cli.Wrap(Path.Combine(TestSource.Repository, "src", "Depot.Actions", "image-packages.sh")).WithArguments("root")
-            .WithWorkingDirectory(_folder.FullName).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();
+            .WithWorkingDirectory(_directory.FullName).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();
 
     private async Task<string> ShellAsync(string script) =>
-        (await Cli.Wrap("bash").WithArguments(["-euo", "pipefail", "-c", script]).WithWorkingDirectory(_folder.FullName).ExecuteBufferedAsync()).StandardOutput;
+        (await Cli.Wrap("bash").WithArguments(["-euo", "pipefail", "-c", script]).WithWorkingDirectory(_directory.FullName).ExecuteBufferedAsync()).StandardOutput;
 }

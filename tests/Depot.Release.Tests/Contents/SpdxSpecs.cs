@@ -22,7 +22,7 @@ public sealed class SpdxSpecs : IDisposable
          with a second line: of text
         """;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("depot-release-sbom");
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("depot-release-sbom");
 
     [Fact]
     public void It_names_every_package_of_the_system_by_its_version_system_and_source()
@@ -77,7 +77,7 @@ public sealed class SpdxSpecs : IDisposable
         read.Should().Throw<ReleaseException>().Which.Message.Should().Be($"{assets} names no runtime. Write it with 'dotnet restore src/Depot.Actions --runtime linux-x64'.");
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _directory.Delete(recursive: true);
 
     private static JsonElement Document(IReadOnlyList<Rootfs> systems, IReadOnlyList<LinkedPackage> linked) => JsonDocument.Parse(SpdxDocument.Of(
         ReleaseVersion.Parse("v1.20.0"), new("depot", "depot/actions"), new SourceCheckout(".", new('1', 40), DateTimeOffset.UnixEpoch), systems, linked)).RootElement;
@@ -87,7 +87,7 @@ public sealed class SpdxSpecs : IDisposable
 
     private string Assets(string downloads)
     {
-        var file = Path.Combine(_folder.FullName, "project.assets.json");
+        var file = Path.Combine(_directory.FullName, "project.assets.json");
         File.WriteAllText(file, """
             {"libraries": {"CliWrap/3.10.5": {"type": "package"}, "Microsoft.DotNet.ILCompiler/10.0.12": {"type": "package"}, "Microsoft.NET.ILLink.Tasks/10.0.12": {"type": "package"},
               "runtime.linux-x64.Microsoft.DotNet.ILCompiler/10.0.12": {"type": "package"}, "Hcl2.Net/1.0.0": {"type": "project"}},
@@ -98,7 +98,7 @@ public sealed class SpdxSpecs : IDisposable
 
     private string Archive(params (string Name, string Text)[] files)
     {
-        var file = Path.Combine(_folder.FullName, "rootfs-amd64.tar");
+        var file = Path.Combine(_directory.FullName, "rootfs-amd64.tar");
         using var tar = new TarWriter(File.Create(file), TarEntryFormat.Ustar);
         foreach (var (name, text) in files) tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)) });
         return file;

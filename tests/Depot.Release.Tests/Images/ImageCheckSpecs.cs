@@ -25,7 +25,7 @@ public class ImageCheckSpecs
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task An_image_that_strangers_cannot_see_is_refused()
+    public async Task An_image_that_is_not_public_is_refused()
     {
         await using var registry = await RegistryStandIn.StartAsync();
         var image = registry.Push("amd64", "arm64");

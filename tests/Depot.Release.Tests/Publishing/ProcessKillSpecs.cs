@@ -14,14 +14,14 @@ public class ProcessKillSpecs
     public async Task A_second_run_ends_where_one_clean_run_ends(string step)
     {
         using var release = new TestRelease();
-        var folder = Directory.CreateTempSubdirectory("depot-release-staged").FullName;
-        release.Staged.Write(folder);
+        var directory = Directory.CreateTempSubdirectory("depot-release-staged").FullName;
+        release.Staged.Write(directory);
         await using var clean = await GitHubStandIn.StartAsync(TestRelease.Repositories);
         await clean.PublishAsync(release.Staged);
         await using var server = await GitHubStandIn.StartAsync(TestRelease.Repositories);
         server.Break(step, Fault.Silence);
 
-        using (var first = Start(folder, server.Address))
+        using (var first = Start(directory, server.Address))
         {
             await server.Silent.Task;
             first.Kill();
@@ -29,17 +29,17 @@ public class ProcessKillSpecs
         }
 
         server.Repair();
-        using var second = Start(folder, server.Address);
+        using var second = Start(directory, server.Address);
         await second.WaitForExitAsync();
 
         second.ExitCode.Should().Be(0);
         server.Snapshot().Should().Be(clean.Snapshot());
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(directory, recursive: true);
     }
 
-    private static Process Start(string folder, Uri api)
+    private static Process Start(string directory, Uri api)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "depot-release"), ["publish", folder, "--api", api.AbsoluteUri])
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "depot-release"), ["publish", directory, "--api", api.AbsoluteUri])
         {
             RedirectStandardOutput = true,
         };

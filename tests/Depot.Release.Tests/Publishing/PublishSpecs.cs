@@ -153,7 +153,7 @@ public class PublishSpecs
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task What_another_try_has_left_is_used_where_it_is_good_and_removed_where_it_is_not()
+    public async Task What_another_attempt_has_left_is_used_where_it_is_good_and_removed_where_it_is_not()
     {
         using var release = new TestRelease();
         await using var server = await GitHubStandIn.StartAsync(TestRelease.Repositories);
@@ -170,7 +170,7 @@ public class PublishSpecs
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_commit_that_somebody_made_in_the_meantime_stays_below_ours()
+    public async Task A_commit_that_was_made_in_the_meantime_stays_below_ours()
     {
         using var release = new TestRelease();
         await using var server = await GitHubStandIn.StartAsync(TestRelease.Repositories);
@@ -187,7 +187,7 @@ public class PublishSpecs
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_moving_tag_that_somebody_made_with_a_message_becomes_a_plain_one()
+    public async Task A_moving_tag_that_was_made_with_a_message_becomes_a_plain_one()
     {
         using var first = new TestRelease("v1.20.0");
         using var second = new TestRelease("v1.20.1");

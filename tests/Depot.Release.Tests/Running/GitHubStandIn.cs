@@ -13,7 +13,7 @@ internal sealed class GitHubStandIn : IAsyncDisposable
 {
     private static readonly Lazy<GitRepository> Template = new(() => GitRepository.Create(Directory.CreateTempSubdirectory("depot-release-template").FullName));
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("depot-release-github");
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("depot-release-github");
     private readonly Dictionary<string, RepositoryApi> _repositories = [];
     private readonly List<string> _calls = [];
     private readonly Lock _lock = new();
@@ -25,7 +25,7 @@ internal sealed class GitHubStandIn : IAsyncDisposable
     private GitHubStandIn(IEnumerable<string> repositories)
     {
         foreach (var name in repositories)
-            _repositories[name] = new(name, GitRepository.CopyOf(Template.Value, Path.Combine(_folder.FullName, $"{name}.git")));
+            _repositories[name] = new(name, GitRepository.CopyOf(Template.Value, Path.Combine(_directory.FullName, $"{name}.git")));
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
@@ -79,7 +79,7 @@ internal sealed class GitHubStandIn : IAsyncDisposable
         using var soon = new CancellationTokenSource(TimeSpan.Zero);
         await _app.StopAsync(soon.Token);
         await _app.DisposeAsync();
-        _folder.Delete(recursive: true);
+        _directory.Delete(recursive: true);
     }
 
     private async Task AnswerAsync(HttpContext context)

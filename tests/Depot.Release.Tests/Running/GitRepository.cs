@@ -6,34 +6,34 @@ using System.Text;
 namespace Depot.Release.Tests.Running;
 
 /// <summary>A bare repository on disk, through Git's own plumbing.</summary>
-internal sealed class GitRepository(string folder)
+internal sealed class GitRepository(string directory)
 {
     private static readonly ConcurrentDictionary<string, (string, string)> Commits = new();
 
-    public string Folder { get; } = folder;
+    public string Directory { get; } = directory;
 
     /// <summary>A new repository whose branch main has one commit.</summary>
-    public static GitRepository Create(string folder)
+    public static GitRepository Create(string directory)
     {
-        var repository = new GitRepository(folder);
-        Directory.CreateDirectory(folder);
+        var repository = new GitRepository(directory);
+        System.IO.Directory.CreateDirectory(directory);
         repository.Run(["init", "--quiet", "--bare", "--template=", "--initial-branch=main", "."]);
         var tree = repository.WriteTree([("README.md", "100644", repository.WriteBlobs(["# An action\n"u8.ToArray()])[0])]);
         repository.SetRef("refs/heads/main", repository.WriteCommit("First commit", tree, [], "2026-01-01T00:00:00Z"));
         return repository;
     }
 
-    public static GitRepository CopyOf(GitRepository template, string folder)
+    public static GitRepository CopyOf(GitRepository template, string directory)
     {
-        foreach (var file in Directory.EnumerateFiles(template.Folder, "*", SearchOption.AllDirectories))
+        foreach (var file in System.IO.Directory.EnumerateFiles(template.Directory, "*", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(folder, Path.GetRelativePath(template.Folder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            var copy = Path.Combine(directory, Path.GetRelativePath(template.Directory, file));
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
 
-        Directory.CreateDirectory(Path.Combine(folder, "refs", "tags"));
-        return new(folder);
+        System.IO.Directory.CreateDirectory(Path.Combine(directory, "refs", "tags"));
+        return new(directory);
     }
 
     /// <summary>Every reference with the object it names, and that object's type.</summary>
@@ -61,7 +61,7 @@ internal sealed class GitRepository(string folder)
     {
         var files = contents.Select((content, at) =>
         {
-            var file = Path.Combine(Folder, $"content.{at}");
+            var file = Path.Combine(Directory, $"content.{at}");
             File.WriteAllBytes(file, content);
             return file;
         }).ToList();
@@ -70,7 +70,7 @@ internal sealed class GitRepository(string folder)
 
     public string WriteTree(IEnumerable<(string Path, string Mode, string Sha)> files)
     {
-        var index = Path.Combine(Folder, $"index.{Guid.NewGuid():N}");
+        var index = Path.Combine(Directory, $"index.{Guid.NewGuid():N}");
         var environment = new Dictionary<string, string> { ["GIT_INDEX_FILE"] = index };
         var list = string.Concat(files.Select(file => $"{file.Mode} {file.Sha}\t{file.Path}\0"));
         Run(["update-index", "--add", "-z", "--index-info"], Encoding.UTF8.GetBytes(list), environment);
@@ -118,7 +118,7 @@ internal sealed class GitRepository(string folder)
     {
         var start = new ProcessStartInfo("git", arguments)
         {
-            WorkingDirectory = Folder,
+            WorkingDirectory = Directory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

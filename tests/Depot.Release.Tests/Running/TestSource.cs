@@ -11,7 +11,7 @@ internal sealed class TestSource : IDisposable
 {
     private static readonly string[] Taken = ["LICENSE", "docs/CHANGELOG.md", "docs/NOTICE", "src/Depot.Release/build/Dockerfile"];
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("depot-release-source");
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("depot-release-source");
 
     public TestSource()
     {
@@ -32,12 +32,12 @@ internal sealed class TestSource : IDisposable
     public static string Repository { get; } = Path.GetFullPath(
         typeof(TestSource).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "Repository").Value!);
 
-    public string Root => Path.Combine(_folder.FullName, "source");
+    public string Root => Path.Combine(_directory.FullName, "source");
 
-    public string Programs => Path.Combine(_folder.FullName, "programs");
+    public string Programs => Path.Combine(_directory.FullName, "programs");
 
     /// <summary>A directory that is free to use.</summary>
-    public string Output => Path.Combine(_folder.FullName, "output");
+    public string Output => Path.Combine(_directory.FullName, "output");
 
     public static ImageReference Image { get; } = ImageReference.Parse($"ghcr.io/depot/depot-actions@sha256:{new string('c', 64)}");
 
@@ -59,7 +59,7 @@ internal sealed class TestSource : IDisposable
         Git("-c", "user.name=Somebody", "-c", "user.email=somebody@example.com", "commit", "--quiet", "--message", "All of it");
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _directory.Delete(recursive: true);
 
     private void Git(params string[] arguments)
     {

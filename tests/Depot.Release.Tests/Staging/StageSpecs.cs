@@ -45,8 +45,8 @@ public class StageSpecs
 
         var release = await source.StageAsync();
 
-        var folder = ActionSource.All.Single(action => action.Repository == repository).Folder;
-        var here = await File.ReadAllTextAsync(Path.Combine(TestSource.Repository, "actions", folder, "action.yml"));
+        var directory = ActionSource.All.Single(action => action.Repository == repository).Directory;
+        var here = await File.ReadAllTextAsync(Path.Combine(TestSource.Repository, "actions", directory, "action.yml"));
         Text(release, repository, "action.yml").Should().Be(here.Replace("image: ../../Dockerfile", $"image: docker://{TestSource.Image}", StringComparison.Ordinal))
             .And.NotBe(here);
         Yaml(Text(release, repository, "action.yml")).Children.Keys.Select(key => ((YamlScalarNode)key).Value).Should().Contain("inputs").And.Contain("runs");

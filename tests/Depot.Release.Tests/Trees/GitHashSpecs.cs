@@ -12,8 +12,8 @@ public class GitHashSpecs
     [Fact(Timeout = 120_000)]
     public void A_tree_has_the_name_that_Git_gives_it()
     {
-        var folder = Directory.CreateTempSubdirectory("depot-release-hash");
-        var git = GitRepository.Create(folder.FullName);
+        var directory = Directory.CreateTempSubdirectory("depot-release-hash");
+        var git = GitRepository.Create(directory.FullName);
         var name = Gen.Int[0, Names.Length - 1].Select(at => Names[at]);
         var path = Gen.Select(name, name, Gen.Int[1, 2], (first, second, depth) => depth == 1 ? $"{first}.txt" : $"{first}/{second}");
         var file = Gen.Select(path, Gen.Byte.Array[0, 20], Gen.Bool, (at, content, isExecutable) => new TreeFile(at, content, isExecutable));
@@ -28,6 +28,6 @@ public class GitHashSpecs
             },
             iter: 20, threads: 1);
 
-        folder.Delete(recursive: true);
+        directory.Delete(recursive: true);
     }
 }

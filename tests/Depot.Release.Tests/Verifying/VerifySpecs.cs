@@ -65,7 +65,7 @@ public sealed class VerifySpecs : IAsyncDisposable
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Signatures_of_somebody_else()
+    public async Task Signatures_of_another_identity()
     {
         await PublishAsync();
 

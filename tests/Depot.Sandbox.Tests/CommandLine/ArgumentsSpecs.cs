@@ -21,7 +21,7 @@ public class ArgumentsSpecs
     }
 
     [Fact]
-    public void Options_take_their_value_from_the_next_word_or_after_an_equals_sign()
+    public void Options_take_their_value_from_the_next_argument_or_after_an_equals_sign()
     {
         var arguments = Arguments.Parse(
             ["--listen", "127.0.0.2:81", "--registry=localhost:5000", "--project", "one", "--project", "two", "--project-token", "one=a=b"], _ => null);

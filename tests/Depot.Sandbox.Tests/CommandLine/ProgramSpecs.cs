@@ -6,14 +6,14 @@ namespace Depot.Sandbox.Tests.CommandLine;
 public sealed class ProgramSpecs : IDisposable
 {
     private const int Limit = 30_000;
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sb-");
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("sb-");
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _directory.Delete(recursive: true);
 
     [Fact(Timeout = Limit)]
-    public async Task It_writes_its_addresses_when_it_answers_and_ends_well_when_it_is_told_to()
+    public async Task It_writes_its_URLs_when_it_answers_and_ends_well_when_it_is_asked_to()
     {
-        var ready = Path.Combine(_folder.FullName, "ready.json");
+        var ready = Path.Combine(_directory.FullName, "ready.json");
         using var process = Start("--token", "it's mine", "--ready-file", ready);
         while (!File.Exists(ready)) await Task.Delay(20);
 

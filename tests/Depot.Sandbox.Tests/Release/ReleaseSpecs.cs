@@ -10,9 +10,9 @@ namespace Depot.Sandbox.Tests.Release;
 
 public sealed class ReleaseSpecs : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sb-");
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("sb-");
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _directory.Delete(recursive: true);
 
     [Theory]
     [InlineData("latest", "3.0.1")]
@@ -87,7 +87,7 @@ public sealed class ReleaseSpecs : IDisposable
 
     private string Program(string version)
     {
-        var path = Path.Combine(_folder.FullName, version);
+        var path = Path.Combine(_directory.FullName, version);
         File.WriteAllText(path, $"program {version}");
         return path;
     }

@@ -6,7 +6,7 @@ namespace Depot.Sandbox.Tests.Running;
 /// <summary>An Engine's socket that upgrades and then sends back whatever it gets.</summary>
 internal sealed class FakeEngine : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sb-");
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("sb-");
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly string _answer;
     private readonly Task _serving;
@@ -20,7 +20,7 @@ internal sealed class FakeEngine : IAsyncDisposable
         _serving = ServeAsync();
     }
 
-    public string Path => System.IO.Path.Combine(_folder.FullName, "engine.sock");
+    public string Path => System.IO.Path.Combine(_directory.FullName, "engine.sock");
 
     /// <summary>The heads of the requests, up to the empty line.</summary>
     public List<string> Requests { get; } = [];
@@ -29,7 +29,7 @@ internal sealed class FakeEngine : IAsyncDisposable
     {
         _listener.Dispose();
         await _serving;
-        _folder.Delete(recursive: true);
+        _directory.Delete(recursive: true);
     }
 
     private async Task ServeAsync()

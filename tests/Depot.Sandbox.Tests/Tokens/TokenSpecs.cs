@@ -7,7 +7,7 @@ namespace Depot.Sandbox.Tests.Tokens;
 
 public class TokenSpecs
 {
-    private static readonly SandboxOptions Guarded = new()
+    private static readonly SandboxOptions RequireHttps = new()
     {
         Token = "account",
         ProjectTokens = new Dictionary<string, string> { ["for-one"] = "one" },
@@ -20,9 +20,9 @@ public class TokenSpecs
     [InlineData("for-one", "two", HttpStatusCode.Forbidden, "permission_denied: Not authorized")]
     [InlineData("account", "three", HttpStatusCode.NotFound, "not_found: Project not found")]
     [InlineData("account", "", HttpStatusCode.NotFound, "not_found: Project not found")]
-    public async Task Who_may_not_build_is_told_why(string? token, string project, HttpStatusCode status, string error)
+    public async Task A_build_that_is_not_allowed_has_an_error_that_says_why(string? token, string project, HttpStatusCode status, string error)
     {
-        await using var sandbox = await DepotSandbox.StartAsync(Guarded);
+        await using var sandbox = await DepotSandbox.StartAsync(RequireHttps);
         using var api = new ApiClient(sandbox, token);
 
         var refused = await api.RefusedAsync("CreateBuild", new CreateBuildRequest { ProjectId = project });
@@ -33,9 +33,9 @@ public class TokenSpecs
     [Theory]
     [InlineData("account", "two")]
     [InlineData("for-one", "one")]
-    public async Task Who_may_build_does(string token, string project)
+    public async Task A_valid_token_can_build(string token, string project)
     {
-        await using var sandbox = await DepotSandbox.StartAsync(Guarded);
+        await using var sandbox = await DepotSandbox.StartAsync(RequireHttps);
         using var api = new ApiClient(sandbox, token);
 
         var build = await api.CallAsync("CreateBuild", new CreateBuildRequest { ProjectId = project }, CreateBuildResponse.Parser);
@@ -60,7 +60,7 @@ public class TokenSpecs
     [Fact]
     public async Task A_call_is_listed_by_whose_token_it_had_and_never_by_the_token()
     {
-        await using var sandbox = await DepotSandbox.StartAsync(Guarded);
+        await using var sandbox = await DepotSandbox.StartAsync(RequireHttps);
         using var api = new ApiClient(sandbox, "for-one");
         await api.CallAsync("CreateBuild", new CreateBuildRequest { ProjectId = "one" }, CreateBuildResponse.Parser);
         using var web = new ServiceClient(sandbox);

@@ -4,7 +4,7 @@ using Depot.Actions.EndToEnd.Running;
 
 namespace Depot.Actions.EndToEnd.Actions;
 
-/// <summary>Arguments of a process are anybody's to read on the machine, for as long as it runs.</summary>
+/// <summary>Every user of the machine can read the arguments of a process for as long as it runs.</summary>
 public class ArgumentSpecs
 {
     private const int Limit = 120_000;
@@ -14,7 +14,7 @@ public class ArgumentSpecs
     private readonly string _secret = RandomName(), _gitToken = RandomName(), _token = RandomName();
 
     [Fact(Timeout = Limit)]
-    public async Task Nobody_on_the_machine_sees_a_secret_in_an_argument()
+    public async Task No_process_of_the_machine_sees_a_secret_in_an_argument()
     {
         await using var session = await LabSession.StartAsync(options => options with { Token = _token });
         session.Write("Dockerfile", $"""
@@ -71,15 +71,15 @@ public class ArgumentSpecs
         {
             while (!_isOver)
             {
-                foreach (var folder in Directory.EnumerateDirectories("/proc").Where(folder => char.IsAsciiDigit(folder["/proc/".Length]))) Read(folder);
+                foreach (var directory in Directory.EnumerateDirectories("/proc").Where(directory => char.IsAsciiDigit(directory["/proc/".Length]))) Read(directory);
             }
         }
 
-        private void Read(string folder)
+        private void Read(string directory)
         {
             try
             {
-                _seen.TryAdd(Encoding.UTF8.GetString(File.ReadAllBytes(folder + "/cmdline")), true);
+                _seen.TryAdd(Encoding.UTF8.GetString(File.ReadAllBytes(directory + "/cmdline")), true);
             }
             catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
             {

@@ -9,7 +9,7 @@ public class BuildPushHelpSpecs
     private const int Limit = 120_000;
 
     [Fact(Timeout = Limit)]
-    public async Task A_service_that_is_away_for_a_moment_is_tried_again()
+    public async Task A_service_that_is_unavailable_for_a_moment_is_retried()
     {
         await using var session = await LabSession.StartAsync(options => options with
         {
@@ -28,7 +28,7 @@ public class BuildPushHelpSpecs
     }
 
     [Fact(Timeout = Limit)]
-    public async Task An_instruction_that_fails_is_not_tried_again()
+    public async Task An_instruction_that_fails_is_not_retried()
     {
         await using var session = await LabSession.StartAsync();
         session.Write("Dockerfile", $"FROM {session.Lab.BaseImage}\nRUN echo connection reset by peer && exit 3\n");
@@ -75,7 +75,7 @@ public class BuildPushHelpSpecs
     }
 
     [Fact(Timeout = Limit)]
-    public async Task A_token_that_depot_does_not_know_is_told_by_its_source()
+    public async Task A_token_that_depot_does_not_know_is_named_by_its_source()
     {
         await using var session = await LabSession.StartAsync(options => options with { Token = "right" });
         session.WriteImage();

@@ -91,7 +91,7 @@ public class BuildPushSpecs
     }
 
     [Fact(Timeout = Limit)]
-    public async Task A_local_output_lies_in_its_folder()
+    public async Task A_local_output_is_in_its_directory()
     {
         await using var session = await LabSession.StartAsync();
         session.WriteImage("hello");

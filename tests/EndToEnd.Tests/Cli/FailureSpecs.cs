@@ -10,7 +10,7 @@ public class FailureSpecs
     private const int Limit = 120_000;
 
     [Fact(Timeout = Limit)]
-    public async Task A_refused_build_ends_with_the_service_s_words()
+    public async Task A_refused_build_ends_with_the_message_of_the_service()
     {
         await using var session = await LabSession.StartAsync(options => options with
         {

@@ -8,7 +8,7 @@ public class OutputSpecs
     private const int Limit = 120_000;
 
     [Fact(Timeout = Limit)]
-    public async Task A_local_output_puts_the_image_s_files_into_a_folder()
+    public async Task A_local_output_puts_the_image_s_files_into_a_directory()
     {
         await using var session = await LabSession.StartAsync();
         session.WriteImage("hello");

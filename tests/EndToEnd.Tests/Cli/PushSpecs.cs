@@ -38,7 +38,7 @@ public class PushSpecs
     }
 
     [Fact(Timeout = Limit)]
-    public async Task A_registry_that_demands_a_login_refuses_the_push_of_a_stranger()
+    public async Task A_registry_that_demands_a_login_refuses_a_push_without_one()
     {
         await using var session = await LabSession.StartAsync();
         session.WriteImage();

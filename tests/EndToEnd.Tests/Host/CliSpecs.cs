@@ -60,7 +60,7 @@ public class CliSpecs
     }
 
     [Fact(Timeout = Limit)]
-    public async Task A_login_in_a_mounted_folder_pushes_from_the_container()
+    public async Task A_login_in_a_mounted_directory_pushes_from_the_container()
     {
         await using var session = await LabSession.StartAsync();
         session.WriteImage();

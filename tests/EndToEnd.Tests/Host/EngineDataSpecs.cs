@@ -22,21 +22,21 @@ public sealed class EngineDataSpecs : IDisposable
         job.Environment["OF_THE_TEST"] = $"path=/github/workspace/{secret}";
 
         var running = HostSession.RunAsync(job, "- uses: depot/build-push-action@v1\n  with:\n    context: https://github.com/octo/app.git");
-        var ours = $"{_session.Folders.Workspace}/{secret}";
-        (await HostSession.UntilWrittenAsync(Path.Combine(_session.Folders.Workspace, "seen"))).Should().Be($"path={ours}");
+        var ours = $"{_session.Directories.Workspace}/{secret}";
+        (await HostSession.UntilWrittenAsync(Path.Combine(_session.Directories.Workspace, "seen"))).Should().Be($"path={ours}");
         FilesWith(data, secret).Should().NotBeEmpty("the search finds what is there");
         FilesWith(data, ours).Should().BeEmpty();
-        _session.Machine.Write($"{_session.Folders.Workspace}/searched", "");
+        _session.Machine.Write($"{_session.Directories.Workspace}/searched", "");
 
         (await running).Successfully();
         FilesWith(data, ours).Should().BeEmpty();
     }
 
-    private static List<string> FilesWith(string folder, string text)
+    private static List<string> FilesWith(string directory, string text)
     {
         var sought = Encoding.UTF8.GetBytes(text);
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Device, IgnoreInaccessible = true };
-        return [.. Directory.EnumerateFiles(folder, "*", options).Where(file => !file.Contains("/rootfs/", StringComparison.Ordinal) && new FileInfo(file).Length is > 0 and < 64 << 20)
+        return [.. Directory.EnumerateFiles(directory, "*", options).Where(file => !file.Contains("/rootfs/", StringComparison.Ordinal) && new FileInfo(file).Length is > 0 and < 64 << 20)
             .Where(file => Read(file).AsSpan().IndexOf(sought) >= 0)];
     }
 

@@ -29,7 +29,7 @@ public sealed class FallbackSpecs : IDisposable
     [Fact(Timeout = Limit)]
     public async Task There_is_no_socket()
     {
-        _session.Machine = _session.Machine with { EngineSocket = Path.Combine(_session.Folders.Root, "no.sock") };
+        _session.Machine = _session.Machine with { EngineSocket = Path.Combine(_session.Directories.Root, "no.sock") };
 
         await ShouldStayAsync("no Docker Engine is at /var/run/docker.sock");
     }
@@ -38,8 +38,8 @@ public sealed class FallbackSpecs : IDisposable
     public async Task The_socket_is_dead()
     {
         using var dead = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        dead.Bind(new UnixDomainSocketEndPoint(Path.Combine(_session.Folders.Root, "dead.sock")));
-        _session.Machine = _session.Machine with { EngineSocket = Path.Combine(_session.Folders.Root, "dead.sock") };
+        dead.Bind(new UnixDomainSocketEndPoint(Path.Combine(_session.Directories.Root, "dead.sock")));
+        _session.Machine = _session.Machine with { EngineSocket = Path.Combine(_session.Directories.Root, "dead.sock") };
 
         await ShouldStayAsync("the Docker Engine at /var/run/docker.sock cannot be used: Connection refused");
     }
@@ -47,7 +47,7 @@ public sealed class FallbackSpecs : IDisposable
     [Fact(Timeout = Limit)]
     public async Task The_engine_refuses_a_second_container()
     {
-        using var proxy = new RefusingSocket(Path.Combine(_session.Folders.Root, "proxy.sock"), _session.Lab.Engine, "POST /containers/create");
+        using var proxy = new RefusingSocket(Path.Combine(_session.Directories.Root, "proxy.sock"), _session.Lab.Engine, "POST /containers/create");
         _session.Machine = _session.Machine with { EngineSocket = proxy.Path };
 
         await ShouldStayAsync("the Docker Engine runs no second container: denied by policy");
@@ -56,7 +56,7 @@ public sealed class FallbackSpecs : IDisposable
     [Fact(Timeout = Limit)]
     public async Task The_engine_refuses_to_start_it()
     {
-        using var proxy = new RefusingSocket(Path.Combine(_session.Folders.Root, "proxy.sock"), _session.Lab.Engine, "POST /containers/");
+        using var proxy = new RefusingSocket(Path.Combine(_session.Directories.Root, "proxy.sock"), _session.Lab.Engine, "POST /containers/");
         _session.Machine = _session.Machine with { EngineSocket = proxy.Path };
 
         await ShouldStayAsync("the Docker Engine runs no second container: denied by policy");
@@ -69,7 +69,7 @@ public sealed class FallbackSpecs : IDisposable
     [InlineData("{", true, "it answered with more than 16 MiB")]
     public async Task Something_else_answers_in_the_place_of_the_engine(string answer, bool isEndless, string words)
     {
-        using var proxy = new RefusingSocket(Path.Combine(_session.Folders.Root, "proxy.sock"), _session.Lab.Engine, "POST /containers/create")
+        using var proxy = new RefusingSocket(Path.Combine(_session.Directories.Root, "proxy.sock"), _session.Lab.Engine, "POST /containers/create")
         {
             Status = "201 Created",
             Answer = isEndless ? "\r\n" + answer : RefusingSocket.Json(answer),
@@ -84,7 +84,7 @@ public sealed class FallbackSpecs : IDisposable
     [Fact(Timeout = Limit)]
     public async Task The_engine_is_on_another_machine()
     {
-        var empty = Directory.CreateDirectory(Path.Combine(_session.Folders.Root, "empty")).FullName;
+        var empty = Directory.CreateDirectory(Path.Combine(_session.Directories.Root, "empty")).FullName;
         _session.Docker($"arguments=()\nfor argument; do case $argument in */_github_workflow:*|*/_runner_file_commands:*|*/_temp:*) argument={empty}:${{argument##*:}};; esac; arguments+=(\"$argument\"); done\nexec docker \"${{arguments[@]}}\"");
 
         await ShouldStayAsync("the runner's files are not here: the Docker Engine is on another machine");
@@ -114,7 +114,7 @@ public sealed class FallbackSpecs : IDisposable
     public async Task The_machines_owner_says_where(string place)
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "The file must be root's.");
-        var (etc, temp) = (Path.Combine(_session.Folders.Root, "etc"), _session.Folders.Temp);
+        var (etc, temp) = (Path.Combine(_session.Directories.Root, "etc"), _session.Directories.Temp);
         _session.Machine = _session.Machine with
         {
             Before = ["unshare", "--mount", "bash", "-c", $"cp -a /etc {etc} && echo DEPOT_ACTIONS_RUN_IN={place} > {etc}/depot-actions.conf && mount --bind {etc} /etc && exec \"$@\"", "-"],
@@ -148,17 +148,17 @@ public sealed class FallbackSpecs : IDisposable
     }
 
     [Fact(Timeout = Limit)]
-    public async Task The_temporary_folder_is_not_the_runners()
+    public async Task The_temporary_directory_is_not_the_runners()
     {
-        _session.Docker($"exec unshare --user --map-root-user --mount bash -c 'mount -t tmpfs none {_session.Folders.Temp} && exec docker \"$@\"' - \"$@\"");
+        _session.Docker($"exec unshare --user --map-root-user --mount bash -c 'mount -t tmpfs none {_session.Directories.Temp} && exec docker \"$@\"' - \"$@\"");
 
-        await ShouldStayAsync($"{_session.Folders.Temp} on the Engine's machine is not the runner's directory");
+        await ShouldStayAsync($"{_session.Directories.Temp} on the Engine's machine is not the runner's directory");
     }
 
     [Fact(Timeout = Limit)]
     public async Task The_host_cannot_execute_the_program()
     {
-        var temp = _session.Folders.Temp;
+        var temp = _session.Directories.Temp;
         _session.Docker($"exec unshare --user --map-root-user --mount bash -c 'mount --bind {temp} {temp} && mount -o remount,bind,noexec {temp} && exec docker \"$@\"' - \"$@\"");
 
         var report = await BuildAsync();
@@ -170,7 +170,7 @@ public sealed class FallbackSpecs : IDisposable
     [Fact(Timeout = Limit)]
     public async Task A_step_that_must_run_on_the_host_fails_where_it_cannot()
     {
-        _session.Machine = _session.Machine with { EngineSocket = Path.Combine(_session.Folders.Root, "no.sock") };
+        _session.Machine = _session.Machine with { EngineSocket = Path.Combine(_session.Directories.Root, "no.sock") };
 
         var report = await BuildAsync("host");
 
@@ -184,13 +184,13 @@ public sealed class FallbackSpecs : IDisposable
     public async Task Beside_a_container_of_the_job_paths_are_those_of_the_job()
     {
         await using var network = await JobNetwork.CreateAsync(_session);
-        await network.StartAsync("--volume", $"{_session.Folders.Work}:/__w");
+        await network.StartAsync("--volume", $"{_session.Directories.Work}:/__w");
         var architecture = RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
-        var folder = $"depot-tool-cache/depot/1.0.0/{architecture}";
+        var directory = $"depot-tool-cache/depot/1.0.0/{architecture}";
         // A file that cannot be executed is enough to see what would be.
-        _session.Machine.Write($"{_session.Folders.Temp}/{folder}/depot", "", executable: true);
-        _session.Machine.Write($"{_session.Folders.Temp}/{folder}.complete", "");
-        _session.Machine.Write($"{_session.Folders.Workspace}/Dockerfile", "FROM scratch\n");
+        _session.Machine.Write($"{_session.Directories.Temp}/{directory}/depot", "", executable: true);
+        _session.Machine.Write($"{_session.Directories.Temp}/{directory}.complete", "");
+        _session.Machine.Write($"{_session.Directories.Workspace}/Dockerfile", "FROM scratch\n");
 
         var report = await _session.RunAsync("""
             - id: setup
@@ -200,9 +200,9 @@ public sealed class FallbackSpecs : IDisposable
               with: {context: /__w/app/app, build-contexts: a=/__w/_temp/a, run-in: container}
             """);
 
-        report["setup"].Path.Should().Equal($"/__w/_temp/{folder}");
-        report["setup"].Outputs["path"].Should().Be($"/__w/_temp/{folder}/depot");
-        report.Log.Should().MatchRegex($@"\n\[command\]/github/runner_temp/{folder}/depot build --build-context a=/github/runner_temp/a .* /github/workspace\n");
+        report["setup"].Path.Should().Equal($"/__w/_temp/{directory}");
+        report["setup"].Outputs["path"].Should().Be($"/__w/_temp/{directory}/depot");
+        report.Log.Should().MatchRegex($@"\n\[command\]/github/runner_temp/{directory}/depot build --build-context a=/github/runner_temp/a .* /github/workspace\n");
     }
 
     [Fact(Timeout = Limit)]
@@ -213,7 +213,7 @@ public sealed class FallbackSpecs : IDisposable
 
         var report = await BuildAsync();
 
-        report.Log.Should().Contain("Handed over to the host");
+        report.Log.Should().Contain("This step runs on the host");
         report.Steps[0].ExitCode.Should().Be(3);
         await ShouldBeGoneAsync(except: 1);
     }
@@ -246,6 +246,6 @@ public sealed class FallbackSpecs : IDisposable
         await _session.UntilNoContainersAsync(TimeSpan.FromSeconds(10), except);
         (await _session.ContainersAsync()).Should().HaveCount(except);
         _session.Leftovers.Should().BeEmpty();
-        Directory.EnumerateFileSystemEntries(_session.Folders.Workspace).Should().BeEmpty();
+        Directory.EnumerateFileSystemEntries(_session.Directories.Workspace).Should().BeEmpty();
     }
 }

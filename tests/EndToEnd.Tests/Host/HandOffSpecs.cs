@@ -33,11 +33,11 @@ public sealed class HandOffSpecs : IDisposable
         var there = (await _session.RunAsync("- run: id -u; id -g; id -G | tr ' ' '\\n' | sort; readlink /proc/self/ns/mnt /proc/self/ns/net /proc/self/ns/pid /proc/self/ns/ipc /proc/self/ns/uts /proc/self/ns/cgroup")).Log
             .Split('\n').SkipWhile(line => !char.IsAsciiDigit(line.FirstOrDefault())).ToArray();
 
-        var seen = File.ReadAllLines(Path.Combine(_session.Folders.Workspace, "seen"));
+        var seen = File.ReadAllLines(Path.Combine(_session.Directories.Workspace, "seen"));
         var ids = there.TakeWhile(line => char.IsAsciiDigit(line[0])).ToArray();
         string[] expected =
         [
-            .. ids, _session.Folders.Home, _session.Machine.Environment["PATH"], _session.Folders.Workspace, "depot", "yes", _session.Folders.Workspace,
+            .. ids, _session.Directories.Home, _session.Machine.Environment["PATH"], _session.Directories.Workspace, "depot", "yes", _session.Directories.Workspace,
             .. there.Skip(ids.Length), .. Enumerable.Repeat("0000000000000000", 4), "0", "0",
         ];
         seen.Zip(expected).Where(pair => pair.First != pair.Second).Should().BeEmpty("all is as for a step of the runner's own");
@@ -45,14 +45,14 @@ public sealed class HandOffSpecs : IDisposable
     }
 
     [Fact(Timeout = Limit)]
-    public async Task One_line_of_the_log_says_so()
+    public async Task One_line_of_the_log_says_that_the_step_runs_on_the_host()
     {
         _session.Depot("exit 0");
 
         var report = await _session.RunAsync(Build);
 
-        report.Log.Split('\n').Should().ContainSingle(line => line.StartsWith("Handed over to the host: this step runs there as ", StringComparison.Ordinal)
-            && line.EndsWith(", as a JavaScript action does. 'run-in: container' switches this off.", StringComparison.Ordinal));
+        report.Log.Split('\n').Should().ContainSingle(line => line.StartsWith("This step runs on the host as user '", StringComparison.Ordinal)
+            && line.EndsWith("', as a JavaScript action would. 'run-in: container' switches this off.", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = Limit)]
@@ -90,7 +90,7 @@ public sealed class HandOffSpecs : IDisposable
     public async Task Paths_of_the_container_in_a_value_are_the_hosts()
     {
         _session.Depot("printf '%s\\n' \"$@\" > arguments");
-        _session.Machine.Write($"{_session.Folders.Workspace}/Dockerfile", "FROM scratch\n");
+        _session.Machine.Write($"{_session.Directories.Workspace}/Dockerfile", "FROM scratch\n");
 
         (await _session.RunAsync("""
             - uses: depot/build-push-action@v1
@@ -100,7 +100,7 @@ public sealed class HandOffSpecs : IDisposable
                 build-contexts: a=/github/workspace/a
             """)).Successfully();
 
-        var workspace = _session.Folders.Workspace;
+        var workspace = _session.Directories.Workspace;
         File.ReadAllLines(Path.Combine(workspace, "arguments")).Should().ContainInOrder("--build-context", $"a={workspace}/a", "--output", $"type=local,dest={workspace}/out", workspace);
     }
 
@@ -115,7 +115,7 @@ public sealed class HandOffSpecs : IDisposable
 
         (await HostSession.RunAsync(job, Build + "\n    secret-envs: DEPLOY=DEPLOY_KEY")).Successfully();
 
-        (await File.ReadAllTextAsync(Path.Combine(_session.Folders.Workspace, "secret"))).Should().Be(Key + "\n");
+        (await File.ReadAllTextAsync(Path.Combine(_session.Directories.Workspace, "secret"))).Should().Be(Key + "\n");
     }
 
     [Theory(Timeout = Limit)]
@@ -133,7 +133,7 @@ public sealed class HandOffSpecs : IDisposable
         (await HostSession.RunAsync(job, Build)).Successfully();
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)));
-        File.ReadAllLines(Path.Combine(_session.Folders.Workspace, "hashes")).Should().Equal(Enumerable.Repeat(hash, count));
+        File.ReadAllLines(Path.Combine(_session.Directories.Workspace, "hashes")).Should().Equal(Enumerable.Repeat(hash, count));
     }
 
     [Fact(Timeout = Limit)]
@@ -160,7 +160,7 @@ public sealed class HandOffSpecs : IDisposable
 
         (await _session.RunAsync(Build)).Successfully();
 
-        File.ReadAllText(Path.Combine(_session.Folders.Workspace, "input")).Should().Be("end\n");
+        File.ReadAllText(Path.Combine(_session.Directories.Workspace, "input")).Should().Be("end\n");
     }
 
     [Fact(Timeout = Limit)]
@@ -168,9 +168,9 @@ public sealed class HandOffSpecs : IDisposable
     {
         _session.Depot("echo \"$PATH\" > path");
 
-        (await _session.RunAsync($"- uses: depot/build-push-action@v1\n  with:\n    context: https://github.com/octo/app.git\n  env:\n    PATH: {_session.Folders.Programs}:/usr/local/bin:/usr/bin:/bin:/mine")).Successfully();
+        (await _session.RunAsync($"- uses: depot/build-push-action@v1\n  with:\n    context: https://github.com/octo/app.git\n  env:\n    PATH: {_session.Directories.Programs}:/usr/local/bin:/usr/bin:/bin:/mine")).Successfully();
 
-        File.ReadAllText(Path.Combine(_session.Folders.Workspace, "path")).Should().Be($"{_session.Folders.Programs}:/usr/local/bin:/usr/bin:/bin:/mine\n");
+        File.ReadAllText(Path.Combine(_session.Directories.Workspace, "path")).Should().Be($"{_session.Directories.Programs}:/usr/local/bin:/usr/bin:/bin:/mine\n");
     }
 
     [Fact(Timeout = Limit)]

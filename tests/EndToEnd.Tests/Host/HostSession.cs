@@ -23,12 +23,12 @@ public sealed class HostSession : IDisposable
     /// <summary>The runner; a test may put another in its place.</summary>
     public Machine Machine { get; set; }
 
-    public RunnerFolders Folders => Machine.Folders;
+    public RunnerDirectories Directories => Machine.Directories;
 
     public Lab Lab => _lab;
 
     /// <summary>What is ours in the runner's temporary directory.</summary>
-    public IEnumerable<string?> Leftovers => Directory.EnumerateFileSystemEntries(Folders.Temp).Select(Path.GetFileName)
+    public IEnumerable<string?> Leftovers => Directory.EnumerateFileSystemEntries(Directories.Temp).Select(Path.GetFileName)
         .Where(name => name!.StartsWith("depot", StringComparison.Ordinal) && !name.StartsWith("depot-metadata-", StringComparison.Ordinal));
 
     /// <summary>Puts a script into the place of the CLI.</summary>
@@ -104,7 +104,7 @@ public sealed class HostSession : IDisposable
     }
 
     /// <summary>The process id that a script writes into a file of the workspace, once it is there.</summary>
-    public async Task<int> PidAsync(string file) => int.Parse(await UntilWrittenAsync(Path.Combine(Folders.Workspace, file)), CultureInfo.InvariantCulture);
+    public async Task<int> PidAsync(string file) => int.Parse(await UntilWrittenAsync(Path.Combine(Directories.Workspace, file)), CultureInfo.InvariantCulture);
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 

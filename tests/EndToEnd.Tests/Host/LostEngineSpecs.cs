@@ -72,7 +72,7 @@ public sealed class LostEngineSpecs : IDisposable
 
     private RefusingSocket Proxy(string request, string end = "")
     {
-        var proxy = new RefusingSocket(Path.Combine(_session.Folders.Root, "proxy.sock"), _session.Lab.Engine, request, end) { IsLast = true };
+        var proxy = new RefusingSocket(Path.Combine(_session.Directories.Root, "proxy.sock"), _session.Lab.Engine, request, end) { IsLast = true };
         _session.Machine = _session.Machine with { EngineSocket = proxy.Path };
         return proxy;
     }

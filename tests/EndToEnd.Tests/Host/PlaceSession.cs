@@ -12,8 +12,8 @@ internal sealed class PlaceSession : IAsyncDisposable
     public HostSession Session { get; }
 
     /// <summary>What of ours is left anywhere that the runner shares with steps.</summary>
-    public IEnumerable<string> Leftovers => new[] { Session.Folders.Temp, Path.Combine(Session.Folders.Root, "act"), Session.Folders.Workspace, Session.Folders.ToolCache }
-        .Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFileSystemEntries(folder, "depot-actions-*"));
+    public IEnumerable<string> Leftovers => new[] { Session.Directories.Temp, Path.Combine(Session.Directories.Root, "act"), Session.Directories.Workspace, Session.Directories.ToolCache }
+        .Where(Directory.Exists).SelectMany(directory => Directory.EnumerateFileSystemEntries(directory, "depot-actions-*"));
 
     /// <summary>How many containers with the runner's label there are between steps.</summary>
     public int Usual => Mode == PlaceMode.OfficialContainer ? 1 : 0;
@@ -38,7 +38,7 @@ internal sealed class PlaceSession : IAsyncDisposable
     public Task<JobReport> RunAsync(string steps) => Session.RunAsync(steps);
 
     /// <summary>Text of a file in the workspace.</summary>
-    public string Read(string name) => File.ReadAllText(Path.Combine(Session.Folders.Workspace, name));
+    public string Read(string name) => File.ReadAllText(Path.Combine(Session.Directories.Workspace, name));
 
     /// <summary>Waits until the step has left nothing behind.</summary>
     public async Task ShouldBeGoneAsync(TimeSpan limit)

@@ -59,17 +59,17 @@ public class PlaceSpecs
 
     [Theory(Timeout = Limit)]
     [MemberData(nameof(Modes))]
-    public async Task One_line_of_the_log_says_where_it_is(PlaceMode mode)
+    public async Task One_line_of_the_log_says_where_the_step_runs(PlaceMode mode)
     {
         await using var place = await PlaceSession.StartAsync(mode);
         place.Session.Depot("exit 0");
 
         var report = await place.RunAsync(Build);
 
-        report.Log.Split('\n').Where(line => line.StartsWith("Handed over to ", StringComparison.Ordinal) || line.StartsWith("This step runs in ", StringComparison.Ordinal)).Should().ContainSingle()
+        report.Log.Split('\n').Where(line => line.StartsWith("This step runs ", StringComparison.Ordinal)).Should().ContainSingle()
             .Which.Should().Match(mode == PlaceMode.OverApi
-                ? "Handed over to the host: this step runs there as *, as a JavaScript action does. 'run-in: container' switches this off."
-                : "Handed over to the job's container: this step runs there as root, as a JavaScript action does. 'run-in: container' switches this off.");
+                ? "This step runs on the host as user '*', as a JavaScript action would. 'run-in: container' switches this off."
+                : "This step runs in the job's container as user 'root', as a JavaScript action would. 'run-in: container' switches this off.");
     }
 
     [Theory(Timeout = Limit)]
@@ -111,7 +111,7 @@ public class PlaceSpecs
     public async Task Paths_in_a_value_are_those_of_the_place(PlaceMode mode)
     {
         await using var place = await PlaceSession.StartAsync(mode);
-        place.Session.Machine.Write($"{place.Session.Folders.Workspace}/Dockerfile", "FROM scratch\n");
+        place.Session.Machine.Write($"{place.Session.Directories.Workspace}/Dockerfile", "FROM scratch\n");
         place.Session.Depot("printf '%s\\n' \"$@\" > arguments; pwd > folder");
 
         (await place.RunAsync("""
@@ -123,7 +123,7 @@ public class PlaceSpecs
             """)).Successfully();
 
         var workspace = place.Read("folder").Trim();
-        workspace.Should().Be(mode == PlaceMode.OfficialContainer ? "/__w/app/app" : place.Session.Folders.Workspace);
+        workspace.Should().Be(mode == PlaceMode.OfficialContainer ? "/__w/app/app" : place.Session.Directories.Workspace);
         place.Read("arguments").Split('\n').Should().ContainInOrder("--output", $"type=local,dest={workspace}/out", workspace);
     }
 
@@ -164,12 +164,12 @@ public class PlaceSpecs
     public async Task A_container_of_the_job_may_be_almost_empty(string user, string name)
     {
         await using var place = await PlaceSession.StartAsync(JobImage.Require("bare"), "--user", user);
-        File.SetUnixFileMode(place.Session.Folders.Workspace, (UnixFileMode)0b111_111_111);
+        File.SetUnixFileMode(place.Session.Directories.Workspace, (UnixFileMode)0b111_111_111);
         place.Session.Machine.Install("depot", "#!/bin/busybox sh\n/bin/busybox id -u > seen\nexit 3\n");
 
         var report = await place.RunAsync(Build);
 
-        report.Log.Should().Contain($"Handed over to the job's container: this step runs there as {name}, as a JavaScript action does.");
+        report.Log.Should().Contain($"This step runs in the job's container as user '{name}', as a JavaScript action would.");
         report["build"].ExitCode.Should().Be(3);
         place.Read("seen").Trim().Should().Be(user.Split(':')[0]);
         await place.ShouldBeGoneAsync(Soon);

@@ -41,8 +41,8 @@ public class PlaceStopSpecs
             """);
         using var job = place.Session.NewJob();
         var running = HostSession.RunAsync(job, Build);
-        await HostSession.UntilWrittenAsync(Path.Combine(place.Session.Folders.Workspace, "grandchild"));
-        await HostSession.UntilWrittenAsync(Path.Combine(place.Session.Folders.Workspace, "child"));
+        await HostSession.UntilWrittenAsync(Path.Combine(place.Session.Directories.Workspace, "grandchild"));
+        await HostSession.UntilWrittenAsync(Path.Combine(place.Session.Directories.Workspace, "child"));
         var marked = Processes(mark);
         marked.Should().HaveCountGreaterThan(1);
         var name = await NameAsync(place);
@@ -74,12 +74,12 @@ public class PlaceStopSpecs
         place.Session.Depot("trap 'echo interrupted > how; exit 7' INT; echo up > child; while :; do sleep 0.1; done");
         using var job = place.Session.NewJob();
         var running = HostSession.RunAsync(job, Build);
-        await HostSession.UntilWrittenAsync(Path.Combine(place.Session.Folders.Workspace, "child"));
+        await HostSession.UntilWrittenAsync(Path.Combine(place.Session.Directories.Workspace, "child"));
 
         // To the container itself: a client of the Engine that is cancelled may be gone at once, and act removes the container then.
         await place.Session.DockerAsync("kill", "--signal", "INT", await NameAsync(place));
 
-        (await HostSession.UntilWrittenAsync(Path.Combine(place.Session.Folders.Workspace, "how"))).Should().Be("interrupted");
+        (await HostSession.UntilWrittenAsync(Path.Combine(place.Session.Directories.Workspace, "how"))).Should().Be("interrupted");
         await running;
         await place.ShouldBeGoneAsync(Soon);
     }
@@ -110,7 +110,7 @@ public class PlaceStopSpecs
 
     private static int Parent(int process) => int.Parse(File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("PPid:", StringComparison.Ordinal)).Split('\t')[1], System.Globalization.CultureInfo.InvariantCulture);
 
-    private static int[] Processes(string mark) => [.. Directory.EnumerateDirectories("/proc").Select(folder => Path.GetFileName(folder))
+    private static int[] Processes(string mark) => [.. Directory.EnumerateDirectories("/proc").Select(directory => Path.GetFileName(directory))
         .Where(name => int.TryParse(name, out _)).Select(name => int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)).Where(process => CommandLine(process).Contains(mark, StringComparison.Ordinal))];
 
     private static string CommandLine(int process)

@@ -59,7 +59,7 @@ public sealed class StopSpecs : IDisposable
         job.Cancel();
 
         (await running).Steps[0].ExitCode.Should().NotBe(0);
-        File.ReadAllText(Path.Combine(_session.Folders.Workspace, "how")).Should().Be("interrupted\n");
+        File.ReadAllText(Path.Combine(_session.Directories.Workspace, "how")).Should().Be("interrupted\n");
         await _session.UntilNoContainersAsync(Soon);
         _session.Leftovers.Should().BeEmpty();
     }

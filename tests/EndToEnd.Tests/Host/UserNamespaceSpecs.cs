@@ -13,10 +13,10 @@ public sealed class UserNamespaceSpecs : IDisposable
     [Fact(Timeout = 240_000)]
     public async Task The_step_stays_and_says_why()
     {
-        using var engine = await RemappedEngine.StartAsync(Path.Combine(_session.Folders.Root, "engine"), _session.Lab.Engine, Running.Lab.RequireImage());
+        using var engine = await RemappedEngine.StartAsync(Path.Combine(_session.Directories.Root, "engine"), _session.Lab.Engine, Running.Lab.RequireImage());
         _session.Machine = _session.Machine with { EngineSocket = engine.Socket };
         _session.Machine.Environment["DOCKER_HOST"] = $"unix://{engine.Socket}";
-        File.SetUnixFileMode(Path.Combine(_session.Folders.Root, "engine"), (UnixFileMode)0b111_101_101);
+        File.SetUnixFileMode(Path.Combine(_session.Directories.Root, "engine"), (UnixFileMode)0b111_101_101);
         File.SetUnixFileMode(engine.Socket, (UnixFileMode)0b110_110_110);
         // Such an Engine gives no container the machine's network.
         _session.Docker("exec docker \"${@/#host/none}\"");

@@ -9,7 +9,7 @@ namespace Depot.Actions.EndToEnd.Leftovers;
 /// </summary>
 internal sealed class CopiedCheckout : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("left");
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("left");
 
     public CopiedCheckout()
     {
@@ -33,15 +33,15 @@ internal sealed class CopiedCheckout : IDisposable
     }
 
     /// <summary>The checkout.</summary>
-    public string Root => Path.Combine(_folder.FullName, "c");
+    public string Root => Path.Combine(_directory.FullName, "c");
 
     /// <summary>The directory for temporary files, empty at the start. Short, since sockets are in it.</summary>
-    public string Temp => Path.Combine(_folder.FullName, "t");
+    public string Temp => Path.Combine(_directory.FullName, "t");
 
     /// <summary>The directory that is first on PATH.</summary>
-    public string Programs => Path.Combine(_folder.FullName, "bin");
+    public string Programs => Path.Combine(_directory.FullName, "bin");
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _directory.Delete(recursive: true);
 
     /// <summary>Puts a shell script on PATH.</summary>
     public void Program(string name, string script)
@@ -66,9 +66,9 @@ internal sealed class CopiedCheckout : IDisposable
         File.Copy(file, copy);
     }
 
-    private static string Git(string folder, params string[] arguments)
+    private static string Git(string directory, params string[] arguments)
     {
-        using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = directory, RedirectStandardOutput = true })!;
         var output = git.StandardOutput.ReadToEnd();
         git.WaitForExit();
         return git.ExitCode == 0 ? output : throw new InvalidOperationException($"git {arguments[0]} failed");

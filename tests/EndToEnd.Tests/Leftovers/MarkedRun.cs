@@ -17,7 +17,7 @@ internal sealed class MarkedRun(CopiedCheckout checkout)
 
     /// <summary>Runs it to its end.</summary>
     /// <param name="interruptAt">What the command prints when Ctrl-C is pressed; null when it is not.</param>
-    /// <param name="command">The words of the command.</param>
+    /// <param name="command">The command and its arguments.</param>
     public async Task<(int ExitCode, string Log)> RunAsync(string? interruptAt, params string[] command)
     {
         // A shell cannot trap a signal that it was started to ignore, as by a runner of tests in the background.

@@ -14,7 +14,7 @@ public sealed class EndingSpecs : IDisposable
     public EndingSpecs()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists(Lab.Program), "There is no published program: run ./dev publish.");
-        foreach (var folder in new[] { Workspace, Temp, Bin }) Directory.CreateDirectory(folder);
+        foreach (var directory in new[] { Workspace, Temp, Bin }) Directory.CreateDirectory(directory);
         File.WriteAllText(Path.Combine(Workspace, "Dockerfile"), "FROM scratch\n");
         foreach (var (name, value) in new[]
         {
@@ -129,16 +129,16 @@ public sealed class EndingSpecs : IDisposable
     [InlineData("--in-job", "FOLDER", "OWN", "build-push")]
     public async Task Started_by_hand_as_what_it_starts_itself_it_removes_nothing(params string[] arguments)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_root, "programs")).FullName;
-        var program = Path.Combine(folder, "depot-actions");
+        var directory = Directory.CreateDirectory(Path.Combine(_root, "programs")).FullName;
+        var program = Path.Combine(directory, "depot-actions");
         File.Copy(Lab.Program, program);
-        await File.WriteAllTextAsync(Path.Combine(folder, "thesis.txt"), "years of work");
+        await File.WriteAllTextAsync(Path.Combine(directory, "thesis.txt"), "years of work");
 
-        using var step = Start(program, [.. arguments.Select(argument => argument == "FOLDER" ? folder : argument)]);
+        using var step = Start(program, [.. arguments.Select(argument => argument == "FOLDER" ? directory : argument)]);
         await step.WaitForExitAsync();
 
         step.ExitCode.Should().Be(1);
-        Directory.EnumerateFiles(folder).Should().HaveCount(2);
+        Directory.EnumerateFiles(directory).Should().HaveCount(2);
     }
 
     /// <summary>Limits of the heap in MiB. At 16, 24, 32 and 48 the runtime itself crashed.</summary>
@@ -173,12 +173,12 @@ public sealed class EndingSpecs : IDisposable
         await step.WaitForExitAsync();
 
         step.ExitCode.Should().Be(1);
-        if (action == "plan") (log, await errors).Should().Be(("", "the definition needs more memory than there is\n"));
-        else log.Should().Contain("::error::The step needs more memory than there is.").And.NotContain("   at ");
+        if (action == "plan") (log, await errors).Should().Be(("", "the definition needs more memory than is available\n"));
+        else log.Should().Contain("::error::The step ran out of memory.").And.NotContain("   at ");
     }
 
     [Fact(Timeout = Limit)]
-    public async Task In_a_folder_that_is_gone_it_says_so()
+    public async Task In_a_removed_directory_it_says_so()
     {
         using var step = Start("/bin/sh", "-c", "mkdir gone && cd gone && rmdir ../gone && exec \"$0\" build-push", Lab.Program);
         var log = await step.StandardOutput.ReadToEndAsync();
@@ -189,7 +189,7 @@ public sealed class EndingSpecs : IDisposable
     }
 
     [Fact(Timeout = Limit)]
-    public async Task A_log_that_cannot_be_written_ends_it_with_words()
+    public async Task A_log_that_cannot_be_written_ends_it_with_a_message()
     {
         Cli("echo building");
         using var step = Start("/bin/sh", "-c", "exec \"$0\" build-push > /dev/full", Lab.Program);
@@ -211,7 +211,7 @@ public sealed class EndingSpecs : IDisposable
     }
 
     [Fact(Timeout = Limit)]
-    public async Task A_CLI_that_cannot_be_started_is_an_error_with_words()
+    public async Task A_CLI_that_cannot_be_started_is_an_error_with_a_message()
     {
         Cli("");
         await File.WriteAllTextAsync(Path.Combine(Bin, "depot"), "#!/nowhere/sh\n");

@@ -25,7 +25,7 @@ public sealed class ProgramSpecs : IDisposable
         Copy("actions/setup/native/action.yml");
     }
 
-    private string Cached => Path.Combine(_machine.Folders.ToolCache, "depot-actions", "1.2.3", Platform["linux-".Length..], "depot-actions");
+    private string Cached => Path.Combine(_machine.Directories.ToolCache, "depot-actions", "1.2.3", Platform["linux-".Length..], "depot-actions");
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
@@ -44,7 +44,7 @@ public sealed class ProgramSpecs : IDisposable
     }
 
     [Fact(Timeout = Limit)]
-    public async Task One_that_was_changed_in_the_tool_cache_is_replaced()
+    public async Task A_changed_program_in_the_tool_cache_is_replaced()
     {
         Release(Program);
         _machine.Write(Cached, "#!/bin/sh\necho evil\n", executable: true);
@@ -55,7 +55,7 @@ public sealed class ProgramSpecs : IDisposable
     }
 
     [Fact(Timeout = Limit)]
-    public async Task One_that_is_not_what_was_released_is_not_run()
+    public async Task A_program_that_is_not_the_released_one_is_not_run()
     {
         var sha256 = Release(Program);
         var file = _machine.Write(Path.Combine("release", "depot-actions-" + Platform), "#!/bin/sh\necho evil\n");
@@ -81,7 +81,7 @@ public sealed class ProgramSpecs : IDisposable
     }
 
     [Fact(Timeout = Limit)]
-    public async Task A_download_that_fails_names_the_address_and_the_way_round_it()
+    public async Task A_download_that_fails_names_the_URL_and_the_workaround()
     {
         Release(Program);
         Directory.Delete(Path.Combine(_root, "release"), recursive: true);
@@ -130,7 +130,7 @@ public sealed class ProgramSpecs : IDisposable
                 push: ''
             """))).Successfully();
 
-        var inputs = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_machine.Folders.Workspace, "inputs")))!.AsObject();
+        var inputs = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_machine.Directories.Workspace, "inputs")))!.AsObject();
         inputs.Select(input => input.Key).Should().Equal(
             "build-args", "context", "buildx-fallback", "dry-run", "github-token", "lint", "load", "no-cache", "pull", "push", "retries", "run-in", "save", "summary");
         ((string?)inputs["build-args"]).Should().Be("A=\"b\" {0}\nC=$d\n");
@@ -176,7 +176,7 @@ public sealed class ProgramSpecs : IDisposable
     }
 
     private static string? PowerShell { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
-        .Select(folder => Path.Combine(folder, "pwsh")).FirstOrDefault(File.Exists);
+        .Select(directory => Path.Combine(directory, "pwsh")).FirstOrDefault(File.Exists);
 
     private async Task<JobReport> RunPowerShellAsync()
     {

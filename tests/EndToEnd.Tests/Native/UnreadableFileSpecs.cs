@@ -14,10 +14,10 @@ public sealed class UnreadableFileSpecs : IDisposable
     public UnreadableFileSpecs()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists(Lab.Program), "There is no published program: run ./dev publish.");
-        foreach (var folder in new[] { _root, Workspace, Temp, Bin })
+        foreach (var directory in new[] { _root, Workspace, Temp, Bin })
         {
-            Directory.CreateDirectory(folder);
-            File.SetUnixFileMode(folder, All);
+            Directory.CreateDirectory(directory);
+            File.SetUnixFileMode(directory, All);
         }
 
         File.Copy(Lab.Program, Program);
@@ -43,7 +43,7 @@ public sealed class UnreadableFileSpecs : IDisposable
 
     [Theory(Timeout = Limit)]
     [MemberData(nameof(OfDefinitions))]
-    public async Task Of_a_definition_it_is_one_sentence_with_the_path_and_the_input(string what, string kind)
+    public async Task An_unreadable_definition_is_one_sentence_with_the_path_and_the_input(string what, string kind)
     {
         var name = what is ".env" or "docker-bake.hcl" ? what : "other.file";
         Write("compose.yaml", what switch
@@ -71,13 +71,13 @@ public sealed class UnreadableFileSpecs : IDisposable
     }
 
     [Theory(Timeout = Limit)]
-    [InlineData("", "without rights", "Input 'file': it is empty, and 'Dockerfile' of the context cannot be read (WORKSPACE/Dockerfile): permission denied; the user of this step may not read it.")]
-    [InlineData("Dockerfile", "without rights", "Input 'file': 'Dockerfile' cannot be read (WORKSPACE/Dockerfile): permission denied; the user of this step may not read it.")]
+    [InlineData("", "without rights", "Input 'file': it is empty, and 'Dockerfile' of the context cannot be read (WORKSPACE/Dockerfile): permission denied: the user of this step cannot read it.")]
+    [InlineData("Dockerfile", "without rights", "Input 'file': 'Dockerfile' cannot be read (WORKSPACE/Dockerfile): permission denied: the user of this step cannot read it.")]
     [InlineData("Dockerfile", "a FIFO", "Input 'file': 'Dockerfile' cannot be read (WORKSPACE/Dockerfile): it is no regular file.")]
     [InlineData("Dockerfile", "/dev/zero", "Input 'file': 'Dockerfile' cannot be read (WORKSPACE/Dockerfile): it is no regular file.")]
     [InlineData("Dockerfile", "/dev/ptmx", "Input 'file': 'Dockerfile' cannot be read (WORKSPACE/Dockerfile): it is no regular file.")]
     [InlineData("Dockerfile", "a directory", "Input 'file': 'Dockerfile' does not exist. The path starts at WORKSPACE. It is a directory; write the path of the file.")]
-    public async Task Of_a_Dockerfile_too(string file, string kind, string error)
+    public async Task An_unreadable_Dockerfile_is_one_sentence_with_the_path_and_the_input(string file, string kind, string error)
     {
         Make("Dockerfile", kind);
 
@@ -88,9 +88,9 @@ public sealed class UnreadableFileSpecs : IDisposable
     }
 
     [Theory(Timeout = Limit)]
-    [InlineData("without rights", "permission denied; the user of this step may not read it")]
+    [InlineData("without rights", "permission denied: the user of this step cannot read it")]
     [InlineData("a FIFO", "it is no regular file")]
-    public async Task Of_a_targets_Dockerfile_too(string kind, string problem)
+    public async Task An_unreadable_Dockerfile_of_a_target_is_one_sentence_with_the_path_and_the_input(string kind, string problem)
     {
         Write("docker-bake.hcl", "target \"default\" {}\n");
         Make("Dockerfile", kind);
@@ -102,10 +102,10 @@ public sealed class UnreadableFileSpecs : IDisposable
     }
 
     [Theory(Timeout = Limit)]
-    [InlineData("without rights", "permission denied; the user of this step may not read it")]
+    [InlineData("without rights", "permission denied: the user of this step cannot read it")]
     [InlineData("a FIFO", "it is no regular file")]
     [InlineData("/dev/zero", "it is no regular file")]
-    public async Task Of_a_secret_too(string kind, string problem)
+    public async Task An_unreadable_secret_is_one_sentence_with_the_path_and_the_input(string kind, string problem)
     {
         Make("key", kind);
 

@@ -10,7 +10,7 @@ public class PublishedPlanSpecs
 {
     private static readonly string Cases = Path.Combine(Lab.Repository, "tests", "Depot.Bake.Tests", "cases");
 
-    public static TheoryData<string> Names => [.. Directory.EnumerateDirectories(Cases).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names => [.. Directory.EnumerateDirectories(Cases).Select(directory => Path.GetFileName(directory)).Order(StringComparer.Ordinal)];
 
     [Theory(Timeout = 30_000)]
     [MemberData(nameof(Names))]
@@ -18,14 +18,14 @@ public class PublishedPlanSpecs
     {
         Assert.SkipUnless(File.Exists(Lab.Program), "The program is not published: run ./dev publish.");
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The arguments of the cases are words of a shell.");
-        var folder = Path.Combine(Cases, name);
+        var directory = Path.Combine(Cases, name);
 
-        var result = await PlanAsync(folder);
+        var result = await PlanAsync(directory);
 
-        if (Text(folder, "expected.json") is { } expected)
+        if (Text(directory, "expected.json") is { } expected)
         {
             result.ExitCode.Should().Be(0, result.StandardError);
-            JsonNode.DeepEquals(Ordered(folder, result.StandardOutput), Ordered(folder, expected)).Should().BeTrue(result.StandardOutput);
+            JsonNode.DeepEquals(Ordered(directory, result.StandardOutput), Ordered(directory, expected)).Should().BeTrue(result.StandardOutput);
         }
         else
         {
@@ -43,15 +43,15 @@ public class PublishedPlanSpecs
     {
         Assert.SkipUnless(File.Exists(Lab.Program), "The program is not published: run ./dev publish.");
         Assert.SkipUnless(OperatingSystem.IsLinux(), "/dev/full is Linux's.");
-        var folder = Directory.CreateTempSubdirectory("plan-");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "docker-bake.hcl"), "target \"default\" {}\n", TestContext.Current.CancellationToken);
+        var directory = Directory.CreateTempSubdirectory("plan-");
+        await File.WriteAllTextAsync(Path.Combine(directory.FullName, "docker-bake.hcl"), "target \"default\" {}\n", TestContext.Current.CancellationToken);
 
         Task<BufferedCommandResult> RunAsync(string line) => CliWrap.Cli.Wrap("bash").WithArguments(["-c", line, Lab.Program])
-            .WithWorkingDirectory(folder.FullName).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync().Task;
+            .WithWorkingDirectory(directory.FullName).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync().Task;
         var plan = await RunAsync("exec \"$0\" plan");
         var result = await RunAsync(command);
 
-        folder.Delete(recursive: true);
+        directory.Delete(recursive: true);
         result.StandardOutput.Should().Be(output.Replace("PLAN", plan.StandardOutput, StringComparison.Ordinal));
         result.StandardError.Should().Be(errors);
         result.ExitCode.Should().Be(exitCode);
@@ -68,42 +68,42 @@ public class PublishedPlanSpecs
     {
         Assert.SkipUnless(File.Exists(Lab.Program), "The program is not published: run ./dev publish.");
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems do not limit it.");
-        var folder = Directory.CreateTempSubdirectory("plan-");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "docker-bake.hcl"), "target \"default\" {}\n", TestContext.Current.CancellationToken);
+        var directory = Directory.CreateTempSubdirectory("plan-");
+        await File.WriteAllTextAsync(Path.Combine(directory.FullName, "docker-bake.hcl"), "target \"default\" {}\n", TestContext.Current.CancellationToken);
 
         var result = await CliWrap.Cli.Wrap("bash").WithArguments(["-c", $"ulimit -v {megabytes}000; exec \"$0\" plan", Lab.Program])
-            .WithWorkingDirectory(folder.FullName).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(TestContext.Current.CancellationToken);
+            .WithWorkingDirectory(directory.FullName).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(TestContext.Current.CancellationToken);
 
-        folder.Delete(recursive: true);
+        directory.Delete(recursive: true);
         result.ExitCode.Should().Be(0, result.StandardError);
         result.StandardOutput.Should().Contain("\"target\"");
     }
 
     // As depot bake --print was run for the recording: nothing in the environment but what the case gives.
-    private static async Task<BufferedCommandResult> PlanAsync(string folder)
+    private static async Task<BufferedCommandResult> PlanAsync(string directory)
     {
         var environment = new Dictionary<string, string?>();
         foreach (string variable in Environment.GetEnvironmentVariables().Keys) environment[variable] = null;
         environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
         environment["HOME"] = "/root";
-        foreach (var line in (Text(folder, "env") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in (Text(directory, "env") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
             environment[line.Split('=', 2)[0]] = line.Split('=', 2)[1];
 
-        return await CliWrap.Cli.Wrap("bash").WithArguments(["-c", $"exec \"$0\" plan {Text(folder, "cmd")?.Trim()}", Lab.Program])
-            .WithWorkingDirectory(folder).WithEnvironmentVariables(environment).WithValidation(CommandResultValidation.None)
-            .WithStandardInputPipe(PipeSource.FromString(Text(folder, "stdin") ?? ""))
+        return await CliWrap.Cli.Wrap("bash").WithArguments(["-c", $"exec \"$0\" plan {Text(directory, "cmd")?.Trim()}", Lab.Program])
+            .WithWorkingDirectory(directory).WithEnvironmentVariables(environment).WithValidation(CommandResultValidation.None)
+            .WithStandardInputPipe(PipeSource.FromString(Text(directory, "stdin") ?? ""))
             .ExecuteBufferedAsync();
     }
 
-    // The CLI leaves the order of some groups to chance.
-    private static JsonNode Ordered(string folder, string text)
+    // The CLI's order of some groups is non-deterministic.
+    private static JsonNode Ordered(string directory, string text)
     {
         var json = JsonNode.Parse(text)!;
-        if (Text(folder, "compare")?.Contains("group-targets-unordered", StringComparison.Ordinal) != true) return json;
+        if (Text(directory, "compare")?.Contains("group-targets-unordered", StringComparison.Ordinal) != true) return json;
         foreach (var (_, group) in json["group"]!.AsObject())
             group!["targets"] = new JsonArray([.. group["targets"]!.AsArray().Select(name => (string)name!).Order(StringComparer.Ordinal).Select(name => JsonValue.Create(name))]);
         return json;
     }
 
-    private static string? Text(string folder, string name) => Path.Combine(folder, name) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
+    private static string? Text(string directory, string name) => Path.Combine(directory, name) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
 }

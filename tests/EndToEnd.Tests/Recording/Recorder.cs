@@ -13,7 +13,7 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.EndToEnd.Recording;
 
-/// <summary>Builds a scenario with the real CLI and keeps what it printed, when, and what it left behind, as one text.</summary>
+/// <summary>Builds a scenario with the real CLI and keeps what it printed, when, and what it left behind, as one string.</summary>
 /// <remarks>
 /// URLs and paths of this machine are replaced by lasting names; nothing else is touched. Each line of the log has
 /// the seconds since the start and a tab in front of it.
@@ -113,8 +113,8 @@ internal sealed class Recorder(LabSession session, Scenario scenario)
         }
 
         var build = BuildPushInputs.Read(new InputSource(environment), () => ".");
-        var folder = Directory.CreateDirectory(metadata + ".d").FullName;
-        var files = ResultFiles.In(folder) with { MetadataFile = metadata };
+        var directory = Directory.CreateDirectory(metadata + ".d").FullName;
+        var files = ResultFiles.In(directory) with { MetadataFile = metadata };
         return BuildPlan.For(build, environment, () => payload).OnDepot(session.Lab.Depot, token, files);
     }
 

@@ -15,7 +15,7 @@ public class RecordingSpecs
     [MemberData(nameof(Names))]
     public async Task A_scenario_is_recorded(string name)
     {
-        var folder = Variable("RECORD_LOGS");
+        var directory = Variable("RECORD_LOGS");
         var scenario = Scenarios.All.Single(item => item.Name == name);
         await using var session = await LabSession.StartAsync(options => options with { Script = scenario.Script, Token = "recording" });
         await using var linters = new LinterImages(session);
@@ -24,7 +24,7 @@ public class RecordingSpecs
 
         var recording = await new Recorder(session, scenario).RecordAsync();
 
-        await File.WriteAllTextAsync(Path.Combine(folder, name + ".log"), recording, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(directory, name + ".log"), recording, TestContext.Current.CancellationToken);
         recording.Should().Contain("=== log\n").And.NotContain(session.Lab.Registry);
     }
 

@@ -27,15 +27,15 @@ public class StagedTreeSpecs
         using var source = new TestSource();
         File.Copy(Lab.Program, Path.Combine(source.Programs, ProgramAsset.NameOf("linux-x64")), overwrite: true);
         var request = source.Request(image: await PublishImageAsync(session));
-        var folder = Path.Combine(session.Root, "release");
-        (await source.StageAsync(request)).Write(folder);
+        var directory = Path.Combine(session.Root, "release");
+        (await source.StageAsync(request)).Write(directory);
         // The files of a GitHub release, which is not there yet.
-        session.Machine.Environment["DEPOT_ACTIONS_DOWNLOAD_URL"] = new Uri(Path.Combine(folder, "assets")).AbsoluteUri;
+        session.Machine.Environment["DEPOT_ACTIONS_DOWNLOAD_URL"] = new Uri(Path.Combine(directory, "assets")).AbsoluteUri;
         var image = LabSession.NewName(session.Lab.Registry) + ":1";
 
         var place = variant == Variant.Native ? "/native" : "";
 
-        using var job = session.NewJob(Table(folder));
+        using var job = session.NewJob(Table(directory));
         var report = (await job.RunAsync(WorkflowFile.ParseSteps($$"""
             - uses: depot/setup-action{{place}}@v1
             - id: build
@@ -64,13 +64,13 @@ public class StagedTreeSpecs
     }
 
     // Every directory with a manifest, by the name a workflow gives it.
-    private static ActionTable Table(string folder)
+    private static ActionTable Table(string directory)
     {
         var table = new ActionTable();
-        foreach (var repository in ActionSource.All.Select(action => Path.Combine(folder, action.Repository)))
+        foreach (var repository in ActionSource.All.Select(action => Path.Combine(directory, action.Repository)))
         {
             foreach (var action in Directory.EnumerateFiles(repository, "action.yml", SearchOption.AllDirectories).Select(file => Path.GetDirectoryName(file)!))
-                table.Add($"depot/{Path.GetRelativePath(folder, action)}@v1", action);
+                table.Add($"depot/{Path.GetRelativePath(directory, action)}@v1", action);
         }
 
         return table;

@@ -17,11 +17,11 @@ public sealed record Finished(int ExitCode, string Output, string Error)
 
     /// <summary>Runs a program in an environment of exactly these variables; kills it and its children when it takes too long.</summary>
     public static async Task<Finished> RunAsync(
-        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string folder, TimeSpan limit)
+        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string directory, TimeSpan limit)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = directory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

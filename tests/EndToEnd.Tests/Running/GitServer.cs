@@ -8,18 +8,18 @@ namespace Depot.Actions.EndToEnd.Running;
 internal sealed class GitServer : IDisposable
 {
     private readonly HttpListener _listener = new();
-    private readonly string _folder;
+    private readonly string _directory;
     private readonly bool _isPrivate;
     private readonly List<string?> _credentials = [];
 
-    private GitServer(string folder, string host, string repository, string commit, bool isPrivate)
+    private GitServer(string directory, string host, string repository, string commit, bool isPrivate)
     {
-        (_folder, Host, _isPrivate, Commit) = (folder, host, isPrivate, commit);
+        (_directory, Host, _isPrivate, Commit) = (directory, host, isPrivate, commit);
         Url = $"{Address}/{repository}.git";
         _listener.Prefixes.Add(Address + "/");
     }
 
-    /// <summary>address:port, as it stands in URLs.</summary>
+    /// <summary>HOST:PORT, as it stands in URLs.</summary>
     public string Host { get; }
 
     /// <summary>Such as <c>http://127.0.0.2:8080</c>.</summary>
@@ -46,17 +46,17 @@ internal sealed class GitServer : IDisposable
     public static async Task<GitServer> ServeAsync(
         LabSession session, string address, string repository, bool isPrivate, params (string Name, string Text)[] files)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(session.Root, "git-" + address)).FullName;
-        var source = Directory.CreateDirectory(Path.Combine(folder, "source")).FullName;
+        var directory = Directory.CreateDirectory(Path.Combine(session.Root, "git-" + address)).FullName;
+        var source = Directory.CreateDirectory(Path.Combine(directory, "source")).FullName;
         foreach (var (name, text) in files) await File.WriteAllTextAsync(Path.Combine(source, name), text);
-        var bare = Path.Combine(folder, repository + ".git");
+        var bare = Path.Combine(directory, repository + ".git");
         await GitAsync(session, source, "init", "--quiet", "--initial-branch", "main");
         await GitAsync(session, source, "add", ".");
         await GitAsync(session, source, "-c", "user.name=t", "-c", "user.email=t@t", "commit", "--quiet", "-m", "one");
         await GitAsync(session, source, "clone", "--quiet", "--bare", ".", bare);
         await GitAsync(session, bare, "update-server-info");
         var commit = (await GitAsync(session, bare, "rev-parse", "main")).Trim();
-        var server = new GitServer(folder, $"{address}:{FreePort(address)}", repository, commit, isPrivate);
+        var server = new GitServer(directory, $"{address}:{FreePort(address)}", repository, commit, isPrivate);
         server._listener.Start();
         _ = server.AnswerAsync();
         return server;
@@ -64,9 +64,9 @@ internal sealed class GitServer : IDisposable
 
     public void Dispose() => _listener.Close();
 
-    private static async Task<string> GitAsync(LabSession session, string folder, params string[] arguments)
+    private static async Task<string> GitAsync(LabSession session, string directory, params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = directory, RedirectStandardOutput = true };
         start.Environment["HOME"] = session.Root;
         using var git = Process.Start(start)!;
         var output = await git.StandardOutput.ReadToEndAsync();
@@ -97,7 +97,7 @@ internal sealed class GitServer : IDisposable
     {
         var credentials = call.Request.Headers["Authorization"];
         lock (_credentials) _credentials.Add(credentials);
-        var file = Path.Combine(_folder, call.Request.Url!.AbsolutePath.TrimStart('/'));
+        var file = Path.Combine(_directory, call.Request.Url!.AbsolutePath.TrimStart('/'));
         if (_isPrivate && credentials is null)
         {
             call.Response.StatusCode = 401;

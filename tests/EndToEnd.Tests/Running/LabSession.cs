@@ -46,18 +46,18 @@ public sealed class LabSession : IAsyncDisposable
     public Machine Machine { get; private set; }
 
     /// <summary>The working directory of everything that runs.</summary>
-    public string Workspace => Machine.Folders.Workspace;
+    public string Workspace => Machine.Directories.Workspace;
 
-    public string Home => Machine.Folders.Home;
+    public string Home => Machine.Directories.Home;
 
     /// <summary>RUNNER_TEMP.</summary>
-    public string Temp => Machine.Folders.Temp;
+    public string Temp => Machine.Directories.Temp;
 
     /// <summary>RUNNER_TOOL_CACHE.</summary>
-    public string ToolCache => Machine.Folders.ToolCache;
+    public string ToolCache => Machine.Directories.ToolCache;
 
     /// <summary>First directory of PATH; holds the real CLI as <c>depot</c>. Delete it to play a job without the CLI.</summary>
-    public string Bin => Machine.Folders.Programs;
+    public string Bin => Machine.Directories.Programs;
 
     /// <summary>The whole environment of what runs.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);

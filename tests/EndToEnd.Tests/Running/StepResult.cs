@@ -3,11 +3,11 @@ namespace Depot.Actions.EndToEnd.Running;
 /// <summary>The files a step writes for the runner.</summary>
 public sealed class StepFiles
 {
-    public StepFiles(string folder)
+    public StepFiles(string directory)
     {
         string New(string name)
         {
-            var path = System.IO.Path.Combine(folder, name);
+            var path = System.IO.Path.Combine(directory, name);
             File.WriteAllText(path, "");
             return path;
         }

@@ -43,7 +43,7 @@ internal static class DockerLogin
 
     public static string Encoded(string user, string password) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
 
-    private static string PathOf(Machine machine) => Path.Combine(machine.Folders.Home, ".docker", "config.json");
+    private static string PathOf(Machine machine) => Path.Combine(machine.Directories.Home, ".docker", "config.json");
 
     private static void Change(Machine machine, Action<JsonObject> change)
     {

@@ -35,7 +35,7 @@ public class JobImageSpecs
             """))).Successfully();
 
         (await session.Registry.DigestAsync(image)).Should().Be(report["build"].Outputs["digest"]);
-        report.Log.Split('\n').Count(line => line.StartsWith("Handed over to the job's container: ", StringComparison.Ordinal)).Should().Be(2);
+        report.Log.Split('\n').Count(line => line.StartsWith("This step runs in the job's container as user ", StringComparison.Ordinal)).Should().Be(2);
     }
 
     // In the place of the CLI stands a program of the image, which must not be given libraries of ours.

@@ -20,8 +20,8 @@ internal static class OurActions
         if (variant == Variant.Native) ProvideProgram(session);
         foreach (var name in Names)
         {
-            var folder = Path.Combine(Lab.Repository, "actions", name);
-            table.Add($"depot/{name}-action@v1", variant == Variant.Native ? Path.Combine(folder, "native") : folder, image);
+            var directory = Path.Combine(Lab.Repository, "actions", name);
+            table.Add($"depot/{name}-action@v1", variant == Variant.Native ? Path.Combine(directory, "native") : directory, image);
         }
 
         return table;
@@ -31,7 +31,7 @@ internal static class OurActions
     private static void ProvideProgram(LabSession session)
     {
         Assert.SkipUnless(File.Exists(Lab.Program), "There is no native program: run ./dev publish.");
-        var program = Path.Combine(session.Machine.Folders.Root, "depot-actions");
+        var program = Path.Combine(session.Machine.Directories.Root, "depot-actions");
         File.Copy(Lab.Program, program, overwrite: true);
         session.Machine.User.Own(program);
         session.Machine.Environment["DEPOT_ACTIONS_PROGRAM"] = program;

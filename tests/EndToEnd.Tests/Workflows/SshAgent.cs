@@ -35,13 +35,13 @@ internal sealed class SshAgent : IDisposable
     }
 
     /// <summary>Puts <c>ssh-add</c> and the libraries it needs into a directory, as they lie below the root.</summary>
-    public static void CopyClient(string folder)
+    public static void CopyClient(string directory)
     {
         using var ldd = Process.Start(new ProcessStartInfo("ldd", ["/usr/bin/ssh-add"]) { RedirectStandardOutput = true })!;
         var libraries = ldd.StandardOutput.ReadToEnd().Split(' ', '\n', '\t').Where(word => word.StartsWith('/'));
         foreach (var (from, to) in libraries.Select(library => (library, library)).Append(("/usr/bin/ssh-add", "/bin/ssh-add")))
         {
-            var target = folder + to;
+            var target = directory + to;
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(from, target);
         }

@@ -59,8 +59,8 @@ internal sealed class StandIns
     // The real one only warns when there is nothing at the path.
     private void Upload(StandInStep step)
     {
-        var folder = Path.Combine(step.Machine.Folders.Workspace, step.Required("path"));
-        Artifacts[step.Required("name")] = !Directory.Exists(folder) ? [] :
-            [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file))];
+        var directory = Path.Combine(step.Machine.Directories.Workspace, step.Required("path"));
+        Artifacts[step.Required("name")] = !Directory.Exists(directory) ? [] :
+            [.. Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(directory, file))];
     }
 }

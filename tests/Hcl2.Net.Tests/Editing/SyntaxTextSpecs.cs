@@ -15,7 +15,7 @@ public class SyntaxTextSpecs
     public void Text_is_quoted_so_that_it_means_itself(string text, string quoted) => SyntaxText.Quoted(text).Should().Be(quoted);
 
     [Fact]
-    public void Any_text_reads_back_as_itself() => Gen.String.Sample(static text =>
+    public void Any_string_reads_back_as_itself() => Gen.String.Sample(static text =>
     {
         var value = HclValue.String(text);
         if (value.AsString.EnumerateRunes().Any(static r => r.Value == 0xFFFD)) return true;

@@ -53,7 +53,7 @@ public class LimitSpecs
     }
 
     [Fact(Timeout = 60_000)]
-    public Task A_text_that_grows_without_end_is_an_error()
+    public Task A_string_that_grows_without_end_is_an_error()
     {
         Evaluated.Expression("\"%{ for x in range(10) }${long}%{ endfor }\"", Context).Text.Should()
             .StartWith("e.hcl:1,").And.EndWith(": Result too large; This expression produces more than 67108864 characters, where an element of a collection counts as 32.");

@@ -41,13 +41,13 @@ internal sealed class OriginalCli(string path)
 
     private (int Code, string Output, string Error) Bake(string text)
     {
-        var folder = Directory.CreateTempSubdirectory("hcl-");
+        var directory = Directory.CreateTempSubdirectory("hcl-");
         try
         {
-            File.WriteAllText(Path.Combine(folder.FullName, Evaluated.File), text);
+            File.WriteAllText(Path.Combine(directory.FullName, Evaluated.File), text);
             var start = new ProcessStartInfo(path, ["bake", "-f", Evaluated.File, "--print"])
             {
-                WorkingDirectory = folder.FullName,
+                WorkingDirectory = directory.FullName,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             };
@@ -59,7 +59,7 @@ internal sealed class OriginalCli(string path)
         }
         finally
         {
-            folder.Delete(recursive: true);
+            directory.Delete(recursive: true);
         }
     }
 }

@@ -2,9 +2,9 @@ namespace Hcl2.Tests.Everyday;
 
 public sealed class EverydaySpecs : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("hcl2-").FullName;
+    private readonly string _directory = Directory.CreateTempSubdirectory("hcl2-").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     [Theory]
     [InlineData("f.hcl", "a = 1\n", true)]
@@ -12,7 +12,7 @@ public sealed class EverydaySpecs : IDisposable
     [InlineData("f.tf.json", "{\"a\": 1}", false)]
     public void A_file_is_loaded_by_its_ending(string name, string text, bool hasTree)
     {
-        var path = Path.Combine(_folder, name);
+        var path = Path.Combine(_directory, name);
         File.WriteAllText(path, text);
 
         var file = HclFile.Load(path);

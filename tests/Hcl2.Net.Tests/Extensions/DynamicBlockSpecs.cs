@@ -98,11 +98,11 @@ public class DynamicBlockSpecs
 
     [Theory]
     [MemberData(nameof(OfUnknown))]
-    public void Nobody_knows_how_many_blocks_come_of_an_unknown_value(DecodeSpec spec, string expected) =>
+    public void The_number_of_blocks_of_an_unknown_value_is_unknown(DecodeSpec spec, string expected) =>
         Decoded("dynamic \"b\" {\n for_each = unknown\n content {\n v = b.value\n }\n}\n", spec).Should().Be(expected);
 
     [Fact]
-    public void Nobody_knows_the_map_of_blocks_of_an_unknown_value()
+    public void The_map_of_blocks_of_an_unknown_value_is_unknown()
     {
         const string text = "dynamic \"b\" {\n for_each = unknown\n labels = [\"l\"]\n content {\n v = b.value\n }\n}\n";
 

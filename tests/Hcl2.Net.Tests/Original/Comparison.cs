@@ -37,7 +37,7 @@ internal static partial class Comparison
             .Where(static part => part.Theirs != part.Ours);
     }
 
-    /// <summary>A part as one text; names in "Did you mean" are non-deterministic there.</summary>
+    /// <summary>A part as one string; names in "Did you mean" are non-deterministic there.</summary>
     private static string? Text(string part, JsonNode? value) => value switch
     {
         null => null,

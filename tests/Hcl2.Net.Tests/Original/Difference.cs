@@ -2,7 +2,7 @@ namespace Hcl2.Tests.Original;
 
 /// <summary>A difference from the original that docs/hcl-differences.md lists.</summary>
 /// <param name="Name">Its name there.</param>
-/// <param name="Erase">Takes it out of a part of an answer: what is left is to be the same on both sides.</param>
+/// <param name="Erase">Takes it out of a part of an answer: the rest must be the same on both sides.</param>
 /// <param name="Applies">Whether a mismatch can be of this kind at all.</param>
 internal sealed record Difference(string Name, Func<string, string> Erase, Func<Mismatch, bool> Applies)
 {

@@ -5,13 +5,13 @@ namespace Hcl2.Tests.Original;
 /// <summary>Recorded answers of hashicorp/hcl: some in the repository, all of them where HCL_CASES points.</summary>
 public class OriginalSpecs
 {
-    private static readonly string? Folder = Environment.GetEnvironmentVariable("HCL_CASES");
+    private static readonly string? Directory = Environment.GetEnvironmentVariable("HCL_CASES");
 
     public static TheoryData<string, LogicalOperators> Sets =>
         Both(OriginalCase.Sample.Select(static recorded => recorded.Set).Distinct());
 
     public static TheoryData<string, LogicalOperators> AllSets =>
-        Both(Folder is null ? [""] : Directory.EnumerateFiles(Folder, "*.jsonl.gz").Order(StringComparer.Ordinal).Select(static path => Path.GetFileName(path)));
+        Both(Directory is null ? [""] : System.IO.Directory.EnumerateFiles(Directory, "*.jsonl.gz").Order(StringComparer.Ordinal).Select(static path => Path.GetFileName(path)));
 
     [Theory]
     [MemberData(nameof(Sets))]
@@ -22,22 +22,22 @@ public class OriginalSpecs
     [MemberData(nameof(AllSets))]
     public void Every_case_has_the_answer_of_the_original_or_a_difference_that_is_listed(string file, LogicalOperators version)
     {
-        Assert.SkipWhen(Folder is null, "HCL_CASES names no directory with the recorded cases.");
+        Assert.SkipWhen(Directory is null, "HCL_CASES names no directory with the recorded cases.");
 
-        Unlisted(OriginalCase.Read(Path.Combine(Folder!, file), file), version).Should().BeEmpty();
+        Unlisted(OriginalCase.Read(Path.Combine(Directory!, file), file), version).Should().BeEmpty();
     }
 
     [Fact]
     public void Every_difference_on_the_list_is_met_by_a_case()
     {
         // Edits are recorded for files of other people, which are not in the repository.
-        var edits = Folder is null ? [] : OriginalCase.Read(Path.Combine(Folder, "write.jsonl.gz"), "write");
+        var edits = Directory is null ? [] : OriginalCase.Read(Path.Combine(Directory, "write.jsonl.gz"), "write");
         var met = OriginalCase.Sample.Concat(edits).SelectMany(static recorded => Enum.GetValues<LogicalOperators>().SelectMany(version => Comparison.Of(recorded, version)))
             .SelectMany(static mismatch => Differences.All.Where(one => one.Explains(mismatch)))
             .Select(static one => one.Name);
 
         var listed = Differences.All.Select(static one => one.Name).Distinct();
-        met.Distinct().Should().BeEquivalentTo(Folder is null ? listed.Except(Differences.OfEdits) : listed);
+        met.Distinct().Should().BeEquivalentTo(Directory is null ? listed.Except(Differences.OfEdits) : listed);
     }
 
     [Fact]

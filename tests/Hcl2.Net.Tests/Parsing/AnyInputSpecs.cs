@@ -197,7 +197,7 @@ public class AnyInputSpecs
     }
 
     [Fact]
-    public void A_text_over_the_limit_is_not_read()
+    public void A_file_over_the_limit_is_not_read()
     {
         var tree = SyntaxTree.Parse(SourceText.From("x", "a = 1\nb = 2\n"), new() { MaxLength = 8 });
 

@@ -13,7 +13,7 @@ public class SyntaxErrorSpecs
 
     [Theory]
     [MemberData(nameof(Recorded))]
-    public void A_wrong_file_is_told_about_as_the_original_does(string text)
+    public void A_wrong_file_is_reported_as_by_the_original(string text)
     {
         var tree = SyntaxTree.Parse(SourceText.From("x.hcl", text));
 
@@ -119,9 +119,9 @@ public class SyntaxErrorSpecs
     [Fact]
     public void A_bake_file_with_a_syntax_error_fails_as_with_the_original()
     {
-        if (BakeCaseFolders().Length == 0) Assert.Skip("BAKE_CASES is not set.");
+        if (BakeCaseDirectories().Length == 0) Assert.Skip("BAKE_CASES is not set.");
 
-        foreach (var file in BakeCaseFolders().Where(static f => f.Contains("-err-")).SelectMany(static f => Directory.GetFiles(f, "*.hcl")))
+        foreach (var file in BakeCaseDirectories().Where(static f => f.Contains("-err-")).SelectMany(static f => Directory.GetFiles(f, "*.hcl")))
         {
             var tree = SyntaxTree.Parse(new SourceText(Path.GetFileName(file), File.ReadAllBytes(file)));
 
@@ -133,16 +133,16 @@ public class SyntaxErrorSpecs
     [Fact]
     public void A_bake_file_that_works_has_no_syntax_errors()
     {
-        if (BakeCaseFolders().Length == 0) Assert.Skip("BAKE_CASES is not set.");
+        if (BakeCaseDirectories().Length == 0) Assert.Skip("BAKE_CASES is not set.");
 
-        var wrong = BakeCaseFolders().Where(static folder => !File.Exists(Path.Combine(folder, "expected.err")))
-            .SelectMany(static folder => Directory.GetFiles(folder, "*.hcl"))
+        var wrong = BakeCaseDirectories().Where(static directory => !File.Exists(Path.Combine(directory, "expected.err")))
+            .SelectMany(static directory => Directory.GetFiles(directory, "*.hcl"))
             .Where(static file => SyntaxTree.Parse(new SourceText("x", File.ReadAllBytes(file))).Diagnostics.HasErrors);
 
         wrong.Should().BeEmpty();
     }
 
-    private static string[] BakeCaseFolders() =>
+    private static string[] BakeCaseDirectories() =>
         Environment.GetEnvironmentVariable("BAKE_CASES") is { Length: > 0 } root && Directory.Exists(root) ? Directory.GetDirectories(root) : [];
 
     private static IEnumerable<Problem> FixedProblems() => typeof(Problem).Assembly.GetTypes()

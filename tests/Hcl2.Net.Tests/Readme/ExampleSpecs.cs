@@ -5,12 +5,12 @@ namespace Hcl2.Tests.Readme;
 /// <summary>The examples that are programs against the package.</summary>
 public class ExampleSpecs
 {
-    private static readonly string Folder = Path.Combine(ReadmePage.Root, "tests/Hcl2.Net.Examples");
+    private static readonly string Directory = Path.Combine(ReadmePage.Root, "tests/Hcl2.Net.Examples");
 
     [Fact]
     public void Eleven_jobs_take_at_most_fifteen_lines_each()
     {
-        var jobs = Directory.EnumerateFiles(Folder, "*.cs").Where(static path => Path.GetFileName(path) != "Program.cs").ToDictionary(static path => Path.GetFileName(path), Lines);
+        var jobs = System.IO.Directory.EnumerateFiles(Directory, "*.cs").Where(static path => Path.GetFileName(path) != "Program.cs").ToDictionary(static path => Path.GetFileName(path), Lines);
 
         jobs.Should().HaveCount(11);
         jobs.Values.Should().OnlyContain(static lines => lines > 0 && lines <= 15);
@@ -21,7 +21,7 @@ public class ExampleSpecs
     public async Task The_examples_print_what_they_should_against_the_package()
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable("HCL_PACKAGE") == "1", "HCL_PACKAGE=1 packs the library and runs the examples against it.");
-        using var run = Process.Start(new ProcessStartInfo(Path.Combine(Folder, "run.sh")) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var run = Process.Start(new ProcessStartInfo(Path.Combine(Directory, "run.sh")) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
 
         var output = await run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

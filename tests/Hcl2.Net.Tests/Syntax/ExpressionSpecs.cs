@@ -165,7 +165,7 @@ public class ExpressionSpecs
         SyntaxText.Of(SyntaxTree.ParseTraversalPartial(SourceText.From("x", text)).Root!).Should().Be(traversal);
 
     [Fact]
-    public void Nobody_follows_a_traversal_with_splats()
+    public void A_traversal_with_splats_is_not_followed()
     {
         var traversal = SyntaxTree.ParseTraversalPartial(SourceText.From("x", "a[*]")).Root!;
 

@@ -45,7 +45,7 @@ public class TypeExpressionSpecs
     [InlineData("any", "1,1-4" + Invalid + "The keyword \"any\" cannot be used in this type specification: an exact type is required.")]
     [InlineData("list(any)", "1,6-9" + Invalid + "The keyword \"any\" cannot be used in this type specification: an exact type is required.")]
     [InlineData("object({a = optional(string)})", "1,13-21" + Invalid + "Optional attribute modifier is only for type constraints, not for exact types.")]
-    public void An_exact_type_may_not(string text, string expected) => Read(text, exact: true).Should().Be("e.hcl:" + expected);
+    public void Any_and_optional_are_refused_in_an_exact_type(string text, string expected) => Read(text, exact: true).Should().Be("e.hcl:" + expected);
 
     [Theory]
     [InlineData("text", "1,1-5" + Invalid + "The keyword \"text\" is not a valid type specification.")]

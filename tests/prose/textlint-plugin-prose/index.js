@@ -1,6 +1,7 @@
 "use strict";
 
-// Shows textlint the English of a file that is not Markdown: comments and strings of C#, comments and descriptions of YAML.
+// Shows textlint the English of a file that is not Markdown: comments and strings of C#, of shell scripts and of PowerShell, comments
+// and descriptions of YAML, comments of project files.
 // The strings of tests are left out: they hold what other programs print, and our own messages as the code has them.
 // Everything else becomes spaces, so that lines and columns stay those of the file.
 
@@ -15,7 +16,7 @@ const withoutTags = (text) => text.replace(/<(c|code)>[^<]*<\/\1>|<[^<>]*>|`[^`\
 const TOKEN = /\/\/[^\n]*|\/\*[^]*?\*\/|\$*("{3,})[^]*?\1|@"(?:[^"]|"")*"|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)+'|[^]/gy;
 
 // An identifier, a path, an option or a sign to look for is no sentence.
-const isSentence = (text) => /[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}/.test(text);
+const isSentence = (text) => /[A-Za-z]{2,}[,;:]? [A-Za-z]+,? [A-Za-z]/.test(text.replace(/ +/g, " "));
 
 function csharp(source, withStrings) {
     let shown = "";
@@ -65,7 +66,7 @@ function yaml(source) {
     return source.split("\n").map((line) => {
         const indentation = line.search(/\S/);
         const comment = /(^|\s)#.*$/.exec(line);
-        const description = /^(\s*)(?:description|label|name): *(?:[|>][-+]?)?(.*)$/.exec(line);
+        const description = /^(\s*)(?:- )?(?:description|label|name|about|title|value|placeholder): *(?:[|>][-+]?)?(.*)$/.exec(line);
         if (description) {
             described = description[1].length;
             return line.slice(0, line.length - description[2].length).replace(/./g, " ") + description[2].replace(/`[^`]*`/g, blank);
@@ -77,17 +78,53 @@ function yaml(source) {
     }).join("\n");
 }
 
+// A here-document named TEXT is text for a person; in any other one only comments are shown.
+function script(source) {
+    let isText = false;
+    return source.split("\n").map((line) => {
+        if (isText && line === "TEXT") isText = false;
+        if (isText) return line.replace(/`[^`]*`|\$\([^)]*\)|\$\{[^}]*\}|\$\w+/g, blank);
+        isText = /<<'?TEXT'?/.test(line);
+        let shown = blank(line).split("");
+        const show = (start, text) => shown.splice(start, text.length, ...text);
+        for (const found of line.matchAll(/"((?:[^"\\]|[\\`].)*)"|'([^']*)'/g)) {
+            const text = found[1] ?? found[2];
+            if (isSentence(text)) show(found.index + 1, text.replace(/\$\([^)]*\)|\$\{[^}]*\}|\$\w+/g, blank));
+        }
+
+        const comment = /(?:^|\s)#(?!!)(.*)$/.exec(line.replace(/"[^"]*"|'[^']*'/g, blank));
+        if (comment) show(line.length - comment[1].length, line.slice(line.length - comment[1].length).replace(/`[^`]*`/g, blank));
+        return shown.join("");
+    }).join("\n");
+}
+
+// Comments of XML.
+const xml = (source) => {
+    let shown = "";
+    let end = 0;
+    for (const comment of source.matchAll(/<!--([^]*?)-->/g)) {
+        shown += blank(source.slice(end, comment.index + 4)) + comment[1];
+        end = comment.index + comment[0].length - 3;
+    }
+
+    return shown + blank(source.slice(end));
+};
+
+const PROSE = {
+    ".cs": csharp, ".yml": yaml, ".yaml": yaml, ".sh": script, ".ps1": script, ".csproj": xml, ".props": xml, ".xml": xml,
+};
+
 class Processor {
     constructor(options) {
         this.options = options;
     }
 
     availableExtensions() {
-        return [".cs", ".yml"];
+        return Object.keys(PROSE);
     }
 
     processor(extension) {
-        const prose = extension === ".cs" ? csharp : yaml;
+        const prose = PROSE[extension];
         return {
             // The rules read this text in place of the file's, so nothing can be fixed by them: --fix would write the spaces.
             preProcess(text, path) {

@@ -11,7 +11,7 @@ internal static class ContainerOutput
 
     /// <summary>Copies both streams as they come, to the end, in constant memory.</summary>
     /// <param name="frames">From <see cref="EngineClient.AttachAsync"/>.</param>
-    /// <param name="write">Takes each piece, and whether it is from standard error; false when nothing more is wanted.</param>
+    /// <param name="write">Gets each piece, and whether it is from standard error; returns false to stop.</param>
     /// <param name="stop">Ends the copying.</param>
     public static async Task CopyAsync(Stream frames, Func<ReadOnlyMemory<byte>, bool, bool> write, CancellationToken stop)
     {

@@ -6,7 +6,7 @@ namespace Depot.Actions.Host.Engine;
 /// <content>Containers that run already, and programs in them.</content>
 internal sealed partial class EngineClient
 {
-    /// <summary>All containers, those too that the Engine does not know to be running yet.</summary>
+    /// <summary>All containers, including those that the Engine does not list as running yet.</summary>
     /// <exception cref="EngineException">The Engine cannot be reached, or refuses.</exception>
     public async Task<ContainerSummary[]> ContainersAsync(CancellationToken stop)
     {

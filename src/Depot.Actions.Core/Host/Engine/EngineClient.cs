@@ -5,11 +5,11 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Depot.Actions.Host.Engine;
 
-/// <summary>The Docker Engine's API over its Unix socket: the few calls that a hand-off takes.</summary>
+/// <summary>The Docker Engine's API over its Unix socket: the calls that a hand-off needs.</summary>
 /// <param name="socket">Absolute path of the socket.</param>
 /// <remarks>
-/// Without a version in the path the Engine answers by its newest one: version 29 refuses those before 1.44, which older
-/// Engines do not have yet, and what is used here has been the same in all of them.
+/// Without a version in the path the Engine uses its newest API version. Engine 29 refuses versions before 1.44, which older Engines do not
+/// support, and the calls used here are the same in all versions.
 /// </remarks>
 internal sealed partial class EngineClient(string socket) : IDisposable
 {
@@ -19,7 +19,7 @@ internal sealed partial class EngineClient(string socket) : IDisposable
     /// <summary>The longest answer that is read, in bytes.</summary>
     public const int MostBytes = 16 << 20;
 
-    /// <summary>How long an answer may be waited for. A container's output and its end have no limit.</summary>
+    /// <summary>The time limit for an answer. A container's output and its end have none.</summary>
     public static readonly TimeSpan AnswerLimit = TimeSpan.FromMinutes(1);
 
     private readonly HttpClient _http = Connect(socket);
@@ -69,7 +69,7 @@ internal sealed partial class EngineClient(string socket) : IDisposable
     public Task SignalAsync(string container, string signal, CancellationToken stop) =>
         DoAsync(HttpMethod.Post, $"containers/{container}/kill?signal={signal}", stop);
 
-    /// <summary>Kills a container where it runs still, and removes it; one that is gone already is no error.</summary>
+    /// <summary>Kills a container if it is still running, and removes it; a missing container is not an error.</summary>
     /// <exception cref="EngineException">The Engine cannot be reached, or refuses.</exception>
     public async Task RemoveAsync(string container, CancellationToken stop)
     {
@@ -81,7 +81,9 @@ internal sealed partial class EngineClient(string socket) : IDisposable
         }
     }
 
-    /// <summary>Waits until the Engine has taken note, then gives a task that ends with the container's exit code once it is removed.</summary>
+    /// <summary>
+    /// Waits until the Engine has accepted the request, then returns a task that ends with the container's exit code once it is removed.
+    /// </summary>
     /// <exception cref="EngineException">The Engine cannot be reached, or refuses.</exception>
     public async Task<Task<int>> UntilRemovedAsync(string container, CancellationToken stop)
     {
@@ -154,7 +156,7 @@ internal sealed partial class EngineClient(string socket) : IDisposable
         return body.ToArray();
     }, stop);
 
-    // An Engine that says nothing is an error; a step that is stopped is none.
+    // A timeout of the Engine is an error; a cancelled step is not.
     private static async Task<T> WithinAsync<T>(TimeSpan limit, Func<CancellationToken, Task<T>> work, CancellationToken stop)
     {
         using var timer = new CancellationTokenSource(limit);
@@ -169,7 +171,7 @@ internal sealed partial class EngineClient(string socket) : IDisposable
         }
     }
 
-    // Something else may answer on the socket, or stand between.
+    // Another program may answer on the socket, or a proxy.
     private static ContainerInfo Checked(ContainerInfo info)
     {
         if (info.Name is null || info.Image is null) throw Incomplete();

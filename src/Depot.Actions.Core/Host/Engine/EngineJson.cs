@@ -6,26 +6,26 @@ namespace Depot.Actions.Host.Engine;
 /// <param name="Id">64 hexadecimal digits.</param>
 /// <param name="Name">Its name after a slash.</param>
 /// <param name="Image">Id of its image.</param>
-/// <param name="Config">What its processes were to be.</param>
-/// <param name="HostConfig">What it was to have of the host.</param>
-/// <param name="Mounts">What it has of the host's files.</param>
+/// <param name="Config">The requested configuration of its processes.</param>
+/// <param name="HostConfig">The requested access to the host.</param>
+/// <param name="Mounts">The host's files that it has.</param>
 /// <param name="Path">The program it runs.</param>
 /// <param name="Args">That program's arguments.</param>
 internal sealed record ContainerInfo(
     string Id, string Name, string Image, ContainerConfig? Config, ContainerHostConfig? HostConfig, IReadOnlyList<ContainerMount>? Mounts,
     string? Path = null, IReadOnlyList<string>? Args = null);
 
-/// <summary>What a container's maker asked of its processes.</summary>
-/// <param name="Labels">By these its maker finds it again.</param>
-/// <param name="Env"><c>NAME=value</c>: what its maker gave and what the image has; a name may come twice.</param>
+/// <summary>The requested configuration of a container's processes.</summary>
+/// <param name="Labels">Used by its creator to find it.</param>
+/// <param name="Env"><c>NAME=value</c>: from its creator and from the image; a name may occur twice.</param>
 /// <param name="WorkingDir">The directory it starts in.</param>
 internal sealed record ContainerConfig(IReadOnlyDictionary<string, string>? Labels, IReadOnlyList<string>? Env = null, string? WorkingDir = null);
 
-/// <summary>What a container's maker asked of the host.</summary>
+/// <summary>The requested access of a container to the host.</summary>
 /// <param name="NetworkMode">Name of the network.</param>
 internal sealed record ContainerHostConfig(string? NetworkMode);
 
-/// <summary>Something of the host in a container.</summary>
+/// <summary>A file or directory of the host in a container.</summary>
 /// <param name="Type"><c>bind</c> for a directory or file of the host.</param>
 /// <param name="Source">Its path on the host, of a volume too.</param>
 /// <param name="Destination">Its path in the container.</param>
@@ -34,9 +34,9 @@ internal sealed record ContainerMount(string Type, string? Source, string Destin
 
 /// <summary>A container in a list.</summary>
 /// <param name="Id">64 hexadecimal digits.</param>
-/// <param name="Mounts">What it has of the host's files.</param>
+/// <param name="Mounts">The host's files that it has.</param>
 /// <param name="Names">Its names, each after a slash.</param>
-/// <param name="HostConfig">What it was to have of the host.</param>
+/// <param name="HostConfig">The requested access to the host.</param>
 internal sealed record ContainerSummary(string Id, IReadOnlyList<ContainerMount>? Mounts, IReadOnlyList<string>? Names = null, ContainerHostConfig? HostConfig = null);
 
 /// <summary>A program to run in a container that runs already, as <c>POST /containers/{id}/exec</c> takes it.</summary>
@@ -53,13 +53,13 @@ internal sealed record ExecSpec
     public bool AttachStderr { get; init; } = true;
 }
 
-/// <summary>How such a program is to be started.</summary>
+/// <summary>How such a program is started.</summary>
 internal sealed record ExecStart(bool Detach = false, bool Tty = false);
 
-/// <summary>What became of such a program.</summary>
+/// <summary>The state of such a program.</summary>
 internal sealed record ExecInfo(bool Running, int? ExitCode);
 
-/// <summary>A container to make, as <c>POST /containers/create</c> takes it.</summary>
+/// <summary>A container to create, as <c>POST /containers/create</c> takes it.</summary>
 internal sealed record ContainerSpec
 {
     public required string Image { get; init; }
@@ -88,7 +88,7 @@ internal sealed record ContainerSpec
     public HostSpec HostConfig { get; init; } = new();
 }
 
-/// <summary>How a container of ours is to be kept.</summary>
+/// <summary>How the Engine keeps a container of ours.</summary>
 internal sealed record HostSpec
 {
     public bool AutoRemove { get; init; } = true;

@@ -7,7 +7,9 @@ namespace Depot.Actions.Host.Entry;
 /// <summary>The environment of a step that stays in its container.</summary>
 internal static class ContainerEnvironment
 {
-    /// <summary>The step's environment with the host's paths as the container's, and without what points outside.</summary>
+    /// <summary>
+    /// The step's environment with the host's paths translated to the container's, and without values that point outside.
+    /// </summary>
     /// <param name="environment">The environment as the runner gave it: it translates whole values, and neither lists nor <c>key=value</c>.</param>
     /// <param name="paths">The directories of both sides.</param>
     /// <param name="exists">Whether there is a file or directory of that path.</param>
@@ -18,13 +20,15 @@ internal static class ContainerEnvironment
             variable => variable.Key,
             variable => secrets.Contains(variable.Key) ? variable.Value : paths.ToContainer(variable.Value),
             StringComparer.Ordinal);
-        // Text of a directory of the host. A tool put there would be gone with the container.
+        // Path of a directory on the host. A tool that is installed there would be lost with the container.
         RemoveUnless(exists, variables, "RUNNER_TOOL_CACHE", "");
         RemoveUnless(exists, variables, "DOCKER_CONFIG", "/config.json");
         return environment with { Variables = variables, Scratch = "/tmp" };
     }
 
-    /// <summary>The environment without what our image has not got: asked for a commit, the CLI would say three times that there is no Git.</summary>
+    /// <summary>
+    /// The environment without the request for the commit: the image has no Git, and the CLI would warn about it three times.
+    /// </summary>
     public static RunnerEnvironment WithoutGit(RunnerEnvironment environment)
     {
         if (environment["BUILDX_GIT_INFO"] is not null || ProgramFinder.Find("git", environment) is not null) return environment;
@@ -33,6 +37,6 @@ internal static class ContainerEnvironment
 
     private static void RemoveUnless(Func<string, bool> exists, Dictionary<string, string> variables, string name, string file)
     {
-        if (variables.TryGetValue(name, out var folder) && !exists(folder + file)) variables.Remove(name);
+        if (variables.TryGetValue(name, out var directory) && !exists(directory + file)) variables.Remove(name);
     }
 }

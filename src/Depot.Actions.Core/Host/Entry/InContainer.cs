@@ -9,7 +9,7 @@ using Depot.Actions.Step;
 
 namespace Depot.Actions.Host.Entry;
 
-/// <summary>A step that was started as a container action: handed over to the host where that is possible, else done here.</summary>
+/// <summary>A step that was started as a container action: handed over to the host if possible, otherwise run here.</summary>
 [SupportedOSPlatform("linux")]
 internal static class InContainer
 {
@@ -30,7 +30,7 @@ internal static class InContainer
         var place = PlaceRule.Choose(found);
         var ended = place.Kind switch
         {
-            PlaceKind.Host => await new HandOff(engine, around.Container!, around.Paths, context).RunAsync(name, found.HostFolder!.Value).ConfigureAwait(false),
+            PlaceKind.Host => await new HandOff(engine, around.Container!, around.Paths, context).RunAsync(name, found.HostDirectory!.Value).ConfigureAwait(false),
             PlaceKind.Job => await new JobHandOff(engine, around.Container!, found.Job!, context).RunAsync(name).ConfigureAwait(false),
             _ => HandOffResult.Refused(place.Reason),
         };
@@ -48,7 +48,7 @@ internal static class InContainer
         return await HereAsync(context, name, action, mounts, around).ConfigureAwait(false);
     }
 
-    // Who wants it so needs no advice.
+    // No advice if the user has chosen the container.
     private static string Remedy(RunIn asked, RunIn fleet, string name) =>
         FleetRule.Stricter(asked, fleet) == RunIn.Container ? "" : $" {NativeVariant.Of(name)} runs where a JavaScript action does.";
 
@@ -56,19 +56,19 @@ internal static class InContainer
     {
         var environment = ContainerEnvironment.WithoutGit(
             JobPath.Prepend(ContainerEnvironment.For(context.Environment, around.Paths, Path.Exists), around.Paths));
-        // Steps in a container of the job are root and leave files that only root may change.
-        if (around.Found.Job is null) BecomeOwner(environment.TempFolder);
+        // Steps in a container of the job run as root and leave files that only root can change.
+        if (around.Found.Job is null) BecomeOwner(environment.TempDirectory);
         return action(context with
         {
             Environment = environment,
-            // The kernel ends everything in the container with us: no child needs to be tied to our life.
+            // The kernel ends everything in the container together with this process, so child processes need no supervisor.
             Self = null,
             LaterSteps = around.LaterSteps,
             HostAccess = new(mounts, environment, name),
         });
     }
 
-    // What we make must be the runner's to change and to remove. Docker stays within reach, as it was before.
+    // The runner's user must be able to change and remove our files. The Docker socket stays accessible.
     private static void BecomeOwner(string temp)
     {
         if (!Directory.Exists(temp)) return;

@@ -33,29 +33,29 @@ internal static class InJob
         JobStage.Require(stage);
         _isInStage = true;
         _hold = StageSign.Hold(stage);
-        // What a child of ours leaves becomes a child of ours.
+        // What a child process leaves running becomes a child of this process.
         OrphanReaper.Adopt();
         StartParentWatchdog(context.Stop, stage);
         context.Log.Raw(StepMark.Start(Path.GetFileName(stage)));
         var user = LibC.UserName();
-        context.Log.Info($"Handed over to the job's container: this step runs there as {user}, as a JavaScript action does. 'run-in: container' switches this off.");
+        context.Log.Info($"This step runs in the job's container as user '{user}', as a JavaScript action would. 'run-in: container' switches this off.");
         var variables = context.Environment.Variables.Where(variable => variable.Key != own).ToDictionary(StringComparer.Ordinal);
         return await action(context with
         {
             Environment = JobPath.Prepend(context.Environment with { Variables = variables, Scratch = JobStage.Work(stage) }, PathMapping.Empty),
-            // Nothing ends with this container: what is left is known by its variable.
+            // The container does not end with the step, so remaining processes are found by their variable.
             Self = null,
         }).ConfigureAwait(false);
     }
 
-    /// <summary>Ends what the step has started, and says that there is no more output; this process must end right after.</summary>
+    /// <summary>Ends what the step has started, and writes the end marker; this process must end directly afterwards.</summary>
     public static void End(StepLog log, string stage)
     {
         // Started by hand, it has none.
         if (!_isInStage) return;
         StepProcesses.End(Path.GetFileName(stage));
         _hold?.Dispose();
-        // As far as this user may. The first container does the rest, unless it is gone by now.
+        // As far as this user has permission. The first container does the rest, if it still exists.
         JobStage.Remove(stage);
         var mark = StepMark.End(Path.GetFileName(stage));
         try
@@ -66,18 +66,18 @@ internal static class InJob
         }
         catch (IOException)
         {
-            // No process listens any more.
+            // No process reads the output any more.
         }
     }
 
-    /// <summary>Ends what a step has left that could not do it itself.</summary>
+    /// <summary>Ends what a step has left that could not clean up itself.</summary>
     public static int Sweep(string step)
     {
         StepProcesses.Kill(step);
         return 0;
     }
 
-    // The first container writes a byte for each signal; when it is gone, however it went, the Engine closes our standard input.
+    // The first container writes a byte for each signal. When it ends, for whatever reason, the Engine closes our standard input.
     private static void StartParentWatchdog(StopSignals stop, string stage)
     {
         var line = LibC.TakeStandardInput();
@@ -90,7 +90,7 @@ internal static class InJob
             }
             catch (IOException)
             {
-                // As good as its end.
+                // Treated like its end.
             }
 
             stop.Raise();

@@ -10,7 +10,7 @@ internal static class JobEntry
 {
     private const string CertificateVariable = "SSL_CERT_FILE";
 
-    // Where systems keep what they trust: Debian and Alpine, Fedora, SUSE, OpenSSL's own place.
+    // Certificate files of systems: Debian and Alpine, Fedora, SUSE, OpenSSL's default.
     private static readonly string[] CertificatesOfSystems =
         ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem"];
 
@@ -28,7 +28,7 @@ internal static class JobEntry
             var environment = EnvironmentBlock.Over(
                 EnvironmentBlock.Parse(File.ReadAllBytes("/proc/self/environ")), HandedEnvironment.Read(input)).ToDictionary(StringComparer.Ordinal);
             Set(StepProcesses.Variable, Path.GetFileName(stage));
-            // Our OpenSSL looks where Debian keeps them. What the step starts is not to see this.
+            // Our OpenSSL expects Debian's path. Child processes of the step must not get this variable.
             var certificates = environment.ContainsKey(CertificateVariable) ? null : Array.Find(CertificatesOfSystems, File.Exists) ?? JobStage.CertificatesOf(stage);
             if (certificates is not null) Set(CertificateVariable, certificates);
             var command = JobStage.Command(stage, InJob.Arguments(stage, certificates is null ? "" : CertificateVariable, action));

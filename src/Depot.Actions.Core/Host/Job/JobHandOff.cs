@@ -8,7 +8,7 @@ namespace Depot.Actions.Host.Job;
 
 /// <summary>
 /// Has the Engine start our program in the container of the job's own steps, as a runner does with a JavaScript action. This process stays
-/// where it is: it passes on output, signals and the exit code, and sees to it that nothing remains. Nothing privileged is started.
+/// where it is: it passes on output, signals and the exit code, and ensures that nothing remains. Nothing privileged is started.
 /// </summary>
 /// <param name="engine">The Engine that runs both containers.</param>
 /// <param name="container">This container.</param>
@@ -28,16 +28,16 @@ internal sealed class JobHandOff(EngineClient engine, ContainerInfo container, J
     /// <exception cref="OperationCanceledException">The step was cancelled before the action ended.</exception>
     public async Task<HandOffResult> RunAsync(string action)
     {
-        var folder = job.Folder!.Value;
+        var directory = job.Directory!.Value;
         try
         {
-            StageSign.Sweep(folder.Container);
-            using var stage = JobStage.Create(folder, context.Self!);
+            StageSign.Sweep(directory.Container);
+            using var stage = JobStage.Create(directory, context.Self!);
             return await RunAsync(stage, action).ConfigureAwait(false);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return HandOffResult.Refused($"{folder.Container} cannot be written to: {refused.Message.TrimEnd('.')}");
+            return HandOffResult.Refused($"{directory.Container} cannot be written to: {refused.Message.TrimEnd('.')}");
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class JobHandOff(EngineClient engine, ContainerInfo container, J
         {
             context.Stop.Interrupt.ThrowIfCancellationRequested();
             var exec = await engine.CreateExecAsync(job.Id, Spec(stage, JobEntry.Arguments(stage.There, action)), context.Stop.Kill).ConfigureAwait(false);
-            // Every connection of ours to the program must be closed before anything is done in its place.
+            // Every connection to the program must be closed before the step is run here instead.
             var frames = await engine.StartExecAsync(exec, context.Stop.Kill).ConfigureAwait(false);
             isSent = true;
             await using var attached = frames.ConfigureAwait(false);
@@ -74,7 +74,7 @@ internal sealed class JobHandOff(EngineClient engine, ContainerInfo container, J
         }
     }
 
-    // A signal that came before the start is passed on now: registering with a cancelled token acts at once.
+    // A signal that came before the start is passed on now: a callback on a cancelled token runs at once.
     private async Task FollowAsync(Stream frames, JobOutput output)
     {
         using var deadline = new CancellationTokenSource();
@@ -88,7 +88,7 @@ internal sealed class JobHandOff(EngineClient engine, ContainerInfo container, J
         }
         catch (IOException)
         {
-            // The container of the job is gone, or the Engine is: asking for the exit code tells.
+            // The job's container or the Engine is gone; the request for the exit code shows which.
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class JobHandOff(EngineClient engine, ContainerInfo container, J
         }
     }
 
-    // The program was killed, or does not end: what it has started knows nothing of that.
+    // The program was killed or does not end, so the processes that it has started still run.
     private async Task SweepAsync(JobStage stage)
     {
         using var limit = new CancellationTokenSource(ForSweep);
@@ -117,7 +117,7 @@ internal sealed class JobHandOff(EngineClient engine, ContainerInfo container, J
         }
         catch (Exception gone) when (gone is EngineException or IOException or OperationCanceledException)
         {
-            // With the job's container all that was in it is gone.
+            // If the job's container is gone, so are its processes.
         }
     }
 

@@ -12,25 +12,25 @@ internal sealed class JobOutput(StepLog log, string step)
     private readonly EndOfOutputMarker _errors = new(StepMark.End(step));
     private BufferedOutput? _held;
 
-    /// <summary>Whether the step has begun: from then on nothing may run it a second time.</summary>
+    /// <summary>Whether the step has begun; from then on it must not be run a second time.</summary>
     public bool HasStarted => _start.IsReached;
 
-    /// <summary>Whether the step has ended in order, with all that it started.</summary>
+    /// <summary>Whether the step has ended properly, with everything that it started.</summary>
     public bool HasEnded => _standard.IsReached && _errors.IsReached;
 
-    /// <summary>What was said before the step began, as one line of text.</summary>
+    /// <summary>The output before the step began, as one line.</summary>
     public string Text => Held.Text;
 
     private BufferedOutput Held => _held ??= new(log, () => HasStarted);
 
-    /// <summary>Takes a piece of output; false when there is no more to come.</summary>
+    /// <summary>Adds a piece of output; false at the end of the output.</summary>
     public bool Take(ReadOnlyMemory<byte> piece, bool isError)
     {
         (isError ? _errors : _standard).Take(isError ? piece : _start.Take(piece), part => Held.Write(part, isError));
         return !HasEnded;
     }
 
-    /// <summary>Passes on what was no mark after all, and has the runner hear commands again.</summary>
+    /// <summary>Passes on the bytes that turned out not to be the mark, and enables workflow commands again.</summary>
     public void End()
     {
         if (!_standard.IsReached) _standard.Release(part => Held.Write(part, isError: false));

@@ -10,7 +10,7 @@ internal sealed class LifeLine
     public LifeLine(Stream stream, IEnumerable<string> environment)
     {
         _stream = stream;
-        // Not waited for: a program that cannot start reads nothing, and says why.
+        // Not awaited: a program that cannot start reads nothing, and reports why.
         _written = WriteAsync(Task.CompletedTask, HandedEnvironment.Write(environment));
     }
 

@@ -2,8 +2,10 @@ using System.Text;
 
 namespace Depot.Actions.Host.Job;
 
-/// <summary>The first and the last bytes that a step in the job's container writes: by them the first container knows what of its output is the step's.</summary>
-/// <remarks>They are control characters, which no text has, and the random name of the stage.</remarks>
+/// <summary>
+/// The first and the last bytes that a step in the job's container writes. They delimit the step's output for the first container.
+/// </summary>
+/// <remarks>They consist of control characters, which text does not contain, and the random name of the stage.</remarks>
 /// <param name="mark">What to look for, from <see cref="Start"/>.</param>
 internal sealed class StepMark(byte[] mark)
 {
@@ -20,7 +22,7 @@ internal sealed class StepMark(byte[] mark)
     /// <summary>The bytes at the end of both streams.</summary>
     public static byte[] End(string step) => [EndOfTransmission, .. Encoding.UTF8.GetBytes(step)];
 
-    /// <summary>Takes the next piece of standard output, and gives what of it is not the mark.</summary>
+    /// <summary>Reads the next piece of standard output, and returns the part that is not the mark.</summary>
     public ReadOnlyMemory<byte> Take(ReadOnlyMemory<byte> piece)
     {
         if (IsReached) return piece;
@@ -29,7 +31,7 @@ internal sealed class StepMark(byte[] mark)
         var begun = _begun.ToArray();
         if (!begun.AsSpan(0, length).SequenceEqual(mark.AsSpan(0, length)))
         {
-            // It is something else that speaks: a loader, or the Engine.
+            // The output is not the step's, but that of a loader or the Engine.
             _begun.Clear();
             return begun;
         }

@@ -7,8 +7,8 @@ using Depot.Actions.Processes;
 namespace Depot.Actions.Host.Job;
 
 /// <summary>
-/// The processes of a step in the job's container, known by a variable that each inherits from its parent. There they have no container
-/// of their own whose end would be theirs, and their parents may be gone.
+/// The processes of a step in the job's container, known by a variable that each inherits from its parent. They do not have their own
+/// container that would end them, and their parents may have ended.
 /// </summary>
 /// <remarks>The official runner finds what a job has left in the same way, by RUNNER_TRACKING_ID.</remarks>
 [SupportedOSPlatform("linux")]
@@ -22,7 +22,9 @@ internal static partial class StepProcesses
     private static readonly TimeSpan ToTerminate = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan ToDie = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>Ends all of them but this process: asked first, then forced. Those that are children of ours by now leave no trace.</summary>
+    /// <summary>
+    /// Ends all of them except this process: SIGTERM first, then SIGKILL. Those that are now children of this process are reaped.
+    /// </summary>
     /// <param name="step">The value of the variable.</param>
     public static void End(string step)
     {
@@ -53,15 +55,15 @@ internal static partial class StepProcesses
         while (WaitFor(AnyChild, 0, DoNotWait) > 0) { }
     }
 
-    // One that has ended and waits to be asked about has no environment any more.
+    // A zombie has no environment any more.
     private static List<int> Running(string step)
     {
         var sign = Encoding.UTF8.GetBytes($"{Variable}={step}");
         var running = new List<int>();
-        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        foreach (var directory in Directory.EnumerateDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                && id != Environment.ProcessId && Has(folder + "/environ", sign)) running.Add(id);
+            if (int.TryParse(Path.GetFileName(directory), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                && id != Environment.ProcessId && Has(directory + "/environ", sign)) running.Add(id);
         }
 
         return running;
@@ -79,7 +81,7 @@ internal static partial class StepProcesses
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
-            // Not one of ours, or not any more.
+            // Not a process of this step, or already ended.
         }
 
         return false;

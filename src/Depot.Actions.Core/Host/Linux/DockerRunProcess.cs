@@ -3,24 +3,24 @@ using System.Text;
 
 namespace Depot.Actions.Host.Linux;
 
-/// <summary>The process <c>docker run</c> with which the runner started a container: it stands where a step of its own would stand.</summary>
+/// <summary>The process <c>docker run</c> with which the runner started a container: it runs where a JavaScript action would run.</summary>
 /// <param name="Id">Its process id, as the processes of the host have them.</param>
 /// <param name="Runner">Process id of the one that started it.</param>
 /// <param name="Status">Who it is.</param>
 internal sealed record DockerRunProcess(int Id, int Runner, ProcessStatus Status)
 {
-    /// <summary>Finds the client among the processes that can be seen.</summary>
+    /// <summary>Finds the client among the visible processes.</summary>
     /// <param name="proc">The directory <c>/proc</c>.</param>
     /// <param name="container">Name of the container.</param>
-    /// <param name="user">The runner's user: a command line can be anybody's.</param>
+    /// <param name="user">The runner's user: any user can start a process with this command line.</param>
     /// <returns>Null when there is none.</returns>
     public static DockerRunProcess? Find(string proc, string container, uint user)
     {
         var found = Directory.EnumerateDirectories(proc)
-            .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? Read(proc, id, container) : null)
+            .Select(directory => int.TryParse(Path.GetFileName(directory), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? Read(proc, id, container) : null)
             .OfType<DockerRunProcess>().Where(process => process.Status.User == user).ToList();
-        // A script in docker's place, with the same arguments, is found as well: the client is the last of them, and the
-        // first one's parent is the runner.
+        // A wrapper script named docker has the same arguments: the client is the last of these processes, and the parent of the first one
+        // is the runner.
         var first = found.Find(process => found.TrueForAll(other => other.Id != process.Runner));
         var last = found.Find(process => found.TrueForAll(other => other.Runner != process.Id));
         return first is null ? null : last! with { Runner = first.Runner };

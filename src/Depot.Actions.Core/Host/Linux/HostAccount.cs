@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Depot.Actions.Host.Linux;
 
-/// <summary>A user as the files of a system describe it, for where no process of the user can be asked.</summary>
+/// <summary>A user as the files of a system describe it, for the case that no process of the user is visible.</summary>
 /// <param name="Group">The user's own group.</param>
-/// <param name="Groups">All groups, the own one too.</param>
-/// <param name="Environment">What a login gives: HOME, PATH and the like, and what the machine sets for all.</param>
+/// <param name="Groups">All groups, including the user's own.</param>
+/// <param name="Environment">The variables of a login: HOME, PATH and the like, and those that the machine sets for all users.</param>
 internal sealed record HostAccount(uint Group, IReadOnlyList<uint> Groups, IReadOnlyDictionary<string, byte[]> Environment)
 {
     private const string LoginPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Depot.Actions.Host.Linux;
 
-/// <summary>A file or directory as the kernel knows it, under whatever name: the same one has the same identity.</summary>
+/// <summary>The identity of a file or directory in the kernel, whatever its name.</summary>
 /// <param name="Device">Its file system.</param>
 /// <param name="Inode">Its number there.</param>
 internal readonly record struct FileIdentity(ulong Device, ulong Inode)
@@ -30,7 +30,7 @@ internal static unsafe partial class LibC
     {
         // struct statx: inode at byte 32, device as major and minor at 136 and 140. The kernel's own number has twenty bits for the minor.
         var facts = stackalloc uint[64];
-        Check(Statx(CurrentFolder, path, 0, BasicFacts, facts), $"statx {path}");
+        Check(Statx(CurrentDirectory, path, 0, BasicFacts, facts), $"statx {path}");
         return new(((ulong)facts[34] << 20) | facts[35], facts[8] | ((ulong)facts[9] << 32));
     }
 
@@ -40,12 +40,12 @@ internal static unsafe partial class LibC
     {
         // The mode is at byte 28: its type in the upper four bits, 8 for a plain file.
         var facts = stackalloc uint[64];
-        Check(Statx(CurrentFolder, path, DoNotFollow, BasicFacts, facts), $"statx {path}");
+        Check(Statx(CurrentDirectory, path, DoNotFollow, BasicFacts, facts), $"statx {path}");
         var mode = facts[7] & 0xffff;
         return facts[5] == 0 && (mode & 0xf000) == 0x8000 && (mode & 0x12) == 0;
     }
 
-    /// <summary>The name of the user that we are, or what stands for one where the system has no account of it.</summary>
+    /// <summary>The name of the current user, or a substitute if the system has no account for it.</summary>
     public static string UserName()
     {
         try

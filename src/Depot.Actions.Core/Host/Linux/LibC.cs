@@ -12,7 +12,7 @@ internal static unsafe partial class LibC
     private const int OpenReadWrite = 2;
     private const int DuplicateCloseOnExec = 1030;
     private const int ShareNoFileSystemState = 0x200;
-    private const int CurrentFolder = -100;
+    private const int CurrentDirectory = -100;
     private const int LimitCount = 16;
 
     /// <summary>The user and group a file or directory belongs to.</summary>
@@ -21,13 +21,13 @@ internal static unsafe partial class LibC
     {
         // struct statx is the same on every architecture: user at byte 20, group at 24.
         var facts = stackalloc uint[64];
-        Check(Statx(CurrentFolder, path, 0, 0x18, facts), $"statx {path}");
+        Check(Statx(CurrentDirectory, path, 0, 0x18, facts), $"statx {path}");
         return (facts[5], facts[6]);
     }
 
     public static void SetOwner(string path, uint user, uint group) => Check(Chown(path, user, group), $"chown {path}");
 
-    /// <summary>A descriptor that a program started by this process does not get.</summary>
+    /// <summary>A descriptor that is not inherited by child processes.</summary>
     public static int Open(string path)
     {
         var descriptor = Open(path, OpenReadOnlyCloseOnExec, 0);
@@ -65,7 +65,7 @@ internal static unsafe partial class LibC
         }
     }
 
-    /// <summary>Becomes another user for good. All threads do.</summary>
+    /// <summary>Becomes another user permanently, in all threads.</summary>
     public static void SetUser(uint user, uint group, ReadOnlySpan<uint> groups)
     {
         fixed (uint* list = groups) Check(SetGroups((nuint)groups.Length, list), "setgroups");
@@ -73,7 +73,7 @@ internal static unsafe partial class LibC
         Check(SetUser(user, user, user), "setresuid");
     }
 
-    public static void ChangeFolder(string path) => Check(Chdir(path), $"chdir {path}");
+    public static void ChangeDirectory(string path) => Check(Chdir(path), $"chdir {path}");
 
     /// <summary>Becomes another program; returns only by throwing.</summary>
     /// <param name="program">Its path.</param>
@@ -81,7 +81,7 @@ internal static unsafe partial class LibC
     /// <param name="environment"><c>NAME=value</c>, in UTF-8 or whatever bytes they are.</param>
     public static void Execute(string program, IEnumerable<string> arguments, IEnumerable<byte[]> environment)
     {
-        // Not freed: the process is about to be another one, or to end.
+        // Not freed: the process is about to execute another program, or to end.
         fixed (nint* argumentVector = Vector(arguments.Select(Encoding.UTF8.GetBytes)))
         fixed (nint* environmentVector = Vector(environment))
         {
@@ -117,7 +117,7 @@ internal static unsafe partial class LibC
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Statx(int folder, string path, int flags, uint mask, uint* facts);
+    private static partial int Statx(int directory, string path, int flags, uint mask, uint* facts);
 
     [LibraryImport("libc", EntryPoint = "chown", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

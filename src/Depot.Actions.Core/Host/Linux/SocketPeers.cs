@@ -27,12 +27,12 @@ internal static partial class SocketPeers
     private const int AttributePeer = 2;
     private const int ShowVfsAndPeer = 2 | 4;
 
-    /// <summary>The connections of a socket file; none where the kernel does not tell.</summary>
+    /// <summary>The connections of a socket file; empty if the kernel does not report them.</summary>
     /// <param name="socket">The socket file.</param>
     public static SocketConnections Of(FileIdentity socket)
     {
         var (clients, servers) = (new HashSet<ulong>(), new HashSet<ulong>());
-        // On a busy machine the kernel passes over some, as its list changes while it is read.
+        // On a busy machine the kernel skips some, because its list changes while it is read.
         for (var asked = 0; asked < Tries; asked++) Ask(socket, clients, servers);
         return new(clients, servers);
     }
@@ -54,7 +54,7 @@ internal static partial class SocketPeers
         }
     }
 
-    /// <summary>Takes one answer of the kernel; false when it was the last.</summary>
+    /// <summary>Reads one answer of the kernel; false if it was the last.</summary>
     public static bool Take(ReadOnlySpan<byte> answer, FileIdentity socket, ISet<ulong> clients, ISet<ulong> servers)
     {
         while (answer.Length >= HeaderLength)

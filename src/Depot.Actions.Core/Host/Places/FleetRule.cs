@@ -2,7 +2,9 @@ using Depot.Actions.Errors;
 
 namespace Depot.Actions.Host.Places;
 
-/// <summary>What the owner of a runner says about the hand-off, for all jobs of the machine: a variable, and a file that no job can write.</summary>
+/// <summary>
+/// The setting of a runner's owner for the hand-off of all jobs on the machine: a variable, and a file that no job can write.
+/// </summary>
 internal static class FleetRule
 {
     /// <summary>The variable of the runner's environment, and the name in the file.</summary>
@@ -12,19 +14,21 @@ internal static class FleetRule
     public const string Path = "/etc/depot-actions.conf";
 
     /// <summary>The value of the variable.</summary>
-    /// <param name="value">Null and empty text say nothing.</param>
-    /// <exception cref="StepException">It is another word.</exception>
+    /// <param name="value">Null and empty are no setting.</param>
+    /// <exception cref="StepException">It is an unknown value.</exception>
     public static RunIn Read(string? value) =>
         Parse(value) ?? throw new StepException($"{Variable}: '{value}' is not a valid value; write 'auto', 'host' or 'container'.");
 
-    /// <summary>The stricter of two: to stay in the container comes before all, to be on the host before either.</summary>
+    /// <summary>The stricter of two settings: <c>container</c> before <c>host</c> before <c>auto</c>.</summary>
     public static RunIn Stricter(RunIn one, RunIn other) =>
         one == RunIn.Container || other == RunIn.Container ? RunIn.Container : one == RunIn.Host || other == RunIn.Host ? RunIn.Host : RunIn.Auto;
 
     /// <inheritdoc cref="Stricter(RunIn, RunIn)"/>
     public static FleetWord Stricter(FleetWord one, FleetWord other) => Stricter(one.RunIn, other.RunIn) == one.RunIn ? one : other;
 
-    /// <summary>What the variable says in the environment of the runner's own process. A word that is no place forbids the hand-off.</summary>
+    /// <summary>
+    /// The setting of the variable in the environment of the runner's own process. An unknown value forbids the hand-off.
+    /// </summary>
     /// <param name="value">Its value; null when there is none.</param>
     public static FleetWord OfRunner(string? value) => Parse(value) switch
     {
@@ -34,7 +38,7 @@ internal static class FleetRule
         _ => default,
     };
 
-    /// <summary>What the file says. A file that cannot be understood forbids the hand-off.</summary>
+    /// <summary>The setting of the file. An invalid file forbids the hand-off.</summary>
     /// <param name="text">The file's text; null when there is no such file.</param>
     /// <param name="isSafe">Whether only root can write it.</param>
     public static FleetWord OfFile(string? text, bool isSafe)

@@ -5,12 +5,12 @@ namespace Depot.Actions.Host.Places;
 
 /// <summary>Finds this container among those of the Engine.</summary>
 /// <remarks>
-/// The id that can be found from inside is that of the files for host names and IP addresses. A container that uses the network of another one has
-/// those of the other: with act, the ones of the job's container.
+/// The id that can be found from inside comes from the path of the hosts file. A container that uses the network of another container has
+/// the hosts file of that one: with act, that of the job's container.
 /// </remarks>
 internal static class OwnContainer
 {
-    /// <summary>The container as the Engine describes it; null when it has none that is this one.</summary>
+    /// <summary>The container as the Engine describes it; null if the Engine does not have it.</summary>
     /// <param name="engine">The Engine.</param>
     /// <param name="id">From <see cref="MountTable.ContainerId"/>.</param>
     /// <param name="command">Our own program and arguments.</param>
@@ -31,7 +31,9 @@ internal static class OwnContainer
         return null;
     }
 
-    /// <summary>Whether a container runs this program with this environment. What an Engine does not tell says nothing against it.</summary>
+    /// <summary>
+    /// Whether a container runs this program with this environment. Information that the Engine does not give is not compared.
+    /// </summary>
     public static bool IsThis(ContainerInfo container, IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment) =>
         (container.Path is not { } path || command.SequenceEqual([path, .. container.Args ?? []]))
         && (container.Config?.Env ?? []).GroupBy(entry => entry.Split('=')[0])

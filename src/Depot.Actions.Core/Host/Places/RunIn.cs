@@ -22,7 +22,7 @@ internal static class RunInInput
     /// <summary>The input's name.</summary>
     public const string Name = "run-in";
 
-    /// <exception cref="InputException">It is another word.</exception>
+    /// <exception cref="InputException">It is an unknown value.</exception>
     public static RunIn Read(InputSource inputs) => inputs.Text(Name) switch
     {
         "" or "auto" => RunIn.Auto,

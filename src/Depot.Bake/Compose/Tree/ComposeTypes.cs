@@ -1,6 +1,6 @@
 namespace Depot.Bake.Compose.Tree;
 
-/// <summary>Types in the words of Go, for messages.</summary>
+/// <summary>Types as Go names them, for messages.</summary>
 internal static class ComposeTypes
 {
     public static string Name(object? value) => value switch

@@ -1,21 +1,21 @@
 namespace Depot.Bake.Compose.Tree;
 
 /// <summary>Keys that begin with <c>x-</c>, which compose-go takes for extensions also where they are the user's own names.</summary>
-/// <remarks>compose-go 2.14.0, loader.go, processExtensions. It puts them aside under a key of its own, which then counts as a name.</remarks>
+/// <remarks>compose-go 2.14.0, loader.go, processExtensions. It moves them to a separate key, which then counts as a name.</remarks>
 internal static class TreeExtensions
 {
     private const string Aside = "#extensions";
 
-    // Where names are the user's and matter to a build.
+    // The paths with names of the user that matter to a build.
     private static readonly TreePath[] Named = [.. new[]
     {
         "services.*.networks", "services.*.environment", "services.*.extra_hosts", "services.*.build.args", "services.*.build.labels",
         "services.*.build.additional_contexts", "services.*.build.ssh", "services.*.build.extra_hosts",
     }.Select(TreePath.Of)];
 
-    /// <summary>Puts them aside, in place.</summary>
+    /// <summary>Moves them to a separate key, in place.</summary>
     /// <param name="tree">The files together.</param>
-    /// <param name="warn">Told of names that are lost.</param>
+    /// <param name="warn">Takes warnings about names that are lost.</param>
     public static void PutAside(ComposeMap tree, Action<string> warn)
     {
         foreach (var (name, service) in tree.GetValueOrDefault("services") as ComposeMap ?? [])

@@ -3,7 +3,9 @@ using Hcl2.Values;
 
 namespace Depot.Bake.Compose.Tree;
 
-/// <summary>Lays one tree over another: mappings merge, lists add up, all else is replaced, some places have rules of their own.</summary>
+/// <summary>
+/// Merges one tree into another: mappings are merged, lists are appended, other values are replaced; some paths have special rules.
+/// </summary>
 internal static class TreeMerge
 {
     private static readonly TreePath[] Sequences = [.. new[]
@@ -25,14 +27,14 @@ internal static class TreeMerge
     private static readonly TreePath Logging = TreePath.Of("services.*.logging");
     private static readonly TreePath Service = TreePath.Of("services.x");
 
-    /// <summary>The files' tree with another file's laid over it. Both may be changed and become part of the result.</summary>
-    /// <exception cref="BakeException">A mapping or list meets something else.</exception>
+    /// <summary>The files' tree merged with another file's. Both may be changed and become part of the result.</summary>
+    /// <exception cref="BakeException">A mapping or a list is merged with a value of another type.</exception>
     public static ComposeMap Merge(ComposeMap tree, ComposeMap over) => Mappings(tree, over, TreePath.Root);
 
-    /// <summary>A service with another laid over it.</summary>
+    /// <summary>A service merged with another.</summary>
     public static ComposeMap Extend(ComposeMap service, ComposeMap over) => Mappings(service, over, Service);
 
-    /// <summary>A value at a place with another laid over it.</summary>
+    /// <summary>A value at a path merged with another.</summary>
     public static object? Merge(object? value, object? over, TreePath path)
     {
         if (Array.Exists(Sequences, path.Is)) return Joined(value, over);

@@ -1,10 +1,10 @@
 
 namespace Depot.Bake.Compose.Tree;
 
-/// <summary>Looks for values that JSON has no word for.</summary>
+/// <summary>Looks for values that JSON cannot represent.</summary>
 internal static class TreeNumbers
 {
-    /// <summary>What is wrong with the first; null when there is none.</summary>
+    /// <summary>The error of the first; null if there is none.</summary>
     public static string? Unwritable(object? value) => value switch
     {
         double number when !double.IsFinite(number) => $"unsupported value: {GoText.Of(number)}",

@@ -15,7 +15,7 @@ internal readonly struct TreePath : IComparable<TreePath>
     /// <summary>How far down it is.</summary>
     public int Depth => _parts.Length;
 
-    /// <summary>Where a key is, for messages.</summary>
+    /// <summary>The path of a key, for messages.</summary>
     public string Location => Depth == 0 ? "at top level" : "in " + string.Join('.', _parts).Replace(".[", "[", StringComparison.Ordinal);
 
     /// <summary>A path from its text, in which keys have no dots.</summary>

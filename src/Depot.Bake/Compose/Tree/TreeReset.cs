@@ -1,6 +1,6 @@
 namespace Depot.Bake.Compose.Tree;
 
-/// <summary>Takes back what a later file resets or overrides.</summary>
+/// <summary>Removes what a later file resets or overrides.</summary>
 internal static class TreeReset
 {
     /// <summary>Removes the values at these places, in place.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Depot.Bake.Compose.Tree;
 
-/// <summary>A date or time without quotes, which is no string to Go's YAML library.</summary>
+/// <summary>A date or time without quotes, which is not a string in Go's YAML library.</summary>
 /// <param name="Date">The date, <c>2006-01-02</c>.</param>
 /// <param name="Time">The time of day, with a fraction of nine digits at most and no zeros at its end.</param>
 /// <param name="Zone">The offset, <c>+0100</c>.</param>
@@ -16,7 +16,7 @@ internal sealed record YamlTimestamp(string Date, string Time, string Zone)
     /// <summary>The time as Go writes it to JSON.</summary>
     public string Json => $"{Date}T{Time}{(Zone == Utc ? "Z" : Zone.Insert(3, ":"))}";
 
-    /// <summary>The time; null when the text is none.</summary>
+    /// <summary>The time; null if the string is not a time.</summary>
     public static YamlTimestamp? Parse(string text)
     {
         var at = 0;
@@ -26,7 +26,7 @@ internal sealed record YamlTimestamp(string Date, string Time, string Zone)
         at = 5;
         if (Number(text, ref at, 12) is not (> 0 and var month) || !Goes(text, ref at, '-') || Number(text, ref at, 31) is not (> 0 and var day)) return null;
 
-        // A year 0 is a leap year; .NET has none.
+        // Year 0 is a leap year; .NET does not support it.
         if (day > DateTime.DaysInMonth(year == 0 ? 4 : year, month)) return null;
 
         var date = string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}");

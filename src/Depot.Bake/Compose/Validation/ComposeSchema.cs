@@ -1,6 +1,6 @@
 namespace Depot.Bake.Compose.Validation;
 
-/// <summary>What Compose files may look like: the facts of the Compose Specification's schema, as of compose-go 2.14.</summary>
+/// <summary>The schema of Compose files: the rules of the Compose Specification's schema, as of compose-go 2.14.</summary>
 internal static class ComposeSchema
 {
     private static readonly string[] PullPolicies = ["always", "never", "build", "if_not_present", "missing", "refresh", "daily", "weekly"];

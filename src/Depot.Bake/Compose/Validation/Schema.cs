@@ -5,7 +5,7 @@ using Hcl2.Values;
 
 namespace Depot.Bake.Compose.Validation;
 
-/// <summary>What a value may look like.</summary>
+/// <summary>The schema of a value.</summary>
 internal sealed record Schema
 {
     private static readonly string[] TypeNames = ["array", "boolean", "integer", "mapping", "null", "number", "string"];
@@ -13,22 +13,22 @@ internal sealed record Schema
     /// <summary>Types allowed, of <see cref="TypeNames"/>; none allows all.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];
 
-    /// <summary>Keys of a mapping and what they hold; evaluated late, for shapes that hold each other.</summary>
+    /// <summary>Keys of a mapping and their schemas; evaluated lazily, because schemas can be recursive.</summary>
     public IReadOnlyDictionary<string, Schema> Keys { get; init; } = new Dictionary<string, Schema>();
 
-    /// <summary>Which other keys there may be; null allows any.</summary>
+    /// <summary>Pattern of other allowed keys; null allows any.</summary>
     public Func<string, bool>? OtherKeys { get; init; }
 
-    /// <summary>What the other keys hold; null allows anything.</summary>
+    /// <summary>Schema of the other keys; null allows anything.</summary>
     public Schema? Others { get; init; }
 
-    /// <summary>Keys that must be there.</summary>
+    /// <summary>Required keys.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
 
-    /// <summary>What a list holds; null allows anything.</summary>
+    /// <summary>Schema of list items; null allows anything.</summary>
     public Schema? Items { get; init; }
 
-    /// <summary>Whether no item of a list may stand there twice.</summary>
+    /// <summary>Whether list items must be unique.</summary>
     public bool IsUnique { get; init; }
 
     /// <summary>The strings allowed; none allows all.</summary>
@@ -40,10 +40,10 @@ internal sealed record Schema
     /// <summary>The least and the greatest number.</summary>
     public (double Least, double Greatest)? Range { get; init; }
 
-    /// <summary>Shapes of which exactly one must fit.</summary>
+    /// <summary>Schemas of which exactly one must match.</summary>
     public IReadOnlyList<Schema> OneOf { get; init; } = [];
 
-    /// <summary>What is wrong with a value, furthest down, the first of several; null when it fits.</summary>
+    /// <summary>The error of a value, the most deeply nested one, the first of several; null if it is valid.</summary>
     public SchemaError? Check(object? value) => Check(value, TreePath.Root);
 
     private SchemaError? Check(object? value, TreePath path)

@@ -1,6 +1,6 @@
 namespace Depot.Bake.Compose.Validation;
 
-/// <summary>Something a value should not look like.</summary>
-/// <param name="Depth">How far down it is; of several faults the furthest down tells most.</param>
-/// <param name="Message">Where and what.</param>
+/// <summary>A violation of a schema.</summary>
+/// <param name="Depth">Its depth; of several errors the most deeply nested one is reported.</param>
+/// <param name="Message">Path and error.</param>
 internal sealed record SchemaError(int Depth, string Message);

@@ -1,12 +1,12 @@
 
 namespace Depot.Bake.Compose.Values;
 
-/// <summary>Commands in one text, as go-shellwords 1.0 splits them.</summary>
+/// <summary>Commands in one string, as go-shellwords 1.0 splits them.</summary>
 internal static class ComposeCommand
 {
     private const string Invalid = "invalid command line string";
 
-    /// <summary>What is wrong with a string, in the words of Go; null when it can be split.</summary>
+    /// <summary>The error message of Go for a string; null when it can be split.</summary>
     public static string? Fault(string text)
     {
         var (isEscaped, single, twofold, back, parenthesis) = (false, false, false, false, false);
@@ -26,7 +26,7 @@ internal static class ComposeCommand
                 case '`' when !single && !twofold && !parenthesis:
                     back = !back;
                     break;
-                // It opens as well, for lack of a check.
+                // This also opens, because the library does not check it.
                 case ')' when !single && !twofold && !back:
                     parenthesis = !parenthesis;
                     break;
@@ -40,7 +40,7 @@ internal static class ComposeCommand
                 case '\'' when !twofold && !parenthesis:
                     single = !single;
                     break;
-                // The first command of several is all that is looked at.
+                // Only the first of several commands is read.
                 case ';' or '&' or '|' or '<' or '>' when !(single || twofold || back || parenthesis):
                     return null;
             }

@@ -9,7 +9,7 @@ internal static class ComposeDuration
 {
     private static readonly BigInteger Longest = long.MaxValue;
 
-    /// <summary>What is wrong with a string, in the words of Go; null when it is a duration.</summary>
+    /// <summary>The error message of Go for a string; null when it is a duration.</summary>
     public static string? Fault(string text)
     {
         var rest = text.AsSpan();

@@ -5,7 +5,7 @@ namespace Depot.Bake.Compose.Values;
 /// <summary>Additional hosts: a mapping, or a list of <c>name=address</c> or <c>name:address</c>.</summary>
 internal static class ComposeHosts
 {
-    /// <summary>What is wrong with them, in the words of compose-go; null when nothing is.</summary>
+    /// <summary>The error message of compose-go for them; null when they are valid.</summary>
     public static string? Fault(object? value)
     {
         var names = new List<string>();

@@ -13,7 +13,7 @@ internal static class ComposeSize
     private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789. ");
 
     /// <summary>The bytes that a string stands for.</summary>
-    /// <exception cref="FormatException">It is no size; in the words of Go.</exception>
+    /// <exception cref="FormatException">It is not a size; the message is Go's.</exception>
     public static long Parse(string text)
     {
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var bytes)) return bytes;

@@ -17,7 +17,7 @@ internal sealed class YamlCursor(YamlEncoding input)
     /// <summary>The next character.</summary>
     public char Current => At(0);
 
-    /// <summary>Whether nothing but blanks came since the last line break.</summary>
+    /// <summary>Whether there are only blanks since the last line break.</summary>
     public bool IsLineStart { get; private set; }
 
     public bool IsEnd => Current == '\0';
@@ -46,7 +46,7 @@ internal sealed class YamlCursor(YamlEncoding input)
 
     public bool IsSpaceAt(int ahead) => At(ahead) is '\0' || IsBlankAt(ahead) || IsBreakAt(ahead);
 
-    /// <summary>Three of a character, and nothing that they are part of.</summary>
+    /// <summary>Exactly three of a character, followed by white space.</summary>
     public bool IsTriple(char c) => At(0) == c && At(1) == c && At(2) == c && IsSpaceAt(3);
 
     /// <summary>Fails when the next characters cannot be read.</summary>
@@ -55,7 +55,7 @@ internal sealed class YamlCursor(YamlEncoding input)
         if (input.Fault is not null && _position + count > input.Text.Length) throw input.Fault;
     }
 
-    /// <summary>Goes over one character that is no line break.</summary>
+    /// <summary>Skips one character that is not a line break.</summary>
     public void Skip()
     {
         if (!IsBlank) IsLineStart = false;
@@ -78,7 +78,7 @@ internal sealed class YamlCursor(YamlEncoding input)
         while (!IsBreak && !IsEnd) Skip();
     }
 
-    /// <summary>Goes over a line break, if there is one.</summary>
+    /// <summary>Skips a line break, if there is one.</summary>
     public void SkipBreak()
     {
         if (!IsBreak) return;
@@ -89,7 +89,7 @@ internal sealed class YamlCursor(YamlEncoding input)
         IsLineStart = true;
     }
 
-    /// <summary>Takes over one character that is no line break.</summary>
+    /// <summary>Copies one character that is not a line break.</summary>
     public void Read(StringBuilder to)
     {
         to.Append(Current);
@@ -97,7 +97,7 @@ internal sealed class YamlCursor(YamlEncoding input)
         Skip();
     }
 
-    /// <summary>Takes over a line break, if there is one; but for those of Unicode, all are the same.</summary>
+    /// <summary>Copies a line break, if there is one; all become the same, except those of Unicode.</summary>
     public void ReadBreak(StringBuilder to)
     {
         if (!IsBreak) return;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Depot.Bake.Compose.Yaml;
 
-/// <summary>Finds aliases that go round in circles, by the rule of compose-go: an alias that stands below itself.</summary>
+/// <summary>Finds cyclic aliases, by the rule of compose-go: an alias below itself.</summary>
 /// <remarks>compose-go compares places as text. Where something is merged it forgets which dots belong to names, so that a service <c>a.b</c> is below a
 /// service <c>a</c>; the CLI refuses such a file.</remarks>
 internal sealed class YamlCycles
@@ -24,7 +24,7 @@ internal sealed class YamlCycles
     {
     }
 
-    /// <summary>What is wrong with a document, and where; null when it has no circle.</summary>
+    /// <summary>The error of a document, and its position; null if it has no cycle.</summary>
     public static (string Problem, YamlNode Node)? Find(YamlNode root) => new YamlCycles().Visit(root, "");
 
     private (string Problem, YamlNode Node)? Visit(YamlNode node, string place)
@@ -43,7 +43,7 @@ internal sealed class YamlCycles
     {
         if (_done.Contains(node)) return null;
 
-        // A circle shows the second time round; only one of merges does not.
+        // A cycle is detected the second time; only a cycle of merges is not.
         var times = _open.GetValueOrDefault(node);
         if (times == 2) return ($"cycle detected: node at path {Text(place)} references a node that contains it", node);
 

@@ -3,7 +3,7 @@ namespace Depot.Bake.Compose.Yaml;
 /// <summary>The documents of a YAML stream, by the rules of the Depot CLI's YAML library.</summary>
 internal sealed partial class YamlDocuments(ReadOnlySpan<byte> bytes)
 {
-    /// <summary>The deepest nesting we read; Compose files in use have less than a dozen levels.</summary>
+    /// <summary>The maximum nesting; real Compose files have less than a dozen levels.</summary>
     public const int MaxDepth = 256;
 
     private readonly YamlScanner _scanner = new(bytes);

@@ -8,7 +8,7 @@ namespace Depot.Bake.Compose.Yaml;
 /// <param name="Fault">What is wrong with the bytes behind the text; null when there are none.</param>
 internal sealed record YamlEncoding(string Text, YamlException? Fault)
 {
-    // Go's library decodes as many bytes at a time. A fault counts for the characters before it in its portion, too.
+    // Go's library decodes as many bytes at a time. An error applies to the characters before it in its block, too.
     private const int Portion = 512;
 
     /// <summary>Decodes a file.</summary>

@@ -1,6 +1,6 @@
 namespace Depot.Bake.Compose.Yaml;
 
-/// <summary>A document that is no YAML, or not ours to read.</summary>
+/// <summary>A document that is not valid YAML, or exceeds a limit.</summary>
 /// <param name="message">What is wrong, with the line.</param>
 /// <param name="line">Line, from 1; 0 when unknown.</param>
 /// <param name="column">Column, from 1; 0 when unknown.</param>
@@ -10,7 +10,7 @@ internal sealed class YamlException(string message, int line = 0, int column = 0
 
     public int Column { get; } = column;
 
-    /// <summary>Text that is no token.</summary>
+    /// <summary>Text that is not a token.</summary>
     public static YamlException Scanning(string problem, YamlMark at) => At($"yaml: {at.Text(at.Line + 1)}: {problem}", at);
 
     /// <summary>Text that is no token, in something that began earlier.</summary>

@@ -5,7 +5,9 @@ using Depot.Bake.Text;
 
 namespace Depot.Bake.Compose.Yaml;
 
-/// <summary>What scalars mean, as Go's YAML library decides: YAML 1.2 with octals, underscores and dates of older days.</summary>
+/// <summary>
+/// The types of scalars, by the rules of Go's YAML library: YAML 1.2 with the octals, underscores and dates of older versions.
+/// </summary>
 internal static class YamlScalars
 {
     /// <summary>The value of a scalar: string, bool, long, ulong, double, YamlTimestamp or null.</summary>
@@ -30,7 +32,7 @@ internal static class YamlScalars
         ("!!bool", bool flag) => flag,
         ("!!null", null) => null,
         ("!!timestamp", YamlTimestamp time) => time,
-        // Only what is to be a time may be one, or what has no tag.
+        // Only a value with the tag of a timestamp, or without a tag, can be one.
         (_, var value) => throw new FormatException($"yaml: cannot construct {(value is YamlTimestamp ? "!!str" : ShortTag(value))} `{scalar.Value}` as a {scalar.Tag}"),
     };
 

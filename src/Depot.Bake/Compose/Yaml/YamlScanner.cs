@@ -16,8 +16,8 @@ internal sealed partial class YamlScanner(ReadOnlySpan<byte> bytes)
     /// <exception cref="YamlException">The text is no YAML.</exception>
     public YamlToken Peek()
     {
-        // Two tokens more are read, so that a fault in them is reported before what their order says. A token that may be a key
-        // waits for what tells.
+        // Two tokens more are read, so that a fault in them is reported before what their order says. A token that may be a key is not
+        // returned before this is known.
         while (_tokens.Count - _head <= 2 || FirstKey() == _taken) Fetch();
         return _tokens[_head];
     }

@@ -3,7 +3,7 @@ using Depot.Bake.Compose.Tree;
 
 namespace Depot.Bake.Compose.Yaml;
 
-/// <summary>Turns a document into the tree that it means: aliases replaced, merge keys merged, <c>!reset</c> and <c>!override</c> noted.</summary>
+/// <summary>Converts a document to a tree: aliases replaced, merge keys merged, <c>!reset</c> and <c>!override</c> noted.</summary>
 internal sealed class YamlTree
 {
     private static readonly object Nothing = new();
@@ -20,7 +20,7 @@ internal sealed class YamlTree
     }
 
     /// <summary>Reads a document.</summary>
-    /// <returns>The tree, and the places whose earlier values are to be removed before it is merged with others.</returns>
+    /// <returns>The tree, and the paths whose earlier values are removed before it is merged with others.</returns>
     /// <exception cref="YamlException">Keys repeat, aliases go round in circles or say too much, or scalars do not fit their tags.</exception>
     public static (object? Tree, IReadOnlyList<TreePath> Resets) Read(YamlNode root)
     {
@@ -119,7 +119,7 @@ internal sealed class YamlTree
             $"non-string key {path.Location}: {Scalar(scalar) switch { null => "<nil>", var value => GoText.Of(value) }}", node.Line));
     }
 
-    // What is said directly counts more than what is merged, and earlier merges more than later ones.
+    // Direct values override merged ones, and earlier merges override later ones.
     private void Merge(ComposeMap map, object? merged, YamlNode node)
     {
         switch (merged)
@@ -145,7 +145,7 @@ internal sealed class YamlTree
         }
     }
 
-    // Small documents may consist of aliases almost wholly, large ones to a tenth.
+    // Small documents may consist almost completely of aliases, large ones up to a tenth.
     private static double AllowedShare(int decoded)
     {
         const double Small = 400_000;

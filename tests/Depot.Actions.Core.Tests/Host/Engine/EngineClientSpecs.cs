@@ -7,14 +7,14 @@ namespace Depot.Actions.Tests.Host.Engine;
 /// <summary>Something that answers on the Engine's socket and is none.</summary>
 public sealed class EngineClientSpecs : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("depot-engine-").FullName;
+    private readonly string _directory = Directory.CreateTempSubdirectory("depot-engine-").FullName;
 
     [Theory(Timeout = 30_000)]
     [InlineData("""{"Id":"ab","Name":"/x","Image":"y"}""")]
     [InlineData("""{"Name":"/x","Image":"y"}""")]
     [InlineData("""{"Id":"0123456789ab","Image":"y"}""")]
     [InlineData("""{"Id":"0123456789ab","Name":"/x","Image":null}""")]
-    public async Task An_answer_that_lacks_something_is_a_failure_with_words(string json)
+    public async Task An_answer_that_lacks_something_is_a_failure_with_a_message(string json)
     {
         using var engine = Answering(json);
 
@@ -51,11 +51,11 @@ public sealed class EngineClientSpecs : IDisposable
         (await asking.Should().ThrowAsync<EngineException>()).Which.Message.Should().Be("it answered with more than 16 MiB");
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     private EngineClient Answering(string body, int times = 1)
     {
-        var path = Path.Combine(_folder, "engine.sock");
+        var path = Path.Combine(_directory, "engine.sock");
         var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         listener.Bind(new UnixDomainSocketEndPoint(path));
         listener.Listen();

@@ -25,7 +25,7 @@ public class StepMarkSpecs
     [Theory]
     [InlineData("OCI runtime exec failed: no such file")]
     [InlineData("\u0005step-2\n")]
-    public void What_somebody_else_says_is_not_the_steps(string text)
+    public void Output_of_another_process_is_not_the_steps(string text)
     {
         var mark = new StepMark(Mark);
 

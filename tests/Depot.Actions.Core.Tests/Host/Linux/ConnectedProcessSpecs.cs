@@ -30,7 +30,7 @@ public sealed class ConnectedProcessSpecs : IDisposable
     }
 
     [Fact]
-    public void Of_several_runners_it_is_the_one_whose_folders_are_nearest()
+    public void Of_several_runners_it_is_the_one_whose_directories_are_nearest()
     {
         Process(400, Runner, since: 1, sockets: 70, variables: "HOME=/home/ci\0PATH=/usr/bin:/home/ci/runner1/bin\0");
         Process(401, Runner, since: 9, sockets: 71, variables: "HOME=/home/ci\0PATH=/usr/bin:/home/ci/runner2/bin\0");
@@ -39,7 +39,7 @@ public sealed class ConnectedProcessSpecs : IDisposable
     }
 
     [Fact]
-    public void One_in_a_container_is_none_and_says_that_the_runner_is_in_one()
+    public void A_process_in_a_container_is_not_used_and_shows_that_the_runner_is_in_one()
     {
         Process(400, Runner, since: 5, sockets: 70, nested: true);
 
@@ -55,7 +55,7 @@ public sealed class ConnectedProcessSpecs : IDisposable
     }
 
     [Fact]
-    public void Nobody_is_connected()
+    public void No_process_is_connected()
     {
         Process(400, Runner, since: 5, sockets: 70);
 
@@ -66,11 +66,11 @@ public sealed class ConnectedProcessSpecs : IDisposable
 
     private void Process(int id, uint user, ulong since, ulong sockets, bool nested = false, string cgroup = "0::/user.slice", string variables = "")
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_proc, $"{id}", "fd")).Parent!.FullName;
-        File.WriteAllText(Path.Combine(folder, "status"), $"PPid:\t1\nUid:\t{user}\t0\t0\t0\nGid:\t{user}\t0\t0\t0\nGroups:\t{user} \nNSpid:\t{id}{(nested ? "\t1" : "")}\n");
-        File.WriteAllText(Path.Combine(folder, "stat"), $"{id} (a b) c) S 1 {string.Concat(Enumerable.Range(5, 17).Select(field => field + " "))}{since} 0 0\n");
-        File.WriteAllText(Path.Combine(folder, "cgroup"), cgroup + "\n");
-        File.WriteAllText(Path.Combine(folder, "environ"), variables);
-        File.CreateSymbolicLink(Path.Combine(folder, "fd", "3"), $"socket:[{sockets}]");
+        var directory = Directory.CreateDirectory(Path.Combine(_proc, $"{id}", "fd")).Parent!.FullName;
+        File.WriteAllText(Path.Combine(directory, "status"), $"PPid:\t1\nUid:\t{user}\t0\t0\t0\nGid:\t{user}\t0\t0\t0\nGroups:\t{user} \nNSpid:\t{id}{(nested ? "\t1" : "")}\n");
+        File.WriteAllText(Path.Combine(directory, "stat"), $"{id} (a b) c) S 1 {string.Concat(Enumerable.Range(5, 17).Select(field => field + " "))}{since} 0 0\n");
+        File.WriteAllText(Path.Combine(directory, "cgroup"), cgroup + "\n");
+        File.WriteAllText(Path.Combine(directory, "environ"), variables);
+        File.CreateSymbolicLink(Path.Combine(directory, "fd", "3"), $"socket:[{sockets}]");
     }
 }

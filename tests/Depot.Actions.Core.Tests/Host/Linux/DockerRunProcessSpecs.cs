@@ -60,8 +60,8 @@ public sealed class DockerRunProcessSpecs : IDisposable
 
     private void Process(int id, int parent, uint user, params string[] arguments)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_proc, $"{id}")).FullName;
-        File.WriteAllText(Path.Combine(folder, "cmdline"), string.Concat(arguments.Select(argument => argument + '\0')));
-        File.WriteAllText(Path.Combine(folder, "status"), $"Name:\tx\nPPid:\t{parent}\nUid:\t{user}\t0\t0\t0\nGid:\t{user}\t0\t0\t0\nGroups:\t{user} 999 \nNSpid:\t{id}\n");
+        var directory = Directory.CreateDirectory(Path.Combine(_proc, $"{id}")).FullName;
+        File.WriteAllText(Path.Combine(directory, "cmdline"), string.Concat(arguments.Select(argument => argument + '\0')));
+        File.WriteAllText(Path.Combine(directory, "status"), $"Name:\tx\nPPid:\t{parent}\nUid:\t{user}\t0\t0\t0\nGid:\t{user}\t0\t0\t0\nGroups:\t{user} 999 \nNSpid:\t{id}\n");
     }
 }

@@ -18,7 +18,7 @@ public class HostAccountSpecs
     }
 
     [Fact]
-    public void A_user_without_an_account_has_the_group_of_the_folder_and_the_path_of_a_login()
+    public void A_user_without_an_account_has_the_group_of_the_directory_and_the_path_of_a_login()
     {
         var account = HostAccount.Of(4242, 77, Passwd, Groups, "");
 

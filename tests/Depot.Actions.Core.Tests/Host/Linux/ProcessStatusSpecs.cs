@@ -30,7 +30,7 @@ public class ProcessStatusSpecs
     }
 
     [Fact]
-    public void Nobody_needs_to_be_in_further_groups() =>
+    public void A_user_without_further_groups_is_valid() =>
         ProcessStatus.Parse(Text.Replace("4 127 999 ", "", StringComparison.Ordinal)).Groups.Should().BeEmpty();
 
     [Fact]

@@ -7,15 +7,15 @@ namespace Depot.Actions.Tests.Host.Linux;
 [SupportedOSPlatform("linux")]
 public sealed class SocketPeersSpecs : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("depot-actions-peers-").FullName;
+    private readonly string _directory = Directory.CreateTempSubdirectory("depot-actions-peers-").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     // Against the kernel itself: we are the client, and /proc says what our socket is.
     [Fact]
     public async Task The_kernel_tells_who_is_connected()
     {
-        var path = Path.Combine(_folder, "engine.sock");
+        var path = Path.Combine(_directory, "engine.sock");
         using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         listener.Bind(new UnixDomainSocketEndPoint(path));
         listener.Listen();
@@ -27,7 +27,7 @@ public sealed class SocketPeersSpecs : IDisposable
 
         Names(peers.Clients).Should().Equal(Link(client));
         Names(peers.Servers).Should().BeEquivalentTo(Link(listener), Link(accepted));
-        SocketPeers.Of(LibC.IdentityOf(_folder)).Clients.Should().BeEmpty();
+        SocketPeers.Of(LibC.IdentityOf(_directory)).Clients.Should().BeEmpty();
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class FleetRuleSpecs
     }
 
     [Fact]
-    public void A_word_that_is_no_place_is_an_error() =>
+    public void An_unknown_place_is_an_error() =>
         FluentActions.Invoking(() => FleetRule.Read("here")).Should().Throw<StepException>().WithMessage("DEPOT_ACTIONS_RUN_IN: 'here' is not a valid value; write 'auto', 'host' or 'container'.");
 
     [Theory]

@@ -10,7 +10,7 @@ public class PlaceRuleSpecs
     private const string EveryUser = "         0          0 4294967295\n";
     private static readonly BindMount Temp = new("/github/runner_temp", "/home/runner/work/_temp");
     private static readonly JobContainer Job = new("id", "job", PathMapping.Empty, new("/github/runner_temp", "/__w/_temp"));
-    private static readonly Found Usual = new() { UserMap = EveryUser, HostFolder = Temp };
+    private static readonly Found Usual = new() { UserMap = EveryUser, HostDirectory = Temp };
 
     [Fact]
     public void The_official_runner_or_any_other_with_the_job_on_the_host() => PlaceRule.Choose(Usual).Should().Be(Place.Host);
@@ -20,10 +20,10 @@ public class PlaceRuleSpecs
 
     [Fact]
     public void Act_and_its_forks_by_default() =>
-        PlaceRule.Choose(Usual with { Job = Job with { Folder = new("/var/run/act", "/var/run/act") }, HostFolder = null }).Should().Be(Place.Job);
+        PlaceRule.Choose(Usual with { Job = Job with { Directory = new("/var/run/act", "/var/run/act") }, HostDirectory = null }).Should().Be(Place.Job);
 
     [Fact]
-    public void Act_and_its_forks_in_host_mode() => PlaceRule.Choose(Usual with { HostFolder = new("/var/run/act", "/root/.cache/act/1/act") }).Should().Be(Place.Host);
+    public void Act_and_its_forks_in_host_mode() => PlaceRule.Choose(Usual with { HostDirectory = new("/var/run/act", "/root/.cache/act/1/act") }).Should().Be(Place.Host);
 
     [Fact]
     public void A_container_of_the_job_needs_nothing_of_the_machine() =>
@@ -48,11 +48,11 @@ public class PlaceRuleSpecs
 
     [Fact]
     public void Nothing_of_the_host_is_mounted() =>
-        PlaceRule.Choose(Usual with { HostFolder = null }).Should().Be(Place.Here("no directory of the runner's is a directory of the host"));
+        PlaceRule.Choose(Usual with { HostDirectory = null }).Should().Be(Place.Here("no directory of the runner's is a directory of the host"));
 
     [Fact]
-    public void A_container_of_the_job_without_a_folder_in_common() =>
-        PlaceRule.Choose(Usual with { Job = Job with { Folder = null } }).Should().Be(Place.Here("the job's container job shares no directory with this one"));
+    public void A_container_of_the_job_without_a_common_directory() =>
+        PlaceRule.Choose(Usual with { Job = Job with { Directory = null } }).Should().Be(Place.Here("the job's container job shares no directory with this one"));
 
     [Fact]
     public void The_step_wants_to_stay() => PlaceRule.Choose(Usual with { Asked = RunIn.Container }).Should().Be(Place.Here("'run-in: container' asks for it"));

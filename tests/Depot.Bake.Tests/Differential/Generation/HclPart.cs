@@ -37,7 +37,7 @@ internal sealed class HclPart
     /// <summary>Groups and labels of matrices.</summary>
     public List<string> Groups { get; } = [];
 
-    /// <summary>Whether there is a matrix of two axes, whose order the CLI leaves to chance.</summary>
+    /// <summary>Whether there is a matrix of two axes, whose order is non-deterministic in the CLI.</summary>
     public bool IsUnordered { get; private set; }
 
     // Labels whose attributes others may read.

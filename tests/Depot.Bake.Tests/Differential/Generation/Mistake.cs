@@ -22,7 +22,7 @@ internal sealed class Mistake(Dice dice)
             return;
         }
 
-        // A mistake in what others read is reported at the one or at the other, by chance.
+        // Where several blocks read the same mistake, it is non-deterministic which of them the CLI reports.
         var unread = blocks.FindAll(candidate => candidate.Attributes.Count > 0 && !IsRead(candidate, blocks));
         if (unread.Count == 0) return;
 

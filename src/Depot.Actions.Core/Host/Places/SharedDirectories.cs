@@ -4,18 +4,20 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Host.Places;
 
-/// <summary>The directories that our container shares with the host or with another container, from what the Engine says of both.</summary>
-internal static class SharedFolders
+/// <summary>
+/// The directories that this container shares with the host or with another container, from the Engine's description of both.
+/// </summary>
+internal static class SharedDirectories
 {
-    /// <summary>Where a program can be put so that it is found in the other place: the best directory that both have and that can be written.</summary>
+    /// <summary>A directory for a program that the other side must find: the best writable directory that both sides have.</summary>
     /// <param name="mounts">What is mounted here.</param>
     /// <param name="paths">Our directories, and what they are called there.</param>
     /// <param name="environment">Names the directories of the runner that come first: temporary files, the runner's own files, tools, the workspace.</param>
-    /// <param name="isFolder">Whether there is a directory of that path here.</param>
-    public static BindMount? Best(IEnumerable<ContainerMount> mounts, PathMapping paths, RunnerEnvironment environment, Func<string, bool> isFolder)
+    /// <param name="isDirectory">Whether there is a directory of that path here.</param>
+    public static BindMount? Best(IEnumerable<ContainerMount> mounts, PathMapping paths, RunnerEnvironment environment, Func<string, bool> isDirectory)
     {
         var usable = mounts.Where(mount => mount.CanWrite).Select(mount => mount.Destination).ToHashSet(StringComparer.Ordinal);
-        var candidates = paths.Pairs.Where(pair => usable.Contains(pair.Container) && isFolder(pair.Container)).ToList();
+        var candidates = paths.Pairs.Where(pair => usable.Contains(pair.Container) && isDirectory(pair.Container)).ToList();
         string?[] wanted =
         [
             environment["RUNNER_TEMP"], environment["GITHUB_OUTPUT"], environment["GITHUB_ENV"], environment["GITHUB_EVENT_PATH"],
@@ -23,7 +25,7 @@ internal static class SharedFolders
         ];
         foreach (var path in wanted.OfType<string>())
         {
-            // A runner may give the path that the directory has there in place of ours.
+            // A runner may pass the path of the other side instead.
             var holding = candidates.Where(pair => IsIn(path, pair.Container) || IsIn(path, pair.Host)).OrderByDescending(pair => pair.Container.Length).ToList();
             if (holding.Count > 0) return holding[0];
         }
@@ -42,7 +44,7 @@ internal static class SharedFolders
             if (mount.Source is { } source && Find(theirs, source) is { } there) pairs.Add(new(mount.Destination, there));
         }
 
-        // A whole machine mounted at / would turn every path into one of the machine.
+        // If the whole machine is mounted at /, every path would be translated.
         pairs.AddRange(theirs.Where(mount => mount is { Type: "bind", Source: { Length: > 1 } }).Select(mount => new BindMount(mount.Source!, mount.Destination)));
         return new([.. pairs.DistinctBy(pair => pair.Container)]);
     }
@@ -53,8 +55,8 @@ internal static class SharedFolders
     /// <remarks>A service of the job is on the same network and has none of them.</remarks>
     public static bool AreOfOneJob(IReadOnlyList<ContainerMount> ours, IReadOnlyList<ContainerMount> theirs)
     {
-        var folders = ours.Where(mount => mount.Source is { } source && !source.EndsWith(".sock", StringComparison.Ordinal)).ToList();
-        return folders.Count > 0 && folders.All(mount => Find(theirs, mount.Source!) is not null);
+        var directories = ours.Where(mount => mount.Source is { } source && !source.EndsWith(".sock", StringComparison.Ordinal)).ToList();
+        return directories.Count > 0 && directories.All(mount => Find(theirs, mount.Source!) is not null);
     }
 
     private static string? Find(IReadOnlyList<ContainerMount> theirs, string source)
@@ -63,6 +65,6 @@ internal static class SharedFolders
         return there is null ? null : there.Destination.TrimEnd('/') + source[there.Source!.TrimEnd('/').Length..];
     }
 
-    private static bool IsIn(string path, string folder) =>
-        path == folder || path.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
+    private static bool IsIn(string path, string directory) =>
+        path == directory || path.StartsWith(directory.TrimEnd('/') + "/", StringComparison.Ordinal);
 }

@@ -3,7 +3,7 @@ namespace ActionsRunner.Machines;
 /// <summary>The directories of a runner, below one root.</summary>
 /// <param name="Root">Absolute path.</param>
 /// <param name="Repository">Name of the checked-out repository without its owner.</param>
-public sealed record RunnerFolders(string Root, string Repository)
+public sealed record RunnerDirectories(string Root, string Repository)
 {
     /// <summary>HOME of the runner's user.</summary>
     public string Home { get; init; } = Path.Combine(Root, "home");
@@ -34,7 +34,7 @@ public sealed record RunnerFolders(string Root, string Repository)
     public string FileCommands { get; init; } = Path.Combine(Root, "_work", "_temp", "_runner_file_commands");
 
     /// <summary>The same, with the directory in which act keeps all that it gives to steps: act/workflow.</summary>
-    public RunnerFolders OfAct => this with { GitHubWorkflow = Path.Combine(Root, "act", "workflow"), FileCommands = Path.Combine(Root, "act", "workflow") };
+    public RunnerDirectories OfAct => this with { GitHubWorkflow = Path.Combine(Root, "act", "workflow"), FileCommands = Path.Combine(Root, "act", "workflow") };
 
     internal IEnumerable<string> All => [Home, Programs, Workspace, Temp, ToolCache, GitHubHome, GitHubWorkflow, FileCommands];
 }

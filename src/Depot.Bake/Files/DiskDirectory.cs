@@ -1,7 +1,7 @@
 namespace Depot.Bake.Files;
 
 /// <summary>A directory on disk.</summary>
-public sealed class DiskFolder(string path) : IBakeFolder
+public sealed class DiskDirectory(string path) : IBakeDirectory
 {
     /// <summary>The largest file that is read, in bytes: a link in a repository may lead to a device without an end.</summary>
     public const int MostBytes = 256 << 20;
@@ -13,7 +13,7 @@ public sealed class DiskFolder(string path) : IBakeFolder
     public BakeEntry Look(string path)
     {
         var full = Full(path);
-        return Directory.Exists(full) ? BakeEntry.Folder : File.Exists(full) ? BakeEntry.File : BakeEntry.Missing;
+        return Directory.Exists(full) ? BakeEntry.Directory : File.Exists(full) ? BakeEntry.File : BakeEntry.Missing;
     }
 
     /// <inheritdoc/>

@@ -1,13 +1,13 @@
 namespace Depot.Actions.Log;
 
-/// <summary>What the log of a build told: plain text, free of terminal codes, each part of bounded size.</summary>
-/// <remarks>The text is a build's own and may hold anything; who prints it as Markdown or as a command escapes it.</remarks>
-public sealed record BuildFacts
+/// <summary>The parsed log of a build: plain text without terminal codes, each part of bounded size.</summary>
+/// <remarks>The text is untrusted; code that prints it as Markdown or in a command must escape it.</remarks>
+public sealed record BuildLogModel
 {
-    /// <summary>A log that said nothing.</summary>
-    public static BuildFacts None { get; } = new();
+    /// <summary>An empty log.</summary>
+    public static BuildLogModel None { get; } = new();
 
-    /// <summary>The page of the build at Depot; null when the log named none.</summary>
+    /// <summary>URL of the build at Depot; null if the log has none.</summary>
     public string? BuildUrl { get; init; }
 
     /// <summary>From the first line to the last.</summary>
@@ -22,7 +22,7 @@ public sealed record BuildFacts
     /// <summary>One entry for each target and platform with instructions, in order of their first step.</summary>
     public IReadOnlyList<TargetFacts> Targets { get; init; } = [];
 
-    /// <summary>Instructions that ended: run, or taken from the cache. Base images are not counted, they are never run.</summary>
+    /// <summary>Instructions that ended: executed, or taken from the cache. Base images are not counted.</summary>
     public int TotalSteps { get; init; }
 
     /// <summary>Those of <see cref="TotalSteps"/> that came from the cache.</summary>
@@ -31,7 +31,7 @@ public sealed record BuildFacts
     /// <summary>Cached of total, from 0 to 1; null when no instruction ended.</summary>
     public double? CacheHitRatio => TotalSteps == 0 ? null : (double)CachedSteps / TotalSteps;
 
-    /// <summary>What went wrong; null when the log shows nothing wrong. Only the exit code says whether the build failed.</summary>
+    /// <summary>The failure; null if the log shows none. Only the exit code says whether the build failed.</summary>
     public BuildFailure? Failure { get; init; }
 
     /// <summary>Warnings of BuildKit about Dockerfiles, each once, in order.</summary>
@@ -46,10 +46,12 @@ public sealed record BuildFacts
     /// <summary>The machines the build waited for.</summary>
     public IReadOnlyList<MachineWait> Machines { get; init; } = [];
 
-    /// <summary>Why the CLI retried by itself, as it said, in order.</summary>
+    /// <summary>The CLI's reasons for its own retries, in order.</summary>
     public IReadOnlyList<string> Retries { get; init; } = [];
 
-    /// <summary>The first instruction that had to run although one before it was cached, or the very first when none was; null when all were cached.</summary>
+    /// <summary>
+    /// The first executed instruction after a cached one, or the first instruction if none was cached; null if all were cached.
+    /// </summary>
     public BuildStep? FirstMiss { get; init; }
 
     /// <summary>The Dockerfile of each target by the name the log gives it, without directory; the key is empty for a build without targets.</summary>

@@ -5,10 +5,11 @@ using Depot.Actions.Runner;
 namespace Depot.Actions.Bake;
 
 /// <summary>The directory a bake runs in, from the inputs <c>workdir</c> and <c>source</c>.</summary>
-public static class BakeFolder
+public static class BakeDirectory
 {
     /// <summary>Absolute path of the directory.</summary>
-    /// <exception cref="InputException">It does not exist, or <c>source</c> names a definition elsewhere, on which the CLI crashes.</exception>
+    /// <exception cref="InputException">It does not exist, or <c>source</c> names a remote definition, on which the CLI
+    /// crashes.</exception>
     public static string Resolve(BakeInputs inputs, RunnerEnvironment environment)
     {
         var workdir = Existing("workdir", inputs.Workdir, environment);
@@ -21,7 +22,7 @@ public static class BakeFolder
         return Existing("source", source, Path.GetFullPath(source, workdir), environment);
     }
 
-    /// <summary>What to say of a definition that is not on this machine.</summary>
+    /// <summary>The error for a definition that is not on this machine.</summary>
     /// <param name="input">The input that names it.</param>
     public static InputException Elsewhere(string input) => new(input,
         $"the Depot CLI cannot read a definition from a repository or a URL. Check the repository out first (actions/checkout) and write its path, such as '.', {(input == "source" ? "here or in 'workdir'" : "in 'workdir'")}.");
@@ -37,5 +38,5 @@ public static class BakeFolder
         Existing(input, written, environment.FullPath(written), environment);
 
     private static string Existing(string input, string written, string path, RunnerEnvironment environment) => Directory.Exists(path) ? path
-        : throw new InputException(input, $"the directory '{written}' does not exist ({path}). {MissingPath.FolderHint(written, path, environment)}");
+        : throw new InputException(input, $"the directory '{written}' does not exist ({path}). {MissingPath.DirectoryHint(written, path, environment)}");
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Conventions.Folders;
+namespace Conventions.Directories;
 
 /// <summary>The sources of one project, compiled in memory, so that a name is followed to its declaration and not to its spelling.</summary>
 /// <remarks>What source generators add is missing. Nothing in a directory is declared there, so no arrow is lost.</remarks>
@@ -29,11 +29,11 @@ internal sealed class ProjectSources
     }
 
     /// <summary>The directories that hold sources, in the order of the alphabet; not the project's root.</summary>
-    public IReadOnlyList<string> Folders =>
-        [.. Trees.Select(tree => FolderOf(tree.FilePath)).Where(folder => folder.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Directories =>
+        [.. Trees.Select(tree => DirectoryOf(tree.FilePath)).Where(directory => directory.Length > 0).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Every use of one directory by another, once for each pair of files and symbol.</summary>
-    public IReadOnlyList<FolderArrow> Arrows() => [.. Trees.SelectMany(ArrowsOf).Distinct()];
+    public IReadOnlyList<DirectoryArrow> Arrows() => [.. Trees.SelectMany(ArrowsOf).Distinct()];
 
     /// <summary>The names that could not be followed; a generator's or a mistake in how this class compiles.</summary>
     public IReadOnlyList<string> Unresolved =>
@@ -41,9 +41,9 @@ internal sealed class ProjectSources
 
     private IEnumerable<SyntaxTree> Trees => _compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0);
 
-    private IEnumerable<FolderArrow> ArrowsOf(SyntaxTree tree)
+    private IEnumerable<DirectoryArrow> ArrowsOf(SyntaxTree tree)
     {
-        var from = FolderOf(tree.FilePath);
+        var from = DirectoryOf(tree.FilePath);
         var model = _compilation.GetSemanticModel(tree);
         foreach (var node in tree.GetRoot().DescendantNodes(node => node is not UsingDirectiveSyntax))
         {
@@ -51,7 +51,7 @@ internal sealed class ProjectSources
             if (model.GetSymbolInfo(node).Symbol is not { Kind: not SymbolKind.Namespace } symbol) continue;
             foreach (var file in FilesOf(symbol))
             {
-                var to = FolderOf(file);
+                var to = DirectoryOf(file);
                 if (to != from) yield return new(from, to, tree.FilePath, file, NameOf(symbol));
             }
         }
@@ -61,12 +61,12 @@ internal sealed class ProjectSources
     private static IEnumerable<string> FilesOf(ISymbol symbol) => symbol.OriginalDefinition.Locations
         .Where(location => location.IsInSource)
         .Select(location => location.SourceTree!.FilePath)
-        .DistinctBy(FolderOf);
+        .DistinctBy(DirectoryOf);
 
     private static string NameOf(ISymbol symbol) =>
         symbol is INamedTypeSymbol || symbol.ContainingType is null ? symbol.Name : $"{symbol.ContainingType.Name}.{symbol.Name}";
 
-    private static string FolderOf(string file) => Path.GetDirectoryName(file)!.Replace('\\', '/');
+    private static string DirectoryOf(string file) => Path.GetDirectoryName(file)!.Replace('\\', '/');
 
     private static SyntaxTree ImplicitUsings(CSharpParseOptions options) =>
         CSharpSyntaxTree.ParseText(string.Concat(Implicit.Select(name => $"global using global::{name};\n")), options, "");

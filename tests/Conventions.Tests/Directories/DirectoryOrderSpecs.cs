@@ -1,32 +1,32 @@
 using System.Collections.Concurrent;
 
-namespace Conventions.Folders;
+namespace Conventions.Directories;
 
 /// <summary>Directories are used in one direction: a reader of one needs to know the earlier ones only.</summary>
-public sealed class FolderOrderSpecs
+public sealed class DirectoryOrderSpecs
 {
     private static readonly ConcurrentDictionary<string, ProjectSources> Sources = new();
 
-    public static TheoryData<string> Projects => [.. FolderOrder.All.Select(order => order.Project)];
+    public static TheoryData<string> Projects => [.. DirectoryOrder.All.Select(order => order.Project)];
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void A_folder_uses_only_folders_before_it(string project)
+    public void A_directory_uses_only_directories_before_it(string project)
     {
-        var order = FolderOrder.All.Single(order => order.Project == project);
+        var order = DirectoryOrder.All.Single(order => order.Project == project);
 
         var against = SourcesOf(project).Arrows().Where(arrow => !order.Allows(arrow));
 
-        Described(against).Should().BeEmpty("the order is in tests/Conventions.Tests/Folders/folders.txt");
+        Described(against).Should().BeEmpty("the order is in tests/Conventions.Tests/Directories/directories.txt");
     }
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void The_order_names_each_folder_once(string project)
+    public void The_order_names_each_directory_once(string project)
     {
-        var order = FolderOrder.All.Single(order => order.Project == project);
+        var order = DirectoryOrder.All.Single(order => order.Project == project);
 
-        order.Folders.Order(StringComparer.Ordinal).Should().Equal(SourcesOf(project).Folders);
+        order.Directories.Order(StringComparer.Ordinal).Should().Equal(SourcesOf(project).Directories);
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class FolderOrderSpecs
     public void The_architecture_page_shows_the_order(string project)
     {
         const string Page = "docs/architecture.md";
-        var picture = FolderOrder.All.Single(order => order.Project == project).Picture();
+        var picture = DirectoryOrder.All.Single(order => order.Project == project).Picture();
 
         ReadmeTable.Update(Page, project, picture);
 
@@ -44,11 +44,11 @@ public sealed class FolderOrderSpecs
     }
 
     [Fact]
-    public void Every_project_with_folders_has_an_order()
+    public void Every_project_with_directories_has_an_order()
     {
         var projects = Repository.Files("src", "*.cs").Where(file => file.Split('/').Length > 3).Select(file => file.Split('/')[1]).Distinct();
 
-        projects.Should().BeEquivalentTo(FolderOrder.All.Select(order => order.Project));
+        projects.Should().BeEquivalentTo(DirectoryOrder.All.Select(order => order.Project));
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class FolderOrderSpecs
     [Fact]
     public void An_arrow_against_the_order_is_seen()
     {
-        var order = FolderOrder.All.Single(order => order.Project == "Depot.Bake");
+        var order = DirectoryOrder.All.Single(order => order.Project == "Depot.Bake");
         var first = order.Lines[0][0];
         var sources = ProjectSources.Of("Depot.Bake",
             ($"{first}/Added.cs", "internal static class Added { public static int Count => AlsoAdded.Count; }"),
@@ -79,7 +79,7 @@ public sealed class FolderOrderSpecs
     private static ProjectSources SourcesOf(string project) => Sources.GetOrAdd(project, name => ProjectSources.Of(name));
 
     // One line for each pair of files, with its symbols.
-    private static IEnumerable<string> Described(IEnumerable<FolderArrow> arrows) => arrows
+    private static IEnumerable<string> Described(IEnumerable<DirectoryArrow> arrows) => arrows
         .GroupBy(arrow => (arrow.From, arrow.To, arrow.FromFile, arrow.ToFile))
         .OrderBy(group => group.Key)
         .Select(group => $"{group.Key.From} -> {group.Key.To}: {group.Key.FromFile} -> {group.Key.ToFile}: {string.Join(", ", group.Select(arrow => arrow.Symbol).Distinct().Order(StringComparer.Ordinal))}");

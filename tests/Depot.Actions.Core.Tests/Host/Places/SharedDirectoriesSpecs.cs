@@ -6,7 +6,7 @@ using Depot.Actions.Runner;
 
 namespace Depot.Actions.Tests.Host.Places;
 
-public class SharedFoldersSpecs
+public class SharedDirectoriesSpecs
 {
     // actions/runner 2.336: ContainerOperationProvider.cs, MountWellKnownDirectories; ContainerActionHandler.cs.
     private static readonly ContainerMount[] Official =
@@ -37,46 +37,46 @@ public class SharedFoldersSpecs
     [InlineData("/work/_tool", "/__t")]
     [InlineData("/work/_actions/depot/setup-action/v1", "/__w/_actions/depot/setup-action/v1")]
     [InlineData("/elsewhere", "/elsewhere")]
-    public void In_the_official_runners_job_container_every_folder_has_its_name(string here, string there) =>
-        SharedFolders.Between(Official, OfficialJob).ToHost(here).Should().Be(there);
+    public void In_the_official_runners_job_container_every_directory_has_its_name(string here, string there) =>
+        SharedDirectories.Between(Official, OfficialJob).ToHost(here).Should().Be(there);
 
     [Theory]
     [InlineData("/var/run/act/workflow/outputcmd.txt")]
     [InlineData("/home/me/app/context")]
     [InlineData("/opt/hostedtoolcache")]
-    public void In_acts_job_container_the_names_are_the_same(string path) => SharedFolders.Between(Act, Act).ToHost(path).Should().Be(path);
+    public void In_acts_job_container_the_names_are_the_same(string path) => SharedDirectories.Between(Act, Act).ToHost(path).Should().Be(path);
 
     [Fact]
-    public void The_container_with_all_our_folders_is_the_jobs()
+    public void The_container_with_all_our_directories_is_the_jobs()
     {
-        SharedFolders.AreOfOneJob(Official, OfficialJob).Should().BeTrue();
-        SharedFolders.AreOfOneJob(Act, Act).Should().BeTrue();
-        SharedFolders.AreOfOneJob(Official, [Bind("/var/run/docker.sock", "/var/run/docker.sock"), Bind("/work/app/app/data", "/data")]).Should().BeFalse();
-        SharedFolders.AreOfOneJob(Official, []).Should().BeFalse();
-        SharedFolders.AreOfOneJob([], OfficialJob).Should().BeFalse();
+        SharedDirectories.AreOfOneJob(Official, OfficialJob).Should().BeTrue();
+        SharedDirectories.AreOfOneJob(Act, Act).Should().BeTrue();
+        SharedDirectories.AreOfOneJob(Official, [Bind("/var/run/docker.sock", "/var/run/docker.sock"), Bind("/work/app/app/data", "/data")]).Should().BeFalse();
+        SharedDirectories.AreOfOneJob(Official, []).Should().BeFalse();
+        SharedDirectories.AreOfOneJob([], OfficialJob).Should().BeFalse();
     }
 
     [Fact]
-    public void The_temporary_folder_is_the_best_place_for_a_program() =>
-        Best(Official, HostProbe.Folders(new("id", "/a", "i", null, null, Official)), ("RUNNER_TEMP", "/github/runner_temp")).Should().Be(new BindMount("/github/runner_temp", "/work/_temp"));
+    public void The_temporary_directory_is_the_best_place_for_a_program() =>
+        Best(Official, HostProbe.Directories(new("id", "/a", "i", null, null, Official)), ("RUNNER_TEMP", "/github/runner_temp")).Should().Be(new BindMount("/github/runner_temp", "/work/_temp"));
 
     [Fact]
-    public void Where_that_is_not_shared_it_is_the_folder_of_the_runners_files() =>
-        Best(Act, SharedFolders.Between(Act, Act), ("RUNNER_TEMP", "/tmp"), ("GITHUB_OUTPUT", "/var/run/act/workflow/outputcmd.txt")).Should().Be(new BindMount("/var/run/act", "/var/run/act"));
+    public void Where_that_is_not_shared_it_is_the_directory_of_the_runners_files() =>
+        Best(Act, SharedDirectories.Between(Act, Act), ("RUNNER_TEMP", "/tmp"), ("GITHUB_OUTPUT", "/var/run/act/workflow/outputcmd.txt")).Should().Be(new BindMount("/var/run/act", "/var/run/act"));
 
     // act in host mode gives the host's paths.
     [Fact]
     public void A_file_may_be_given_by_its_name_on_the_host() =>
         Best([Bind("/root/.cache/act/1/act", "/var/run/act"), Bind("/root/.cache/act/1/hostexecutor", "/root/app")],
-            HostProbe.Folders(new("id", "/a", "i", null, null, [Bind("/root/.cache/act/1/act", "/var/run/act"), Bind("/root/.cache/act/1/hostexecutor", "/root/app")])),
+            HostProbe.Directories(new("id", "/a", "i", null, null, [Bind("/root/.cache/act/1/act", "/var/run/act"), Bind("/root/.cache/act/1/hostexecutor", "/root/app")])),
             ("RUNNER_TEMP", "/tmp"), ("GITHUB_OUTPUT", "/root/.cache/act/1/act/workflow/outputcmd.txt")).Should().Be(new BindMount("/var/run/act", "/root/.cache/act/1/act"));
 
     [Fact]
-    public void A_folder_that_cannot_be_written_is_no_place() =>
+    public void A_directory_that_cannot_be_written_is_not_used() =>
         Best([Bind("/work/_temp", "/t") with { CanWrite = false }], new([new("/t", "/work/_temp")]), ("RUNNER_TEMP", "/t")).Should().BeNull();
 
     private static BindMount? Best(ContainerMount[] mounts, PathMapping paths, params (string Name, string Value)[] variables) =>
-        SharedFolders.Best(mounts, paths, new RunnerEnvironment(variables.ToDictionary(pair => pair.Name, pair => pair.Value), "/"), path => !path.EndsWith(".sock", StringComparison.Ordinal));
+        SharedDirectories.Best(mounts, paths, new RunnerEnvironment(variables.ToDictionary(pair => pair.Name, pair => pair.Value), "/"), path => !path.EndsWith(".sock", StringComparison.Ordinal));
 
     private static ContainerMount Bind(string source, string destination) => new("bind", source, destination);
 

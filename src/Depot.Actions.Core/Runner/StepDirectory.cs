@@ -3,21 +3,21 @@ using Depot.Actions.Errors;
 
 namespace Depot.Actions.Runner;
 
-/// <summary>A directory of the step's own below the runner's temporary directory, gone when disposed. Nothing secret is ever in it.</summary>
-public sealed class StepFolder : IDisposable
+/// <summary>A directory of the step below the runner's temporary directory, removed on disposal. It never contains secrets.</summary>
+public sealed class StepDirectory : IDisposable
 {
-    private static readonly ConcurrentDictionary<string, StepFolder> Open = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, StepDirectory> Open = new(StringComparer.Ordinal);
 
-    private StepFolder(string path) => Path = path;
+    private StepDirectory(string path) => Path = path;
 
     /// <summary>Absolute path.</summary>
     public string Path { get; }
 
-    /// <summary>Makes the directory, readable by our user only.</summary>
+    /// <summary>Creates the directory, readable only by the step's user.</summary>
     /// <exception cref="StepException">The temporary directory cannot be written to.</exception>
-    public static StepFolder Create(RunnerEnvironment environment)
+    public static StepDirectory Create(RunnerEnvironment environment)
     {
-        var path = System.IO.Path.Combine(environment.Scratch ?? environment.TempFolder, "depot-actions-" + System.IO.Path.GetRandomFileName());
+        var path = System.IO.Path.Combine(environment.Scratch ?? environment.TempDirectory, "depot-actions-" + System.IO.Path.GetRandomFileName());
         try
         {
             if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
@@ -31,13 +31,13 @@ public sealed class StepFolder : IDisposable
         return Open.GetOrAdd(path, static path => new(path));
     }
 
-    /// <summary>Removes all directories that are not disposed yet: for a process that ends while its own work still runs.</summary>
+    /// <summary>Removes all directories that are not disposed yet, for a process that ends while it is still working.</summary>
     public static void RemoveAll()
     {
-        foreach (var folder in Open.Values) folder.Dispose();
+        foreach (var directory in Open.Values) directory.Dispose();
     }
 
-    /// <summary>Removes the directory; one that cannot be removed is left for the runner, which empties its temporary directory after the job.</summary>
+    /// <summary>Removes the directory. If that fails, the runner removes it after the job.</summary>
     public void Dispose()
     {
         Open.TryRemove(Path, out _);

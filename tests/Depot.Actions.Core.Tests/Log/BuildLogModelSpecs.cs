@@ -4,12 +4,12 @@ using Depot.Actions.Log;
 
 namespace Depot.Actions.Tests.Log;
 
-public class BuildFactsSpecs
+public class BuildLogModelSpecs
 {
     private const string Header = "#5 [internal] load build definition from Dockerfile\n#5 DONE 0.0s\n\n";
 
     [Fact]
-    public void An_empty_log_tells_nothing() => new BuildLog().Facts.Should().BeEquivalentTo(BuildFacts.None, options => options.Excluding(facts => facts.Duration));
+    public void An_empty_log_tells_nothing() => new BuildLog().Facts.Should().BeEquivalentTo(BuildLogModel.None, options => options.Excluding(facts => facts.Duration));
 
     [Theory]
     [InlineData("[build 2/5] RUN make", null, null, "build", 2, 5)]
@@ -137,7 +137,7 @@ public class BuildFactsSpecs
     }
 
     [Fact]
-    public void A_warning_that_is_told_twice_counts_once()
+    public void A_warning_that_is_printed_twice_counts_once()
     {
         var facts = Read("""
             #5 [internal] load build definition from Dockerfile
@@ -170,7 +170,7 @@ public class BuildFactsSpecs
     }
 
     [Fact]
-    public void A_build_that_the_cli_tries_again_says_why() =>
+    public void A_build_that_the_cli_retries_says_why() =>
         Read("Received retryable BuildKit error, retrying: rpc error: code = Unavailable\n").Retries.Should().Equal("rpc error: code = Unavailable");
 
     [Fact]
@@ -247,7 +247,7 @@ public class BuildFactsSpecs
 
     private static Gen<string> OneOf(params string[] words) => Gen.Int[0, words.Length - 1].Select(at => words[at]);
 
-    private static BuildFacts Read(string text)
+    private static BuildLogModel Read(string text)
     {
         var log = new BuildLog();
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n')) log.Line(Encoding.UTF8.GetBytes(line));

@@ -1,7 +1,7 @@
 namespace Depot.Bake.Files;
 
 /// <summary>The directory a bake runs in, as far as planning looks at it. Paths are relative to it or absolute.</summary>
-public interface IBakeFolder
+public interface IBakeDirectory
 {
     /// <summary>Absolute path of the directory.</summary>
     string Path { get; }

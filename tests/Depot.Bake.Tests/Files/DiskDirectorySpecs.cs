@@ -3,14 +3,14 @@ using Depot.Bake.Planning;
 
 namespace Depot.Bake.Tests.Files;
 
-public class DiskFolderSpecs
+public class DiskDirectorySpecs
 {
     [Fact]
     public void A_device_without_an_end_is_not_read_to_its_end()
     {
         Assert.SkipUnless(File.Exists("/dev/zero"), "There is no /dev/zero.");
 
-        var act = () => new DiskFolder("/dev").Read("zero");
+        var act = () => new DiskDirectory("/dev").Read("zero");
 
         act.Should().Throw<IOException>().WithMessage("it is no regular file");
     }
@@ -18,10 +18,10 @@ public class DiskFolderSpecs
     [Fact]
     public void A_file_beyond_the_limit_is_not_read()
     {
-        using var folder = new TemporaryFolder();
-        using (var file = File.Create(Path.Combine(folder.Path, "large"))) file.SetLength(DiskFolder.MostBytes + 1L);
+        using var directory = new TemporaryDirectory();
+        using (var file = File.Create(Path.Combine(directory.Path, "large"))) file.SetLength(DiskDirectory.MostBytes + 1L);
 
-        var act = () => new DiskFolder(folder.Path).Read("large");
+        var act = () => new DiskDirectory(directory.Path).Read("large");
 
         act.Should().Throw<IOException>().WithMessage("large is larger than 256 MiB");
     }
@@ -35,11 +35,11 @@ public class DiskFolderSpecs
     public async Task A_fifo_is_an_error_that_names_it_and_nothing_waits_for_its_writer(string name, string compose, string message)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "FIFOs are made with mkfifo.");
-        using var folder = new TemporaryFolder();
-        File.WriteAllText(Path.Combine(folder.Path, "compose.yaml"), compose);
-        using (var made = System.Diagnostics.Process.Start("mkfifo", Path.Combine(folder.Path, name))) await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        using var directory = new TemporaryDirectory();
+        File.WriteAllText(Path.Combine(directory.Path, "compose.yaml"), compose);
+        using (var made = System.Diagnostics.Process.Start("mkfifo", Path.Combine(directory.Path, name))) await made.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        var outcome = await Task.Run(() => BakePlanner.Plan(Given.Request(new()) with { Folder = new DiskFolder(folder.Path) }), TestContext.Current.CancellationToken);
+        var outcome = await Task.Run(() => BakePlanner.Plan(Given.Request(new()) with { Directory = new DiskDirectory(directory.Path) }), TestContext.Current.CancellationToken);
 
         outcome.Error!.Message.Should().EndWith(message);
     }
@@ -51,25 +51,25 @@ public class DiskFolderSpecs
     [InlineData("other", "services: {a: {build: ., env_file: other}}\n")]
     public void A_file_that_may_not_be_read_is_an_error_that_names_it(string name, string compose)
     {
-        var folder = new Unreadable(new MemoryFolder(("compose.yaml", compose), (name, "")), name);
+        var directory = new Unreadable(new MemoryDirectory(("compose.yaml", compose), (name, "")), name);
 
-        var outcome = BakePlanner.Plan(Given.Request(new()) with { Folder = folder });
+        var outcome = BakePlanner.Plan(Given.Request(new()) with { Directory = directory });
 
         outcome.Error!.Message.Should().EndWith($"open {name}: permission denied");
         outcome.Error.IsUnreadableFile.Should().BeTrue();
     }
 
     // The tests may run as root, who may read everything.
-    private sealed class Unreadable(IBakeFolder folder, string name) : IBakeFolder
+    private sealed class Unreadable(IBakeDirectory directory, string name) : IBakeDirectory
     {
-        public string Path => folder.Path;
+        public string Path => directory.Path;
 
-        public BakeEntry Look(string path) => folder.Look(path);
+        public BakeEntry Look(string path) => directory.Look(path);
 
-        public byte[] Read(string path) => path == name ? throw new UnauthorizedAccessException() : folder.Read(path);
+        public byte[] Read(string path) => path == name ? throw new UnauthorizedAccessException() : directory.Read(path);
     }
 
-    private sealed class TemporaryFolder : IDisposable
+    private sealed class TemporaryDirectory : IDisposable
     {
         public string Path { get; } = Directory.CreateTempSubdirectory("depot-bake-tests-").FullName;
 
@@ -77,7 +77,7 @@ public class DiskFolderSpecs
     }
 
     [Fact]
-    public void Files_outside_of_the_folder_are_read_as_the_cli_reads_them()
+    public void Files_outside_of_the_directory_are_read_as_the_cli_reads_them()
     {
         var root = Directory.CreateTempSubdirectory("depot-bake-tests-").FullName;
         try
@@ -88,7 +88,7 @@ public class DiskFolderSpecs
             File.WriteAllText(Path.Combine(workspace, "compose.yaml"), "include: [{path: ../outside.yaml, env_file: ../outside.env}]\nservices: {a: {build: .}}\n");
             var before = Directory.GetFileSystemEntries(root, "*", SearchOption.AllDirectories);
 
-            var plan = BakePlanner.Plan(Given.Request(new()) with { Folder = new DiskFolder(workspace) }).Definition!;
+            var plan = BakePlanner.Plan(Given.Request(new()) with { Directory = new DiskDirectory(workspace) }).Definition!;
 
             plan.Targets.Single(target => target.Name == "b").Tags.Should().Equal("b:from-outside");
             Directory.GetFileSystemEntries(root, "*", SearchOption.AllDirectories).Should().Equal(before);
