@@ -133,7 +133,8 @@ public class BuildSummarySpecs
     public void Secrets_and_build_arguments_are_shown_by_name_and_what_looks_like_a_secret_is_hidden()
     {
         using var step = new TestStep().Input("context", "https://user:hunter2@github.com/o/r.git").Input("secrets", "npm=hunter2").Input("github-token", "hunter2")
-            .Input("build-args", "VERSION=hunter2\nNPM_TOKEN=hunter2").Input("cache-to", "type=s3,region=x,secret_access_key=hunter2").Input("secret-files", "pem=key.pem");
+            .Input("build-args", "VERSION=hunter2\nNPM_TOKEN=hunter2").Input("cache-to", "type=s3,region=x,secret_access_key=hunter2").Input("secret-files", "pem=key.pem")
+            .Input("labels", "x.SIGNING_KEY=hunter2 hunter2");
         var inputs = BuildPushInputs.Read(new InputSource(step.EnvironmentOfStep), () => ".");
 
         var places = new DockerfilePlaces(_ => null, _ => null);
@@ -148,6 +149,7 @@ public class BuildSummarySpecs
               NPM_TOKEN
             cache-to: type=s3,region=x,secret_access_key=***
             context: https://***@github.com/o/r.git
+            labels: x.SIGNING_KEY=***
             secrets: |
               npm
               pem
