@@ -53,8 +53,8 @@ public class StagedTreeSpecs
         report["bake"].Outputs["targets"].Should().Be("""["default"]""");
     }
 
-    // The image of the lab, in a registry, as a release's image is.
-    private static async Task<ImageReference> PublishImageAsync(LabSession session)
+    /// <summary>Puts the image of the lab into a registry, as a release's image is.</summary>
+    internal static async Task<ImageReference> PublishImageAsync(LabSession session)
     {
         var name = LabSession.NewName(session.Lab.Registry);
         (await session.DockerAsync("tag", Lab.RequireImage(), name + ":1")).Successfully();
