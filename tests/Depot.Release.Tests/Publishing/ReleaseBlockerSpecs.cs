@@ -35,7 +35,7 @@ public class ReleaseBlockerSpecs
             var git = server["build-push-action"].Git;
             git.SetRef("refs/tags/v1", git.Refs()["refs/heads/main"].Sha);
             return Task.FromResult($"v1 of depot/build-push-action leads to {git.Refs()["refs/heads/main"].Sha}, which is no release of v1. "
-                + "Find out who moved it, and put it back by hand.");
+                + "Find out why it was moved, and reset it by hand.");
         });
 
     [Fact(Timeout = 60_000)]
@@ -49,7 +49,7 @@ public class ReleaseBlockerSpecs
 
     [Fact(Timeout = 60_000)]
     public Task A_dry_run() => RefusedAsync(
-        _ => Task.FromResult("There is no program for macos-x64, windows-x64: the release was laid out with --dry-run and cannot be published."),
+        _ => Task.FromResult("There is no program for macos-x64, windows-x64: the release was staged with --dry-run and cannot be published."),
         staged => staged with { Missing = ["macos-x64", "windows-x64"] });
 
     [Fact(Timeout = 60_000)]
