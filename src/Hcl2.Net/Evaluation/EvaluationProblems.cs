@@ -2,7 +2,7 @@ using Hcl2.Text;
 
 namespace Hcl2.Evaluation;
 
-/// <summary>Everything that evaluation can have to say, in the words HCL users know.</summary>
+/// <summary>The diagnostics of evaluation, with HCL's messages.</summary>
 internal static class EvaluationProblems
 {
     public static readonly Problem VariablesNotAllowed = new("HCL3001", "Variables not allowed", "Variables may not be used here.");
