@@ -36,7 +36,7 @@ public sealed record BlockLabelSpec(int Index, string Name) : DecodeSpec
     /// <exception cref="InvalidOperationException">The spec is not inside one for blocks.</exception>
     internal override HclValue Decode(DecodeScope scope) => Index < scope.Labels.Count
         ? HclValue.String(scope.Labels[Index].Text)
-        : throw new InvalidOperationException($"There is no label {Index} here: a label spec belongs into the spec of a block.");
+        : throw new InvalidOperationException($"There is no label {Index} here: a label spec must be inside the spec of a block.");
 
     internal override SourceSpan Location(DecodeScope scope) => scope.Labels[Index].Location;
 }

@@ -25,7 +25,7 @@ public sealed partial class SyntaxEditor
     public SyntaxEditor(SyntaxTree<BodySyntax> tree)
     {
         if (tree.Diagnostics.FirstOrDefault(static diagnostic => diagnostic.Severity == Severity.Error) is { } error)
-            throw new ArgumentException($"A string with syntax errors cannot be edited: {error}", nameof(tree));
+            throw new ArgumentException($"A file with syntax errors cannot be edited: {error}", nameof(tree));
         _tree = tree;
         _tokens = new(tree.Source);
         _style = FileStyle.Of(tree.Root, _tokens);
@@ -86,7 +86,7 @@ public sealed partial class SyntaxEditor
         var text = _edits.Apply();
         var diagnostics = SyntaxTree.Parse(SourceText.From(_tree.Source.File, text), Unlimited).Diagnostics;
         return diagnostics.FirstOrDefault(static diagnostic => diagnostic.Severity == Severity.Error) is { } error
-            ? throw new InvalidOperationException($"The changes together would make a string with an error: {error}")
+            ? throw new InvalidOperationException($"The combined changes would cause a syntax error: {error}")
             : text;
     }
 

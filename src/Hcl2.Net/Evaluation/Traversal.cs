@@ -86,5 +86,5 @@ public sealed record IndexStep(HclValue Key, TextSpan Span) : TraversalStep(Span
 public sealed record SplatStep(TextSpan Span) : TraversalStep(Span)
 {
     internal override HclValue From(HclValue value, LogicalOperators version, out Problem? problem) =>
-        throw new InvalidOperationException("A path with a splat leads to several values. Go its steps one by one.");
+        throw new InvalidOperationException("A path with a splat leads to several values. Evaluate its steps one by one.");
 }
