@@ -1,6 +1,6 @@
 namespace Hcl2.Text;
 
-/// <summary>The texts of diagnostics; summaries and details are exactly those of HCL.</summary>
+/// <summary>The strings of a diagnostic; summaries and details are exactly those of HCL.</summary>
 /// <param name="Code">Stable identifier: HCL10xx characters, 11xx structure, 12xx expressions, 13xx templates, 14xx traversals, 19xx limits, 30xx evaluation.</param>
 /// <param name="Summary">The problem.</param>
 /// <param name="Detail">What to do about it.</param>
