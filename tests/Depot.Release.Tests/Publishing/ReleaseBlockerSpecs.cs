@@ -12,9 +12,9 @@ public class ReleaseBlockerSpecs
         {
             using var other = new TestRelease("v1.20.0", edition: ", another");
             await server.PublishAsync(other.Staged);
-            return $"depot/setup-action has v1.20.0 already, at {server["setup-action"].Git.Refs()["refs/tags/v1.20.0"].Sha}, and its files are others. "
+            return $"depot/setup-action has v1.20.0 already, at {server["setup-action"].Git.Refs()["refs/tags/v1.20.0"].Sha}, with different files. "
                 + "A version is never replaced: release the next one.\n"
-                + $"depot/build-push-action has v1.20.0 already, at {server["build-push-action"].Git.Refs()["refs/tags/v1.20.0"].Sha}, and its files are others. "
+                + $"depot/build-push-action has v1.20.0 already, at {server["build-push-action"].Git.Refs()["refs/tags/v1.20.0"].Sha}, with different files. "
                 + "A version is never replaced: release the next one.";
         });
 
