@@ -12,7 +12,7 @@ try
         ["publish", .. var rest] => await Commands.PublishAsync(rest),
         ["verify", .. var rest] => await Commands.VerifyAsync(rest),
         ["--help" or "-h" or "help"] => Commands.Help(),
-        _ => throw new UsageException("The first word is sbom, stage, plan, publish or verify."),
+        _ => throw new UsageException("The first argument must be sbom, stage, plan, publish or verify."),
     };
 }
 catch (UsageException e)
@@ -27,6 +27,6 @@ catch (ReleaseException e)
 }
 catch (Exception e) when (e is ApiException or HttpRequestException or IOException or OperationCanceledException)
 {
-    Console.Error.WriteLine($"depot-release: {e.Message}\nWhat is done stays done: run the same command again.");
+    Console.Error.WriteLine($"depot-release: {e.Message}\nFinished steps are kept: run the same command again.");
     return 1;
 }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Depot.Sandbox;
 
-/// <summary>A running stand-in for the Depot service. Builds run on the local Engine's BuildKit.</summary>
+/// <summary>A running simulation of the Depot service. Builds run on the local Engine's BuildKit.</summary>
 public sealed class DepotSandbox : IAsyncDisposable
 {
     private readonly SandboxOptions _options;
@@ -23,10 +23,10 @@ public sealed class DepotSandbox : IAsyncDisposable
 
     private DepotSandbox(SandboxOptions options) => (_options, _scenario) = (options, new(options.Script));
 
-    /// <summary>Where everything is.</summary>
+    /// <summary>The URLs.</summary>
     public SandboxUrls Urls { get; private set; } = new(new(0, 0), new(0, 0), new(0, 0));
 
-    /// <summary>What goes wrong. Setting it starts every count anew.</summary>
+    /// <summary>The fault injection script. Setting it resets all counts.</summary>
     public Script Script
     {
         get => _scenario.Script;
@@ -40,7 +40,7 @@ public sealed class DepotSandbox : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Environment => SandboxEnvironment.Of(_options, Urls, _requestToken);
 
     /// <summary>Starts everything and returns when it answers.</summary>
-    /// <exception cref="IOException">A port is taken or an IP address is not this machine's.</exception>
+    /// <exception cref="IOException">A port is in use, or an IP address does not belong to this machine.</exception>
     public static async Task<DepotSandbox> StartAsync(SandboxOptions options, Action<string>? warn = null, TimeProvider? clock = null)
     {
         var sandbox = new DepotSandbox(options);

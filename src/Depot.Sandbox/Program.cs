@@ -15,7 +15,7 @@ try
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
     await using var sandbox = await DepotSandbox.StartAsync(arguments.Options, Warn);
-    Console.Out.WriteLine("# depot-sandbox answers; Ctrl-C stops it. To use it:");
+    Console.Out.WriteLine("# depot-sandbox is running; Ctrl-C stops it. To use it:");
     Console.Out.Write(ReadyReport.Exports(sandbox.Environment));
     if (arguments.ReadyFile is { } file) ReadyReport.Write(file, sandbox.Urls, sandbox.Environment);
     await stop.Task;

@@ -18,16 +18,16 @@ internal static class Rules
     public static readonly DiagnosticDescriptor NoSetter = Rule("HCLNET005", "A member cannot be set",
         "{0} has an attribute for HCL, but no setter and no parameter of a constructor");
 
-    public static readonly DiagnosticDescriptor NotABlock = Rule("HCLNET006", "A member is no block",
-        "{0} is a {1}, which is no block: the type needs [HclObject], or is a list or dictionary of such a type");
+    public static readonly DiagnosticDescriptor NotABlock = Rule("HCLNET006", "A member is not a block",
+        "{0} is a {1}, which is not a block: the type needs [HclObject], or is a list or dictionary of such a type");
 
     public static readonly DiagnosticDescriptor NoConstructor = Rule("HCLNET007", "There is no constructor to call",
         "{0} needs a constructor without parameters, or one whose parameters have the names and types of its properties");
 
     public static readonly DiagnosticDescriptor SameName = Rule("HCLNET008", "Two members have one name", "{0} and another member of the type are both \"{1}\" in HCL");
 
-    public static readonly DiagnosticDescriptor Remaining = Rule("HCLNET009", "The type cannot take what remains",
-        "{0} takes what remains, so it has to be an HclBody or a dictionary from strings to HclValue");
+    public static readonly DiagnosticDescriptor Remaining = Rule("HCLNET009", "A member with [HclRemaining] has another type",
+        "{0} has [HclRemaining], so its type must be HclBody or a dictionary from strings to HclValue");
 
     private static DiagnosticDescriptor Rule(string id, string title, string message) =>
         new(id, title, message, "Hcl2.Net", DiagnosticSeverity.Error, isEnabledByDefault: true);

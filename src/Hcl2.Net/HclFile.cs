@@ -36,7 +36,7 @@ public sealed record HclFile(SourceText Source, HclBody Body, DiagnosticBag Diag
 
     /// <summary>Reads one value of the JSON profile as an expression: strings are templates. Never throws on bad input.</summary>
     /// <param name="source">The text.</param>
-    /// <param name="diagnostics">Takes what is wrong with its syntax.</param>
+    /// <param name="diagnostics">Receives diagnostics with its syntax.</param>
     /// <param name="options">Limits.</param>
     /// <returns>Null when there is no value.</returns>
     public static HclExpression? ParseJsonExpression(SourceText source, DiagnosticBag diagnostics, ParseOptions? options = null) =>

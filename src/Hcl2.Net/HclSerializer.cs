@@ -8,7 +8,7 @@ public static class HclSerializer
 {
     /// <summary>Reads a string in the native syntax.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="context">What its expressions can use; null for neither variables nor functions.</param>
+    /// <param name="context">Variables and functions of its expressions; null for neither variables nor functions.</param>
     /// <param name="file">Its name in diagnostics.</param>
     /// <exception cref="HclException">Something is wrong with it; the exception has all of it.</exception>
     public static T Deserialize<T>(string text, EvaluationContext? context = null, string file = "input.hcl")
@@ -16,14 +16,14 @@ public static class HclSerializer
 
     /// <summary>Reads a file of either syntax.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="context">What its expressions can use; null for neither variables nor functions.</param>
+    /// <param name="context">Variables and functions of its expressions; null for neither variables nor functions.</param>
     /// <exception cref="HclException">Something is wrong with it; the exception has all of it.</exception>
     public static T Deserialize<T>(HclFile file, EvaluationContext? context = null)
         where T : IHclSerializable<T> => TryDeserialize<T>(file, context, out var value, out var diagnostics) ? value : throw new HclException(diagnostics);
 
     /// <summary>Reads a file of either syntax.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="context">What its expressions can use; null for neither variables nor functions.</param>
+    /// <param name="context">Variables and functions of its expressions; null for neither variables nor functions.</param>
     /// <param name="value">What was read.</param>
     /// <param name="diagnostics">Everything that is wrong, and warnings.</param>
     /// <returns>Whether there is a value.</returns>

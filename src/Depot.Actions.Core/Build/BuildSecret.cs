@@ -28,7 +28,7 @@ public sealed record BuildSecret(string Id, string? Value = null, string? File =
         Pairs("secret-envs", "ID=VARIABLE", items).Select(pair => new BuildSecret(pair.Id, Variable: Readable(pair.Source.Trim())));
 
     private static string Readable(string variable) => ReservedVariables.IsOfTheStep(variable)
-        ? throw new InputException("secret-envs", $"'{variable}' holds inputs or a token of the step itself, which a build may not read this way. Write the value in 'secrets', as ID=value.")
+        ? throw new InputException("secret-envs", $"'{variable}' holds inputs or a token of the step itself, which a build cannot read this way. Write the value in 'secrets', as ID=value.")
         : variable;
 
     // The record would print its value; a secret must not reach a log through a message or a failed assertion.

@@ -16,7 +16,7 @@ public sealed class StepLog(Stream output) : IDisposable
     private bool _lineOpen;
 
     /// <summary>
-    /// Prints a text of the action. It cannot act as a workflow command: such a line is indented by one zero-width space.
+    /// Prints text of the action. It cannot act as a workflow command: such a line is indented by one zero-width space.
     /// </summary>
     public void Info(string text) => WriteLine(Harmless(Redaction.OfText(text)));
 

@@ -10,7 +10,7 @@ using Octokit;
 
 namespace Depot.Release.CommandLine;
 
-/// <summary>The commands. Each reads its options, does one thing, and returns the exit code.</summary>
+/// <summary>The commands. Each parses its options, runs, and returns the exit code.</summary>
 internal static class Commands
 {
     private static readonly string[] Everywhere = ["--owner", "--source", "--root", "--api"];
@@ -38,7 +38,7 @@ internal static class Commands
         var options = Options.Parse(args, [.. Everywhere, "--programs", "--image", "--rootfs", "--output"], ["--dry-run"]);
         var version = ReleaseVersion.Parse(options.Single("version"));
         var (image, rootfs) = (options.Value("--image"), options.Value("--rootfs"));
-        if (image is null == rootfs is null) throw new UsageException("Either --image or --rootfs says where the program comes from.");
+        if (image is null == rootfs is null) throw new UsageException("Exactly one of --image and --rootfs is required.");
 
         var root = options.Value("--root") ?? ".";
         var output = options.Value("--output") ?? Path.Combine(root, "artifacts", "release", version.Tag);

@@ -8,18 +8,18 @@ internal static class HelpText
           depot-release sbom VERSION --rootfs DIR --assets FILE --output FILE
               writes an SPDX document of everything in the image: the packages of the system, and those in the program
           depot-release stage VERSION --programs DIR (--image NAME@sha256:… | --rootfs DIR) [--output DIR] [--dry-run]
-              lays a release out in a directory (default artifacts/release/VERSION): a tree for each action, the files to download
+              stages a release in a directory (default artifacts/release/VERSION): a tree for each action, the files to download
           depot-release plan DIR [--offline]
-              says what publishing it would change; --offline makes no request and takes the repositories for new ones
+              prints what publishing it would change; --offline makes no request and assumes new repositories
           depot-release publish DIR
-              commits the trees, drafts the releases, uploads their files, publishes them, and moves vN last; ended at any
-              moment, the next run does the rest
+              commits the trees, drafts the releases, uploads their files, publishes them, and moves vN last; if it is interrupted at any
+              time, the next run does the rest
           depot-release verify VERSION [--cosign PROGRAM]
-              looks at tags, files, checksums, image, signatures and READMEs as any user could
+              checks tags, files, checksums, image, signatures and READMEs as a user sees them
 
           --programs DIR   the programs by their names (depot-actions-linux-x64, …) and other files of the release
           --image          the image that action.yml runs
-          --rootfs DIR     rootfs-amd64.tar and rootfs-arm64.tar, carried by the repositories in place of an image
+          --rootfs DIR     rootfs-amd64.tar and rootfs-arm64.tar, which the repositories contain instead of an image
           --assets FILE    project.assets.json of src/Depot.Actions, restored for a platform
           --dry-run        programs may be missing; such a release cannot be published
           --owner NAME     owner of the repositories (default depot)
@@ -27,8 +27,8 @@ internal static class HelpText
           --root DIR       the source (default: this directory)
           --api URL        GitHub's API (default GITHUB_API_URL, then https://api.github.com)
 
-        GITHUB_TOKEN is the token; plan and verify do without one as long as the repositories are public. Exit codes: 0 done,
-        1 refused, failed or not as it should be, 2 not understood.
+        GITHUB_TOKEN is the token; plan and verify need none if the repositories are public. Exit codes: 0 success,
+        1 refused, failed or check failed, 2 invalid arguments.
 
         """;
 }

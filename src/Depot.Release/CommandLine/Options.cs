@@ -1,6 +1,6 @@
 namespace Depot.Release.CommandLine;
 
-/// <summary>A command line, taken apart: <c>--name value</c>, <c>--name=value</c>, <c>--switch</c>, and the rest in order.</summary>
+/// <summary>A parsed command line: <c>--name value</c>, <c>--name=value</c>, <c>--switch</c>, and the rest in order.</summary>
 internal sealed class Options
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);

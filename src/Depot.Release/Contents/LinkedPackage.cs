@@ -3,22 +3,24 @@ using Depot.Release.Errors;
 
 namespace Depot.Release.Contents;
 
-/// <summary>A NuGet package whose code is in the program. It cannot be found there any more, so the restore of the build says it.</summary>
+/// <summary>
+/// A NuGet package whose code is linked into the program. The program does not show it, so it is read from the restore of the build.
+/// </summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Version">Its version.</param>
 internal sealed record LinkedPackage(string Name, string Version)
 {
-    // The compiler and its helpers, which leave no code of theirs in the program.
+    // The compiler and its tools, whose code is not in the program.
     private static readonly string[] Tools = ["Microsoft.NET.ILLink.", "Microsoft.DotNet.ILCompiler", "runtime."];
 
-    // The runtime is no library of the project. Advisories name both packages that it comes in.
+    // The runtime is not a library of the project. Advisories name both of its packages.
     private const string Runtime = "Microsoft.NETCore.App.Runtime.";
 
     /// <summary>The package URL, by which scanners know it.</summary>
     public string Purl => $"pkg:nuget/{Name}@{Version}";
 
     /// <summary>Reads a <c>project.assets.json</c>, in the order of the names.</summary>
-    /// <exception cref="ReleaseException">The project was restored for no particular platform, so that the runtime is not in it.</exception>
+    /// <exception cref="ReleaseException">The project was restored without a platform, so the runtime is missing.</exception>
     public static IReadOnlyList<LinkedPackage> Read(string file)
     {
         using var assets = JsonDocument.Parse(File.ReadAllBytes(file));

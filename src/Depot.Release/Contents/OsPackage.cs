@@ -2,7 +2,7 @@ using Depot.Release.Errors;
 
 namespace Depot.Release.Contents;
 
-/// <summary>A package of the system that files of the image come from.</summary>
+/// <summary>A system package with files in the image.</summary>
 /// <param name="Name">Its name, such as <c>libssl3</c>.</param>
 /// <param name="Version">Its version, as Debian writes it.</param>
 /// <param name="Architecture">Its architecture, such as <c>amd64</c> or <c>all</c>.</param>
@@ -12,7 +12,7 @@ internal sealed record OsPackage(string Name, string Version, string Architectur
 {
     /// <summary>Reads an entry of <c>var/lib/dpkg/status.d</c>: lines <c>Field: value</c>.</summary>
     /// <param name="text">The entry.</param>
-    /// <param name="file">Where it stands, for the message.</param>
+    /// <param name="file">Its path, for the message.</param>
     /// <exception cref="ReleaseException">A field is missing.</exception>
     public static OsPackage Parse(string text, string file)
     {

@@ -4,7 +4,7 @@ using Depot.Release.Errors;
 
 namespace Depot.Release.Contents;
 
-/// <summary>A root file system as it goes into the image, as far as its packages are concerned.</summary>
+/// <summary>The packages of a root file system of the image.</summary>
 /// <param name="System">The system they come from.</param>
 /// <param name="Packages">By name.</param>
 internal sealed record Rootfs(OsRelease System, IReadOnlyList<OsPackage> Packages)
@@ -13,7 +13,7 @@ internal sealed record Rootfs(OsRelease System, IReadOnlyList<OsPackage> Package
     private const string Release = "etc/os-release";
 
     /// <summary>Reads a tar archive of it.</summary>
-    /// <exception cref="ReleaseException">It does not say what it is made of.</exception>
+    /// <exception cref="ReleaseException">It has no list of its packages.</exception>
     public static Rootfs Read(string archive)
     {
         OsRelease? system = null;
@@ -29,7 +29,7 @@ internal sealed record Rootfs(OsRelease System, IReadOnlyList<OsPackage> Package
         }
 
         if (system is null || packages.Count == 0)
-            throw new ReleaseException($"{archive} does not say which packages it is made of. Build it on Debian or Ubuntu, where src/Depot.Actions/image-packages.sh can find out.");
+            throw new ReleaseException($"{archive} has no list of its packages. Build it on Debian or Ubuntu, where src/Depot.Actions/image-packages.sh can determine them.");
         return new(system, [.. packages.OrderBy(package => package.Name, StringComparer.Ordinal)]);
     }
 

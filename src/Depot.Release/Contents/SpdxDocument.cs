@@ -9,7 +9,7 @@ namespace Depot.Release.Contents;
 /// <summary>The list of everything in the image, as an SPDX 2.3 document in JSON. The same commit and parts give the same bytes.</summary>
 internal static class SpdxDocument
 {
-    /// <summary>Its file among those to download.</summary>
+    /// <summary>The name of its file in a release.</summary>
     public const string File = "depot-actions.spdx.json";
 
     private const string Image = "SPDXRef-image";
@@ -19,7 +19,7 @@ internal static class SpdxDocument
 
     /// <summary>Writes it.</summary>
     /// <param name="version">The release.</param>
-    /// <param name="names">Where it comes from and goes.</param>
+    /// <param name="names">The names of the source and of the repositories.</param>
     /// <param name="source">The commit; its date is the document's.</param>
     /// <param name="systems">The root file system of each architecture.</param>
     /// <param name="linked">What is in the program.</param>

@@ -6,7 +6,7 @@ using Depot.Release.Versions;
 namespace Depot.Release.GitHub;
 
 /// <summary>One repository on GitHub: what this tool reads there and the few things it changes.</summary>
-/// <remarks>All that is known of Octokit ends here, so that another client can take its place.</remarks>
+/// <remarks>Octokit is used only behind this interface, so that another client can replace it.</remarks>
 internal interface IGitHubRepository
 {
     /// <summary>Owner and name, such as <c>depot/setup-action</c>.</summary>
@@ -22,7 +22,7 @@ internal interface IGitHubRepository
     Task<byte[]> DownloadAsync(AssetState asset);
 
     /// <summary>Makes one commit whose tree is exactly these files, and moves <c>main</c> from its parent to it.</summary>
-    /// <returns>The commit's name. The same request gives the same commit, so nothing is left over when it is repeated.</returns>
+    /// <returns>The commit's name. The same request gives the same commit, so repeating it leaves nothing behind.</returns>
     Task<string> CommitAsync(CommitRequest request);
 
     Task<long> CreateDraftAsync(ReleaseDraft draft);
@@ -33,19 +33,19 @@ internal interface IGitHubRepository
 
     Task RemoveAssetAsync(int asset);
 
-    /// <summary>Shows a draft to the world; GitHub makes its tag.</summary>
+    /// <summary>Publishes a draft; GitHub creates its tag.</summary>
     Task PublishAsync(long release, ReleaseDraft draft, bool isLatest);
 
-    /// <summary>Makes the tag lead to the commit in one change, whether it exists or not.</summary>
+    /// <summary>Sets the tag to the commit in one request, whether it exists or not.</summary>
     Task SetTagAsync(string tag, string commit, bool exists);
 }
 
 /// <summary>A commit to make.</summary>
 /// <param name="Parent">The commit that <c>main</c> is at.</param>
-/// <param name="Tree">Git's name of the tree that has to come out.</param>
+/// <param name="Tree">Git's name of the expected tree.</param>
 /// <param name="Files">The whole tree.</param>
 /// <param name="Message">The commit's message.</param>
-/// <param name="Date">Given, not taken from a clock: otherwise no two runs would make the same commit.</param>
+/// <param name="Date">Given, not from a clock, so that every run makes the same commit.</param>
 internal sealed record CommitRequest(string Parent, string Tree, IReadOnlyList<TreeFile> Files, string Message, DateTimeOffset Date);
 
 /// <summary>A release to make.</summary>

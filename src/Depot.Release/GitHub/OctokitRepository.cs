@@ -14,13 +14,13 @@ internal sealed class OctokitRepository(GitHubClient client, string owner, strin
     private const string Binary = "application/octet-stream";
     private const string Branch = "heads/main";
 
-    // An asset has a few megabytes; a stalled connection should not hold a release for longer.
+    // An asset has a few megabytes; a stalled connection must not delay a release longer.
     private static readonly TimeSpan UploadLimit = TimeSpan.FromMinutes(5);
 
     private readonly IGitDatabaseClient _git = client.Git;
     private readonly IReleasesClient _releases = client.Repository.Release;
 
-    // An asset's number never stands for other bytes, and a release's place for uploads never moves: neither is asked for twice.
+    // An asset's number never changes its bytes, and the upload URL of a release never changes, so both are cached.
     private readonly Dictionary<int, string> _sums = [];
     private readonly Dictionary<long, Octokit.Release> _seen = [];
 
@@ -122,7 +122,7 @@ internal sealed class OctokitRepository(GitHubClient client, string owner, strin
         }
         catch (ApiException e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
         {
-            // An answer like any other: GitHub says 409 of a repository without a commit.
+            // Not an error: GitHub answers 409 for a repository without a commit.
         }
 
         throw new ReleaseException($"{Name} has no branch main, or cannot be seen. Create the repository with a first commit, and give the token access to it.");
@@ -146,7 +146,7 @@ internal sealed class OctokitRepository(GitHubClient client, string owner, strin
         return tags;
     }
 
-    // Octokit asks a URL for this that GitHub no longer documents.
+    // Octokit uses a URL for this that GitHub no longer documents.
     private Task<IReadOnlyList<Reference>> ReferencesAsync(string prefix) =>
         new ApiConnection(client.Connection).GetAll<Reference>(new Uri($"repos/{owner}/{name}/git/matching-refs/{prefix}", UriKind.Relative));
 
@@ -158,7 +158,7 @@ internal sealed class OctokitRepository(GitHubClient client, string owner, strin
         return new(release.Id, release.Draft, release.TargetCommitish, assets);
     }
 
-    // Of what a user would get, not of what GitHub says about it.
+    // Computed from the download, not from GitHub's metadata.
     private async Task<string> SumAsync(ReleaseAsset asset) =>
         _sums.TryGetValue(asset.Id, out var known) ? known
         : _sums[asset.Id] = Convert.ToHexStringLower(SHA256.HashData(await DownloadAsync(new Uri(asset.Url))));
@@ -166,8 +166,8 @@ internal sealed class OctokitRepository(GitHubClient client, string owner, strin
     private async Task<byte[]> DownloadAsync(Uri asset)
     {
         var answer = await client.Connection.Get<object>(asset, new Dictionary<string, string>(), Binary);
-        // Octokit's answer is a stream of the connection for what it takes for binary, and text for the rest.
-        await using var body = answer.HttpResponse.Body as Stream ?? throw new InvalidDataException($"{Name}: {asset} is answered with something that is no file.");
+        // Octokit returns a stream for content that it considers binary, and a string for the rest.
+        await using var body = answer.HttpResponse.Body as Stream ?? throw new InvalidDataException($"{Name}: {asset} is answered with something that is not a file.");
         using var bytes = new MemoryStream();
         await body.CopyToAsync(bytes);
         return bytes.ToArray();

@@ -1,6 +1,6 @@
 namespace Depot.Release.GitHub;
 
-/// <summary>What an action's repository holds, as far as one version is concerned.</summary>
+/// <summary>The state of an action's repository for one version.</summary>
 /// <param name="Head">The newest commit of <c>main</c>.</param>
 /// <param name="Tags">Every tag with the commit it leads to, by name.</param>
 /// <param name="Tagged">The commit under the version's own tag; null when there is no such tag.</param>
@@ -8,10 +8,10 @@ namespace Depot.Release.GitHub;
 internal sealed record RepositoryState(
     CommitState Head, IReadOnlyDictionary<string, string> Tags, CommitState? Tagged, IReadOnlyList<ReleaseState> Releases)
 {
-    /// <summary>A repository with nothing but a first commit.</summary>
+    /// <summary>A repository with only a first commit.</summary>
     public static RepositoryState New { get; } = new(new("", "", ""), new Dictionary<string, string>(), null, []);
 
-    /// <summary>The release people see; null before it is published.</summary>
+    /// <summary>The published release; null before that.</summary>
     public ReleaseState? Published => Releases.FirstOrDefault(release => !release.IsDraft);
 }
 

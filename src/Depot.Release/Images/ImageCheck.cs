@@ -9,7 +9,7 @@ internal static class ImageCheck
 {
     private static readonly string[] Architectures = ["amd64", "arm64"];
 
-    /// <exception cref="ReleaseException">A part of the image is missing, or is not what its digest says.</exception>
+    /// <exception cref="ReleaseException">A part of the image is missing, or does not match its digest.</exception>
     public static async Task PullableAsync(ImageReference image, HttpClient http)
     {
         var registry = new RegistryClient(http, image);
@@ -48,7 +48,7 @@ internal static class ImageCheck
 
     private static string Digest(JsonNode descriptor) => descriptor["digest"]!.GetValue<string>();
 
-    // Attestations are manifests too, of the platform unknown/unknown; each has a digest of its own, so none hides another.
+    // Attestations are manifests too, of the platform unknown/unknown, with separate digests.
     private static string Architecture(JsonNode? entry) =>
         entry!["platform"] is { } platform && platform["os"]?.GetValue<string>() == "linux"
             ? platform["architecture"]!.GetValue<string>()

@@ -2,7 +2,7 @@ using Depot.Release.Errors;
 
 namespace Depot.Release.Images;
 
-/// <summary>An image, named so that it can never be another one.</summary>
+/// <summary>An image pinned by its digest.</summary>
 /// <param name="Registry">Host, perhaps with a port.</param>
 /// <param name="Repository">Path at the registry.</param>
 /// <param name="Digest"><c>sha256:</c> and 64 lower-case hexadecimal digits.</param>
@@ -14,7 +14,7 @@ internal sealed record ImageReference(string Registry, string Repository, string
         if (text.Split('@') is [var name, var digest] && name.Split('/', 2) is [var registry, { Length: > 0 } path]
             && registry.AsSpan().ContainsAny('.', ':') && IsDigest(digest))
         {
-            // A tag beside the digest is for people; the digest alone decides.
+            // A tag in addition to the digest is for readers; only the digest is used.
             var repository = path.LastIndexOf(':') is var colon and > 0 ? path[..colon] : path;
             return new(registry, repository, digest);
         }

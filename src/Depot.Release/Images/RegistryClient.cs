@@ -7,7 +7,7 @@ namespace Depot.Release.Images;
 /// <summary>Reads a registry as a runner does: without a login.</summary>
 internal sealed class RegistryClient(HttpClient http, ImageReference image)
 {
-    // Asked for in this order; a registry answers with what the digest names.
+    // Accepted in this order; a registry answers with the type of the digest.
     private static readonly string[] ManifestTypes =
     [
         "application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json",
@@ -23,7 +23,7 @@ internal sealed class RegistryClient(HttpClient http, ImageReference image)
         return await answer.Content.ReadAsByteArrayAsync();
     }
 
-    /// <summary>Whether the registry gives out a blob, and its length in bytes.</summary>
+    /// <summary>Whether the registry serves a blob, and its length in bytes.</summary>
     public async Task<long?> BlobLengthAsync(string digest)
     {
         using var answer = await SendAsync(HttpMethod.Head, $"blobs/{digest}");
@@ -36,7 +36,7 @@ internal sealed class RegistryClient(HttpClient http, ImageReference image)
         if (answer.StatusCode == HttpStatusCode.Unauthorized && Challenge(answer) is { } challenge)
         {
             answer.Dispose();
-            // Public images too need a token, which is given to everyone.
+            // Public images need a token as well, which needs no login.
             _token = await TokenAsync(challenge);
             answer = await AskAsync(method, path);
         }

@@ -4,8 +4,8 @@ using Depot.Release.Versions;
 namespace Depot.Release.Publishing;
 
 /// <summary>Where <c>vN</c> should lead.</summary>
-/// <param name="Commit">The commit it leads to now; null when it does not exist.</param>
-/// <param name="Stays">Why it is left alone; null when it moves.</param>
+/// <param name="Commit">Its current commit; null if the tag does not exist.</param>
+/// <param name="Stays">Why it is not moved; null if it is.</param>
 internal sealed record MovingTag(string? Commit, string? Stays)
 {
     public static MovingTag Of(RepositoryState state, ReleaseVersion version)
@@ -18,7 +18,7 @@ internal sealed record MovingTag(string? Commit, string? Stays)
             : null);
     }
 
-    /// <summary>Whether GitHub should show the version as the latest of all.</summary>
+    /// <summary>Whether GitHub should show the version as the latest.</summary>
     public static bool IsLatest(RepositoryState state, ReleaseVersion version) =>
         !version.IsPrerelease && Versions(state).Where(other => !other.IsPrerelease).All(other => other.CompareTo(version) <= 0);
 

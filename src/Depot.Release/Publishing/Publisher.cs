@@ -5,10 +5,10 @@ using Depot.Release.Staging;
 
 namespace Depot.Release.Publishing;
 
-/// <summary>Makes the repositories of the actions hold a release, or says what that would take.</summary>
+/// <summary>Publishes a release to the repositories of the actions, or lists the necessary steps.</summary>
 internal sealed class Publisher(StagedRelease release, IReadOnlyList<IGitHubRepository> repositories, HttpClient http, TextWriter output)
 {
-    /// <summary>Says what is missing. Nothing is changed.</summary>
+    /// <summary>Lists the missing steps. Nothing is changed.</summary>
     /// <exception cref="ReleaseException">Something is in the way.</exception>
     public async Task PlanAsync()
     {
@@ -18,7 +18,7 @@ internal sealed class Publisher(StagedRelease release, IReadOnlyList<IGitHubRepo
         foreach (var (repository, state) in states) Report.Plan(output, repository.Name, Target(repository), state);
     }
 
-    /// <summary>Does what is missing.</summary>
+    /// <summary>Runs the missing steps.</summary>
     /// <exception cref="ReleaseException">Something is in the way. It is looked for before the first step, and again between phases.</exception>
     /// <remarks>It may be ended at any moment: the next run reads what is there and does the rest.</remarks>
     public async Task PublishAsync()
@@ -59,11 +59,11 @@ internal sealed class Publisher(StagedRelease release, IReadOnlyList<IGitHubRepo
         return states;
     }
 
-    // What GitHub is not asked for.
+    // State without a request to GitHub.
     private async Task ReadyAsync()
     {
         if (release.Missing is { Count: > 0 } missing)
-            throw new ReleaseException($"There is no program for {string.Join(", ", missing)}: the release was laid out with --dry-run and cannot be published.");
+            throw new ReleaseException($"There is no program for {string.Join(", ", missing)}: the release was staged with --dry-run and cannot be published.");
         if (release.Image is { } image) await ImageCheck.PullableAsync(image, http);
     }
 

@@ -3,20 +3,20 @@ using Depot.Release.Versions;
 
 namespace Depot.Release.Publishing;
 
-/// <summary>Why a release cannot be made in a repository as it is.</summary>
+/// <summary>Why a release cannot be made in the current state of a repository.</summary>
 internal static class ReleaseBlockers
 {
-    /// <summary>One sentence each; empty when nothing is in the way.</summary>
+    /// <summary>One sentence each; empty if the release is possible.</summary>
     public static IEnumerable<string> Of(string repository, RepositoryState state, RepositoryRelease release)
     {
         var version = release.Version;
         if (state.Tagged is { } tagged && tagged.Tree != release.Tree)
-            yield return $"{repository} has {version} already, at {tagged.Sha}, and its files are others. A version is never replaced: release the next one.";
+            yield return $"{repository} has {version} already, at {tagged.Sha}, with different files. A version is never replaced: release the next one.";
         else if (state.Published is { } published && Difference(published, release) is { } difference)
             yield return $"{repository} has published {version} {difference}. A version is never replaced: release the next one.";
 
         if (state.Tags.TryGetValue(version.MovingTag, out var commit) && !IsRelease(state, version, commit))
-            yield return $"{version.MovingTag} of {repository} leads to {commit}, which is no release of {version.MovingTag}. Find out who moved it, and put it back by hand.";
+            yield return $"{version.MovingTag} of {repository} leads to {commit}, which is no release of {version.MovingTag}. Find out why it was moved, and reset it by hand.";
     }
 
     private static string? Difference(ReleaseState published, RepositoryRelease release) =>

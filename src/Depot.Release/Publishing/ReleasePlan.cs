@@ -2,9 +2,9 @@ using Depot.Release.GitHub;
 
 namespace Depot.Release.Publishing;
 
-/// <summary>The steps that lead from what a repository holds to what it has to hold. Nothing is left to do when there are none.</summary>
-/// <param name="Start">What is there already.</param>
-/// <param name="Steps">What is missing, in order.</param>
+/// <summary>The steps from the current to the required state of a repository. Empty if the release is complete.</summary>
+/// <param name="Start">The existing state.</param>
+/// <param name="Steps">The missing steps, in order.</param>
 internal sealed record ReleasePlan(Progress Start, IReadOnlyList<ReleaseStep> Steps)
 {
     public static ReleasePlan Of(RepositoryState state, RepositoryRelease release)

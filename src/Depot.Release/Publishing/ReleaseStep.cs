@@ -3,7 +3,7 @@ using Depot.Release.Staging;
 
 namespace Depot.Release.Publishing;
 
-/// <summary>When a step is due. All repositories end a phase before one enters the next.</summary>
+/// <summary>The phase of a step. All repositories finish a phase before the next one begins.</summary>
 internal enum Phase
 {
     /// <summary>Nothing of it is visible to a workflow.</summary>
@@ -12,14 +12,14 @@ internal enum Phase
     /// <summary>The version can be used by its full name.</summary>
     Publish,
 
-    /// <summary>Workflows that name the major version get it.</summary>
+    /// <summary>Workflows with the major version get it.</summary>
     Move,
 }
 
 /// <summary>One change of a repository.</summary>
-/// <param name="Phase">When it is due.</param>
-/// <param name="Description">What it does, for people.</param>
-/// <param name="RunAsync">Does it, and says what later steps have to know.</param>
+/// <param name="Phase">Its phase.</param>
+/// <param name="Description">What it does, for the output.</param>
+/// <param name="RunAsync">Runs it, and returns what later steps need.</param>
 internal sealed record ReleaseStep(Phase Phase, string Description, Func<IGitHubRepository, Progress, Task<Progress>> RunAsync)
 {
     public static ReleaseStep Commit(RepositoryState state, RepositoryRelease release) =>
@@ -69,7 +69,7 @@ internal sealed record ReleaseStep(Phase Phase, string Description, Func<IGitHub
     };
 }
 
-/// <summary>What steps tell later ones.</summary>
+/// <summary>Results of steps that later steps need.</summary>
 /// <param name="Commit">The commit of the release; empty before it is made.</param>
 /// <param name="Release">GitHub's number of the release or its draft; 0 before it is made.</param>
 internal sealed record Progress(string Commit, long Release);

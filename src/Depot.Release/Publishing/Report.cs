@@ -3,7 +3,7 @@ using Depot.Release.Versions;
 
 namespace Depot.Release.Publishing;
 
-/// <summary>What people read while a release is made.</summary>
+/// <summary>The output while a release is made.</summary>
 internal static class Report
 {
     public static void Plan(TextWriter output, string repository, RepositoryRelease release, RepositoryState state)

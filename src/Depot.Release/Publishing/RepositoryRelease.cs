@@ -4,7 +4,7 @@ using Depot.Release.Versions;
 
 namespace Depot.Release.Publishing;
 
-/// <summary>What one repository has to hold in the end.</summary>
+/// <summary>The required state of one repository.</summary>
 /// <param name="Version">The release.</param>
 /// <param name="Files">The tree of its commit.</param>
 /// <param name="Message">The message of its commit.</param>

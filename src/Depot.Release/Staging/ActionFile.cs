@@ -2,7 +2,7 @@ using Depot.Release.Errors;
 
 namespace Depot.Release.Staging;
 
-/// <summary>Pins what an action.yml runs. Lines are replaced and all others kept as they are, comments included.</summary>
+/// <summary>Pins the image in an action.yml. Only that line is replaced; all others are kept, including comments.</summary>
 internal static class ActionFile
 {
     /// <summary>Name of an action's manifest.</summary>
@@ -10,7 +10,7 @@ internal static class ActionFile
 
     private const string ImageKey = "  image: ";
 
-    /// <summary>The manifest with this image in place of the one built from the source.</summary>
+    /// <summary>The manifest with this image instead of the one that is built from the source.</summary>
     /// <param name="manifest">The text of the manifest.</param>
     /// <param name="directory">Its directory in the action's repository; empty for the repository's own.</param>
     /// <param name="image">The image, or the path of a Dockerfile from the top of the repository.</param>

@@ -3,7 +3,7 @@ using Depot.Release.Versions;
 
 namespace Depot.Release.Staging;
 
-/// <summary>Finds what a version brings.</summary>
+/// <summary>Finds the changes of a version.</summary>
 internal static class Changelog
 {
     /// <summary>Its path in the source.</summary>
@@ -17,7 +17,7 @@ internal static class Changelog
             .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
         var notes = string.Join('\n', section).Trim();
         return notes.Length > 0 ? notes : throw new ReleaseException(
-            $"{File} says nothing below '## {version.Tag}'. Write there what the release brings, commit, and start again.");
+            $"{File} has no text below '## {version.Tag}'. Write the changes of the release there, commit, and start again.");
     }
 
     // "## v1.20.0", perhaps with a date after it.

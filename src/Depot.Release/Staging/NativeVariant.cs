@@ -3,7 +3,7 @@ using Depot.Release.Trees;
 
 namespace Depot.Release.Staging;
 
-/// <summary>The variant without a container, as an action's own repository has it: beside its scripts, with the programs pinned.</summary>
+/// <summary>The native variant in an action's own repository: with its scripts and the pinned programs.</summary>
 internal static class NativeVariant
 {
     /// <summary>Its directory, in the action's directory here and in the action's repository there.</summary>
@@ -41,7 +41,7 @@ internal static class NativeVariant
         return text;
     }
 
-    // Here the three actions share the scripts; there each has its own, and nothing that the manifest is made from.
+    // In the source the three actions share the scripts; in its repository each action has its own copy.
     private static string BesideScripts(string manifest) => string.Join('\n', manifest.Split('\n')
         .Where(line => !line.StartsWith("# Made from ", StringComparison.Ordinal))
         .Select(line => line.Replace("/../../native/", "/", StringComparison.Ordinal)));

@@ -24,7 +24,7 @@ internal static class ProgramAsset
         foreach (var line in Encoding.UTF8.GetString(list).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.Split("  ", 2) is not [{ Length: 64 } sum, { Length: > 0 } name])
-                throw new ReleaseException($"{Asset.Checksums} has the line '{line}', which is no checksum and file name.");
+                throw new ReleaseException($"{Asset.Checksums} has the line '{line}', which is not a checksum and a file name.");
             sums[name] = sum;
         }
 

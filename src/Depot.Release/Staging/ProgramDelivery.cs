@@ -4,7 +4,7 @@ using Depot.Release.Trees;
 
 namespace Depot.Release.Staging;
 
-/// <summary>How an action's repository carries the program to the runner.</summary>
+/// <summary>How an action's repository delivers the program to the runner.</summary>
 /// <param name="Image">What <c>runs.image</c> of its action.yml says.</param>
 /// <param name="Files">What its repository has besides.</param>
 /// <param name="Description">A sentence for the README.</param>
@@ -20,7 +20,7 @@ internal sealed record ProgramDelivery(string Image, IReadOnlyList<TreeFile> Fil
     /// <exception cref="ReleaseException">One is missing.</exception>
     public static ProgramDelivery OfRootfs(string directory, string dockerfile) => new(
         "Dockerfile", [TreeFile.OfText("Dockerfile", dockerfile), .. RootfsFiles.Select(name => Read(directory, name))],
-        "The program is in this repository: nothing is pulled, and who pins the commit pins the program.");
+        "The program is in this repository: nothing is pulled, and pinning the commit pins the program.");
 
     private static TreeFile Read(string directory, string name) => File.Exists(Path.Combine(directory, name))
         ? new(name, File.ReadAllBytes(Path.Combine(directory, name)))

@@ -3,7 +3,7 @@ using Depot.Release.Versions;
 
 namespace Depot.Release.Staging;
 
-/// <summary>Makes an action's README say which version it belongs to.</summary>
+/// <summary>Adds the version to an action's README.</summary>
 internal static class Readme
 {
     /// <summary>The README as the action's own repository has it.</summary>

@@ -2,10 +2,10 @@ using Depot.Release.Versions;
 
 namespace Depot.Release.Staging;
 
-/// <summary>Who signs a release: the release workflow of the source's repository, at the version's tag.</summary>
+/// <summary>The signer of a release: the release workflow of the source's repository, at the version's tag.</summary>
 internal static class Signer
 {
-    /// <summary>Who vouches for the workflow.</summary>
+    /// <summary>The issuer of the workflow's identity.</summary>
     public const string Issuer = "https://token.actions.githubusercontent.com";
 
     /// <summary>The name in the certificate.</summary>

@@ -11,12 +11,12 @@ namespace Depot.Release.Staging;
 /// <param name="Date">When it was made; everything that needs a date takes this one, so that two runs agree.</param>
 internal sealed record SourceCheckout(string Root, string Commit, DateTimeOffset Date)
 {
-    /// <exception cref="ReleaseException">The directory is no checkout, or holds what no commit has.</exception>
+    /// <exception cref="ReleaseException">The directory is not a checkout, or has uncommitted changes.</exception>
     public static async Task<SourceCheckout> ReadAsync(string root)
     {
         var changes = await GitAsync(root, "status", "--porcelain");
         if (changes.Length > 0)
-            throw new ReleaseException($"There are changes that no commit has, so this release could not be reproduced:\n{changes}\nCommit them or take them away, and start again.");
+            throw new ReleaseException($"There are changes that no commit has, so this release could not be reproduced:\n{changes}\nCommit or remove them, and start again.");
         var head = (await GitAsync(root, "show", "--no-patch", "--format=%H %cI", "HEAD")).Split(' ');
         return new(root, head[0], DateTimeOffset.Parse(head[1], CultureInfo.InvariantCulture));
     }

@@ -4,10 +4,10 @@ using Depot.Release.Trees;
 
 namespace Depot.Release.Staging;
 
-/// <summary>Makes a release of a checkout. Nothing is sent anywhere.</summary>
+/// <summary>Stages a release of a checkout. No request is sent.</summary>
 internal static class Stage
 {
-    /// <exception cref="ReleaseException">Something is missing, or does not fit together.</exception>
+    /// <exception cref="ReleaseException">Something is missing or inconsistent.</exception>
     public static StagedRelease Of(StageRequest request, SourceCheckout source)
     {
         var notes = new SourceLinks(request.Names, request.Version.Tag).In(Changelog.Notes(source.Read(Changelog.File), request.Version), Changelog.File);
@@ -40,11 +40,11 @@ internal static class Stage
     {
         var missing = ProgramAsset.Platforms.Where(platform => !File.Exists(Path.Combine(request.Programs, ProgramAsset.NameOf(platform)))).ToList();
         if (missing.Count > 0 && !request.IsDryRun)
-            throw new ReleaseException($"{request.Programs} has no program for {string.Join(", ", missing)}. A release is complete or it is none.");
+            throw new ReleaseException($"{request.Programs} has no program for {string.Join(", ", missing)}. A release must be complete.");
         return ProgramAsset.Platforms.Except(missing).ToDictionary(platform => platform, platform => Asset.Of(Path.Combine(request.Programs, ProgramAsset.NameOf(platform))));
     }
 
-    // A list that came with the programs is signed, so it stays as it is; without one we write it.
+    // A list that came with the programs is signed, so it is kept; otherwise it is created here.
     private static IReadOnlyList<Asset> WithChecksums(string directory, IReadOnlyDictionary<string, Asset> programs)
     {
         var expected = ProgramAsset.Checksums(programs.Values.OrderBy(program => program.Name, StringComparer.Ordinal));

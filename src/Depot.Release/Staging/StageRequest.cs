@@ -3,7 +3,7 @@ using Depot.Release.Versions;
 
 namespace Depot.Release.Staging;
 
-/// <summary>What to lay out.</summary>
+/// <summary>What to stage.</summary>
 /// <param name="Version">The release.</param>
 /// <param name="Names">Where it goes and where it comes from.</param>
 /// <param name="Programs">Directory of the programs, and of what else the release offers beside them, such as an SBOM.</param>

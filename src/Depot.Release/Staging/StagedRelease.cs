@@ -27,7 +27,7 @@ internal sealed record StagedRelease(
 
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
 
-    /// <summary>Message of the commit in each action's repository. It says where to look for the history that is not there.</summary>
+    /// <summary>Message of the commit in each action's repository. It names the repository with the history.</summary>
     public string CommitMessage => $"{Version}\n\nMade from {Names.Source}@{SourceCommit}.";
 
     /// <summary>Writes everything below the directory, in place of the release that was there.</summary>
@@ -36,9 +36,9 @@ internal sealed record StagedRelease(
     {
         if (Directory.Exists(directory))
         {
-            // Only what an earlier run has laid out is replaced.
+            // Only a staged release is replaced.
             if (Directory.EnumerateFileSystemEntries(directory).Any() && !File.Exists(Path.Combine(directory, ListFile)))
-                throw new ReleaseException($"{directory} holds something else than a release. Name an empty directory with --output, or remove it yourself.");
+                throw new ReleaseException($"{directory} contains something other than a release. Name an empty directory with --output, or remove it.");
             Directory.Delete(directory, recursive: true);
         }
 
@@ -56,7 +56,7 @@ internal sealed record StagedRelease(
     public static StagedRelease Read(string directory)
     {
         var file = Path.Combine(directory, ListFile);
-        if (!File.Exists(file)) throw new ReleaseException($"{directory} holds no release. 'depot-release stage' makes one.");
+        if (!File.Exists(file)) throw new ReleaseException($"{directory} contains no release. 'depot-release stage' creates one.");
         var list = JsonSerializer.Deserialize<ReleaseList>(File.ReadAllText(file), Json)!;
         var release = new StagedRelease(
             ReleaseVersion.Parse(list.Version), new(list.Owner, list.Source), list.SourceCommit, list.Date,
@@ -64,7 +64,7 @@ internal sealed record StagedRelease(
             list.Trees.Keys.ToDictionary(repository => repository, repository => ReadTree(Path.Combine(directory, repository))),
             Asset.AllOf(Path.Combine(directory, AssetDirectory)), list.Missing);
         if (JsonSerializer.Serialize(release.List(), Json) + "\n" != File.ReadAllText(file))
-            throw new ReleaseException($"{directory} was changed after it was laid out. Lay it out again with 'depot-release stage'.");
+            throw new ReleaseException($"{directory} was changed after it was staged. Stage it again with 'depot-release stage'.");
         return release;
     }
 

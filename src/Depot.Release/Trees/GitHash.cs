@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Depot.Release.Trees;
 
-/// <summary>Git's names of contents, computed here so that what GitHub holds can be compared without being fetched.</summary>
+/// <summary>Git's hashes of contents, computed here to compare them with GitHub's without a download.</summary>
 internal static class GitHash
 {
     /// <summary>The name of a file's content: 40 lower-case hexadecimal digits.</summary>

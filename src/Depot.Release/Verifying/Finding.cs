@@ -1,8 +1,8 @@
 namespace Depot.Release.Verifying;
 
-/// <summary>One thing that was checked.</summary>
+/// <summary>The result of one check.</summary>
 /// <param name="Subject">A repository, or the image.</param>
-/// <param name="Claim">What should be true.</param>
+/// <param name="Claim">The expected state.</param>
 /// <param name="Problem">Why it is not; null when it is.</param>
 internal sealed record Finding(string Subject, string Claim, string? Problem)
 {

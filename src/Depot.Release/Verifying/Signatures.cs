@@ -22,10 +22,10 @@ internal sealed record Signatures(string Cosign, RepositoryNames Names, ReleaseV
         "--certificate-identity", Signer.Identity(Names, Version),
     ];
 
-    /// <summary>What is wrong with the image's signature; null when nothing is.</summary>
+    /// <summary>The problem with the image's signature; null if it is valid.</summary>
     public Task<string?> ProblemAsync(ImageReference image) => RunAsync(["verify", .. Identity, image.ToString()]);
 
-    /// <summary>What is wrong with the signature of the checksums; null when nothing is.</summary>
+    /// <summary>The problem with the signature of the checksums; null if it is valid.</summary>
     public async Task<string?> ProblemAsync(byte[] checksums, byte[] bundle)
     {
         var directory = Directory.CreateTempSubdirectory("depot-release");

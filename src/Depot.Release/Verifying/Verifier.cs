@@ -6,10 +6,10 @@ using Depot.Release.Versions;
 
 namespace Depot.Release.Verifying;
 
-/// <summary>Looks at a release as any user could: nothing that was laid out here is used.</summary>
+/// <summary>Checks a release as a user sees it: nothing that was staged here is used.</summary>
 internal sealed class Verifier(ReleaseVersion version, RepositoryNames names, Signatures signatures, HttpClient http)
 {
-    /// <summary>Everything that was checked in a repository.</summary>
+    /// <summary>All checks of a repository.</summary>
     public async Task<IReadOnlyList<Finding>> VerifyAsync(IGitHubRepository repository)
     {
         var state = await repository.ReadAsync(version);

@@ -19,10 +19,10 @@ internal sealed class ReleaseVersion : IComparable<ReleaseVersion>
     /// <summary>The tag that moves with each release of the major version, such as <c>v1</c>.</summary>
     public string MovingTag => $"v{_value.Major}";
 
-    /// <summary>Whether only people who ask for it by its full name should get it.</summary>
+    /// <summary>Whether it is a pre-release, which is used only by its full name.</summary>
     public bool IsPrerelease => _value.IsPrerelease;
 
-    /// <summary>What a snippet names: the moving tag, and for a pre-release its own, since no other leads to it.</summary>
+    /// <summary>The tag in examples: the moving tag, or the full version of a pre-release.</summary>
     public string SnippetTag => IsPrerelease ? Tag : MovingTag;
 
     /// <summary>A version of these actions.</summary>
@@ -32,7 +32,7 @@ internal sealed class ReleaseVersion : IComparable<ReleaseVersion>
         var version = TryParse(tag) ?? throw new ReleaseException(
             $"'{tag}' is no version to release. Write v1.21.3, or v1.21.3-rc.1 for a pre-release: three numbers after a v, and no +metadata.");
         return (version._value.Major, version._value.Minor).CompareTo((First._value.Major, First._value.Minor)) >= 0 ? version : throw new ReleaseException(
-            $"'{tag}' would be among the versions of the JavaScript actions. The versions of these begin with {First}: docs/decisions/0009-versions-after-the-javascript-actions.md.");
+            $"'{tag}' would be among the versions of the JavaScript actions. The first version of these actions is {First}: docs/decisions/0009-versions-after-the-javascript-actions.md.");
     }
 
     /// <summary>The version a tag names, of these actions or of the JavaScript ones; null for every other tag, the moving ones included.</summary>

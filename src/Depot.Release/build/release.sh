@@ -3,13 +3,13 @@
 
 release_usage() {
     cat >&2 <<'TEXT'
-./dev release --dry-run VERSION                        build what this machine can, lay the release out, say what it would do
-./dev release VERSION --programs DIR --image REF       lay the release out of what was built elsewhere, and publish it
-./dev release VERSION --programs DIR --rootfs DIR      the same, with the program carried by the actions' repositories
+./dev release --dry-run VERSION                        build what this machine can, stage the release, print what publishing would do
+./dev release VERSION --programs DIR --image REF       stage the release from programs that were built elsewhere, and publish it
+./dev release VERSION --programs DIR --rootfs DIR      the same, with the program in the actions' repositories
 ./dev release --sbom VERSION                           write artifacts/programs/depot-actions.spdx.json: what is in artifacts/rootfs
 ./dev release --verify VERSION                         check what a user of that version gets
 
-docs/releasing.md says more. GITHUB_TOKEN is the token that publishes.
+See docs/releasing.md. GITHUB_TOKEN is the token for publishing.
 TEXT
     exit 2
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Depot.Sandbox.Api;
 
-/// <summary>What is behind the build link that the CLI prints.</summary>
+/// <summary>The page behind the build link that the CLI prints.</summary>
 internal static class BuildPage
 {
     public static void Map(IEndpointRouteBuilder routes, BuildRecords builds) =>

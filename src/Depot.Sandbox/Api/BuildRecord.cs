@@ -5,7 +5,7 @@ using Depot.Sandbox.Tokens;
 
 namespace Depot.Sandbox.Api;
 
-/// <summary>One build the sandbox has handed out.</summary>
+/// <summary>One build of the sandbox.</summary>
 internal sealed record BuildRecord(string Id, string Project, IReadOnlyList<BuildTarget> Targets, DateTimeOffset CreatedAt)
 {
     /// <summary><c>running</c>, then <c>success</c>, <c>error</c> or <c>canceled</c>.</summary>
@@ -19,7 +19,7 @@ internal sealed class BuildRecords
 
     public BuildRecord Create(string project, IReadOnlyList<BuildTarget> targets, DateTimeOffset now)
     {
-        // Ten lower-case letters and digits, the shape of the service's own ids.
+        // Ten lowercase letters and digits, as in the ids of the real service.
         var build = new BuildRecord(RandomText.Letters(10), project, targets, now);
         _builds[build.Id] = build;
         return build;

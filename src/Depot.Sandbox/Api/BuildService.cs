@@ -7,7 +7,7 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Depot.Sandbox.Api;
 
-/// <summary>The answers of Depot's build API, for everything <c>depot build</c> and <c>depot bake</c> ask.</summary>
+/// <summary>The answers of Depot's build API to the requests of <c>depot build</c> and <c>depot bake</c>.</summary>
 internal sealed class BuildService(
     Authority authority, BuildRecords builds, SaveRegistry registry, Scenario scenario, Func<SandboxUrls> urls, TimeProvider clock)
 {

@@ -15,7 +15,7 @@ internal sealed class ConnectEndpoints(
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost(Service + "{method}", context => AnswerAsync(context, (string)context.GetRouteValue("method")!));
-        // The CLI lists projects when CreateBuild does not know the one it was given. No token of ours may.
+        // The CLI lists projects if CreateBuild does not know the given one. No token of the sandbox has the permission.
         routes.MapPost("/depot.cli.v1beta1.ProjectsService/{method}", context =>
             FailAsync(context, "ListProjects", ConnectException.NotAuthorized()));
         routes.MapFallback(context =>
@@ -90,7 +90,7 @@ internal sealed class ConnectEndpoints(
     {
         var json = new JsonObject { ["code"] = error.Code, ["message"] = error.Message };
         context.Response.ContentType = streaming ? ConnectStream.ContentType : "application/json";
-        // A stream's error travels in its last envelope, under status 200.
+        // The error of a stream is in its last envelope; the status is 200.
         context.Response.StatusCode = streaming ? 200 : error.HttpStatus;
         if (streaming) await ConnectStream.WriteAsync(context.Response.Body, message: null, json);
         else await context.Response.WriteAsync(json.ToJsonString());

@@ -7,7 +7,7 @@ namespace Depot.Sandbox.Api;
 
 /// <summary>One API method: bytes in, bytes out.</summary>
 /// <param name="Name">Method name without the service.</param>
-/// <param name="Run">Takes the request's bytes; gives its fields for the call log and the answer.</param>
+/// <param name="Run">Reads the request's bytes; returns its fields for the call log, and the answer.</param>
 internal sealed record Procedure(string Name, Func<byte[], Caller, (JsonObject Fields, Func<IMessage> Answer)> Run);
 
 /// <summary>The methods by name.</summary>

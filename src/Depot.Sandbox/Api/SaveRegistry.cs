@@ -4,7 +4,7 @@ using Depot.Sandbox.Configuration;
 
 namespace Depot.Sandbox.Api;
 
-/// <summary>Where saved builds go: names and login of the registry that stands for Depot's own.</summary>
+/// <summary>The registry for saved builds, in place of Depot's: names and login.</summary>
 internal sealed class SaveRegistry(SandboxOptions options)
 {
     public bool Exists => options.Registry is not null;

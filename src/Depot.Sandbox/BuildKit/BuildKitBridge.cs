@@ -22,7 +22,7 @@ internal sealed class BuildKitBridge : IAsyncDisposable
 
     public IPEndPoint Address => (IPEndPoint)_listener.LocalEndpoint;
 
-    /// <exception cref="SocketException">The IP address and port are taken or not ours.</exception>
+    /// <exception cref="SocketException">The IP address and port are in use or belong to another machine.</exception>
     public static BuildKitBridge Start(IPEndPoint address, string engineSocket, Scenario scenario, Action<string> warn)
     {
         var listener = new TcpListener(address);
@@ -52,7 +52,7 @@ internal sealed class BuildKitBridge : IAsyncDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
-            // The listener says one or the other, by where in its work the end meets it: disposed, or not listening.
+            // The listener throws one or the other when it is stopped: disposed, or not listening.
             await Task.WhenAll(open);
         }
     }
@@ -85,7 +85,7 @@ internal sealed class BuildKitBridge : IAsyncDisposable
         }
     }
 
-    // A lost machine does not say goodbye: no orderly close, a reset.
+    // A lost machine does not close its connections properly: they are reset.
     private static void Reset(TcpClient client) => client.Client.Close(timeout: 0);
 
     // gRPC has no half-closed connections, so the first side to end ends both.
@@ -107,7 +107,7 @@ internal sealed class BuildKitBridge : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {
-            // A peer that hangs up is how every connection ends.
+            // Every connection ends when a peer closes it.
         }
     }
 }

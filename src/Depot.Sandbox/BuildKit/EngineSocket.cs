@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Depot.Sandbox.BuildKit;
 
-/// <summary>The way into an Engine's BuildKit: its HTTP API hands the connection over after an upgrade.</summary>
+/// <summary>Connects to an Engine's BuildKit: the HTTP API passes the connection on after an upgrade.</summary>
 internal static class EngineSocket
 {
     private static readonly byte[] Upgrade =
         "POST /grpc HTTP/1.1\r\nHost: docker\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n"u8.ToArray();
 
-    /// <summary>Gives a stream that speaks BuildKit's gRPC from its first byte on.</summary>
+    /// <summary>Returns a stream that carries BuildKit's gRPC from its first byte on.</summary>
     /// <exception cref="IOException">There is no Engine, or it did not upgrade; the message says which.</exception>
     public static async Task<NetworkStream> ConnectAsync(string path, CancellationToken cancel)
     {

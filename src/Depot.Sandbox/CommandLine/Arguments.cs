@@ -5,7 +5,7 @@ using Depot.Sandbox.Scripting;
 
 namespace Depot.Sandbox.CommandLine;
 
-/// <summary>The command line, read.</summary>
+/// <summary>The parsed command line.</summary>
 /// <param name="Help">Print the help and do nothing else.</param>
 /// <param name="Options">What to start.</param>
 /// <param name="ReadyFile">File to write all URLs to once the sandbox answers; null writes none.</param>

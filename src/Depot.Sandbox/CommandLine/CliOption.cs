@@ -31,7 +31,7 @@ internal static partial class CliOption
             throw new CommandLineException($"{name}: '{path}' does not run: {e.Message}");
         }
 
-        throw new CommandLineException($"{name}: '{path} --version' names no version. Write {name} VERSION={path}.");
+        throw new CommandLineException($"{name}: '{path} --version' does not name a version. Write {name} VERSION={path}.");
     }
 
     [GeneratedRegex(@"^v?(\d+\.\d+\.\d+[^=/]*)=(.+)$")]

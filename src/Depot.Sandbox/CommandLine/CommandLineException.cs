@@ -1,4 +1,4 @@
 namespace Depot.Sandbox.CommandLine;
 
-/// <summary>An option the user got wrong; the message says which and what to write.</summary>
+/// <summary>An invalid option; the message names it and says what to write.</summary>
 internal sealed class CommandLineException(string message) : Exception(message);

@@ -4,14 +4,16 @@ using Depot.Sandbox.Configuration;
 
 namespace Depot.Sandbox.CommandLine;
 
-/// <summary>What the program says once the sandbox answers.</summary>
+/// <summary>The output of the program once the sandbox answers.</summary>
 internal static class ReadyReport
 {
     /// <summary>Lines a shell can evaluate.</summary>
     public static string Exports(IReadOnlyDictionary<string, string> environment) =>
         string.Concat(environment.Select(pair => $"export {pair.Key}='{pair.Value.Replace("'", @"'\''", StringComparison.Ordinal)}'\n"));
 
-    /// <summary>Writes the file under another name first: who sees it sees all of it. Only its owner may read the tokens inside.</summary>
+    /// <summary>
+    /// Writes the file under another name first, so that it appears complete. Only its owner has permission to read the tokens.
+    /// </summary>
     public static void Write(string path, SandboxUrls urls, IReadOnlyDictionary<string, string> environment)
     {
         var temporary = $"{path}.{Environment.ProcessId}";

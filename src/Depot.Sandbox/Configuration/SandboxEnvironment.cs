@@ -9,7 +9,7 @@ internal static class SandboxEnvironment
             ["DEPOT_API_URL"] = urls.Api,
             ["DEPOT_TOKEN"] = options.Token ?? options.ProjectTokens.Keys.FirstOrDefault() ?? "sandbox",
             ["DEPOT_PROJECT_ID"] = (options.Projects is [var first, ..] ? first : null) ?? options.ProjectTokens.Values.FirstOrDefault() ?? "sandbox",
-            // Nothing the CLI does beside building may leave this machine.
+            // Requests of the CLI other than builds must not leave this machine.
             ["DEPOT_DISABLE_OTEL"] = "1",
             ["DEPOT_ERROR_TELEMETRY"] = "0",
             ["DEPOT_NO_UPDATE_NOTIFIER"] = "1",

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Depot.Sandbox.Configuration;
 
-/// <summary>How a sandbox is set up; every part has a default that works on a machine with a Docker Engine.</summary>
+/// <summary>The configuration of a sandbox; the defaults work on a machine with a Docker Engine.</summary>
 public sealed record SandboxOptions
 {
     /// <summary>IP address and port of the HTTP/1.1 services: release, OIDC, exchange, control. Port 0 lets the system pick.</summary>
@@ -35,7 +35,7 @@ public sealed record SandboxOptions
     /// <summary>The projects that exist; empty means that every name does.</summary>
     public IReadOnlyList<string> Projects { get; init; } = [];
 
-    /// <summary>What goes wrong from the start; it can be replaced while the sandbox runs.</summary>
+    /// <summary>The fault injection script at the start; it can be replaced while the sandbox runs.</summary>
     public Scripting.Script Script { get; init; } = Scripting.Script.Nothing;
 }
 

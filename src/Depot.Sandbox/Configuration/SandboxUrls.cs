@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Depot.Sandbox.Configuration;
 
-/// <summary>Where the parts of a running sandbox are.</summary>
+/// <summary>The URLs of a running sandbox.</summary>
 /// <param name="ApiAddress">Build API, plain HTTP/2.</param>
 /// <param name="WebAddress">Everything else, HTTP/1.1.</param>
 /// <param name="BuildKitAddress">BuildKit bridge.</param>
@@ -14,7 +14,7 @@ public sealed record SandboxUrls(IPEndPoint ApiAddress, IPEndPoint WebAddress, I
     /// <summary>Root of the HTTP/1.1 services, without a slash at the end.</summary>
     public string Web => $"http://{WebAddress}";
 
-    /// <summary>What the API tells the CLI to dial for BuildKit.</summary>
+    /// <summary>The URL of BuildKit that the API gives to the CLI.</summary>
     public string BuildKit => $"tcp://{BuildKitAddress}";
 
     /// <summary>Release lookup; <c>/platform/arch/version</c> goes behind it.</summary>
@@ -29,7 +29,7 @@ public sealed record SandboxUrls(IPEndPoint ApiAddress, IPEndPoint WebAddress, I
     /// <summary>Where a pull request from a fork of a public repository gets its token; <c>/claim</c> goes behind it.</summary>
     public string PublicOidc => Web;
 
-    /// <summary>Where a test sets the script and lists the calls.</summary>
+    /// <summary>URL for tests that set the script and list the calls.</summary>
     public string Control => $"{Web}/_sandbox";
 
     /// <summary>The page of one build.</summary>

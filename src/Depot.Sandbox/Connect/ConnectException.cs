@@ -7,7 +7,7 @@ internal sealed class ConnectException(string code, string message) : Exception(
 
     public static ConnectException Unauthenticated(string message) => new("unauthenticated", message);
 
-    // The words of the real service, which depot/build-push-action#43 quotes.
+    // The message of the real service, which depot/build-push-action#43 quotes.
     public static ConnectException NotAuthorized() => new("permission_denied", "Not authorized");
 
     public static ConnectException NotFound(string message) => new("not_found", message);

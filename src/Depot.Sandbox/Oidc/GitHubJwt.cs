@@ -5,7 +5,7 @@ using Depot.Sandbox.Tokens;
 
 namespace Depot.Sandbox.Oidc;
 
-/// <summary>A token of GitHub's shape: real header and claims, a signature that proves nothing.</summary>
+/// <summary>A token in GitHub's format: real header and claims, but an invalid signature.</summary>
 internal static class GitHubJwt
 {
     public static string Make(string audience, DateTimeOffset now)

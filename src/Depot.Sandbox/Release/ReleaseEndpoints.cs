@@ -35,7 +35,7 @@ internal sealed class ReleaseEndpoints(SandboxOptions options, Func<SandboxUrls>
         if (await ArchiveAsync(context) is not { } archive) return;
         context.Response.ContentType = "application/gzip";
         context.Response.ContentLength = archive.Bytes.Length;
-        // In pieces, as a network brings them, so that a scripted cut leaves the start of the file.
+        // In pieces, as from a network, so that a scripted cut leaves the start of the file.
         foreach (var piece in archive.Bytes.Chunk(64 * 1024))
             await context.Response.Body.WriteAsync(piece);
     }
@@ -45,7 +45,7 @@ internal sealed class ReleaseEndpoints(SandboxOptions options, Func<SandboxUrls>
         if (await ArchiveAsync(context) is { } archive) await context.Response.WriteAsync(archive.Sha256 + "\n");
     }
 
-    // Every platform's archive is the same file here: the sandbox has the one program it was given.
+    // The archive is the same for every platform, because the sandbox has only one program.
     private async Task ChecksumsAsync(HttpContext context)
     {
         if (await ArchiveAsync(context) is not { } archive) return;
@@ -64,7 +64,7 @@ internal sealed class ReleaseEndpoints(SandboxOptions options, Func<SandboxUrls>
 
     private string Url(string version, string asset) => urls().Web + Downloads.Replace("{version}", version, StringComparison.Ordinal) + asset;
 
-    // Runner and Node names in, goreleaser's names out.
+    // Converts names of the runner and Node.js to goreleaser's names.
     private static string Asset(string version, string platform, string arch)
     {
         var os = platform == "win32" ? "windows" : platform;

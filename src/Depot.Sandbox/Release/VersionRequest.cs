@@ -5,7 +5,7 @@ namespace Depot.Sandbox.Release;
 /// <summary>Finds the version that a setup step asks for: <c>latest</c>, an exact one, or a range such as <c>2.x</c>, <c>^2.1</c>, <c>~2.1</c>.</summary>
 internal static class VersionRequest
 {
-    /// <summary>The highest release that fits; null when none does. Pre-releases fit only when named exactly.</summary>
+    /// <summary>The highest matching release; null if there is none. Pre-releases match only their exact name.</summary>
     public static CliRelease? Resolve(IEnumerable<CliRelease> releases, string request)
     {
         var all = releases.ToList();

@@ -2,9 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Depot.Sandbox.Scripting;
 
-/// <summary>One request the sandbox answered.</summary>
+/// <summary>One request that the sandbox answered.</summary>
 /// <param name="Name">API method or HTTP endpoint, by the names of <see cref="Script.Answers"/>.</param>
-/// <param name="Caller">Whose token came with it, such as <c>account</c> or <c>build abc</c>; never the token.</param>
+/// <param name="Caller">The owner of its token, such as <c>account</c> or <c>build abc</c>; never the token.</param>
 /// <param name="UserAgent">As sent; empty when absent.</param>
 /// <param name="Request">The fields that matter, as JSON; tokens are left out.</param>
 /// <param name="Answer"><c>ok</c>, a Connect error code, or <c>HTTP</c> and the status.</param>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Depot.Sandbox.Scripting;
 
-/// <summary>What a test outside this process uses: set the script, list the calls.</summary>
+/// <summary>Endpoints for tests outside this process: set the script, list the calls.</summary>
 internal static class ControlEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes, Scenario scenario, CallLog calls)

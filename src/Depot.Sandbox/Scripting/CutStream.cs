@@ -1,6 +1,6 @@
 namespace Depot.Sandbox.Scripting;
 
-/// <summary>A response body whose connection breaks after so many bytes, as a flaky network's would.</summary>
+/// <summary>A response body whose connection breaks after a number of bytes, as with an unreliable network.</summary>
 internal sealed class CutStream(HttpContext context, long length) : Stream
 {
     private readonly Stream _inner = context.Response.Body;

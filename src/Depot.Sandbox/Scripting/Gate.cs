@@ -2,10 +2,10 @@ using Depot.Sandbox.Connect;
 
 namespace Depot.Sandbox.Scripting;
 
-/// <summary>Where a request meets the script before the real answer is made.</summary>
+/// <summary>Applies the script to a request before the real answer.</summary>
 internal sealed class Gate(Scenario scenario)
 {
-    /// <summary>Null lets the request through; otherwise it has been answered, and this is how, for the call log.</summary>
+    /// <summary>Null if the request needs the real answer; otherwise the scripted answer, for the call log.</summary>
     /// <exception cref="ConnectException">The script answers with an API error.</exception>
     public async Task<string?> PassAsync(HttpContext context, string name)
     {

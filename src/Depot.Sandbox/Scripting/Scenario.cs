@@ -1,13 +1,13 @@
 namespace Depot.Sandbox.Scripting;
 
-/// <summary>The script in force and how much of it has been used up. Safe to use from several requests at once.</summary>
+/// <summary>The active script and its remaining counts. Thread-safe.</summary>
 internal sealed class Scenario(Script script)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _used = new(StringComparer.Ordinal);
     private Script _script = script;
 
-    /// <summary>The script in force. Setting it starts every count anew.</summary>
+    /// <summary>The active script. Setting it resets all counts.</summary>
     public Script Script
     {
         get { lock (_lock) return _script; }

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Depot.Sandbox.Scripting;
 
-/// <summary>What goes wrong on purpose. The JSON form has the same names in camel case.</summary>
+/// <summary>A fault injection script. The JSON form has the same names in camel case.</summary>
 public sealed record Script
 {
-    /// <summary>Everything works.</summary>
+    /// <summary>No faults.</summary>
     public static Script Nothing { get; } = new();
 
     /// <summary>

@@ -4,7 +4,7 @@ using Depot.Sandbox.Connect;
 
 namespace Depot.Sandbox.Tokens;
 
-/// <summary>Knows every token and says what its bearer may do.</summary>
+/// <summary>Knows all tokens and the permissions of their bearers.</summary>
 internal sealed class Authority(SandboxOptions options)
 {
     private readonly ConcurrentDictionary<string, Caller> _issued = new(StringComparer.Ordinal);
@@ -19,7 +19,7 @@ internal sealed class Authority(SandboxOptions options)
         return token;
     }
 
-    /// <summary>Makes a string that was made elsewhere, such as a JWT, count as a token.</summary>
+    /// <summary>Registers a string from elsewhere, such as a JWT, as a token.</summary>
     public void Accept(string token, Caller caller) => _issued[token] = caller;
 
     /// <summary>Reads an <c>Authorization</c> header; null or empty when there is none.</summary>
@@ -40,7 +40,7 @@ internal sealed class Authority(SandboxOptions options)
         if (caller.Kind == CallerKind.Unknown) throw ConnectException.Unauthenticated("Invalid token");
     }
 
-    /// <exception cref="ConnectException">The project does not exist, or this bearer may not build in it.</exception>
+    /// <exception cref="ConnectException">The project does not exist, or this bearer has no permission to build in it.</exception>
     public void RequireProject(Caller caller, string project)
     {
         if (caller.Kind == CallerKind.Build || (caller.Kind == CallerKind.Project && caller.Subject != project))
@@ -49,7 +49,7 @@ internal sealed class Authority(SandboxOptions options)
             throw ConnectException.NotFound("Project not found");
     }
 
-    /// <exception cref="ConnectException">This bearer has nothing to do with the build.</exception>
+    /// <exception cref="ConnectException">This bearer has no access to the build.</exception>
     public static void RequireBuild(Caller caller, string build, string project)
     {
         var allowed = caller.Kind switch

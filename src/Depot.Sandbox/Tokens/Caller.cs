@@ -1,7 +1,7 @@
 namespace Depot.Sandbox.Tokens;
 
-/// <summary>Whom a bearer token belongs to.</summary>
-/// <param name="Kind">What the token is good for.</param>
+/// <summary>The owner of a bearer token.</summary>
+/// <param name="Kind">The kind of the token.</param>
 /// <param name="Subject">The project or the build; empty for the other kinds.</param>
 internal sealed record Caller(CallerKind Kind, string Subject = "")
 {

@@ -5,7 +5,7 @@ using Depot.Sandbox.Tokens;
 
 namespace Depot.Sandbox.Web;
 
-/// <summary>Registers an HTTP endpoint that obeys the script and appears in the call log.</summary>
+/// <summary>Registers an HTTP endpoint that follows the script and appears in the call log.</summary>
 internal sealed class WebEndpoint(Authority authority, Gate gate, CallLog calls)
 {
     public void Get(IEndpointRouteBuilder routes, string name, string pattern, Func<HttpContext, Task> answer) =>
@@ -31,7 +31,7 @@ internal sealed class WebEndpoint(Authority authority, Gate gate, CallLog calls)
         }
         catch (Exception e) when (context.RequestAborted.IsCancellationRequested && e is IOException or OperationCanceledException)
         {
-            // The caller went away, or the script cut the connection.
+            // The caller closed the connection, or the script did.
         }
         finally
         {

@@ -22,7 +22,7 @@ internal static class WebHost
         return (builder.Build(), () => listening!.IPEndPoint!);
     }
 
-    // The default lifetime takes Ctrl-C from the process, which belongs to the program that embeds the sandbox.
+    // The default lifetime handles Ctrl-C, which the program that embeds the sandbox must handle itself.
     private sealed class NoSignals : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,12 +1,12 @@
 namespace Hcl2.Bodies;
 
-/// <summary>What a schema found in a body.</summary>
+/// <summary>The content of a body by a schema.</summary>
 /// <param name="Attributes">The arguments that are set, in the order of the text.</param>
 /// <param name="Blocks">The blocks of the types asked for, in the order of the text.</param>
 /// <param name="Body">The body that was asked.</param>
 public sealed record BodyContent(IReadOnlyList<HclAttribute> Attributes, IReadOnlyList<HclBlock> Blocks, HclBody Body)
 {
-    /// <summary>Where to say that something is missing.</summary>
+    /// <summary>Position for diagnostics about missing items.</summary>
     public SourceSpan MissingItemLocation => Body.MissingItemLocation;
 
     /// <summary>The argument of a name; null when it is not set.</summary>

@@ -2,7 +2,9 @@ using Hcl2.Text;
 
 namespace Hcl2.Bodies;
 
-/// <summary>What schemas say about bodies. Summaries and details are HCL's (hcl v2.23.0: hclsyntax/structure.go, json/structure.go, merged.go).</summary>
+/// <summary>
+/// Diagnostics of schemas. Summaries and details are HCL's (hcl v2.23.0: hclsyntax/structure.go, json/structure.go, merged.go).
+/// </summary>
 internal static class BodyDiagnostics
 {
     public static Diagnostic UnsupportedArgument(string name, BodySchema schema, IEnumerable<string> unused, SourceSpan at)

@@ -22,7 +22,7 @@ public sealed record BodySchema(IReadOnlyList<AttributeSchema> Attributes, IRead
         init => _blocks = [.. value];
     }
 
-    // Schemas are short, and asked for every item of a file: a table of each would cost more than it saves.
+    // Schemas are short and are searched for every item of a file, so a hash table would not pay off.
 
     /// <summary>The argument of a name; null when it may not contain that.</summary>
     internal AttributeSchema? Attribute(string name)
@@ -49,7 +49,7 @@ public sealed record BodySchema(IReadOnlyList<AttributeSchema> Attributes, IRead
 
 /// <summary>An argument of a body.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="IsRequired">Whether a body without it is in error.</param>
+/// <param name="IsRequired">Whether a body without it is an error.</param>
 public sealed record AttributeSchema(string Name, bool IsRequired = false);
 
 /// <summary>A type of block in a body; any number of such blocks may follow.</summary>

@@ -12,7 +12,7 @@ public abstract class HclAttribute(string name, HclExpression expression)
     /// <summary>What it is set to.</summary>
     public HclExpression Expression { get; } = expression;
 
-    /// <summary>Where the name stands.</summary>
+    /// <summary>Span of the name.</summary>
     public abstract SourceSpan NameLocation { get; }
 
     /// <summary>From the name to the end of the expression.</summary>

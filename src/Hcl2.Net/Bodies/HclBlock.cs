@@ -9,15 +9,15 @@ public abstract class HclBlock
     /// <summary>The labels, as many as the schema asked for.</summary>
     public abstract IReadOnlyList<string> Labels { get; }
 
-    /// <summary>What is inside.</summary>
+    /// <summary>The contents.</summary>
     public abstract HclBody Body { get; }
 
-    /// <summary>Where the type stands.</summary>
+    /// <summary>Span of the type.</summary>
     public abstract SourceSpan TypeLocation { get; }
 
     /// <summary>Where the block begins: type and labels, or the opening bracket in JSON.</summary>
     public abstract SourceSpan Location { get; }
 
-    /// <summary>Where each label stands, in the order of <see cref="Labels"/>.</summary>
+    /// <summary>Span of each label, in the order of <see cref="Labels"/>.</summary>
     public abstract IReadOnlyList<SourceSpan> LabelLocations { get; }
 }

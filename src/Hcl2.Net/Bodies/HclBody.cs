@@ -3,16 +3,19 @@ using Hcl2.Bodies;
 
 namespace Hcl2;
 
-/// <summary>The inside of a file or a block, in either syntax. What it contains only a schema can tell: in JSON an argument and a block look the same.</summary>
+/// <summary>
+/// The contents of a file or a block, in either syntax. They can be read only with a schema, because an argument and a block look the same
+/// in JSON.
+/// </summary>
 public abstract class HclBody
 {
     /// <summary>A body without content.</summary>
     public static HclBody Empty { get; } = new MergedBody([]);
 
-    /// <summary>Where to say that something is missing.</summary>
+    /// <summary>Position for diagnostics about missing items.</summary>
     public abstract SourceSpan MissingItemLocation { get; }
 
-    /// <summary>Whether it stands for the bodies of any number of blocks.</summary>
+    /// <summary>Whether it represents the bodies of any number of blocks.</summary>
     internal virtual bool IsUnknown => false;
 
     /// <summary>The marks of values that are made of it.</summary>
@@ -26,20 +29,20 @@ public abstract class HclBody
         return all.Length == 1 ? all[0] : new MergedBody(all);
     }
 
-    /// <summary>The content of a body that may hold nothing else.</summary>
+    /// <summary>The content of a body that may contain nothing else.</summary>
     /// <param name="schema">What it may contain.</param>
-    /// <param name="diagnostics">Takes what is missing, misplaced or not expected.</param>
+    /// <param name="diagnostics">Receives diagnostics about missing, misplaced and unexpected items.</param>
     public abstract BodyContent Content(BodySchema schema, DiagnosticBag diagnostics);
 
-    /// <summary>The content of a body that may hold other things too.</summary>
+    /// <summary>The content of a body that may contain other items.</summary>
     /// <param name="schema">What is wanted of it.</param>
-    /// <param name="diagnostics">Takes what is missing or misplaced.</param>
-    /// <param name="remaining">The body without what the schema names.</param>
+    /// <param name="diagnostics">Receives diagnostics about missing and misplaced items.</param>
+    /// <param name="remaining">The body without the items of the schema.</param>
     public abstract BodyContent PartialContent(BodySchema schema, DiagnosticBag diagnostics, out HclBody remaining);
 
-    /// <summary>The content of a body that may hold other things too, of which nothing more is wanted.</summary>
+    /// <summary>The content of a body that may contain other items, which are ignored.</summary>
     /// <param name="schema">What is wanted of it.</param>
-    /// <param name="diagnostics">Takes what is missing or misplaced.</param>
+    /// <param name="diagnostics">Receives diagnostics about missing and misplaced items.</param>
     public virtual BodyContent PartialContent(BodySchema schema, DiagnosticBag diagnostics) => PartialContent(schema, diagnostics, out _);
 
     /// <summary>The content of a body whose arguments have names that no schema knows.</summary>

@@ -31,7 +31,7 @@ internal sealed class MergedBody(IReadOnlyList<HclBody> bodies) : HclBody
     public override IReadOnlyList<HclAttribute> JustAttributes(DiagnosticBag diagnostics) =>
         Unique([.. bodies.SelectMany(body => body.JustAttributes(diagnostics))], diagnostics);
 
-    // Any of the bodies may set a required argument, so each is asked for it as optional.
+    // Any of the bodies can set a required argument, so it is optional in each of them.
     private static BodySchema Optional(BodySchema schema) =>
         schema with { Attributes = [.. schema.Attributes.Select(static attribute => attribute with { IsRequired = false })] };
 

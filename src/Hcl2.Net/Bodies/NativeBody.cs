@@ -37,7 +37,7 @@ internal sealed class NativeBody(BodySyntax syntax, BodySchema? taken = null, Na
         return [.. Attributes.Select(static attribute => new NativeAttribute(attribute))];
     }
 
-    // Most blocks hold little of what they are asked for, so nothing is made for what is not found.
+    // Most blocks contain few of the requested items, so nothing is allocated for missing ones.
     private List<HclAttribute>? Wanted(BodySchema schema, DiagnosticBag diagnostics)
     {
         List<HclAttribute>? found = null;

@@ -5,7 +5,7 @@ namespace Hcl2.Decoding;
 /// <summary>The value of an argument, converted to a type; null of that type when it is not set.</summary>
 /// <param name="Name">Name of the argument.</param>
 /// <param name="Type">What it is converted to; attributes of objects may be optional.</param>
-/// <param name="IsRequired">Whether a body without it is in error.</param>
+/// <param name="IsRequired">Whether a body without it is an error.</param>
 public sealed record AttributeSpec(string Name, HclType Type, bool IsRequired = false) : DecodeSpec
 {
     /// <inheritdoc/>

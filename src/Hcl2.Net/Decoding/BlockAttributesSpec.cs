@@ -5,7 +5,7 @@ namespace Hcl2.Decoding;
 /// <summary>The arguments of the one block of a type as a map, whatever their names; null of its type when there is none.</summary>
 /// <param name="Type">The type of the block.</param>
 /// <param name="ElementType">What each argument is converted to.</param>
-/// <param name="IsRequired">Whether a body without the block is in error.</param>
+/// <param name="IsRequired">Whether a body without the block is an error.</param>
 public sealed record BlockAttributesSpec(string Type, HclType ElementType, bool IsRequired = false) : DecodeSpec
 {
     /// <inheritdoc/>

@@ -28,7 +28,7 @@ public abstract record NestedBlockSpec(string Type, DecodeSpec Nested) : DecodeS
         return blocks;
     }
 
-    /// <summary>The values of blocks brought to one type; null, and a complaint, when there is none.</summary>
+    /// <summary>The values of blocks converted to one type; null and a diagnostic if there is no common type.</summary>
     private protected IReadOnlyList<HclValue>? Unified(DecodeScope scope, IReadOnlyList<DecodedBlock> blocks)
     {
         if (HclConvert.CommonType([.. blocks.Select(static block => block.Value.Type)], isUnsafe: true) is not { } type)
@@ -79,7 +79,7 @@ public abstract record NestedBlockSpec(string Type, DecodeSpec Nested) : DecodeS
 /// <summary>The one block of a type; null of its type when there is none.</summary>
 /// <param name="Type">The type of the block.</param>
 /// <param name="Nested">How its body is decoded.</param>
-/// <param name="IsRequired">Whether a body without it is in error.</param>
+/// <param name="IsRequired">Whether a body without it is an error.</param>
 public sealed record BlockSpec(string Type, DecodeSpec Nested, bool IsRequired = false) : NestedBlockSpec(Type, Nested)
 {
     /// <inheritdoc/>

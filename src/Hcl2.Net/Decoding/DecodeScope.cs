@@ -5,8 +5,8 @@ namespace Hcl2.Decoding;
 /// <summary>What a spec decodes from.</summary>
 /// <param name="Content">The content of the body.</param>
 /// <param name="Labels">The labels of the block that the body belongs to; none at the top.</param>
-/// <param name="Context">What expressions can use.</param>
-/// <param name="Diagnostics">Takes what is wrong.</param>
+/// <param name="Context">Variables and functions of expressions.</param>
+/// <param name="Diagnostics">Receives diagnostics.</param>
 internal sealed record DecodeScope(BodyContent Content, IReadOnlyList<BlockLabel> Labels, EvaluationContext? Context, DiagnosticBag Diagnostics)
 {
     /// <summary>The blocks of a type with their decoded bodies, in order; none behind one that stands for any number of blocks.</summary>
@@ -28,7 +28,7 @@ internal sealed record DecodeScope(BodyContent Content, IReadOnlyList<BlockLabel
     /// <summary>Why a conversion failed, as the version that the context follows says it.</summary>
     public string Error(Conversion failed) => failed.ErrorIn(EvaluationContext.LogicOf(Context))!;
 
-    /// <summary>What a spec gives; null when it had to complain, so that nothing that follows from it is said too.</summary>
+    /// <summary>The result of a spec; null if it reported an error, so that no consequential errors are reported.</summary>
     public HclValue? Sound(DecodeSpec spec)
     {
         var own = new DiagnosticBag();

@@ -6,7 +6,7 @@ namespace Hcl2.Decoding;
 /// <remarks>The kinds of spec, and what they complain about, are those of hcldec (hcl v2.23.0, hcldec/spec.go).</remarks>
 public abstract record DecodeSpec
 {
-    /// <summary>The type of the value; dynamic where only the body tells.</summary>
+    /// <summary>The type of the value; dynamic if it depends on the body.</summary>
     public abstract HclType ImpliedType { get; }
 
     /// <summary>Specs that look at the same body as this one.</summary>
@@ -18,18 +18,18 @@ public abstract record DecodeSpec
     /// <summary>The blocks that this spec itself reads.</summary>
     internal virtual BlockSchema? Block => null;
 
-    /// <summary>The value that a body gives.</summary>
+    /// <summary>Decodes a body.</summary>
     /// <param name="body">The body; nothing but what the spec reads may be in it.</param>
-    /// <param name="context">What its expressions can use; null for literals only.</param>
-    /// <param name="diagnostics">Takes what is wrong; the value is complete in form all the same, with unknown parts.</param>
+    /// <param name="context">Variables and functions of its expressions; null for literals only.</param>
+    /// <param name="diagnostics">Receives diagnostics; the value still has its complete type, with unknown parts.</param>
     public HclValue Decode(HclBody body, EvaluationContext? context, DiagnosticBag diagnostics) =>
         Decode(new DecodeScope(body.Content(Schema, diagnostics), [], context, diagnostics));
 
-    /// <summary>The value that a part of a body gives.</summary>
+    /// <summary>Decodes a part of a body.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="context">What its expressions can use; null for literals only.</param>
-    /// <param name="diagnostics">Takes what is wrong.</param>
-    /// <param name="remaining">The body without what the spec reads.</param>
+    /// <param name="context">Variables and functions of its expressions; null for literals only.</param>
+    /// <param name="diagnostics">Receives diagnostics.</param>
+    /// <param name="remaining">The body without the items that the spec reads.</param>
     public HclValue PartialDecode(HclBody body, EvaluationContext? context, DiagnosticBag diagnostics, out HclBody remaining) =>
         Decode(new DecodeScope(body.PartialContent(Schema, diagnostics, out remaining), [], context, diagnostics));
 

@@ -36,7 +36,7 @@ public sealed record BlockLabelSpec(int Index, string Name) : DecodeSpec
     /// <exception cref="InvalidOperationException">The spec is not inside one for blocks.</exception>
     internal override HclValue Decode(DecodeScope scope) => Index < scope.Labels.Count
         ? HclValue.String(scope.Labels[Index].Text)
-        : throw new InvalidOperationException($"There is no label {Index} here: a label spec belongs into the spec of a block.");
+        : throw new InvalidOperationException($"There is no label {Index} here: a label spec must be inside the spec of a block.");
 
     internal override SourceSpan Location(DecodeScope scope) => scope.Labels[Index].Location;
 }
@@ -49,7 +49,7 @@ public sealed record DefaultSpec(DecodeSpec Primary, DecodeSpec Fallback) : Deco
     /// <inheritdoc/>
     public override HclType ImpliedType => Primary.ImpliedType;
 
-    // As the original has it, in which this spec reads the arguments beside the specs that it asks: one that is missing is said twice.
+    // As in the original, where this spec reads the arguments in addition to its nested specs: a missing argument is reported twice.
     internal override IEnumerable<AttributeSchema> Arguments => Primary.Arguments.Concat(Fallback.Arguments);
 
     internal override IEnumerable<DecodeSpec> SameBody => [Primary, Fallback];
@@ -63,7 +63,7 @@ public sealed record DefaultSpec(DecodeSpec Primary, DecodeSpec Fallback) : Deco
     internal override SourceSpan Location(DecodeScope scope) => Primary.Location(scope);
 }
 
-/// <summary>What a function makes of another spec's value.</summary>
+/// <summary>Another spec's value, transformed by a function.</summary>
 /// <param name="Wrapped">Gives the value.</param>
 /// <param name="Transform">Changes it, or says why it cannot.</param>
 /// <param name="Type">The type of the result.</param>
@@ -105,7 +105,7 @@ public sealed record RefineSpec(DecodeSpec Wrapped, Refinement Refinement) : Dec
     internal override SourceSpan Location(DecodeScope scope) => Wrapped.Location(scope);
 }
 
-/// <summary>Another spec's value, after a check.</summary>
+/// <summary>Another spec's value with a validation.</summary>
 /// <param name="Wrapped">Gives the value.</param>
 /// <param name="Check">Receives the value and where it stands, and says what is wrong with it.</param>
 public sealed record ValidateSpec(DecodeSpec Wrapped, Func<HclValue, SourceSpan, IEnumerable<Diagnostic>> Check) : DecodeSpec

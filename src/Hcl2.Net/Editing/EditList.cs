@@ -79,7 +79,7 @@ internal sealed class EditList(SourceText source, string newline)
         {
             if (edit.Span.Start < at)
             {
-                // What is inside of something that is moved is changed there; what is moved out of something that goes is not lost.
+                // The contents of something that is moved is changed there; what is moved out of something that goes is not lost.
                 if (edit.IsCut && edit.Span.End <= at && !IsInside(edit.Span, away)) away = edit.Span;
                 if (edit.Span.End <= at && (last!.IsCut || edit.IsCut || IsInside(edit.Span, away))) continue;
                 throw new InvalidOperationException($"Two changes concern the text at {source.Locate(edit.Span)}.");
@@ -103,7 +103,7 @@ internal sealed class EditList(SourceText source, string newline)
 
     private void EndLine(StringBuilder result)
     {
-        // A byte order mark is no line.
+        // A byte order mark is not a line.
         if (result.Length > 0 && result[^1] != '\n' && !(result.Length == 1 && result[0] == '\uFEFF')) result.Append(newline);
     }
 

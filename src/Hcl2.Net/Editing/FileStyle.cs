@@ -5,7 +5,7 @@ namespace Hcl2.Editing;
 
 /// <summary>How a file is written: what ends its lines, and by what each level is indented.</summary>
 /// <param name="Newline">What ends most lines.</param>
-/// <param name="Unit">The blanks that a block adds for what is inside.</param>
+/// <param name="Unit">The blanks that a block adds for the contents.</param>
 internal sealed record FileStyle(string Newline, string Unit)
 {
     /// <summary>The style of a file; lines end in <c>\n</c> and levels are two blanks where it does not show.</summary>
@@ -31,7 +31,7 @@ internal sealed record FileStyle(string Newline, string Unit)
 
     private string Indented(string formatted, Func<int, string> indentation) => Rewritten(formatted, blanks => indentation(blanks.Length / 2), Newline);
 
-    /// <summary>Lines with other blanks at their start, and other newlines; what is inside strings and comments stays.</summary>
+    /// <summary>Lines with other blanks at their start, and other newlines; the contents strings and comments stays.</summary>
     private static string Rewritten(string lines, Func<string, string> indentation, string? newline)
     {
         var source = SourceText.From("", lines);

@@ -2,7 +2,7 @@ using Hcl2.Syntax;
 
 namespace Hcl2.Editing;
 
-/// <summary>The tokens of a file, and which lines belong to an item. Tokens tell a comment from a heredoc that looks like one.</summary>
+/// <summary>The tokens of a file, and the lines of an item. Tokens distinguish a comment from a heredoc that looks like one.</summary>
 internal sealed class FileTokens(SourceText source)
 {
     private readonly IReadOnlyList<Token> _tokens = SyntaxTree.Tokens(source);

@@ -17,7 +17,7 @@ internal static class Fragment
         Require(parsed.Diagnostics, text, "an expression");
         var tokens = SyntaxTree.Tokens(source).Where(static token => token.Kind is not (TokenKind.Newline or TokenKind.EndOfFile)).ToArray();
         if (tokens[0].Kind == TokenKind.Comment || tokens[^1].Kind == TokenKind.Comment)
-            throw new ArgumentException($"\"{text}\" is more than an expression: it begins or ends with a comment. Put comments into brackets of the expression.", nameof(text));
+            throw new ArgumentException($"\"{text}\" is more than an expression: it begins or ends with a comment. Put comments inside brackets of the expression.", nameof(text));
 
         var own = source.Text(new(tokens[0].Start, tokens[^1].End));
         if (tokens[^1].Kind == TokenKind.CloseHeredoc) return isFollowed ? $"({own}\n)" : own;
@@ -44,7 +44,7 @@ internal static class Fragment
     public static IReadOnlyList<string> Path(IReadOnlyList<string> names)
     {
         if (names.Count == 0) throw new ArgumentException("A path needs at least one name.", nameof(names));
-        if (names[0] is "true" or "false" or "null" or "for") throw new ArgumentException($"\"{names[0]}\" is a word of the language and cannot be a variable.", nameof(names));
+        if (names[0] is "true" or "false" or "null" or "for") throw new ArgumentException($"\"{names[0]}\" is a keyword and cannot be a variable.", nameof(names));
         foreach (var name in names) Name(name);
         return names;
     }

@@ -13,7 +13,7 @@ public sealed class HclBuilder
     /// <summary>Adds an attribute.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The value; bare strings, numbers and bools become one.</param>
-    /// <exception cref="ArgumentException">The name is none, or the value has no text.</exception>
+    /// <exception cref="ArgumentException">The name is invalid, or the value has no text.</exception>
     public HclBuilder Set(string name, HclValue value)
     {
         SyntaxText.Of(value);
@@ -23,15 +23,15 @@ public sealed class HclBuilder
     /// <summary>Adds an attribute whose value is an expression.</summary>
     /// <param name="name">The name.</param>
     /// <param name="expression">The expression as text, such as <c>var.size * 2</c>.</param>
-    /// <exception cref="ArgumentException">The name is none, or the text is no expression.</exception>
+    /// <exception cref="ArgumentException">The name is invalid, or the text is not an expression.</exception>
     public HclBuilder SetExpression(string name, string expression) =>
         Add(new BuiltAttribute(Fragment.Name(name), null, Fragment.Expression(expression, isFollowed: false)));
 
     /// <summary>Adds a block.</summary>
     /// <param name="type">The type.</param>
     /// <param name="labels">Its labels, none to any number.</param>
-    /// <returns>The builder of what is inside.</returns>
-    /// <exception cref="ArgumentException">The type is no name.</exception>
+    /// <returns>The builder of the contents.</returns>
+    /// <exception cref="ArgumentException">The type is not a name.</exception>
     public HclBuilder Block(string type, params IEnumerable<string> labels)
     {
         var block = new BuiltBlock(Fragment.Name(type), [.. labels], new());

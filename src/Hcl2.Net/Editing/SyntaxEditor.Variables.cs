@@ -23,7 +23,7 @@ public sealed partial class SyntaxEditor
             {
                 case ScopeTraversalSyntax scope when Prefix(scope.Traversal, old) is { } span:
                     if (BoundNames.Contain(next.Bound, to[0]))
-                        throw new ArgumentException($"\"{to[0]}\" is bound by a \"for\" around {_tree.Source.Locate(span)}, where it would mean something else.", nameof(to));
+                        throw new ArgumentException($"\"{to[0]}\" is bound by a \"for\" around {_tree.Source.Locate(span)}, where it would have another meaning.", nameof(to));
                     _edits.Put(span, new Edit(span, name));
                     break;
                 case ObjectKeySyntax { ForceNonLiteral: false, Wrapped: ScopeTraversalSyntax { IsName: true } }:

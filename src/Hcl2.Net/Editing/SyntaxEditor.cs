@@ -4,12 +4,12 @@ using Hcl2.Syntax;
 namespace Hcl2;
 
 /// <summary>
-/// Collects changes to a file and applies them at once. What is not changed stays as it is, byte for byte, comments included. What is
-/// added is indented as the file is, with the newlines of the file. Of two changes of the same thing the later one counts.
+/// Collects changes to a file and applies them together. Everything else stays unchanged, byte for byte, including comments. Added text
+/// uses the indentation and the newlines of the file. If the same thing is changed twice, the later change applies.
 /// </summary>
 /// <remarks>
-/// The result has no syntax error: text that is not what a method asks for is refused at once, with an <see cref="ArgumentException"/>
-/// that says why, and so is a node of another tree. What several changes do together is looked at by <see cref="Apply"/>.
+/// The result has no syntax errors: invalid text is refused immediately, with an <see cref="ArgumentException"/> that says why, and so is a
+/// node of another tree. The combination of several changes is checked by <see cref="Apply"/>.
 /// </remarks>
 public sealed partial class SyntaxEditor
 {
@@ -25,7 +25,7 @@ public sealed partial class SyntaxEditor
     public SyntaxEditor(SyntaxTree<BodySyntax> tree)
     {
         if (tree.Diagnostics.FirstOrDefault(static diagnostic => diagnostic.Severity == Severity.Error) is { } error)
-            throw new ArgumentException($"A string with syntax errors cannot be edited: {error}", nameof(tree));
+            throw new ArgumentException($"A file with syntax errors cannot be edited: {error}", nameof(tree));
         _tree = tree;
         _tokens = new(tree.Source);
         _style = FileStyle.Of(tree.Root, _tokens);
@@ -50,12 +50,12 @@ public sealed partial class SyntaxEditor
     }
 
     /// <summary>Renames an attribute.</summary>
-    /// <exception cref="ArgumentException">The name is none, or the attribute is not of the tree.</exception>
+    /// <exception cref="ArgumentException">The name is invalid, or the attribute is not of the tree.</exception>
     public SyntaxEditor Rename(AttributeSyntax attribute, string name) =>
         Put(attribute, Part.Name, new Edit(attribute.NameSpan, Fragment.Name(name)));
 
-    /// <summary>Gives a block another type.</summary>
-    /// <exception cref="ArgumentException">The type is no name, or the block is not of the tree.</exception>
+    /// <summary>Changes the type of a block.</summary>
+    /// <exception cref="ArgumentException">The type is not a name, or the block is not of the tree.</exception>
     public SyntaxEditor SetType(BlockSyntax block, string type) => Put(block, Part.Name, new Edit(block.TypeSpan, Fragment.Name(type)));
 
     /// <summary>Gives a block other labels.</summary>
@@ -63,10 +63,10 @@ public sealed partial class SyntaxEditor
     public SyntaxEditor SetLabels(BlockSyntax block, params IEnumerable<string> labels) => Put(
         block, Part.Labels, new Edit(new(block.TypeSpan.End, block.OpenBrace.Start), string.Concat(labels.Select(static label => " " + SyntaxText.Quoted(label))) + " "));
 
-    /// <summary>Replaces one expression, at any depth, by another; in parentheses where its place asks for them.</summary>
+    /// <summary>Replaces one expression, at any depth, by another, with parentheses if they are needed.</summary>
     /// <param name="expression">An expression of the tree that is written out: no key of an object and no text within a template.</param>
     /// <param name="text">The new expression.</param>
-    /// <exception cref="ArgumentException">The text is no expression, or the expression is none of the tree that can be replaced.</exception>
+    /// <exception cref="ArgumentException">The text is not an expression, or the expression cannot be replaced.</exception>
     public SyntaxEditor Replace(ExpressionSyntax expression, string text)
     {
         var around = SyntaxPath.Around(_tree.Root, expression);
@@ -86,7 +86,7 @@ public sealed partial class SyntaxEditor
         var text = _edits.Apply();
         var diagnostics = SyntaxTree.Parse(SourceText.From(_tree.Source.File, text), Unlimited).Diagnostics;
         return diagnostics.FirstOrDefault(static diagnostic => diagnostic.Severity == Severity.Error) is { } error
-            ? throw new InvalidOperationException($"The changes together would make a string with an error: {error}")
+            ? throw new InvalidOperationException($"The combined changes would cause a syntax error: {error}")
             : text;
     }
 

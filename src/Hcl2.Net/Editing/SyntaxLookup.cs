@@ -5,7 +5,7 @@ namespace Hcl2.Editing;
 /// <summary>What is at a place, as editors ask. Places are UTF-8 bytes from 0; one at the end of a node belongs to it.</summary>
 public static class SyntaxLookup
 {
-    /// <summary>The blocks around a place, the outermost first.</summary>
+    /// <summary>The blocks around a position, the outermost first.</summary>
     public static IReadOnlyList<BlockSyntax> BlocksAt(BodySyntax body, int offset)
     {
         var blocks = new List<BlockSyntax>();
@@ -13,7 +13,7 @@ public static class SyntaxLookup
         return blocks;
     }
 
-    /// <summary>The attribute at a place, in any block; null when there is none.</summary>
+    /// <summary>The attribute at a position, in any block; null if there is none.</summary>
     public static AttributeSyntax? AttributeAt(BodySyntax body, int offset)
     {
         var inner = BlocksAt(body, offset) is [.., var block] ? block.Body : body;

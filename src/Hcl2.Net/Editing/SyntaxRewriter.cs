@@ -2,12 +2,12 @@ using Hcl2.Editing;
 
 namespace Hcl2;
 
-/// <summary>Replaces expressions of a file by others; all else stays as it is, byte for byte.</summary>
+/// <summary>Replaces expressions of a file; everything else stays unchanged, byte for byte.</summary>
 public static class SyntaxRewriter
 {
-    /// <summary>Asks for every expression of a file, outer ones first, what to write instead.</summary>
+    /// <summary>Calls a function for every expression of a file, outer ones first, to get its replacement.</summary>
     /// <param name="tree">The file, without syntax errors.</param>
-    /// <param name="replace">Gives the new text of an expression; null leaves it, and asks for those inside.</param>
+    /// <param name="replace">Returns the new text of an expression; null keeps it, and continues with the expressions inside.</param>
     /// <returns>The text with all replacements.</returns>
     /// <exception cref="ArgumentException">The file has syntax errors, or a replacement is no expression.</exception>
     public static string Rewrite(SyntaxTree<BodySyntax> tree, Func<ExpressionSyntax, string?> replace)

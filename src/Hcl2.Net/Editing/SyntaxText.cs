@@ -9,7 +9,8 @@ public static class SyntaxText
 {
     /// <summary>A value as an expression.</summary>
     /// <param name="value">Marks are not written; lists, sets and tuples look the same, and so do maps and objects.</param>
-    /// <exception cref="ArgumentException">Something in it is unknown, a capsule, or an infinite number, for which there is no text.</exception>
+    /// <exception cref="ArgumentException">It contains an unknown value, a capsule, or an infinite number, which cannot be
+    /// written.</exception>
     public static string Of(HclValue value)
     {
         if (!value.IsKnown) throw new ArgumentException("An unknown value has no text.", nameof(value));

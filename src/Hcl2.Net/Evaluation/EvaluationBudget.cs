@@ -18,7 +18,7 @@ internal sealed class EvaluationBudget
     /// <summary>What an element counts as: about as many characters take the same memory.</summary>
     public const int ElementSize = HclValue.WeightOfElement;
 
-    /// <summary>Units of work: characters that functions and operators look at, elements by their weight, digits of numbers, rounds of hashes.</summary>
+    /// <summary>Units of work: characters that functions and operators look at, elements by their weight, digits of numbers, hash rounds.</summary>
     public const int MaximumWork = 32 * 1024 * 1024;
 
     /// <summary>Evaluations inside each other, as of functions that call themselves.</summary>

@@ -2,7 +2,7 @@ using Hcl2.Text;
 
 namespace Hcl2.Evaluation;
 
-/// <summary>Everything that evaluation can have to say, in the words HCL users know.</summary>
+/// <summary>The diagnostics of evaluation, with HCL's messages.</summary>
 internal static class EvaluationProblems
 {
     public static readonly Problem VariablesNotAllowed = new("HCL3001", "Variables not allowed", "Variables may not be used here.");
@@ -59,13 +59,13 @@ internal static class EvaluationProblems
         "This expression is nested too deeply to be evaluated. Name parts of it and refer to them instead.");
 
     public static readonly Problem TooMuchWork = new("HCL3033", "Expression too expensive",
-        $"Evaluating this expression takes more than {EvaluationBudget.MaximumSteps} steps. Reduce the number of elements it goes through.");
+        $"Evaluating this expression takes more than {EvaluationBudget.MaximumSteps} steps. Reduce the number of its elements.");
 
     public static readonly Problem TooMuchText = new("HCL3034", "Result too large",
         $"This expression produces more than {EvaluationBudget.MaximumSize} characters, where an element of a collection counts as {EvaluationBudget.ElementSize}.");
 
     public static readonly Problem TooDeepValue = new("HCL3036", "Value too deeply nested",
-        $"This value has more than {ValueLimits.MaximumDepth} collections inside each other.");
+        $"This value has more than {ValueLimits.MaximumDepth} nested collections.");
 
     public static readonly Problem TooLargeValue = new("HCL3034", "Result too large",
         $"This value has more than {EvaluationBudget.MaximumSize} characters, where an element of a collection counts as {EvaluationBudget.ElementSize} and a part in several places counts in each.");
@@ -76,7 +76,7 @@ internal static class EvaluationProblems
 
     /// <param name="what">Whose work was too much.</param>
     public static Problem TooMuchToLookAt(string what) => new("HCL3033", "Expression too expensive",
-        $"{what} would take all that is evaluated together over {EvaluationBudget.MaximumWork} units of work: characters, elements of collections, digits of numbers, rounds of hashes. Give it less.");
+        $"{what} exceeds the limit of {EvaluationBudget.MaximumWork} units of work for all evaluations together: characters, elements of collections, digits of numbers, hash rounds. Reduce its input.");
 
     public static Problem UnknownVariable(string name, string? suggestion) => new("HCL3002", "Unknown variable",
         $"There is no variable named {Quoted(name)}.{DidYouMean(suggestion is null ? null : Quoted(suggestion))}");

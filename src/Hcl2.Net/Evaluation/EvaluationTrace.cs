@@ -1,6 +1,6 @@
 namespace Hcl2.Evaluation;
 
-/// <summary>What an expression read, for those who have to find out why it failed.</summary>
+/// <summary>The values that an expression read, to find the reason of a failure.</summary>
 internal static class EvaluationTrace
 {
     // More do not help; and in a chain of operators each may fail, and have read all that those before it have.

@@ -11,9 +11,9 @@ public abstract class HclExpression(SourceText source, TextSpan span) : SyntaxNo
     /// <summary><see cref="StartSpan"/> with lines and columns.</summary>
     public virtual SourceSpan StartLocation => Source.Locate(StartSpan);
 
-    /// <summary>Evaluates the expression. Never throws on bad input.</summary>
-    /// <param name="context">What it can use; null when neither variables nor functions are allowed.</param>
-    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <summary>Evaluates the expression. Does not throw for bad input.</summary>
+    /// <param name="context">Its variables and functions; null if neither are allowed.</param>
+    /// <param name="diagnostics">Receives diagnostics.</param>
     /// <returns>The value; <see cref="HclValue.Dynamic"/>, or as much as is known of it, when there are errors.</returns>
     public abstract HclValue Evaluate(EvaluationContext? context, DiagnosticBag diagnostics);
 

@@ -4,18 +4,18 @@ using Hcl2.Text;
 namespace Hcl2;
 
 /// <summary>A path from a variable to a part of it, such as <c>target.app.tags[0]</c>.</summary>
-/// <param name="Source">The text it stands in.</param>
+/// <param name="Source">The source text.</param>
 /// <param name="RootName">Name of the variable; empty for a relative traversal.</param>
-/// <param name="RootSpan">Where the name stands.</param>
+/// <param name="RootSpan">Span of the name.</param>
 /// <param name="Steps">The way from there, in order.</param>
 public sealed record Traversal(SourceText Source, string RootName, TextSpan RootSpan, IReadOnlyList<TraversalStep> Steps)
 {
     /// <summary>The whole path.</summary>
     public TextSpan Span => Steps.Count == 0 ? RootSpan : TextSpan.Over(RootSpan, Steps[^1].Span);
 
-    /// <summary>Looks the variable up and goes all steps.</summary>
+    /// <summary>Evaluates the path from its variable.</summary>
     /// <param name="context">Where the variable is; null when none may be used.</param>
-    /// <param name="diagnostics">Takes what is wrong, at the root or the step at fault.</param>
+    /// <param name="diagnostics">Receives diagnostics, at the root or the failing step.</param>
     /// <returns><see cref="HclValue.Dynamic"/> when there is no such variable or part.</returns>
     /// <exception cref="InvalidOperationException">There is a splat among the steps.</exception>
     public HclValue Resolve(EvaluationContext? context, DiagnosticBag diagnostics) =>
@@ -23,9 +23,9 @@ public sealed record Traversal(SourceText Source, string RootName, TextSpan Root
             ? Follow(value, EvaluationContext.LogicOf(context), diagnostics)
             : Failed(NotFound(context), RootSpan, diagnostics);
 
-    /// <summary>Goes all steps from a value.</summary>
-    /// <param name="value">What the root stands for.</param>
-    /// <param name="diagnostics">Takes what is wrong, at the step at fault.</param>
+    /// <summary>Evaluates the path from a value.</summary>
+    /// <param name="value">The value of the root.</param>
+    /// <param name="diagnostics">Receives diagnostics, at the failing step.</param>
     /// <returns><see cref="HclValue.Dynamic"/> when there is no such part.</returns>
     /// <exception cref="InvalidOperationException">There is a splat among the steps.</exception>
     public HclValue Follow(HclValue value, DiagnosticBag diagnostics) => Follow(value, LogicalOperators.Eager, diagnostics);
@@ -61,7 +61,7 @@ public sealed record Traversal(SourceText Source, string RootName, TextSpan Root
 /// <param name="Span">The step with its dot or brackets.</param>
 public abstract record TraversalStep(TextSpan Span)
 {
-    /// <summary>Goes the step from a value, as <see cref="ValueAccess"/> says.</summary>
+    /// <summary>Evaluates the step from a value, as <see cref="ValueAccess"/> says.</summary>
     internal abstract HclValue From(HclValue value, LogicalOperators version, out Problem? problem);
 }
 
@@ -86,5 +86,5 @@ public sealed record IndexStep(HclValue Key, TextSpan Span) : TraversalStep(Span
 public sealed record SplatStep(TextSpan Span) : TraversalStep(Span)
 {
     internal override HclValue From(HclValue value, LogicalOperators version, out Problem? problem) =>
-        throw new InvalidOperationException("A path with a splat leads to several values. Go its steps one by one.");
+        throw new InvalidOperationException("A path with a splat leads to several values. Evaluate its steps one by one.");
 }

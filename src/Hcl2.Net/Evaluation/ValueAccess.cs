@@ -6,7 +6,7 @@ namespace Hcl2.Evaluation;
 /// <summary>Attributes and elements of values, as <c>value.name</c> and <c>value[key]</c> take them.</summary>
 internal static class ValueAccess
 {
-    /// <summary>Takes an attribute of an object or an element of a map.</summary>
+    /// <summary>Reads an attribute of an object or an element of a map.</summary>
     /// <param name="value">Known, unknown or null.</param>
     /// <param name="name">As written.</param>
     /// <param name="problem">Why there is no such attribute; null when there is, or may be.</param>
@@ -28,7 +28,7 @@ internal static class ValueAccess
         };
     }
 
-    /// <summary>Takes an element of a list, tuple or map, or an attribute of an object.</summary>
+    /// <summary>Reads an element of a list, tuple or map, or an attribute of an object.</summary>
     /// <param name="value">Known, unknown or null.</param>
     /// <param name="key">Any value; it is converted to what the collection needs.</param>
     /// <param name="version">Before 2.24 nothing is said of the attributes of an unknown object.</param>
@@ -100,7 +100,10 @@ internal static class ValueAccess
         return Failed(EvaluationProblems.NoSuchElement(NoElement(number, length, isMarked: value.IsMarked)), out problem);
     }
 
-    /// <summary>Never says the number, which a mark may make secret; an index far past the end says nothing more, as in the original.</summary>
+    /// <summary>
+    /// The message never contains the number, which may be marked as secret; an index far past the end has no further detail, as in the
+    /// original.
+    /// </summary>
     private static string? NoElement(HclNumber index, int length, bool isMarked) =>
         !index.IsInteger ? "indexing a sequence requires a whole number, but the given index has a fractional part"
         : index.Sign < 0 ? "a negative number is not a valid index for a sequence"

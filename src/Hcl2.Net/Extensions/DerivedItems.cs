@@ -22,7 +22,7 @@ internal sealed class DerivedBlock(HclBlock original, HclBody body) : HclBlock
     public override IReadOnlyList<SourceSpan> LabelLocations => original.LabelLocations;
 }
 
-/// <summary>A block that a dynamic block stands for.</summary>
+/// <summary>A block that a dynamic block generates.</summary>
 internal sealed class GeneratedBlock(HclBlock dynamic, IReadOnlyList<string> labels, IReadOnlyList<SourceSpan> labelLocations, HclBody body) : HclBlock
 {
     public override string Type => dynamic.Labels[0];

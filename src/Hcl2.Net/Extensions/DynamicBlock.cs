@@ -42,10 +42,10 @@ internal sealed record DynamicBlock(
         }
     }
 
-    /// <summary>The block for one element; null, and an error, when it cannot have labels.</summary>
+    /// <summary>The block for one element; null and an error if its labels are invalid.</summary>
     /// <param name="context">What the labels can use.</param>
     /// <param name="body">The body of the block.</param>
-    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="diagnostics">Receives diagnostics.</param>
     public HclBlock? Block(EvaluationContext context, HclBody body, DiagnosticBag diagnostics)
     {
         var labels = new string[Labels.Count];

@@ -14,8 +14,8 @@ public static class DynamicBlocks
     public const int MaximumBlocks = 100_000;
 
     /// <summary>
-    /// A body in which the dynamic blocks, at any depth, have been replaced by what they stand for. This happens as its content is
-    /// asked for, because only the schema tells which blocks are meant, so this is also when diagnostics come.
+    /// A body in which the dynamic blocks, at any depth, are replaced by the blocks that they generate. This happens when the content is
+    /// read, because only the schema defines the blocks; diagnostics are reported at that time.
     /// </summary>
     /// <param name="body">The body, in either syntax.</param>
     /// <param name="context">What <c>for_each</c> and <c>labels</c> can use; null for literals only.</param>

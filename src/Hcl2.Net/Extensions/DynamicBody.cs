@@ -3,7 +3,7 @@ using Hcl2.Bodies;
 
 namespace Hcl2.Extensions;
 
-/// <summary>A body whose dynamic blocks are replaced by what they stand for whenever its content is asked for.</summary>
+/// <summary>A body whose dynamic blocks are expanded whenever its content is read.</summary>
 /// <param name="original">The body as written.</param>
 /// <param name="expansion">What it has in common with the bodies around and inside.</param>
 /// <param name="context">What <c>for_each</c> and <c>labels</c> can use, iterators included.</param>
@@ -18,7 +18,7 @@ internal sealed class DynamicBody(HclBody original, Expansion expansion, Evaluat
 
     private ImmutableHashSet<object> ForEachMarks { get; init; } = [];
 
-    // What was taken out of the body already. The original always is asked for everything: it would not give its dynamic blocks twice.
+    // The items that were already read. The original is always read completely, because it would not return its dynamic blocks twice.
     private ImmutableDictionary<string, AttributeSchema> TakenAttributes { get; init; } = ImmutableDictionary<string, AttributeSchema>.Empty;
 
     private ImmutableDictionary<string, BlockSchema> TakenBlocks { get; init; } = ImmutableDictionary<string, BlockSchema>.Empty;

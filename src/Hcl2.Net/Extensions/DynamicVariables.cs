@@ -2,7 +2,7 @@ using Hcl2.Decoding;
 
 namespace Hcl2.Extensions;
 
-/// <summary>Finds the variables of bodies with dynamic blocks, as they are written: nothing is expanded.</summary>
+/// <summary>Finds the variables of bodies with dynamic blocks without expanding them.</summary>
 internal static class DynamicVariables
 {
     private static readonly DecodeSpec Nothing = new TupleSpec([]);

@@ -1,6 +1,6 @@
 namespace Hcl2.Extensions;
 
-/// <summary>The element that a dynamic block is at.</summary>
+/// <summary>The current element of a dynamic block.</summary>
 /// <param name="Name">The name of the iterator.</param>
 /// <param name="Key">The key of the element; the element itself in a set.</param>
 /// <param name="Value">The element.</param>

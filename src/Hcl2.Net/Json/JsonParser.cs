@@ -22,7 +22,7 @@ internal sealed partial class JsonParser
 
     /// <summary>Reads a string that is one value.</summary>
     /// <param name="source">The text.</param>
-    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="diagnostics">Receives diagnostics.</param>
     /// <param name="maxDepth">How deep arrays and objects may be nested.</param>
     public static JsonNode Parse(SourceText source, DiagnosticBag diagnostics, int maxDepth)
     {

@@ -9,7 +9,7 @@ internal static class LimitProblems
     public static Problem Depth(int limit) => new(
         "HCL1901",
         "Nesting too deep",
-        string.Create(CultureInfo.InvariantCulture, $"More than {limit} brackets, blocks, templates or operators are inside each other here. Split the expression into several, or nest less."));
+        string.Create(CultureInfo.InvariantCulture, $"More than {limit} brackets, blocks, templates or operators are nested here. Split the expression into several, or nest less."));
 
     public static Problem Length(int limit) => new(
         "HCL1902",

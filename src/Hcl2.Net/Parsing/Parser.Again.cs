@@ -13,7 +13,7 @@ internal sealed partial class Parser
     // The first parse already enforced the limits.
     private static readonly ParseOptions Unlimited = new() { MaxDepth = int.MaxValue, LongestKept = int.MaxValue };
 
-    /// <summary>Reads what is inside a block that was read before without an error.</summary>
+    /// <summary>Reads the contents a block that was read before without an error.</summary>
     /// <param name="source">The text.</param>
     /// <param name="span">From <c>{</c> to <c>}</c>.</param>
     public static BodySyntax Again(SourceText source, TextSpan span)
@@ -24,7 +24,7 @@ internal sealed partial class Parser
         return parser.ParseBlockBody(brace, brace);
     }
 
-    /// <summary>Reads what is inside a block, and says whether it may be forgotten: a later read may have little stack left.</summary>
+    /// <summary>Reads the contents a block, and says whether it may be forgotten: a later read may have little stack left.</summary>
     private (BodySyntax Body, bool IsForgettable) ParseForgettableBody(Token type, Token brace)
     {
         var (errors, deepest) = (_errors, _deepest);

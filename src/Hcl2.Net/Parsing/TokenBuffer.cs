@@ -31,7 +31,7 @@ internal ref struct TokenBuffer(int capacity)
 
     private void Grow()
     {
-        // The runtime may crash when it is asked for more than its limit at once, so that is not left to it.
+        // The runtime may crash when more than its limit is requested at once, so this is checked before.
         if (_items.Length > Large && 2L * _items.Length * Unsafe.SizeOf<Token>() > GC.GetGCMemoryInfo().TotalAvailableMemoryBytes) throw new InsufficientMemoryException();
         var larger = ArrayPool<Token>.Shared.Rent(_items.Length * 2);
         _items.AsSpan(0, Count).CopyTo(larger);

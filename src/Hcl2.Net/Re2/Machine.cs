@@ -66,7 +66,7 @@ internal sealed class Machine(Instruction[] instructions, int start, RuneSet? fi
         {
             if (open.Slot >= 0)
             {
-                // All ways behind a save have been followed: it no longer holds.
+                // All paths after a save have been followed, so it is reset.
                 saved[open.Slot] = open.Saved;
                 continue;
             }

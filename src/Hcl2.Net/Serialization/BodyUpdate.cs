@@ -1,9 +1,9 @@
 namespace Hcl2.Serialization;
 
-/// <summary>Brings a body of a file to what a value says, by as few changes as possible.</summary>
+/// <summary>Updates a body of a file from a value, with as few changes as possible.</summary>
 internal sealed class BodyUpdate(SyntaxEditor editor, EvaluationContext? context)
 {
-    /// <summary>Attributes and blocks that the value does not know stay as they are.</summary>
+    /// <summary>Attributes and blocks without a member stay unchanged.</summary>
     public void Apply(BodySyntax body, HclBuilder wanted)
     {
         foreach (var item in wanted.Items)

@@ -21,7 +21,7 @@ public sealed class HclArgumentAttribute(string? name = null) : Attribute
     /// <summary>Its name; null for that of the member.</summary>
     public string? Name { get; } = name;
 
-    /// <summary>Whether a body without it is in error; unless this is set, the declaration of the member decides.</summary>
+    /// <summary>Whether a body without it is an error; unless this is set, the declaration of the member decides.</summary>
     public bool IsRequired { get; init; }
 
     /// <summary>The value where the body does not set it: a string, number or bool. Unless this is set, the member's initializer or default decides.</summary>
@@ -39,7 +39,7 @@ public sealed class HclBlockAttribute(string? type = null) : Attribute
     /// <summary>The word before the labels; null for the name of the member.</summary>
     public string? Type { get; } = type;
 
-    /// <summary>Whether a body without one is in error; unless this is set, the declaration of the member decides.</summary>
+    /// <summary>Whether a body without one is an error; unless this is set, the declaration of the member decides.</summary>
     public bool IsRequired { get; init; }
 
     /// <summary>What messages call the label that is the key of a dictionary.</summary>
@@ -47,11 +47,11 @@ public sealed class HclBlockAttribute(string? type = null) : Attribute
 }
 
 /// <summary>A label of the block that the type stands for, in the order of declaration.</summary>
-/// <param name="name">What messages call it; null for the name of the member.</param>
+/// <param name="name">Its name in messages; null for the name of the member.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class HclLabelAttribute(string? name = null) : Attribute
 {
-    /// <summary>What messages call it; null for the name of the member.</summary>
+    /// <summary>Its name in messages; null for the name of the member.</summary>
     public string? Name { get; } = name;
 }
 
@@ -75,7 +75,7 @@ public sealed class HclNameAttribute(string name) : Attribute
     public string Name { get; } = name;
 }
 
-/// <summary>Reads and writes a member, or all members of a type, in a way of its own.</summary>
+/// <summary>Sets the converter of a member, or of all members of a type.</summary>
 /// <param name="converter">A type with a constructor without parameters that derives from <see cref="HclConverter{T}"/> of the member's type.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Enum)]
 public sealed class HclConverterAttribute(Type converter) : Attribute

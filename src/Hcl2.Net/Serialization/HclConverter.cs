@@ -8,8 +8,8 @@ public abstract class HclConverter<T>
     public virtual bool AcceptsNull => false;
 
     /// <summary>Reads a value.</summary>
-    /// <param name="value">Known, without marks, and null only as <see cref="AcceptsNull"/> says; what is inside may be unknown or null.</param>
-    /// <param name="reader">Takes what is wrong, and reads what is inside.</param>
+    /// <param name="value">Known, without marks, and null only as <see cref="AcceptsNull"/> says; the contents may be unknown or null.</param>
+    /// <param name="reader">Receives errors, and reads nested values.</param>
     /// <returns>Anything when an error was reported.</returns>
     public abstract T Read(HclValue value, HclValueReader reader);
 

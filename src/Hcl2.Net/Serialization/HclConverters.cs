@@ -78,7 +78,7 @@ public static class HclConverters
     public static HclConverter<T> Object<T>()
         where T : IHclSerializable<T> => new ObjectConverter<T>();
 
-    /// <summary>Reports an error, and gives something to go on with.</summary>
+    /// <summary>Reports an error, and returns a placeholder value.</summary>
     internal static T? Failed<T>(this HclValueReader reader, string error)
     {
         reader.Fail(error);

@@ -35,7 +35,7 @@ public static class HclMember
     /// <param name="name">Its name.</param>
     /// <param name="converter">How its value is read.</param>
     /// <param name="get">Gets it for writing.</param>
-    /// <param name="isRequired">Whether a body without it is in error.</param>
+    /// <param name="isRequired">Whether a body without it is an error.</param>
     /// <param name="writesNull">Whether null is written; otherwise nothing is, which reads as the default.</param>
     /// <param name="otherwise">The value where the body does not set it; null for that of the type.</param>
     public static HclMember<T> Argument<T, TValue>(
@@ -56,8 +56,8 @@ public static class HclMember
 
     /// <summary>The one block of a type.</summary>
     /// <param name="type">The word before the labels.</param>
-    /// <param name="get">Gets what is inside for writing; null when there is no block.</param>
-    /// <param name="isRequired">Whether a body without one is in error.</param>
+    /// <param name="get">Gets the contents for writing; null when there is no block.</param>
+    /// <param name="isRequired">Whether a body without one is an error.</param>
     public static HclMember<T> Block<T, TBlock>(string type, Func<T, TBlock?> get, bool isRequired)
         where TBlock : IHclSerializable<TBlock> => new BlockMember<T, TBlock>(type, get, isRequired);
 
@@ -65,7 +65,7 @@ public static class HclMember
     /// <param name="type">The word before the labels.</param>
     /// <param name="collection">Makes the collection of the blocks.</param>
     /// <param name="get">Gets the blocks for writing.</param>
-    /// <param name="isRequired">Whether a body without one is in error.</param>
+    /// <param name="isRequired">Whether a body without one is an error.</param>
     public static HclMember<T> BlockList<T, TBlock, TCollection>(string type, Func<List<TBlock>, TCollection> collection, Func<T, IEnumerable<TBlock>?> get, bool isRequired)
         where TBlock : IHclSerializable<TBlock> => new BlockListMember<T, TBlock, TCollection>(type, collection, get, isRequired);
 
@@ -74,7 +74,7 @@ public static class HclMember
     /// <param name="keyName">What messages call the first label.</param>
     /// <param name="dictionary">Makes the dictionary of the blocks.</param>
     /// <param name="get">Gets the blocks for writing.</param>
-    /// <param name="isRequired">Whether a body without one is in error.</param>
+    /// <param name="isRequired">Whether a body without one is an error.</param>
     public static HclMember<T> BlockMap<T, TBlock, TDictionary>(
         string type, string keyName, Func<Dictionary<string, TBlock>, TDictionary> dictionary, Func<T, IEnumerable<KeyValuePair<string, TBlock>>?> get, bool isRequired)
         where TBlock : IHclSerializable<TBlock> => new BlockMapMember<T, TBlock, TDictionary>(type, keyName, dictionary, get, isRequired);

@@ -22,7 +22,7 @@ public sealed class HclTypeInfo<T>(IReadOnlyList<HclMember<T>> members, Func<Hcl
 
     /// <summary>Reads a body.</summary>
     /// <param name="body">What to read.</param>
-    /// <param name="context">What its expressions can use; null for neither variables nor functions.</param>
+    /// <param name="context">Variables and functions of its expressions; null for neither variables nor functions.</param>
     /// <param name="diagnostics">Takes everything that is wrong.</param>
     /// <returns>The default of the type when there is an error.</returns>
     public T? Read(HclBody body, EvaluationContext? context, DiagnosticBag diagnostics) => Read(body, [], context, diagnostics);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Hcl2;
 
-/// <summary>Collects what is wrong while a value is read, and where in the value.</summary>
+/// <summary>Collects errors while a value is read, and their position in the value.</summary>
 public sealed class HclValueReader
 {
     private readonly List<object> _path = [];

@@ -1,11 +1,11 @@
 namespace Hcl2;
 
 /// <summary><c>name = expression</c></summary>
-/// <param name="source">The text it stands in.</param>
+/// <param name="source">The source text.</param>
 /// <param name="span">From name to expression.</param>
 /// <param name="name">The name.</param>
-/// <param name="nameSpan">Where the name stands.</param>
-/// <param name="equalsSpan">Where <c>=</c> stands.</param>
+/// <param name="nameSpan">Span of the name.</param>
+/// <param name="equalsSpan">Span of <c>=</c>.</param>
 /// <param name="expression">The value.</param>
 public sealed class AttributeSyntax(SourceText source, TextSpan span, string name, TextSpan nameSpan, TextSpan equalsSpan, ExpressionSyntax expression)
     : BodyItemSyntax(source, span)
@@ -13,10 +13,10 @@ public sealed class AttributeSyntax(SourceText source, TextSpan span, string nam
     /// <summary>The name.</summary>
     public string Name => name;
 
-    /// <summary>Where the name stands.</summary>
+    /// <summary>Span of the name.</summary>
     public TextSpan NameSpan => nameSpan;
 
-    /// <summary>Where <c>=</c> stands.</summary>
+    /// <summary>Span of <c>=</c>.</summary>
     public TextSpan EqualsSpan => equalsSpan;
 
     /// <summary>The value.</summary>

@@ -1,27 +1,27 @@
 namespace Hcl2;
 
 /// <summary>Two operands and what is between them.</summary>
-/// <param name="source">The text it stands in.</param>
+/// <param name="source">The source text.</param>
 /// <param name="span">The whole expression.</param>
-/// <param name="left">The operand before.</param>
+/// <param name="left">The left operand.</param>
 /// <param name="op">What is done.</param>
-/// <param name="operatorSpan">Where the operator stands.</param>
-/// <param name="right">The operand after.</param>
+/// <param name="operatorSpan">Span of the operator.</param>
+/// <param name="right">The right operand.</param>
 public sealed class BinarySyntax(SourceText source, TextSpan span, ExpressionSyntax left, BinaryOperator op, TextSpan operatorSpan, ExpressionSyntax right)
     : ExpressionSyntax(source, span)
 {
     /// <inheritdoc/>
     public override TextSpan StartSpan { get; } = left.StartSpan;
 
-    /// <summary>The operand before.</summary>
+    /// <summary>The left operand.</summary>
     public ExpressionSyntax Left => left;
 
     /// <summary>What is done.</summary>
     public BinaryOperator Operator => op;
 
-    /// <summary>Where the operator stands.</summary>
+    /// <summary>Span of the operator.</summary>
     public TextSpan OperatorSpan => operatorSpan;
 
-    /// <summary>The operand after.</summary>
+    /// <summary>The right operand.</summary>
     public ExpressionSyntax Right => right;
 }

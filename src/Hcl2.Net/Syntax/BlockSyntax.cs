@@ -6,14 +6,14 @@ public sealed class BlockSyntax : BodyItemSyntax
     private readonly Func<SourceText, TextSpan, BodySyntax>? _readBody;
     private BodySyntax? _body;
 
-    /// <param name="source">The text it stands in.</param>
+    /// <param name="source">The source text.</param>
     /// <param name="span">From type to <c>}</c>.</param>
     /// <param name="type">The type.</param>
-    /// <param name="typeSpan">Where the type stands.</param>
+    /// <param name="typeSpan">Span of the type.</param>
     /// <param name="labels">The labels.</param>
-    /// <param name="openBrace">Where <c>{</c> stands.</param>
-    /// <param name="body">What is inside.</param>
-    /// <param name="closeBrace">Where <c>}</c> stands.</param>
+    /// <param name="openBrace">Span of <c>{</c>.</param>
+    /// <param name="body">The contents.</param>
+    /// <param name="closeBrace">Span of <c>}</c>.</param>
     public BlockSyntax(
         SourceText source, TextSpan span, string type, TextSpan typeSpan, IReadOnlyList<LabelSyntax> labels, TextSpan openBrace, BodySyntax body, TextSpan closeBrace)
         : this(source, span, type, typeSpan, labels, openBrace, closeBrace, readBody: null)
@@ -22,14 +22,14 @@ public sealed class BlockSyntax : BodyItemSyntax
     }
 
     /// <summary>A block without an error, whose inside is read again on demand.</summary>
-    /// <param name="source">The text it stands in.</param>
+    /// <param name="source">The source text.</param>
     /// <param name="span">From type to <c>}</c>.</param>
     /// <param name="type">The type.</param>
-    /// <param name="typeSpan">Where the type stands.</param>
+    /// <param name="typeSpan">Span of the type.</param>
     /// <param name="labels">The labels.</param>
-    /// <param name="openBrace">Where <c>{</c> stands.</param>
-    /// <param name="closeBrace">Where <c>}</c> stands.</param>
-    /// <param name="readBody">Reads what is inside, from <c>{</c> to <c>}</c>; null for a block that has its body.</param>
+    /// <param name="openBrace">Span of <c>{</c>.</param>
+    /// <param name="closeBrace">Span of <c>}</c>.</param>
+    /// <param name="readBody">Reads the contents, from <c>{</c> to <c>}</c>; null for a block that has its body.</param>
     internal BlockSyntax(
         SourceText source, TextSpan span, string type, TextSpan typeSpan, IReadOnlyList<LabelSyntax> labels, TextSpan openBrace, TextSpan closeBrace,
         Func<SourceText, TextSpan, BodySyntax>? readBody)
@@ -46,7 +46,7 @@ public sealed class BlockSyntax : BodyItemSyntax
     /// <summary>The type.</summary>
     public string Type { get; }
 
-    /// <summary>Where the type stands.</summary>
+    /// <summary>Span of the type.</summary>
     public TextSpan TypeSpan { get; }
 
     /// <summary>The labels, in order.</summary>
@@ -55,12 +55,12 @@ public sealed class BlockSyntax : BodyItemSyntax
     /// <summary>From the type to the last label, which is what messages about the block underline.</summary>
     public TextSpan HeaderSpan => Labels.Count == 0 ? TypeSpan : TextSpan.Over(TypeSpan, Labels[^1].Span);
 
-    /// <summary>Where <c>{</c> stands; where it should, in a block without.</summary>
+    /// <summary>Span of <c>{</c>; the expected position in a block without one.</summary>
     public TextSpan OpenBrace { get; }
 
-    /// <summary>What is inside. In a string longer than <see cref="ParseOptions.LongestKept"/> it is read on first use, and kept then.</summary>
+    /// <summary>The contents. In a string longer than <see cref="ParseOptions.LongestKept"/> it is read on first use, and kept then.</summary>
     public BodySyntax Body => _body ??= _readBody!(Source, TextSpan.Over(OpenBrace, CloseBrace));
 
-    /// <summary>Where <c>}</c> stands; where it should, in a block that is not closed.</summary>
+    /// <summary>Span of <c>}</c>; the expected position in a block that is not closed.</summary>
     public TextSpan CloseBrace { get; }
 }

@@ -1,7 +1,7 @@
 namespace Hcl2;
 
 /// <summary>What is between the braces of a block, or a whole file.</summary>
-/// <param name="source">The text it stands in.</param>
+/// <param name="source">The source text.</param>
 /// <param name="span">From <c>{</c> to <c>}</c>, or the whole text.</param>
 /// <param name="items">What it holds.</param>
 /// <param name="endSpan">Where it ends.</param>

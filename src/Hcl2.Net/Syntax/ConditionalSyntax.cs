@@ -1,7 +1,7 @@
 namespace Hcl2;
 
 /// <summary><c>condition ? ifTrue : ifFalse</c>, or <c>%{ if condition }ifTrue%{ else }ifFalse%{ endif }</c> in a template.</summary>
-/// <param name="source">The text it stands in.</param>
+/// <param name="source">The source text.</param>
 /// <param name="span">The whole expression.</param>
 /// <param name="condition">Decides.</param>
 /// <param name="whenTrue">The result when it holds.</param>

@@ -1,9 +1,9 @@
 namespace Hcl2;
 
-/// <summary>Stands where an expression should, but could not be read. Its value is unknown.</summary>
-/// <param name="source">The text it stands in.</param>
-/// <param name="span">The text that was not understood.</param>
-/// <param name="traversal">What was understood of an unfinished path.</param>
+/// <summary>Replaces an expression that could not be parsed. Its value is unknown.</summary>
+/// <param name="source">The source text.</param>
+/// <param name="span">The text that could not be parsed.</param>
+/// <param name="traversal">The parsed part of an unfinished path.</param>
 /// <param name="diagnostics">What is wrong with it.</param>
 public sealed class ErrorSyntax(SourceText source, TextSpan span, Traversal? traversal = null, IReadOnlyList<Diagnostic>? diagnostics = null)
     : ExpressionSyntax(source, span)

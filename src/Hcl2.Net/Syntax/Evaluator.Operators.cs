@@ -27,7 +27,7 @@ internal sealed partial class Evaluator
         for (; first is BinarySyntax binary; first = binary.Left) chain.Push(binary);
 
         var isNewer = EvaluationContext.LogicOf(context) == LogicalOperators.ShortCircuit;
-        // Errors that a later operator may hide or put behind its own are kept apart until the end.
+        // Errors that a later operator may hide or move after its own are kept separately until the end.
         var found = isNewer ? [] : diagnostics;
         var before = found.Count;
         var value = Value(first, context, found);
@@ -48,9 +48,9 @@ internal sealed partial class Evaluator
 
     /// <summary>As HCL 2.23 has it: what is wrong with the operands, then what is wrong with them as operands.</summary>
     /// <param name="expression">The operation.</param>
-    /// <param name="leftValue">The operand before.</param>
+    /// <param name="leftValue">The left operand.</param>
     /// <param name="context">What the other operand can use.</param>
-    /// <param name="diagnostics">Takes what is wrong.</param>
+    /// <param name="diagnostics">Receives diagnostics.</param>
     /// <param name="before">How many errors there were before those of the operands.</param>
     private HclValue Operation(BinarySyntax expression, HclValue leftValue, EvaluationContext? context, DiagnosticBag diagnostics, int before)
     {

@@ -8,7 +8,7 @@ namespace Hcl2.Syntax;
 /// <remarks>It is in the directory of the nodes because they evaluate themselves: neither side can be read without the other.</remarks>
 internal sealed partial class Evaluator
 {
-    // What it costs to evaluate a node, beside what the node does.
+    // The cost of evaluating a node, without the work of the node itself.
     private const int UnitsOfNode = 8;
 
     private readonly EvaluationBudget _budget;
@@ -86,7 +86,7 @@ internal sealed partial class Evaluator
         return HclValue.Dynamic;
     }
 
-    /// <summary>Reports that a limit is reached, once: everything around would only say so again.</summary>
+    /// <summary>Reports once that a limit is reached; enclosing expressions would only repeat it.</summary>
     private static HclValue Exhausted(Problem problem, HclExpression expression, DiagnosticBag diagnostics)
     {
         if (diagnostics.All(known => known.Code != problem.Code))

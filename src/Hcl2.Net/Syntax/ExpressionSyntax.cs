@@ -4,7 +4,7 @@ using Hcl2.Syntax;
 namespace Hcl2;
 
 /// <summary>An expression of the native syntax.</summary>
-/// <param name="source">The text it stands in.</param>
+/// <param name="source">The source text.</param>
 /// <param name="span">The whole expression.</param>
 public abstract class ExpressionSyntax(SourceText source, TextSpan span) : HclExpression(source, span)
 {

@@ -1,9 +1,9 @@
 namespace Hcl2;
 
 /// <summary><c>[for k, v in c : value if condition]</c> or <c>{for k, v in c : key => value... if condition}</c></summary>
-/// <param name="source">The text it stands in.</param>
+/// <param name="source">The source text.</param>
 /// <param name="span">The whole expression.</param>
-/// <param name="openSpan">Where the opening bracket stands.</param>
+/// <param name="openSpan">Span of the opening bracket.</param>
 /// <param name="keyName">Name of the key or index; null when there is one name only.</param>
 /// <param name="valueName">Name of the element.</param>
 /// <param name="collection">What to go through.</param>
@@ -11,7 +11,7 @@ namespace Hcl2;
 /// <param name="value">The element of the result.</param>
 /// <param name="condition">Which elements to take; null for all.</param>
 /// <param name="isGrouping">Whether <c>...</c> collects the values of equal keys.</param>
-/// <param name="closeSpan">Where the closing bracket stands.</param>
+/// <param name="closeSpan">Span of the closing bracket.</param>
 public sealed class ForSyntax(SourceText source, TextSpan span, TextSpan openSpan, string? keyName, string valueName, ExpressionSyntax collection,
     ExpressionSyntax? key, ExpressionSyntax value, ExpressionSyntax? condition, bool isGrouping, TextSpan closeSpan)
     : ExpressionSyntax(source, span)
@@ -19,7 +19,7 @@ public sealed class ForSyntax(SourceText source, TextSpan span, TextSpan openSpa
     /// <inheritdoc/>
     public override TextSpan StartSpan => OpenSpan;
 
-    /// <summary>Where the opening bracket stands; the whole directive in a template.</summary>
+    /// <summary>Span of the opening bracket; the whole directive in a template.</summary>
     public TextSpan OpenSpan => openSpan;
 
     /// <summary>Name of the key or index inside; null when there is one name only.</summary>
@@ -46,6 +46,6 @@ public sealed class ForSyntax(SourceText source, TextSpan span, TextSpan openSpa
     /// <summary>Whether the result is an object and not a tuple.</summary>
     public bool IsObject => Key is not null;
 
-    /// <summary>Where the closing bracket stands; the <c>endfor</c> directive in a template.</summary>
+    /// <summary>Span of the closing bracket; the <c>endfor</c> directive in a template.</summary>
     public TextSpan CloseSpan => closeSpan;
 }

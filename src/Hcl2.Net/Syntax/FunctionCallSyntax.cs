@@ -1,14 +1,14 @@
 namespace Hcl2;
 
 /// <summary>A call, such as <c>merge(a, b...)</c>.</summary>
-/// <param name="source">The text it stands in.</param>
+/// <param name="source">The source text.</param>
 /// <param name="span">The whole expression.</param>
 /// <param name="name">The name with its namespaces.</param>
-/// <param name="nameSpan">Where the name stands.</param>
-/// <param name="openParen">Where <c>(</c> stands.</param>
+/// <param name="nameSpan">Span of the name.</param>
+/// <param name="openParen">Span of <c>(</c>.</param>
 /// <param name="arguments">What is handed over, in order.</param>
 /// <param name="expandsLast">Whether the last argument is followed by <c>...</c>.</param>
-/// <param name="closeParen">Where <c>)</c> stands.</param>
+/// <param name="closeParen">Span of <c>)</c>.</param>
 public sealed class FunctionCallSyntax(SourceText source, TextSpan span, string name, TextSpan nameSpan, TextSpan openParen,
     IReadOnlyList<ExpressionSyntax> arguments, bool expandsLast, TextSpan closeParen) : ExpressionSyntax(source, span)
 {
@@ -18,10 +18,10 @@ public sealed class FunctionCallSyntax(SourceText source, TextSpan span, string 
     /// <summary>The name with its namespaces, such as <c>provider::upper</c>.</summary>
     public string Name => name;
 
-    /// <summary>Where the name stands.</summary>
+    /// <summary>Span of the name.</summary>
     public TextSpan NameSpan => nameSpan;
 
-    /// <summary>Where <c>(</c> stands.</summary>
+    /// <summary>Span of <c>(</c>.</summary>
     public TextSpan OpenParen => openParen;
 
     /// <summary>What is handed over, in order.</summary>
@@ -30,6 +30,6 @@ public sealed class FunctionCallSyntax(SourceText source, TextSpan span, string 
     /// <summary>Whether the last argument is followed by <c>...</c>, so that its elements are arguments of their own.</summary>
     public bool ExpandsLast => expandsLast;
 
-    /// <summary>Where <c>)</c> stands; where it should, in a call that is not closed.</summary>
+    /// <summary>Span of <c>)</c>; the expected position in a call that is not closed.</summary>
     public TextSpan CloseParen => closeParen;
 }

@@ -6,7 +6,7 @@ public sealed class LiteralSyntax : ExpressionSyntax
     private readonly bool _isNumber;
     private HclValue? _value;
 
-    /// <param name="source">The text it stands in.</param>
+    /// <param name="source">The source text.</param>
     /// <param name="span">The whole expression.</param>
     /// <param name="value">The value.</param>
     public LiteralSyntax(SourceText source, TextSpan span, HclValue value)

@@ -8,7 +8,7 @@ public sealed class ObjectItemSyntax : SyntaxNode
     // The text until the key is asked for, then the key.
     private ExpressionSyntax _key;
 
-    /// <param name="source">The text it stands in.</param>
+    /// <param name="source">The source text.</param>
     /// <param name="span">From key to value.</param>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>

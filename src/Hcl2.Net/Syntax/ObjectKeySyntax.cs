@@ -1,7 +1,7 @@
 namespace Hcl2;
 
 /// <summary>The key of an object item: a bare name stands for itself, anything else for its value.</summary>
-/// <param name="source">The text it stands in.</param>
+/// <param name="source">The source text.</param>
 /// <param name="span">The whole expression.</param>
 /// <param name="wrapped">The expression as written.</param>
 /// <param name="forceNonLiteral">Whether it is in parentheses.</param>

@@ -1,7 +1,7 @@
 namespace Hcl2;
 
 /// <summary>Static steps from the result of any expression, such as <c>f().name[0]</c>.</summary>
-/// <param name="source">The text it stands in.</param>
+/// <param name="source">The source text.</param>
 /// <param name="span">The whole expression.</param>
 /// <param name="target">What the steps start from.</param>
 /// <param name="traversal">The path; its root has no name.</param>

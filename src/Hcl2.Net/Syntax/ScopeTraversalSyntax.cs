@@ -8,7 +8,7 @@ public sealed class ScopeTraversalSyntax : ExpressionSyntax
     private readonly IReadOnlyList<TraversalStep> _steps;
     private Traversal? _traversal;
 
-    /// <param name="source">The text it stands in.</param>
+    /// <param name="source">The source text.</param>
     /// <param name="span">The whole expression.</param>
     /// <param name="traversal">The path.</param>
     public ScopeTraversalSyntax(SourceText source, TextSpan span, Traversal traversal)

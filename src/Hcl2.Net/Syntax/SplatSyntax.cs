@@ -1,7 +1,7 @@
 namespace Hcl2;
 
 /// <summary><c>target.*.name</c> or <c>target[*].name[0]</c>: the same steps from every element.</summary>
-/// <param name="source">The text it stands in.</param>
+/// <param name="source">The source text.</param>
 /// <param name="span">The whole expression.</param>
 /// <param name="target">What to go through.</param>
 /// <param name="each">What to take from an element.</param>

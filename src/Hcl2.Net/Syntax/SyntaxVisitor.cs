@@ -1,6 +1,6 @@
 namespace Hcl2;
 
-/// <summary>Walks through a tree: override what is of interest, and call the base to go on inside.</summary>
+/// <summary>Visits a tree: override the methods for the nodes of interest, and call the base method to visit nested nodes.</summary>
 public abstract class SyntaxVisitor
 {
     /// <summary>Visits a node and, unless a method that is overridden does not call its base, all nodes inside.</summary>

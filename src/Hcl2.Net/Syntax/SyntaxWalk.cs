@@ -59,12 +59,12 @@ public static class SyntaxWalk
     }
 }
 
-/// <summary>A node and where it was found.</summary>
+/// <summary>A node and its position in the tree.</summary>
 /// <param name="Node">The node.</param>
 /// <param name="Parent">The place of the node around it; null where the walk began.</param>
 public sealed record SyntaxPlace(SyntaxNode Node, SyntaxPlace? Parent)
 {
-    /// <summary>The nodes around it, the innermost first.</summary>
+    /// <summary>The nodes that contain it, the innermost first.</summary>
     public IEnumerable<SyntaxNode> Ancestors()
     {
         for (var place = Parent; place is not null; place = place.Parent) yield return place.Node;

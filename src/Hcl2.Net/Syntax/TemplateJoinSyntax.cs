@@ -1,7 +1,7 @@
 namespace Hcl2;
 
 /// <summary><c>%{ for v in c }text%{ endfor }</c>: the strings of all rounds, one after the other.</summary>
-/// <param name="source">The text it stands in.</param>
+/// <param name="source">The source text.</param>
 /// <param name="span">The whole expression.</param>
 /// <param name="tuple">The rounds.</param>
 public sealed class TemplateJoinSyntax(SourceText source, TextSpan span, ForSyntax tuple) : ExpressionSyntax(source, span)

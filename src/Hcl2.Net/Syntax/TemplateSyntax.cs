@@ -6,7 +6,7 @@ public sealed class TemplateSyntax : ExpressionSyntax
     private IReadOnlyList<ExpressionSyntax>? _parts;
     private HclValue? _plain;
 
-    /// <param name="source">The text it stands in.</param>
+    /// <param name="source">The source text.</param>
     /// <param name="span">The whole expression with its quotes or markers.</param>
     /// <param name="parts">What to put together; at least one.</param>
     public TemplateSyntax(SourceText source, TextSpan span, IReadOnlyList<ExpressionSyntax> parts)

@@ -1,10 +1,10 @@
 namespace Hcl2;
 
 /// <summary>An operator and its operand.</summary>
-/// <param name="source">The text it stands in.</param>
+/// <param name="source">The source text.</param>
 /// <param name="span">The whole expression.</param>
 /// <param name="op">What is done.</param>
-/// <param name="operatorSpan">Where the operator stands.</param>
+/// <param name="operatorSpan">Span of the operator.</param>
 /// <param name="operand">What it is done to.</param>
 public sealed class UnarySyntax(SourceText source, TextSpan span, UnaryOperator op, TextSpan operatorSpan, ExpressionSyntax operand) : ExpressionSyntax(source, span)
 {
@@ -14,7 +14,7 @@ public sealed class UnarySyntax(SourceText source, TextSpan span, UnaryOperator 
     /// <summary>What is done.</summary>
     public UnaryOperator Operator => op;
 
-    /// <summary>Where the operator stands.</summary>
+    /// <summary>Span of the operator.</summary>
     public TextSpan OperatorSpan => operatorSpan;
 
     /// <summary>What it is done to.</summary>

@@ -1,6 +1,6 @@
 namespace Hcl2.Text;
 
-/// <summary>What a diagnostic says; summaries and details are those of HCL, letter for letter.</summary>
+/// <summary>The strings of a diagnostic; summaries and details are exactly those of HCL.</summary>
 /// <param name="Code">Stable identifier: HCL10xx characters, 11xx structure, 12xx expressions, 13xx templates, 14xx traversals, 19xx limits, 30xx evaluation.</param>
 /// <param name="Summary">The problem.</param>
 /// <param name="Detail">What to do about it.</param>

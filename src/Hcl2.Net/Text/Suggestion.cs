@@ -6,7 +6,7 @@ public static class Suggestion
     /// <summary>Two names are alike when one becomes the other by fewer insertions, removals and replacements of characters than this.</summary>
     private const int Threshold = 3;
 
-    /// <summary>The first candidate that is like a name.</summary>
+    /// <summary>The first candidate that is similar to a name.</summary>
     /// <param name="given">What was written.</param>
     /// <param name="candidates">What could have been meant, the likeliest first; sorted when there is no such order, so that messages do not vary.</param>
     /// <returns>Null when none is alike.</returns>

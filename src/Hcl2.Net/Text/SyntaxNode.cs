@@ -1,11 +1,11 @@
 namespace Hcl2;
 
-/// <summary>A part of a source text that means something.</summary>
-/// <param name="source">The text it stands in.</param>
+/// <summary>A node of a syntax tree.</summary>
+/// <param name="source">The source text.</param>
 /// <param name="span">Where.</param>
 public abstract class SyntaxNode(SourceText source, TextSpan span)
 {
-    /// <summary>The text it stands in.</summary>
+    /// <summary>The source text.</summary>
     public SourceText Source { get; } = source;
 
     /// <summary>Where it stands, in bytes.</summary>

@@ -7,7 +7,7 @@ namespace Hcl2.TypeExpressions;
 /// <summary>Reads one type expression.</summary>
 /// <param name="isConstraint">Whether <c>any</c> and <c>optional</c> may occur.</param>
 /// <param name="allowsDefaults">Whether <c>optional</c> may have a default.</param>
-/// <param name="diagnostics">Takes what is wrong.</param>
+/// <param name="diagnostics">Receives diagnostics.</param>
 internal sealed partial class TypeReader(bool isConstraint, bool allowsDefaults, DiagnosticBag diagnostics)
 {
     private static readonly TypeWithDefaults Nothing = new(HclType.Dynamic, null);

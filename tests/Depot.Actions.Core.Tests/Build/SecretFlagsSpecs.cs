@@ -38,6 +38,6 @@ public class SecretFlagsSpecs
         var act = () => BuildSecret.FromEnvironment(["npm=NPM_TOKEN", "x=" + variable]).ToArray();
 
         act.Should().Throw<InputException>().WithMessage(
-            $"Input 'secret-envs': '{variable}' holds inputs or a token of the step itself, which a build may not read this way. Write the value in 'secrets', as ID=value.");
+            $"Input 'secret-envs': '{variable}' holds inputs or a token of the step itself, which a build cannot read this way. Write the value in 'secrets', as ID=value.");
     }
 }

@@ -53,7 +53,7 @@ public sealed class HostileInputSpecs
         { Loop("length(keys(m))"), "The call of \"keys\" would take" },
         { Loop("length(distinct(l))"), "The call of \"distinct\" would take" },
         { Loop("length(split(\"\", t))"), "The call of \"split\" would take" },
-        { "x = bcrypt(\"a\", 16)", "rounds of hashes" },
+        { "x = bcrypt(\"a\", 16)", "hash rounds" },
         { Loop("bcrypt(\"a\")"), "The call of \"bcrypt\" would take" },
         { Loop("[" + Repeated("i, ", 1000) + "]"), "would take" },
         { Targets(60, "[for i in range(1000): upper(t)]"), "The call of \"upper\" would take" },

@@ -64,7 +64,7 @@ public sealed class SpdxSpecs : IDisposable
 
         var read = () => Rootfs.Read(archive);
 
-        read.Should().Throw<ReleaseException>().Which.Message.Should().StartWith($"{archive} does not say which packages it is made of.");
+        read.Should().Throw<ReleaseException>().Which.Message.Should().StartWith($"{archive} has no list of its packages.");
     }
 
     [Fact]

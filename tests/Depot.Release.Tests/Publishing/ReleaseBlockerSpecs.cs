@@ -12,9 +12,9 @@ public class ReleaseBlockerSpecs
         {
             using var other = new TestRelease("v1.20.0", edition: ", another");
             await server.PublishAsync(other.Staged);
-            return $"depot/setup-action has v1.20.0 already, at {server["setup-action"].Git.Refs()["refs/tags/v1.20.0"].Sha}, and its files are others. "
+            return $"depot/setup-action has v1.20.0 already, at {server["setup-action"].Git.Refs()["refs/tags/v1.20.0"].Sha}, with different files. "
                 + "A version is never replaced: release the next one.\n"
-                + $"depot/build-push-action has v1.20.0 already, at {server["build-push-action"].Git.Refs()["refs/tags/v1.20.0"].Sha}, and its files are others. "
+                + $"depot/build-push-action has v1.20.0 already, at {server["build-push-action"].Git.Refs()["refs/tags/v1.20.0"].Sha}, with different files. "
                 + "A version is never replaced: release the next one.";
         });
 
@@ -35,7 +35,7 @@ public class ReleaseBlockerSpecs
             var git = server["build-push-action"].Git;
             git.SetRef("refs/tags/v1", git.Refs()["refs/heads/main"].Sha);
             return Task.FromResult($"v1 of depot/build-push-action leads to {git.Refs()["refs/heads/main"].Sha}, which is no release of v1. "
-                + "Find out who moved it, and put it back by hand.");
+                + "Find out why it was moved, and reset it by hand.");
         });
 
     [Fact(Timeout = 60_000)]
@@ -49,7 +49,7 @@ public class ReleaseBlockerSpecs
 
     [Fact(Timeout = 60_000)]
     public Task A_dry_run() => RefusedAsync(
-        _ => Task.FromResult("There is no program for macos-x64, windows-x64: the release was laid out with --dry-run and cannot be published."),
+        _ => Task.FromResult("There is no program for macos-x64, windows-x64: the release was staged with --dry-run and cannot be published."),
         staged => staged with { Missing = ["macos-x64", "windows-x64"] });
 
     [Fact(Timeout = 60_000)]

@@ -190,7 +190,7 @@ public class StageSpecs
 
         var write = () => release.Write(source.Output);
 
-        write.Should().Throw<ReleaseException>().Which.Message.Should().Be($"{source.Output} holds something else than a release. Name an empty directory with --output, or remove it yourself.");
+        write.Should().Throw<ReleaseException>().Which.Message.Should().Be($"{source.Output} contains something other than a release. Name an empty directory with --output, or remove it.");
         File.Exists(foreign).Should().BeTrue();
     }
 
@@ -203,7 +203,7 @@ public class StageSpecs
 
         var read = () => StagedRelease.Read(source.Output);
 
-        read.Should().Throw<ReleaseException>().Which.Message.Should().Be($"{source.Output} was changed after it was laid out. Lay it out again with 'depot-release stage'.");
+        read.Should().Throw<ReleaseException>().Which.Message.Should().Be($"{source.Output} was changed after it was staged. Stage it again with 'depot-release stage'.");
     }
 
     [Fact(Timeout = 60_000)]
@@ -230,7 +230,7 @@ public class StageSpecs
         var stage = () => source.StageAsync();
 
         (await stage.Should().ThrowAsync<ReleaseException>()).Which.Message.Should().Be(
-            "There are changes that no commit has, so this release could not be reproduced:\n?? new.txt\nCommit them or take them away, and start again.");
+            "There are changes that no commit has, so this release could not be reproduced:\n?? new.txt\nCommit or remove them, and start again.");
     }
 
     [Fact(Timeout = 60_000)]
@@ -241,7 +241,7 @@ public class StageSpecs
         var stage = () => source.StageAsync(source.Request("v7.0.0"));
 
         (await stage.Should().ThrowAsync<ReleaseException>()).Which.Message.Should().Be(
-            "docs/CHANGELOG.md says nothing below '## v7.0.0'. Write there what the release brings, commit, and start again.");
+            "docs/CHANGELOG.md has no text below '## v7.0.0'. Write the changes of the release there, commit, and start again.");
     }
 
     [Fact(Timeout = 60_000)]
@@ -253,7 +253,7 @@ public class StageSpecs
         var stage = () => source.StageAsync();
         var dryRun = await source.StageAsync(source.Request(isDryRun: true));
 
-        (await stage.Should().ThrowAsync<ReleaseException>()).Which.Message.Should().Be($"{source.Programs} has no program for macos-x64. A release is complete or it is none.");
+        (await stage.Should().ThrowAsync<ReleaseException>()).Which.Message.Should().Be($"{source.Programs} has no program for macos-x64. A release must be complete.");
         dryRun.Missing.Should().Equal("macos-x64");
         Text(dryRun, "setup-action", "native/release.conf").Should().Contain("macos-x64=@SHA256_MACOS_X64@\n");
     }

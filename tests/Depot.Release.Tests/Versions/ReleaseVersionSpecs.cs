@@ -46,7 +46,7 @@ public class ReleaseVersionSpecs
 
         parse.Should().Throw<ReleaseException>().Which.Message.Should().Be(
             $"'{text}' would be among the versions of the JavaScript actions. "
-            + "The versions of these begin with v1.20.0: docs/decisions/0009-versions-after-the-javascript-actions.md.");
+            + "The first version of these actions is v1.20.0: docs/decisions/0009-versions-after-the-javascript-actions.md.");
     }
 
     [Fact]

@@ -113,7 +113,7 @@ public class SyntaxEditorSpecs
     [InlineData("1 +", "\"1 +\" is not an expression: expression:1,4-4: Missing expression; Expected the start of an expression, but found the end of the file.*")]
     [InlineData("a b", "\"a b\" is not an expression: expression:1,3-4: Extra characters after expression; An expression was successfully parsed, but extra characters were found after it.*")]
     [InlineData("1\nb = 2", "\"1\nb = 2\" is not an expression: expression:2,1-2: Extra characters after expression; An expression was successfully parsed, but extra characters were found after it.*")]
-    [InlineData("1 # one", "\"1 # one\" is more than an expression: it begins or ends with a comment. Put comments into brackets of the expression.*")]
+    [InlineData("1 # one", "\"1 # one\" is more than an expression: it begins or ends with a comment. Put comments inside brackets of the expression.*")]
     [InlineData("", "\"\" is not an expression: expression:1,1-1: Missing expression; Expected the start of an expression, but found the end of the file.*")]
     public void A_value_that_is_no_expression_is_refused(string value, string message)
     {
@@ -184,7 +184,7 @@ public class SyntaxEditorSpecs
     {
         var editing = () => new SyntaxEditor(SyntaxTree.Parse(SourceText.From("x", "a =\n")));
 
-        editing.Should().Throw<ArgumentException>().WithMessage("A string with syntax errors cannot be edited: x:1,4-2,1: Invalid expression; *");
+        editing.Should().Throw<ArgumentException>().WithMessage("A file with syntax errors cannot be edited: x:1,4-2,1: Invalid expression; *");
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public class SyntaxEditorSpecs
         var editor = new SyntaxEditor(Tree).Rename(Target.Attributes.First(), "args");
 
         editor.Invoking(static e => e.Apply()).Should().Throw<InvalidOperationException>()
-            .WithMessage("The changes together would make a string with an error: x:4,3-7: Attribute redefined; *");
+            .WithMessage("The combined changes would cause a syntax error: x:4,3-7: Attribute redefined; *");
     }
 
     [Fact]
@@ -281,7 +281,7 @@ public class SyntaxEditorSpecs
         var tree = SyntaxTree.Parse(SourceText.From("x", "a = [for y in x : old]\n"));
         var renaming = () => new SyntaxEditor(tree).RenameVariable(tree.Root, ["old"], ["y"]);
 
-        renaming.Should().Throw<ArgumentException>().WithMessage("\"y\" is bound by a \"for\" around x:1,19-22, where it would mean something else.*");
+        renaming.Should().Throw<ArgumentException>().WithMessage("\"y\" is bound by a \"for\" around x:1,19-22, where it would have another meaning.*");
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public class LimitSpecs
         const string Loops = "[for a in range(1000): [for b in range(1000): [for c in range(1000): 1]]]";
 
         Evaluated.Expression(Loops, Context).Text.Should()
-            .Be("e.hcl:1,57-68: Expression too expensive; Evaluating this expression takes more than 1000000 steps. Reduce the number of elements it goes through.");
+            .Be("e.hcl:1,57-68: Expression too expensive; Evaluating this expression takes more than 1000000 steps. Reduce the number of its elements.");
         return Task.CompletedTask;
     }
 
@@ -64,7 +64,7 @@ public class LimitSpecs
     public Task Results_of_functions_count()
     {
         Evaluated.Expression("[for x in range(1000): trimspace(long)]", Context).Text.Should()
-            .Be("e.hcl:1,24-39: Expression too expensive; The call of \"trimspace\" would take all that is evaluated together over 33554432 units of work: characters, elements of collections, digits of numbers, rounds of hashes. Give it less.");
+            .Be("e.hcl:1,24-39: Expression too expensive; The call of \"trimspace\" exceeds the limit of 33554432 units of work for all evaluations together: characters, elements of collections, digits of numbers, hash rounds. Reduce its input.");
         return Task.CompletedTask;
     }
 
@@ -77,7 +77,7 @@ public class LimitSpecs
 
         Evaluated.Expression("length(deep)", context).Text.Should().Be("1");
         Evaluated.Expression("[deep]", context).Text.Should()
-            .Be("e.hcl:1,1-7: Value too deeply nested; This value has more than 500 collections inside each other.");
+            .Be("e.hcl:1,1-7: Value too deeply nested; This value has more than 500 nested collections.");
     }
 
     [Fact]

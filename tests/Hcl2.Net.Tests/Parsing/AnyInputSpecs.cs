@@ -192,7 +192,7 @@ public class AnyInputSpecs
 
         SyntaxTree.ParseExpression(SourceText.From("x", new string('[', 19) + new string(']', 19)), options).Diagnostics.Should().BeEmpty();
         SyntaxTree.ParseExpression(SourceText.From("x", new string('[', 25) + new string(']', 25)), options).Diagnostics.ToString().Should().Be(
-            "x:1,21-22: Nesting too deep; More than 20 brackets, blocks, templates or operators are inside each other here. "
+            "x:1,21-22: Nesting too deep; More than 20 brackets, blocks, templates or operators are nested here. "
             + "Split the expression into several, or nest less.");
     }
 

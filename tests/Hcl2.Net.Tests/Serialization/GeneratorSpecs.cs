@@ -17,12 +17,12 @@ public class GeneratorSpecs
         "HCLNET004: X is a System.Threading.Thread, which has no form in HCL; give that type [HclObject], or the member [HclConverter(typeof(…))] or [HclIgnore]")]
     [InlineData("[HclObject] public partial class A { [HclArgument(\"x\")] public int X { get; } }", "HCLNET005: X has an attribute for HCL, but no setter and no parameter of a constructor")]
     [InlineData("[HclObject] public partial record A([property: HclBlock] int X);",
-        "HCLNET006: X is a int, which is no block: the type needs [HclObject], or is a list or dictionary of such a type")]
+        "HCLNET006: X is a int, which is not a block: the type needs [HclObject], or is a list or dictionary of such a type")]
     [InlineData("[HclObject] public partial class A { public A(int other) { } public int X { get; set; } }",
         "HCLNET007: A needs a constructor without parameters, or one whose parameters have the names and types of its properties")]
     [InlineData("[HclObject] public partial record A(int X, [property: HclArgument(\"x\")] int Y);", "HCLNET008: Y and another member of the type are both \"x\" in HCL")]
     [InlineData("[HclObject] public partial record A([property: HclRemaining] int X);",
-        "HCLNET009: X takes what remains, so it has to be an HclBody or a dictionary from strings to HclValue")]
+        "HCLNET009: X has [HclRemaining], so its type must be HclBody or a dictionary from strings to HclValue")]
     public void A_type_that_cannot_be_read_is_an_error_that_says_why(string code, string problem)
     {
         Run(Usings + code, out var diagnostics, out _);

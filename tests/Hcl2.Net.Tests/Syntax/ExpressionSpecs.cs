@@ -171,6 +171,6 @@ public class ExpressionSpecs
 
         Action following = () => traversal.Follow(HclValue.EmptyTuple, []);
 
-        following.Should().Throw<InvalidOperationException>().WithMessage("A path with a splat leads to several values. Go its steps one by one.");
+        following.Should().Throw<InvalidOperationException>().WithMessage("A path with a splat leads to several values. Evaluate its steps one by one.");
     }
 }
