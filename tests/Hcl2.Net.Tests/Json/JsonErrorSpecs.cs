@@ -1,5 +1,3 @@
-using Hcl2.TypeExpressions;
-
 namespace Hcl2.Tests.Json;
 
 /// <summary>What is wrong with arrays, brackets, depth and keys of the JSON profile.</summary>
