@@ -1,6 +1,5 @@
 using Hcl2.Decoding;
 using Hcl2.Extensions;
-using Hcl2.TypeExpressions;
 
 namespace Hcl2.Aot;
 

@@ -8,17 +8,22 @@ public class EvaluationBenchmark
 {
     private const int Count = 100_000;
 
-    private EvaluationContext _context = null!;
-    private ExpressionSyntax[] _expressions = [];
-
-    /// <summary>The expression; <c>N</c> in it is a number that differs from one to the next.</summary>
-    [Params(
+    /// <summary>The kinds.</summary>
+    public static IReadOnlyList<string> Kinds { get; } =
+    [
         "\"registry.example.com/${owner}/${image.name}:v${image.major}.N\"",
         "\"literal N\"",
         "image.tags[N % 3]",
         "N * 2 + image.major > 100 ? \"large\" : \"small\"",
         "upper(\"${owner}-N\")",
-        "{ name = image.name, index = N, tags = [for t in image.tags : \"${t}-N\"] }")]
+        "{ name = image.name, index = N, tags = [for t in image.tags : \"${t}-N\"] }",
+    ];
+
+    private EvaluationContext _context = null!;
+    private ExpressionSyntax[] _expressions = [];
+
+    /// <summary>The expression; <c>N</c> in it is a number that differs from one to the next.</summary>
+    [ParamsSource(nameof(Kinds))]
     public string Expression { get; set; } = "";
 
     /// <summary>Parses all expressions, which is not measured.</summary>

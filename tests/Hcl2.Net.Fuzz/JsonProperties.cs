@@ -1,6 +1,5 @@
 using System.Text.Unicode;
 using Hcl2.Bodies;
-using Hcl2.TypeExpressions;
 
 namespace Hcl2.Fuzz;
 

@@ -1,5 +1,4 @@
 using Hcl2;
-using Hcl2.TypeExpressions;
 
 namespace Depot.Bake.Evaluation;
 

@@ -64,8 +64,9 @@ public abstract record DecodeSpec
         }
     }
 
-    /// <summary>How the blocks of a type in bodies of this spec are decoded; null when no spec for their bodies is given.</summary>
-    internal DecodeSpec? NestedIn(string type) => WithSameBody(this).OfType<NestedBlockSpec>().LastOrDefault(spec => spec.Type == type)?.Nested;
+    /// <summary>The specs for the bodies of the blocks of a type in bodies of this spec.</summary>
+    internal DecodeSpec[] NestedIn(string type) =>
+        [.. WithSameBody(this).OfType<NestedBlockSpec>().Where(spec => spec.Type == type).Select(static spec => spec.Nested)];
 
     /// <summary>Whether the arguments of a block of this type are read whatever their names.</summary>
     internal bool ReadsAttributesOf(string type) => WithSameBody(this).OfType<BlockAttributesSpec>().Any(spec => spec.Type == type);

@@ -79,7 +79,7 @@ public sealed record TransformSpec(DecodeSpec Wrapped, Func<HclValue, Conversion
         if (scope.Sound(Wrapped) is not { } value) return HclValue.Unknown(Type);
         var result = Transform(value);
         if (result.Succeeded) return result.Value;
-        scope.Diagnostics.Add(DecodeDiagnostics.TransformFailed(result.Error, Location(scope)));
+        scope.Diagnostics.Add(DecodeDiagnostics.TransformFailed(scope.Error(result), Location(scope)));
         return HclValue.Unknown(Type);
     }
 

@@ -109,7 +109,8 @@ internal sealed record DynamicBlock(
         if (found.HasErrors) return null;
 
         var text = HclConvert.To(value, HclType.String);
-        if (!text.Succeeded) diagnostics.Add(DynamicDiagnostics.InvalidLabel($"Cannot use this value as a dynamic block label: {text.Error}.", expression, context));
+        if (!text.Succeeded)
+            diagnostics.Add(DynamicDiagnostics.InvalidLabel($"Cannot use this value as a dynamic block label: {text.ErrorIn(EvaluationContext.LogicOf(context))}.", expression, context));
         else if (text.Value.IsNull) diagnostics.Add(DynamicDiagnostics.InvalidLabel("Cannot use a null value as a dynamic block label.", expression, context));
         else if (!text.Value.IsKnown)
             diagnostics.Add(DynamicDiagnostics.InvalidLabel("This value is not yet known. Dynamic block labels must be immediately-known values.", expression, context));

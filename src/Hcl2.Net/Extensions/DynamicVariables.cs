@@ -5,8 +5,6 @@ namespace Hcl2.Extensions;
 /// <summary>Finds the variables of bodies with dynamic blocks without expanding them.</summary>
 internal static class DynamicVariables
 {
-    private static readonly DecodeSpec Nothing = new TupleSpec([]);
-
     /// <summary>See <see cref="DynamicBlocks.Variables"/> and <see cref="DynamicBlocks.ExpansionVariables"/>.</summary>
     public static IEnumerable<Traversal> Of(HclBody body, DecodeSpec spec, Iteration? iteration, bool includesContent)
     {
@@ -39,12 +37,13 @@ internal static class DynamicVariables
 
     private static IEnumerable<Traversal> OfNested(string type, HclBody body, DecodeSpec spec, Iteration? iteration, bool includesContent)
     {
-        if (spec.NestedIn(type) is { } nested) return Of(body, nested, iteration, includesContent);
-        if (!spec.ReadsAttributesOf(type)) return [];
+        // Several specs may read blocks of one type, and one of them arguments of any name.
+        var nested = spec.NestedIn(type);
+        var readsAll = spec.ReadsAttributesOf(type);
+        if (nested.Length == 0 && !readsAll) return [];
 
-        // Blocks whose arguments have any name.
-        var attributes = includesContent ? body.JustAttributes(new DiagnosticBag()) : [];
-        return attributes.SelectMany(attribute => Outer(attribute.Expression, iteration)).Concat(Of(body, Nothing, iteration, includesContent));
+        var all = includesContent && readsAll ? body.JustAttributes(new DiagnosticBag()).SelectMany(attribute => Outer(attribute.Expression, iteration)) : [];
+        return all.Concat(Of(body, new TupleSpec(nested), iteration, includesContent)).DistinctBy(static path => (path.Source, path.Span));
     }
 
     private static IEnumerable<Traversal> Outer(HclExpression expression, Iteration? iteration) =>

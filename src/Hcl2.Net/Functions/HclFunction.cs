@@ -106,7 +106,7 @@ public sealed class HclFunction
         catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException or InsufficientExecutionStackException))
 #pragma warning restore CA1031
         {
-            return FunctionResult.Failed($"{fault.GetType().Name}: {fault.Message}".TrimEnd('.'));
+            return FunctionResult.Failed(fault.Message.TrimEnd('.'));
         }
     }
 

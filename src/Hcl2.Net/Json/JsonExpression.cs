@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hcl2.Evaluation;
 
 namespace Hcl2.Json;
@@ -89,29 +90,32 @@ internal sealed class JsonExpression(SourceText source, JsonNode node) : HclExpr
     {
         var places = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
         var attributes = new List<KeyValuePair<string, HclValue>>();
+        var marks = ImmutableHashSet<object>.Empty;
         var isKnown = true;
         foreach (var (nameExpression, valueExpression) in AsMap()!)
         {
             var place = nameExpression.Location;
             var name = nameExpression.Evaluate(context, diagnostics);
             var value = valueExpression.Evaluate(context, diagnostics);
-            if (Key(name, place, diagnostics) is not { } key) continue;
+            if (Key(name.Unmark(), place, context, diagnostics) is not { } key) continue;
 
+            marks = marks.Union(name.Marks);
             if (!key.IsKnown) isKnown = false;
             else if (places.TryAdd(key.AsString, place)) attributes.Add(new(key.AsString, value));
             else diagnostics.Add(Duplicate(key.AsString, places[key.AsString], place));
         }
 
-        return isKnown ? HclValue.Object(attributes) : HclValue.Dynamic;
+        return (isKnown ? HclValue.Object(attributes) : HclValue.Dynamic).WithMarks(marks);
     }
 
-    private static HclValue? Key(HclValue name, SourceSpan at, DiagnosticBag diagnostics)
+    private static HclValue? Key(HclValue name, SourceSpan at, EvaluationContext? context, DiagnosticBag diagnostics)
     {
         var text = HclConvert.To(name, HclType.String);
         if (text.Succeeded && !text.Value.IsNull) return text.Value;
 
+        var error = text.ErrorIn(EvaluationContext.LogicOf(context));
         diagnostics.Add(new("HCL6030", Severity.Error, "Invalid object key expression",
-            text.Succeeded ? "Cannot use null value as an object key." : $"Cannot use this expression as an object key: {text.Error}.", at));
+            error is null ? "Cannot use null value as an object key." : $"Cannot use this expression as an object key: {error}.", at));
         return null;
     }
 

@@ -1,7 +1,6 @@
 using Hcl2.Evaluation;
 using Hcl2.Functions;
 using Hcl2.Text;
-using Hcl2.TypeExpressions;
 
 namespace Hcl2.Syntax;
 

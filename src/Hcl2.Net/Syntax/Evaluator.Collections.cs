@@ -31,7 +31,7 @@ internal sealed partial class Evaluator
             else isKnown = false;
         }
 
-        return isKnown ? HclValue.Object(attributes).WithMarks(marks) : HclValue.Dynamic;
+        return (isKnown ? HclValue.Object(attributes) : HclValue.Dynamic).WithMarks(marks);
     }
 
     /// <summary>The name an item gets; no text when it is not known, and a problem when it cannot be a name.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Hcl2.Values;
 
-namespace Hcl2.TypeExpressions;
+namespace Hcl2;
 
 /// <summary>The defaults of a type's optional attributes, at every depth.</summary>
 public sealed class TypeDefaults

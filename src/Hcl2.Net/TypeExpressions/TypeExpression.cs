@@ -1,4 +1,6 @@
-namespace Hcl2.TypeExpressions;
+using Hcl2.TypeExpressions;
+
+namespace Hcl2;
 
 /// <summary>Reads types written as expressions, such as <c>map(object({ name = string, size = optional(number) }))</c>.</summary>
 /// <remarks>What is wrong is reported as HCL4001, and a default that does not fit its attribute as HCL4002.</remarks>

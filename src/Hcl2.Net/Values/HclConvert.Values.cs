@@ -63,7 +63,7 @@ public static partial class HclConvert
             parts[i] = part.Value;
         }
 
-        if (type.Kind == HclTypeKind.List && value.Type.Kind == HclTypeKind.Tuple && Unify(parts) is { } error) return Conversion.Failed(error);
+        if (type.Kind == HclTypeKind.List && value.Type.Kind == HclTypeKind.Tuple && Unify(parts) is { } failure) return failure;
         element = KnownElementType(element, parts);
         return !AreOf(element, parts)
             ? Conversion.Failed("element types must all match for conversion to " + (type.Kind == HclTypeKind.List ? "list" : "set"))
@@ -85,7 +85,7 @@ public static partial class HclConvert
         if (failed is { } failure) return failure;
 
         var parts = table.ValueArray;
-        if ((element.IsCollection || element.Kind == HclTypeKind.Object) && Unify(parts) is { } error) return Conversion.Failed(error);
+        if ((element.IsCollection || element.Kind == HclTypeKind.Object) && Unify(parts) is { } mismatch) return mismatch;
         element = KnownElementType(element, parts);
         return AreOf(element, parts)
             ? Conversion.Of(HclValue.Map(element, table))
@@ -93,15 +93,16 @@ public static partial class HclConvert
     }
 
     /// <summary>Brings parts that dynamic parts of the wanted type left different to one type; why not, when there is none.</summary>
-    private static string? Unify(HclValue[] parts)
+    private static Conversion? Unify(HclValue[] parts)
     {
         if (parts.Length == 0 || parts.All(part => part.Type.Equals(parts[0].Type))) return null;
-        if (CommonType(System.Array.ConvertAll(parts, static part => part.Type), isUnsafe: true) is not { } common) return "cannot find a common base type for all elements";
+        if (CommonType(System.Array.ConvertAll(parts, static part => part.Type), isUnsafe: true) is not { } common)
+            return Conversion.Failed("cannot find a common base type for all elements");
 
         foreach (ref var part in parts.AsSpan())
         {
             var converted = Converted(part, common);
-            if (!converted.Succeeded) return converted.Error;
+            if (!converted.Succeeded) return converted;
             part = converted.Value;
         }
 

@@ -209,6 +209,7 @@ public class UnknownSpecs
     [InlineData("[for x in known: x if yes]", "marked([\"x\", \"y\"], yes)")]
     [InlineData("{for x in known: \"${x}${secret}\" => 1}", "marked({xs3 = 1, ys3 = 1}, secret)")]
     [InlineData("{(secret) = 1}", "marked({s3 = 1}, secret)")]
+    [InlineData("{(secret) = 1, (text) = 2}", "marked(unknown(any), secret)")]
     [InlineData("{a = secret}", "{a = marked(\"s3\", secret)}")]
     [InlineData("[secret]", "[marked(\"s3\", secret)]")]
     [InlineData("join(\"-\", secrets)", "marked(\"x-y\", secret)")]

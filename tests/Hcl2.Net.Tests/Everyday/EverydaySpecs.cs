@@ -104,7 +104,7 @@ public sealed class EverydaySpecs : IDisposable
 
     [Theory]
     [InlineData("wrong()", "Error in function call; Call to function \"wrong\" failed: it returned number, but its declaration says string.")]
-    [InlineData("throws()", "Error in function call; Call to function \"throws\" failed: FormatException: No good.")]
+    [InlineData("throws()", "Error in function call; Call to function \"throws\" failed: No good.")]
     public void A_function_that_misbehaves_is_a_diagnostic(string call, string message)
     {
         var problems = new DiagnosticBag();

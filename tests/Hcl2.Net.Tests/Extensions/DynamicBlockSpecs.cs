@@ -253,6 +253,37 @@ public class DynamicBlockSpecs
     }
 
     [Fact]
+    public void Variables_are_those_that_any_of_several_specs_for_one_type_reads()
+    {
+        var body = Body("dynamic \"b\" {\n for_each = list\n content {\n v = first\n w = second\n other = third\n }\n}\n");
+        var spec = new TupleSpec([Unlabelled, new BlockTupleSpec("b", new AttributeSpec("w", HclType.String))]);
+
+        DynamicBlocks.Variables(body, spec).Select(static path => path.RootName).Should().Equal("list", "first", "second");
+    }
+
+    [Fact]
+    public void Variables_that_two_specs_read_are_named_once()
+    {
+        var body = Body("dynamic \"b\" {\n for_each = list\n content {\n v = first\n w = second\n }\n}\n");
+        var spec = new TupleSpec([Unlabelled, new BlockAttributesSpec("b", HclType.String)]);
+
+        DynamicBlocks.Variables(body, spec).Select(static path => path.RootName).Should().Equal("list", "first", "second");
+    }
+
+    [Theory]
+    [InlineData(LogicalOperators.Eager, "string required")]
+    [InlineData(LogicalOperators.ShortCircuit, "string required, but have tuple")]
+    public void A_label_of_another_type_is_an_error_in_the_words_of_the_version(LogicalOperators logic, string expected)
+    {
+        var diagnostics = new DiagnosticBag();
+        var context = new EvaluationContext { Logic = logic };
+
+        Labelled.Decode(DynamicBlocks.Expand(Body("dynamic \"b\" {\n for_each = [1]\n labels = [[]]\n content {}\n}\n"), context), context, diagnostics);
+
+        diagnostics.Single().Detail.Should().Be($"Cannot use this value as a dynamic block label: {expected}.");
+    }
+
+    [Fact]
     public void Variables_of_labels_leave_out_the_iterator()
     {
         var body = Body("dynamic \"b\" {\n for_each = b\n labels = [b.key, other]\n content {}\n}\n");

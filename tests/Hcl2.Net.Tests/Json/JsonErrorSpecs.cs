@@ -1,5 +1,3 @@
-using Hcl2.TypeExpressions;
-
 namespace Hcl2.Tests.Json;
 
 /// <summary>What is wrong with arrays, brackets, depth and keys of the JSON profile.</summary>
@@ -24,6 +22,24 @@ public class JsonErrorSpecs
         HclFile.ParseJson(SourceText.From("f.json", json)).Body.JustAttributes(diagnostics)[0].Expression.Evaluate(context, diagnostics);
 
         diagnostics.Select(static diagnostic => diagnostic.ToString()).Should().Equal(expected);
+    }
+
+    [Theory]
+    [InlineData(LogicalOperators.Eager, "string required")]
+    [InlineData(LogicalOperators.ShortCircuit, "string required, but have tuple")]
+    public void A_key_of_another_type_is_an_error_in_the_words_of_the_version(LogicalOperators logic, string expected)
+    {
+        var context = new EvaluationContext { Variables = new Dictionary<string, HclValue> { ["list"] = HclValue.EmptyTuple }, Logic = logic };
+
+        Value("""{"a": {"${list}": 1}}""", context).Diagnostics.Single().Detail.Should().Be($"Cannot use this expression as an object key: {expected}.");
+    }
+
+    [Fact]
+    public void A_key_that_is_secret_makes_a_secret_object()
+    {
+        var context = new EvaluationContext { Variables = new Dictionary<string, HclValue> { ["key"] = HclValue.String("k").WithMarks(["secret"]) } };
+
+        Value("""{"a": {"${key}": 1}}""", context).Value.Should().Be(HclValue.Object([new("k", HclValue.Number(1))]).WithMarks(["secret"]));
     }
 
     [Fact]
@@ -55,5 +71,11 @@ public class JsonErrorSpecs
 
         HclFile.ParseJson(new SourceText("f.json", json)).Diagnostics.First().ToString().Should().Be(
             "f.json:1,14-14: Missing attribute seperator comma; A comma must appear between each property definition in an object.");
+    }
+
+    private static (HclValue Value, DiagnosticBag Diagnostics) Value(string json, EvaluationContext context)
+    {
+        var diagnostics = new DiagnosticBag();
+        return (HclFile.ParseJson(SourceText.From("f.json", json)).Body.JustAttributes(diagnostics)[0].Expression.Evaluate(context, diagnostics), diagnostics);
     }
 }

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Hcl2.Bodies;
 using Hcl2.Extensions;
 using Hcl2.Syntax;
-using Hcl2.TypeExpressions;
 
 namespace Hcl2.Tests.Original;
 

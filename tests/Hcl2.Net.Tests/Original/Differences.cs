@@ -23,7 +23,7 @@ internal static partial class Differences
         // Trees, tokens and places
         Of("missing-expression", Erasing.All, static m => m.Part == "dump" && m.Theirs == (string?)m.Answers["dump unknown"]),
         Of("unclosed-call", Erasing.All, static m => m.Part == "dump" && (m.Theirs == (string?)m.Answers["dump open"] || m.Theirs == (string?)m.Answers["dump both"])),
-        Of("unclosed-call", Erasing.EndsOfContexts, static m => m.Part != "dump" && m.Theirs?.Contains("-0,0,0", StringComparison.Ordinal) == true),
+        Of("unclosed-call", Erasing.EndsOfCalls, static m => m.Part != "dump" && m.Theirs?.Contains("-0,0,0", StringComparison.Ordinal) == true),
         Of("columns", Erasing.Columns, static m => Text(m).EnumerateRunes().Any(static rune => Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark)),
 
         // Errors
@@ -37,7 +37,8 @@ internal static partial class Differences
         // Decoding
         Of("set-and-missing", Erasing.MissingArguments, static m => m.Part is "decdiag" or "pdiag" or "restdiag"),
         Of("labels-by-chance", Erasing.All, static m => Spec(m) is { } spec && SpecShape.HasTypeWithSeveralLabels(spec)),
-        Of("variables-of-attributes", Erasing.All, static m => Spec(m) is { } spec && m.Case.Question["dyn"] is not null && SpecShape.ReadsAttributes(spec)),
+        Of("variables-of-attributes", Erasing.All, static m =>
+            Spec(m) is { } spec && m.Case.Question["dyn"] is not null && (SpecShape.ReadsAttributes(spec) || (m.Part == "allvars" && SpecShape.HasTypeInSeveralSpecs(spec)))),
 
         Of("place-of-missing-block", Erasing.PlacesOfMissingBlocks, static m => m.Theirs?.Contains("|0,0,0-0,0,0|", StringComparison.Ordinal) == true),
 

@@ -13,7 +13,8 @@ internal static partial class Erasing
 
     public static string Columns(string text) => Column().Replace(text, "$1,?,$2");
 
-    public static string EndsOfContexts(string text) => EndOfContext().Replace(text, "");
+    /// <summary>Where contexts end, and where arguments are missing.</summary>
+    public static string EndsOfCalls(string text) => MissingAtEnd().Replace(EndOfContext().Replace(text, ""), "$1");
 
     public static string FirstOfSeveral(string text) => Several().Replace(text, "");
 
@@ -74,6 +75,9 @@ internal static partial class Erasing
 
     [GeneratedRegex(@"-[0-9]+,[0-9]+,[0-9]+$", RegexOptions.NonBacktracking | RegexOptions.Multiline)]
     private static partial Regex EndOfContext();
+
+    [GeneratedRegex(@"(E\|Not enough function arguments\|[^\n|]*\|)[^\n|]*", RegexOptions.NonBacktracking)]
+    private static partial Regex MissingAtEnd();
 
     [GeneratedRegex(@"((element|attribute) ""[^""]*"": )[^|\n]*", RegexOptions.NonBacktracking)]
     private static partial Regex Several();

@@ -9,11 +9,16 @@ internal static class SpecShape
     public static bool ReadsAttributes(JsonNode spec) => spec.ToJsonString().Contains("\"attrs\"", StringComparison.Ordinal);
 
     /// <summary>Whether one body has blocks of a type that specs expect to have different labels: the original chooses one.</summary>
-    public static bool HasTypeWithSeveralLabels(JsonNode spec)
+    public static bool HasTypeWithSeveralLabels(JsonNode spec) => HasType(spec, static same => same.Select(Labels).Distinct().Count() > 1);
+
+    /// <summary>Whether several specs read the blocks of one type in one body.</summary>
+    public static bool HasTypeInSeveralSpecs(JsonNode spec) => HasType(spec, static same => same.Count() > 1);
+
+    private static bool HasType(JsonNode spec, Func<IEnumerable<JsonNode>, bool> holds)
     {
         var blocks = SameBody(spec).Where(static one => Nested(one) is not null || Kind(one) == "attrs").ToArray();
-        return blocks.GroupBy(static block => (string)block[1]!).Any(static same => same.Select(Labels).Distinct().Count() > 1)
-            || blocks.Select(Nested).OfType<JsonNode>().Any(HasTypeWithSeveralLabels);
+        return blocks.GroupBy(static block => (string)block[1]!).Any(holds)
+            || blocks.Select(Nested).OfType<JsonNode>().Any(nested => HasType(nested, holds));
     }
 
     private static string Kind(JsonNode spec) => (string)spec[0]!;

@@ -1,6 +1,5 @@
 using Hcl2.Bodies;
 using Hcl2.Decoding;
-using Hcl2.TypeExpressions;
 
 namespace Hcl2.Tests.SpecSuite;
 

@@ -1,5 +1,4 @@
 using Hcl2.Tests.Evaluation;
-using Hcl2.TypeExpressions;
 
 namespace Hcl2.Tests.TypeExpressions;
 
