@@ -22,7 +22,7 @@ public sealed record HclFile(SourceText Source, HclBody Body, DiagnosticBag Diag
     public static HclFile Parse(SourceText source, ParseOptions? options = null) =>
         source.File.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? ParseJson(source, options) : ParseNative(source, options);
 
-    /// <summary>Reads the native syntax. Never throws on bad input.</summary>
+    /// <summary>Reads a string: JSON when the name of its file ends in <c>.json</c>, else the native syntax. Never throws on bad input.</summary>
     /// <param name="text">The text.</param>
     /// <param name="file">Its name in diagnostics.</param>
     public static HclFile Parse(string text, string file = "input.hcl") => Parse(SourceText.From(file, text));

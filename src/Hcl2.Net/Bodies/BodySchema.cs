@@ -55,4 +55,13 @@ public sealed record AttributeSchema(string Name, bool IsRequired = false);
 /// <summary>A type of block in a body; any number of such blocks may follow.</summary>
 /// <param name="Type">The word before the labels.</param>
 /// <param name="LabelNames">What messages call the labels, in order; empty when the block takes none.</param>
-public sealed record BlockSchema(string Type, params IReadOnlyList<string> LabelNames);
+public sealed record BlockSchema(string Type, IReadOnlyList<string> LabelNames)
+{
+    /// <summary>A type of block in a body; any number of such blocks may follow.</summary>
+    /// <param name="type">The word before the labels.</param>
+    /// <param name="labelNames">What messages call the labels, in order; none when the block takes none.</param>
+    public BlockSchema(string type, params string[] labelNames)
+        : this(type, (IReadOnlyList<string>)labelNames)
+    {
+    }
+}

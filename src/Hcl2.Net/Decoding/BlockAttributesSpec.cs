@@ -44,7 +44,10 @@ public sealed record BlockAttributesSpec(string Type, HclType ElementType, bool 
     {
         if (entries.Length == 0) return HclValue.Map(ElementType.WithoutOptional(), []);
 
-        if (HclConvert.CommonType([.. entries.Select(static entry => entry.Value.Type)], isUnsafe: true) is not { } type)
+        // Null and what is not known yet may have no type; they take that of the others.
+        HclType[] types = [.. entries.Select(static entry => entry.Value.Type).Distinct()];
+        if (types.Length == 2) types = [.. types.Where(static type => !type.IsDynamic)];
+        if (HclConvert.CommonType(types, isUnsafe: true) is not { } type)
         {
             scope.Diagnostics.Add(DecodeDiagnostics.NoCommonElement(Type, block.Location));
             return HclValue.Unknown(HclType.Map(ElementType.WithoutOptional()));

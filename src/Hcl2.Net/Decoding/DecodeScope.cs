@@ -16,9 +16,11 @@ internal sealed record DecodeScope(BodyContent Content, IReadOnlyList<BlockLabel
     public IReadOnlyList<DecodedBlock> Blocks(string type, DecodeSpec nested, int keys = 0)
     {
         var blocks = new List<DecodedBlock>();
+        // A spec makes its schema anew whenever it is asked.
+        var schema = nested.Schema;
         foreach (var block in Content.BlocksOfType(type))
         {
-            blocks.Add(Decoded(block, nested, keys));
+            blocks.Add(Decoded(block, nested, schema, keys));
             if (block.Body.IsUnknown) break;
         }
 
@@ -38,9 +40,11 @@ internal sealed record DecodeScope(BodyContent Content, IReadOnlyList<BlockLabel
     }
 
     /// <summary>One block with its decoded body.</summary>
-    public DecodedBlock Decoded(HclBlock block, DecodeSpec nested, int keys = 0)
+    public DecodedBlock Decoded(HclBlock block, DecodeSpec nested) => Decoded(block, nested, nested.Schema, keys: 0);
+
+    private DecodedBlock Decoded(HclBlock block, DecodeSpec nested, BodySchema schema, int keys)
     {
-        var scope = Inside(block, block.Body.Content(nested.Schema, Diagnostics), keys);
+        var scope = Inside(block, block.Body.Content(schema, Diagnostics), keys);
         return new(block, nested.Decode(scope), () => nested.Location(scope));
     }
 

@@ -32,12 +32,15 @@ public sealed class HclBuilder
     /// <param name="labels">Its labels, none to any number.</param>
     /// <returns>The builder of the contents.</returns>
     /// <exception cref="ArgumentException">The type is not a name.</exception>
-    public HclBuilder Block(string type, params IEnumerable<string> labels)
+    public HclBuilder Block(string type, IEnumerable<string> labels)
     {
         var block = new BuiltBlock(Fragment.Name(type), [.. labels], new());
         Add(block);
         return block.Body;
     }
+
+    /// <inheritdoc cref="Block(string, IEnumerable{string})"/>
+    public HclBuilder Block(string type, params string[] labels) => Block(type, labels.AsEnumerable());
 
     /// <summary>Adds an empty line.</summary>
     public HclBuilder Line() => Add(new BuiltText("\n"));

@@ -49,6 +49,13 @@ public sealed partial class SyntaxEditor
         return this;
     }
 
+    /// <summary>Sets an attribute of a body to a value, adding it at the end when it is not there.</summary>
+    /// <inheritdoc cref="Set(BodySyntax, string, string)"/>
+    /// <param name="body">A body of the tree.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value. A string is the text of an expression, so that a value that is a string is <see cref="HclValue.String"/>.</param>
+    public SyntaxEditor Set(BodySyntax body, string name, HclValue value) => Set(body, name, SyntaxText.Of(value));
+
     /// <summary>Renames an attribute.</summary>
     /// <exception cref="ArgumentException">The name is invalid, or the attribute is not of the tree.</exception>
     public SyntaxEditor Rename(AttributeSyntax attribute, string name) =>
@@ -60,8 +67,11 @@ public sealed partial class SyntaxEditor
 
     /// <summary>Gives a block other labels.</summary>
     /// <exception cref="ArgumentException">The block is not of the tree.</exception>
-    public SyntaxEditor SetLabels(BlockSyntax block, params IEnumerable<string> labels) => Put(
+    public SyntaxEditor SetLabels(BlockSyntax block, IEnumerable<string> labels) => Put(
         block, Part.Labels, new Edit(new(block.TypeSpan.End, block.OpenBrace.Start), string.Concat(labels.Select(static label => " " + SyntaxText.Quoted(label))) + " "));
+
+    /// <inheritdoc cref="SetLabels(BlockSyntax, IEnumerable{string})"/>
+    public SyntaxEditor SetLabels(BlockSyntax block, params string[] labels) => SetLabels(block, labels.AsEnumerable());
 
     /// <summary>Replaces one expression, at any depth, by another, with parentheses if they are needed.</summary>
     /// <param name="expression">An expression of the tree that is written out: no key of an object and no text within a template.</param>

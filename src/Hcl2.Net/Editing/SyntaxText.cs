@@ -80,7 +80,10 @@ public static class SyntaxText
     /// <summary><c>name(a, b)</c></summary>
     /// <param name="name">The function.</param>
     /// <param name="arguments">Expressions as text.</param>
-    public static string Call(string name, params IEnumerable<string> arguments) => $"{name}({string.Join(", ", arguments)})";
+    public static string Call(string name, IEnumerable<string> arguments) => $"{name}({string.Join(", ", arguments)})";
+
+    /// <inheritdoc cref="Call(string, IEnumerable{string})"/>
+    public static string Call(string name, params string[] arguments) => Call(name, arguments.AsEnumerable());
 
     /// <summary><c>name = expression</c>, with a newline.</summary>
     public static string Attribute(string name, string expression) => $"{name} = {expression}\n";

@@ -94,7 +94,7 @@ internal static class ValueAccess
         if (number.IsInteger && !(number.Sign < 0) && number < new HclNumber(length) && number.TryGetInt64(out var index))
         {
             var element = value.IsKnown ? value.Elements[(int)index] : HclValue.Unknown(value.Type.Elements[(int)index]);
-            return element.WithMarksOf(value, key);
+            return element.WithMarksOf([value, key]);
         }
 
         return Failed(EvaluationProblems.NoSuchElement(NoElement(number, length, isMarked: value.IsMarked)), out problem);

@@ -27,8 +27,14 @@ public sealed class DiagnosticWriter(IReadOnlyDictionary<string, SourceText> sou
     public bool HasColors { get; init; }
 
     /// <summary>A writer for diagnostics about these strings, each of which has a name of its own.</summary>
-    public DiagnosticWriter(params IEnumerable<SourceText> sources)
+    public DiagnosticWriter(IEnumerable<SourceText> sources)
         : this(sources.ToDictionary(static source => source.File, StringComparer.Ordinal))
+    {
+    }
+
+    /// <inheritdoc cref="DiagnosticWriter(IEnumerable{SourceText})"/>
+    public DiagnosticWriter(params SourceText[] sources)
+        : this(sources.AsEnumerable())
     {
     }
 

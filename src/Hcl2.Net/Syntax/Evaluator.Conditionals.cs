@@ -26,7 +26,7 @@ internal sealed partial class Evaluator
             return HclValue.Unknown(type);
         }
 
-        if (!condition.IsKnown) return Undecided(type, whenTrue, whenFalse).WithMarksOf(condition, whenTrue, whenFalse);
+        if (!condition.IsKnown) return Undecided(type, whenTrue, whenFalse).WithMarksOf([condition, whenTrue, whenFalse]);
 
         var truth = HclConvert.To(condition.Unmark(), HclType.Bool);
         if (!truth.Succeeded)
@@ -38,10 +38,10 @@ internal sealed partial class Evaluator
         var holds = truth.Value.AsBool;
         diagnostics.AddRange(holds ? trueDiagnostics : falseDiagnostics);
         var result = HclConvert.To(holds ? whenTrue : whenFalse, type);
-        if (result.Succeeded) return result.Value.WithMarksOf(condition, whenTrue, whenFalse);
+        if (result.Succeeded) return result.Value.WithMarksOf([condition, whenTrue, whenFalse]);
 
         Report(diagnostics, EvaluationProblems.Branch(holds, Error(result, context)), holds ? expression.WhenTrue : expression.WhenFalse, expression, context);
-        return HclValue.Unknown(type).WithMarksOf(condition, whenTrue, whenFalse);
+        return HclValue.Unknown(type).WithMarksOf([condition, whenTrue, whenFalse]);
     }
 
     /// <summary>The type both results are brought to; a plain <c>null</c> takes that of the other. Null when they have none in common.</summary>

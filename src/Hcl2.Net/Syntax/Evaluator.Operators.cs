@@ -78,11 +78,11 @@ internal sealed partial class Evaluator
         {
             var side = ShortCircuit.DecidingSide(expression.Operator, left.Unmark(), right.Unmark(), leftDiagnostics.HasErrors);
             if (side > 0) leftDiagnostics = rightDiagnostics;
-            if (side != 0) return ShortCircuit.Result(expression.Operator, left.Unmark(), right.Unmark()).WithMarksOf(left, right);
+            if (side != 0) return ShortCircuit.Result(expression.Operator, left.Unmark(), right.Unmark()).WithMarksOf([left, right]);
         }
 
         leftDiagnostics.AddRange(rightDiagnostics);
-        return leftDiagnostics.HasErrors ? unknown.WithMarksOf(left, right) : Applied(expression, left, right, context, leftDiagnostics);
+        return leftDiagnostics.HasErrors ? unknown.WithMarksOf([left, right]) : Applied(expression, left, right, context, leftDiagnostics);
     }
 
     /// <summary>Both operands in the type of the operator; null, and complaints, when they do not fit.</summary>
@@ -100,7 +100,7 @@ internal sealed partial class Evaluator
         if (_budget.Charge(left.Weight + right.Weight, "This operation") is { } exhausted) return Exhausted(exhausted, expression, diagnostics);
 
         var result = Operators.Apply(expression.Operator, left.Unmark(), right.Unmark(), out var problem);
-        if (problem is not { } found) return result.WithMarksOf(left, right);
+        if (problem is not { } found) return result.WithMarksOf([left, right]);
 
         Report(diagnostics, found, expression, null, context);
         return HclValue.Unknown(Operators.ResultType(expression.Operator));

@@ -80,11 +80,14 @@ public sealed partial class HclValue
 
     /// <summary>A list; its element type is that of the elements.</summary>
     /// <exception cref="ArgumentException">There are no elements, or they have different types.</exception>
-    public static HclValue List(params IEnumerable<HclValue> elements)
+    public static HclValue List(IEnumerable<HclValue> elements)
     {
         var array = elements.ToArray();
         return List(CommonType(array), array);
     }
+
+    /// <inheritdoc cref="List(IEnumerable{HclValue})"/>
+    public static HclValue List(params HclValue[] elements) => List(elements.AsEnumerable());
 
     /// <summary>A list with a given element type.</summary>
     /// <param name="elementType">Dynamic only when there are no elements, or their types are not known.</param>
@@ -122,7 +125,10 @@ public sealed partial class HclValue
     }
 
     /// <summary>A tuple of these elements.</summary>
-    public static HclValue Tuple(params IEnumerable<HclValue> elements) => TupleOf([.. elements]);
+    public static HclValue Tuple(IEnumerable<HclValue> elements) => TupleOf([.. elements]);
+
+    /// <inheritdoc cref="Tuple(IEnumerable{HclValue})"/>
+    public static HclValue Tuple(params HclValue[] elements) => Tuple(elements.AsEnumerable());
 
     /// <summary>An object with these attributes; of equal names the last wins.</summary>
     public static HclValue Object(IEnumerable<KeyValuePair<string, HclValue>> attributes)

@@ -26,8 +26,11 @@ public sealed partial class HclValue
         return all.Count == Marks.Count ? this : new(Type, _state, _content, Refinement, all);
     }
 
+    /// <summary>The value with the marks of another value.</summary>
+    public HclValue WithMarksOf(HclValue other) => other.IsMarked ? WithMarks(other.Marks) : this;
+
     /// <summary>The value with the marks of other values.</summary>
-    public HclValue WithMarksOf(params ReadOnlySpan<HclValue> others)
+    public HclValue WithMarksOf(ReadOnlySpan<HclValue> others)
     {
         var result = this;
         foreach (var other in others)

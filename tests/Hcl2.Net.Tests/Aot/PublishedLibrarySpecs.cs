@@ -9,7 +9,7 @@ public class PublishedLibrarySpecs
     private static readonly string Program = typeof(PublishedLibrarySpecs).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "PublishedLibrary").Value!;
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = ProcessorTime.Hang)]
     public async Task It_does_as_native_code_what_it_does_here()
     {
         Assert.SkipUnless(File.Exists(Program), "The library's native program is not published: run dotnet publish tests/Hcl2.Net.Aot --configuration Release.");

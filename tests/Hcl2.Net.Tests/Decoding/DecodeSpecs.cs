@@ -43,6 +43,15 @@ public class DecodeSpecs
     }
 
     [Fact]
+    public void Null_and_what_is_unknown_take_the_type_of_the_other_attributes()
+    {
+        var (value, diagnostics) = Decoded("env {\n  a = 1\n  b = null\n}\n", new BlockAttributesSpec("env", HclType.Dynamic));
+
+        diagnostics.Should().BeEmpty();
+        value.Should().Be(HclValue.Map(HclType.Number, [new("a", HclValue.Number(1)), new("b", HclValue.Null(HclType.Number))]));
+    }
+
+    [Fact]
     public void Two_specs_with_different_labels_read_the_same_blocks()
     {
         var spec = new TupleSpec([new BlockListSpec("web", new TupleSpec([new BlockLabelSpec(1, "second"), Port])), new BlockListSpec("web", Port)]);

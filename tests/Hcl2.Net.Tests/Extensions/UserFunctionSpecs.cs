@@ -69,7 +69,7 @@ public class UserFunctionSpecs
             .Be("e.hcl:1,1-3: Error in function call; Call to function \"f\" failed: e.hcl:1,5-10: Unknown variable; There is no variable named \"outer\"..");
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = ProcessorTime.Hang)]
     public Task A_function_that_calls_itself_without_end_is_an_error()
     {
         var functions = new Dictionary<string, HclFunction>();

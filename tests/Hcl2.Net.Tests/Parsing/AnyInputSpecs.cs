@@ -180,9 +180,7 @@ public class AnyInputSpecs
         var context = Evaluated.Context(Enumerable.Range(0, 5000).Select(static i => ($"v{i}", HclValue.String("x"))).ToArray());
         var text = string.Join(" < ", Enumerable.Range(0, 5000).Select(static i => $"v{i}"));
 
-        Action evaluating = () => Evaluated.Expression(text, context);
-
-        evaluating.ExecutionTime().Should().BeLessThan(TimeSpan.FromSeconds(60));
+        ProcessorTime.Of(() => Evaluated.Expression(text, context)).Should().BeLessThan(TimeSpan.FromSeconds(60));
     }
 
     [Fact]
@@ -226,8 +224,6 @@ public class AnyInputSpecs
     {
         var text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
 
-        Action parsing = () => SyntaxTree.Parse(SourceText.From("x", text), new() { MaxDiagnostics = 50 });
-
-        parsing.ExecutionTime().Should().BeLessThan(TimeSpan.FromSeconds(20));
+        ProcessorTime.Of(() => SyntaxTree.Parse(SourceText.From("x", text), new() { MaxDiagnostics = 50 })).Should().BeLessThan(TimeSpan.FromSeconds(20));
     }
 }

@@ -27,7 +27,7 @@ public class ExampleSpecs
         var output = await run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await run.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(20), TestContext.Current.CancellationToken);
 
-        output.Should().Be("net8.0: as expected\nnet10.0: as expected\nnative: as expected\n", await errors);
+        output.Should().Be("net8.0: as expected\nnet10.0: as expected\nnative net8.0: as expected\nnative net10.0: as expected\n", await errors);
     }
 
     private static int Lines(string path) => File.ReadAllText(path).ReplaceLineEndings("\n").Split("#region job\n").Skip(1)

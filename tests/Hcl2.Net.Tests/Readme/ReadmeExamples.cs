@@ -1,3 +1,4 @@
+using Hcl2.Bodies;
 using Hcl2.Decoding;
 using Hcl2.Extensions;
 
@@ -38,6 +39,20 @@ public class ReadmeExamples
         #endregion
 
         HclSerializer.Update(text, endpoint with { Port = 8080 }).Should().Be("port = 8080 # for now\n\n# Where it runs.\nhost = \"a\"\n");
+    }
+
+    [Fact]
+    public void Converters()
+    {
+        #region converters
+        var tool = HclSerializer.Deserialize<Tool>("name = \"jq\"\nversion = \"1.7\"\n");
+        Console.WriteLine(tool.Version.Minor); // 7
+        #endregion
+
+        tool.Version.Should().Be(new Version(1, 7));
+        HclSerializer.Serialize(tool).Should().Be("name    = \"jq\"\nversion = \"1.7\"\n");
+        HclSerializer.TryDeserialize<Tool>(HclFile.Parse("name = \"jq\"\nversion = \"new\"\n"), null, out _, out var diagnostics).Should().BeFalse();
+        diagnostics.Single().Detail.Should().Contain("a version is required, such as \"1.7\"");
     }
 
     [Fact]
@@ -117,6 +132,25 @@ public class ReadmeExamples
         problems.Should().BeEmpty();
         fromNative.Should().Be(fromJson);
         fromNative.Entries["web"].Entries["image"].AsString.Should().Be("nginx");
+    }
+
+    [Fact]
+    public void Content()
+    {
+        #region content
+        var source = SourceText.From("app.hcl", "resource \"bucket\" \"logs\" {\n  region = \"eu\"\n}\n");
+        var top = new BodySchema([], [new BlockSchema("resource", ["type", "name"])]);
+        var inside = new BodySchema([new AttributeSchema("region", IsRequired: true)], []);
+
+        var problems = new DiagnosticBag();
+        foreach (var resource in HclFile.ParseNative(source).Body.Content(top, problems).Blocks)
+        {
+            var region = resource.Body.Content(inside, problems).Attribute("region")?.Expression.Evaluate(null, problems);
+            Console.WriteLine($"{resource.Labels[1]} is in {region?.AsString}"); // logs is in eu
+        }
+        #endregion
+
+        problems.Should().BeEmpty();
     }
 
     [Fact]
@@ -209,3 +243,22 @@ public partial record Service([property: HclLabel] string Name, int Port, TimeSp
 
 [HclObject]
 public partial record Endpoint(string Host, ushort Port);
+
+[HclObject]
+public partial record Tool(string Name, [property: HclConverter(typeof(VersionConverter))] Version Version);
+
+public sealed class VersionConverter : HclConverter<Version>
+{
+    public override Version Read(HclValue value, HclValueReader reader)
+    {
+        if (reader.Converted(value, HclType.String) is { } text)
+        {
+            if (Version.TryParse(text.AsString, out var version)) return version;
+            reader.Fail("a version is required, such as \"1.7\"");
+        }
+
+        return new Version();
+    }
+
+    public override HclValue Write(Version value) => HclValue.String(value.ToString());
+}

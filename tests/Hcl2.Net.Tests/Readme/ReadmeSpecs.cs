@@ -17,16 +17,35 @@ public class ReadmeSpecs
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void Every_example_compiles_as_it_stands(string example)
+    public void Every_example_compiles_as_it_stands(string example) => Errors(example, LanguageVersion.CSharp12).Should().BeEmpty();
+
+    private static string[] Errors(string text, LanguageVersion version)
     {
+        var options = new CSharpParseOptions(version);
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(static path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create("example",
-            [CSharpSyntaxTree.ParseText(ImplicitUsings), CSharpSyntaxTree.ParseText(example)], references, new(OutputKind.ConsoleApplication));
+            [CSharpSyntaxTree.ParseText(ImplicitUsings, options), CSharpSyntaxTree.ParseText(text, options)], references, new(OutputKind.ConsoleApplication));
 
-        CSharpGeneratorDriver.Create(new HclObjectGenerator()).RunGeneratorsAndUpdateCompilation(compilation, out var whole, out _);
+        CSharpGeneratorDriver.Create([new HclObjectGenerator().AsSourceGenerator()], parseOptions: options).RunGeneratorsAndUpdateCompilation(compilation, out var whole, out _);
 
-        whole.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error).Select(static d => d.ToString()).Should().BeEmpty();
+        return [.. whole.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error).Select(static d => d.ToString())];
+    }
+
+    // The default of projects for .NET 8. It knows no params but arrays.
+    [Theory]
+    [InlineData("new DiagnosticWriter(source)")]
+    [InlineData("new SyntaxEditor(tree).SetLabels(tree.Root.Blocks.First(), \"a\", \"b\")")]
+    [InlineData("new HclBuilder().Block(\"service\", \"web\")")]
+    [InlineData("HclValue.List(1, 2)")]
+    [InlineData("HclValue.Tuple(\"a\", 1).WithMarksOf(\"b\")")]
+    [InlineData("SyntaxText.Call(\"max\", \"1\", \"2\")")]
+    [InlineData("new Hcl2.Bodies.BlockSchema(\"service\", \"name\")")]
+    public void Calls_with_several_arguments_compile_with_twelve(string call)
+    {
+        var text = $"using Hcl2;\nvar source = SourceText.From(\"a\", \"\");\nvar tree = SyntaxTree.Parse(source);\n_ = {call};\n";
+
+        Errors(text, LanguageVersion.CSharp12).Should().BeEmpty();
     }
 
     // A package page has no directories around it.
