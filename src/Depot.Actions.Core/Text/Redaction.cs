@@ -8,9 +8,9 @@ namespace Depot.Actions.Text;
 /// </summary>
 /// <remarks>
 /// Hidden are: the value of <c>NAME=value</c> and of <c>"NAME": "value"</c> where <see cref="SecretNames"/> knows the name; what follows
-/// the header <c>Authorization:</c>; the login of a URL. In one item of an input everything behind such a name is hidden, since a value may hold any
-/// character; in text of others a value ends at white space or at its quote. A secret under another name, or without one, cannot be known.
-/// All of it is linear.
+/// the header <c>Authorization:</c>; the login of a URL. In one item of an input everything behind such a name is hidden, since a value may
+/// hold any character; in other text a value ends at white space or at its quote. A secret under another name, or without one, cannot be
+/// known. All of it is linear.
 /// </remarks>
 internal static class Redaction
 {

@@ -7,7 +7,7 @@ using Depot.Release.Versions;
 
 namespace Depot.Release.Staging;
 
-/// <summary>A release laid out in a directory: a tree for each action, the files to download, and a list of it all.</summary>
+/// <summary>A release staged in a directory: a tree for each action, the files to download, and a list of it all.</summary>
 /// <param name="Version">The release.</param>
 /// <param name="Names">Where it goes and where it comes from.</param>
 /// <param name="SourceCommit">The commit it was made from.</param>
@@ -52,7 +52,7 @@ internal sealed record StagedRelease(
         File.WriteAllText(Path.Combine(directory, ListFile), JsonSerializer.Serialize(List(), Json) + "\n");
     }
 
-    /// <exception cref="ReleaseException">The directory holds no release, or another one than was written.</exception>
+    /// <exception cref="ReleaseException">The directory contains no release, or one that was changed.</exception>
     public static StagedRelease Read(string directory)
     {
         var file = Path.Combine(directory, ListFile);

@@ -21,7 +21,7 @@ internal sealed class EvaluationBudget
     /// <summary>Units of work: characters that functions and operators look at, elements by their weight, digits of numbers, hash rounds.</summary>
     public const int MaximumWork = 32 * 1024 * 1024;
 
-    /// <summary>Evaluations inside each other, as of functions that call themselves.</summary>
+    /// <summary>Nested evaluations, for example of recursive functions.</summary>
     public const int MaximumNesting = 500;
 
     /// <summary>Errors after which loops stop, since further errors are not read.</summary>
@@ -35,7 +35,7 @@ internal sealed class EvaluationBudget
     private long _size;
     private long _work;
 
-    /// <summary>Whether there are too many evaluations inside each other.</summary>
+    /// <summary>Whether there are too many nested evaluations.</summary>
     public bool IsTooDeep => _depth > MaximumNesting;
 
     /// <summary>The budget of the evaluation that runs on this thread, or of a new one. Each call needs one of <see cref="Leave"/>.</summary>

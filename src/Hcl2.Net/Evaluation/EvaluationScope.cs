@@ -10,7 +10,7 @@ public sealed class EvaluationScope : IDisposable
 
     private EvaluationScope(EvaluationBudget budget) => _budget = budget;
 
-    /// <summary>Begins; scopes may stand inside each other, and then the outermost counts. Dispose it on the same thread.</summary>
+    /// <summary>Begins a scope. Scopes can be nested; the outermost one counts. Dispose it on the same thread.</summary>
     public static EvaluationScope Begin() => new(EvaluationBudget.Enter());
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace Hcl2.Evaluation;
 /// </summary>
 internal static class ValueLimits
 {
-    /// <summary>Collections inside each other: each takes some of the stack of a walk.</summary>
+    /// <summary>Nested collections: each needs a part of the stack during a walk.</summary>
     public const int MaximumDepth = 500;
 
     /// <summary>The value, or the unknown value and a problem when it is too deep or too large.</summary>

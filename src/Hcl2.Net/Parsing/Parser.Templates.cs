@@ -8,7 +8,7 @@ internal sealed partial class Parser
 {
     private static readonly string[] Directives = ["if", "for", "else", "endif", "endfor"];
 
-    // Templates inside each other share the list: the inner one is done before the outer one goes on.
+    // Nested templates share the list: the inner one is finished before the outer one continues.
     private ParserBuffer<TemplatePart> _parts;
 
     private ExpressionSyntax ParseWholeTemplate()

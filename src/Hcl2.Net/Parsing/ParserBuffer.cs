@@ -1,6 +1,6 @@
 namespace Hcl2.Parsing;
 
-/// <summary>Lists under construction inside each other: the inner one is taken off before the outer one goes on.</summary>
+/// <summary>Nested lists under construction: the inner one is removed before the outer one continues.</summary>
 internal struct ParserBuffer<T>
 {
     // Re-parsed blocks are small, so buffers of lists are allocated on first use.

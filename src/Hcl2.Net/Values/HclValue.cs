@@ -48,7 +48,7 @@ public sealed partial class HclValue : IEquatable<HclValue>
     /// <summary>Whether nothing in this value is unknown, at any depth.</summary>
     public bool IsWhollyKnown { get; }
 
-    /// <summary>How many collections stand inside each other: 0 for what is none.</summary>
+    /// <summary>The number of nested collections: 0 for other values.</summary>
     internal int Depth { get; }
 
     /// <summary>How much work it is to look at all of it: characters, <see cref="WeightOfElement"/> for each element, at most <see cref="MaximumWeight"/>.</summary>
