@@ -85,6 +85,7 @@ public sealed class HostileInputSpecs
         outcome!.Error.Should().NotBeNull();
         outcome.Error!.Message.Should().Contain(message);
         time.Should().BeLessThan(TimeSpan.FromSeconds(10), "a program without optimization is given five times as long");
+        allocated.Should().BeLessThan(1L << 30, "what is allocated in all, most of which is garbage soon");
     }
 
     [Fact(Timeout = Seconds)]
