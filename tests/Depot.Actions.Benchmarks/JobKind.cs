@@ -18,7 +18,7 @@ internal sealed record JobKind(string Name, ActionTable Actions)
     /// <summary>The input <c>run-in</c>; null where it is not given.</summary>
     public string? RunIn { get; init; }
 
-    /// <summary>Makes a machine one of another runner, and says what is to be disposed of; null leaves it as it is.</summary>
+    /// <summary>Makes a machine one of another runner, whose container the caller disposes of; null leaves it as it is.</summary>
     public Func<PlayedMachine, Task<PlayedMachine>>? Runner { get; init; }
 
     private bool HasActions { get; init; } = true;

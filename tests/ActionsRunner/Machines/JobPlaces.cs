@@ -1,6 +1,6 @@
 namespace ActionsRunner.Machines;
 
-/// <summary>Machines whose jobs run elsewhere than on the machine itself. Their container is to be disposed of.</summary>
+/// <summary>Machines whose jobs run elsewhere than on the machine itself. The caller disposes of their container.</summary>
 public static class JobPlaces
 {
     /// <summary>A machine whose runner talks to the Engine's API itself.</summary>

@@ -18,7 +18,7 @@ public enum PlaceMode
 /// <summary>Turns a machine into one whose jobs run in a mode.</summary>
 internal static class PlaceModes
 {
-    /// <summary>The machine of the mode; its container, where it has one, is to be disposed of.</summary>
+    /// <summary>The machine of the mode; its container, where it has one, must be disposed of by the caller.</summary>
     /// <param name="mode">The mode.</param>
     /// <param name="machine">A machine of the official runner.</param>
     /// <param name="image">Image of the job's container.</param>

@@ -50,7 +50,7 @@ internal sealed class ReleasedRepositories(string root)
         return table;
     }
 
-    /// <summary>Runs lines of a page as somebody who pastes them; they succeed.</summary>
+    /// <summary>Runs lines of a page as a reader pastes them; they succeed.</summary>
     /// <returns>What they print.</returns>
     public async Task<string> BashAsync(string lines) => (await RunAsync(lines)).Successfully().Output;
 
