@@ -11,6 +11,7 @@ internal static class Fragment
     /// <exception cref="ArgumentException">It is no expression, or more than one.</exception>
     public static string Expression(string text, bool isFollowed)
     {
+        ArgumentNullException.ThrowIfNull(text);
         // A heredoc ends with its line.
         var source = SourceText.From("expression", text.Contains("<<", StringComparison.Ordinal) ? text + "\n" : text);
         var parsed = SyntaxTree.ParseExpression(source);
@@ -28,6 +29,7 @@ internal static class Fragment
     /// <exception cref="ArgumentException">They have a syntax error.</exception>
     public static string Items(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var lines = text.Length == 0 || text.EndsWith('\n') ? text : text + "\n";
         Require(SyntaxTree.Parse(SourceText.From("items", lines)).Diagnostics, text, "a list of attributes and blocks");
         return lines;

@@ -163,6 +163,24 @@ public class SyntaxEditorSpecs
     }
 
     [Fact]
+    public void A_value_can_be_one_of_HCL()
+    {
+        var tree = SyntaxTree.Parse(SourceText.From("e.hcl", "a = 1\n"));
+
+        new SyntaxEditor(tree).Set(tree.Root, "a", 2).Set(tree.Root, "b", HclValue.String("${x}")).Apply().Should().Be("a = 2\nb = \"$${x}\"\n");
+    }
+
+    [Fact]
+    public void Null_is_no_text()
+    {
+        var tree = SyntaxTree.Parse(SourceText.From("e.hcl", "a = 1\n"));
+
+        var editing = () => new SyntaxEditor(tree).Set(tree.Root, "a", (string)null!);
+
+        editing.Should().Throw<ArgumentNullException>();
+    }
+
+    [Fact]
     public void A_node_of_another_tree_is_refused()
     {
         var other = SyntaxTree.Parse(SourceText.From("x", File)).Root;
