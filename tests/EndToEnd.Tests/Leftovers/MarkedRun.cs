@@ -22,7 +22,8 @@ internal sealed class MarkedRun(CopiedCheckout checkout)
     {
         // A shell cannot trap a signal that it was started to ignore, as by a runner of tests in the background.
         var start = new ProcessStartInfo("env", ["--default-signal=INT", "setsid", .. command]) { WorkingDirectory = checkout.Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("LAB_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        // Neither this lab nor the data beside this repository is the command's.
+        foreach (var name in start.Environment.Keys.Where(name => name == "SHARED" || name.StartsWith("LAB_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
         start.Environment["PATH"] = $"{checkout.Programs}:{start.Environment["PATH"]}";
         start.Environment["TMPDIR"] = checkout.Temp;
         start.Environment[Name] = _mark;
