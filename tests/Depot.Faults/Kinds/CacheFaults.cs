@@ -1,5 +1,3 @@
-using Depot.Faults.Running;
-
 namespace Depot.Faults.Kinds;
 
 /// <summary>Another job on the machine changes the tool cache.</summary>
@@ -31,8 +29,8 @@ internal static class CacheFaults
            }),
         new("another job uses another version of the CLI meanwhile", "the build uses the one of its own setup", async arena =>
         {
-            Cached(arena, "2.0.0");
-            var other = Cached(arena, "2.1.0");
+            ReleaseFaults.Cached(arena, "2.0.0");
+            var other = ReleaseFaults.Cached(arena, "2.1.0");
             (await arena.Input("version", "2.0.0").RunAsync("setup")).Succeeded();
             File.SetLastWriteTimeUtc(other, DateTime.UtcNow.AddHours(1));
             File.Delete(Path.Combine(arena.Bin, "depot"));
@@ -41,15 +39,4 @@ internal static class CacheFaults
             return end.Succeeded();
         }),
     ];
-
-    /// <summary>Puts a version of the CLI into the tool cache; returns the file that says it is complete.</summary>
-    private static string Cached(Arena arena, string version)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(arena.Cache, "depot", version, ReleaseFaults.Architecture)).FullName;
-        var program = Path.Combine(folder, "depot");
-        File.WriteAllText(program, "#!/bin/sh\nexit 0\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, (UnixFileMode)0b111_101_101);
-        File.WriteAllText(folder + ".complete", "");
-        return folder + ".complete";
-    }
 }

@@ -83,12 +83,15 @@ internal static class ReleaseFaults
             }),
     ];
 
-    /// <summary>Puts 2.1.0 into the tool cache, as an earlier setup left it.</summary>
-    public static void Cached(Arena arena)
+    /// <summary>Puts a version into the tool cache, as an earlier setup left it; returns the file that says it is complete.</summary>
+    public static string Cached(Arena arena, string version = "2.1.0")
     {
-        var directory = Directory.CreateDirectory(Path.Combine(arena.Cache, "depot", "2.1.0", Architecture)).FullName;
-        System.IO.File.WriteAllText(Path.Combine(directory, "depot"), "#!/bin/sh\n");
+        var directory = Directory.CreateDirectory(Path.Combine(arena.Cache, "depot", version, Architecture)).FullName;
+        var program = Path.Combine(directory, "depot");
+        System.IO.File.WriteAllText(program, "#!/bin/sh\n");
+        if (!OperatingSystem.IsWindows()) System.IO.File.SetUnixFileMode(program, (UnixFileMode)0b111_101_101);
         System.IO.File.WriteAllText(directory + ".complete", "");
+        return directory + ".complete";
     }
 
     /// <summary>The services of a setup, one of them wrong.</summary>
@@ -119,8 +122,7 @@ internal static class ReleaseFaults
 
     public static IReadOnlyList<string> Installed(Arena arena) => [.. Directory.EnumerateFiles(arena.Cache, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".complete", StringComparison.Ordinal))];
 
-    /// <summary>Of this machine, as directories of the tool cache name it.</summary>
-    public static string Architecture => RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+    private static string Architecture => RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
     private static async Task<string> EitherAsync(Arena arena, Action<LoopbackServer> fault)
     {

@@ -60,7 +60,7 @@ public sealed class ReadmeSpecs
         (await source.StageAsync(source.Request(image: await StagedTreeSpecs.PublishImageAsync(session)))).Write(staged);
         var root = Directory.CreateDirectory(Path.Combine(session.Root, "released")).FullName;
         Program(root, "cosign", $"case $1 in verify) curl -fsS -H 'Accept: application/vnd.oci.image.manifest.v1+json, application/vnd.oci.image.index.v1+json, application/vnd.docker.distribution.manifest.v2+json' -o /dev/null \"http://{session.Lab.Registry}/v2/$(echo \"${{2#*/}}\" | sed 's|@|/manifests/|')\";; verify-blob) test -s \"$2\" -a -s \"$4\";; *) exit 2;; esac; echo \"cosign $*\"");
-        Program(root, "gh", $"case \"$1 $2\" in 'release download') cp {staged}/assets/$3/* . 2>/dev/null || cp {staged}/assets/* .; echo signed > SHA256SUMS.sigstore.json;; 'attestation verify') case $3 in oci://*) ;; *) test -s \"$3\";; esac;; *) exit 2;; esac; echo \"gh $*\"");
+        Program(root, "gh", $"case \"$1 $2\" in 'release download') cp {staged}/assets/* .; echo signed > SHA256SUMS.sigstore.json;; 'attestation verify') case $3 in oci://*) ;; *) test -s \"$3\";; esac;; *) exit 2;; esac; echo \"gh $*\"");
         var repositories = new ReleasedRepositories(root);
 
         var readme = await File.ReadAllTextAsync(Path.Combine(staged, "build-push-action", "README.md"));
