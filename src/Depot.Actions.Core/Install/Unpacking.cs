@@ -4,11 +4,12 @@ namespace Depot.Actions.Install;
 
 /// <summary>The limits of an archive.</summary>
 /// <param name="Bytes">Maximum number of unpacked bytes, headers included.</param>
-/// <param name="Entries">Maximum number of entries.</param>
-public sealed record UnpackLimits(long Bytes, int Entries)
+/// <param name="Entries">Maximum number of entries; each directory in the name of an entry counts as one, because it is created.</param>
+/// <param name="Name">Maximum number of characters in the name of an entry.</param>
+public sealed record UnpackLimits(long Bytes, int Entries, int Name)
 {
-    /// <summary>Ten times the size of the CLI.</summary>
-    public static readonly UnpackLimits OfTheCli = new(512L << 20, 1000);
+    /// <summary>Ten times the size of the CLI. A longer name could not be created: Linux takes paths of 4,096 bytes.</summary>
+    public static readonly UnpackLimits OfTheCli = new(512L << 20, 1000, 1000);
 }
 
 /// <summary>A directory that an archive is unpacked into: no entry is outside of it, replaces another, or exceeds the limits.</summary>
@@ -24,10 +25,13 @@ internal sealed class Unpacking(string root, UnpackLimits limits, CancellationTo
 
     /// <summary>Counts an entry.</summary>
     /// <exception cref="InvalidDataException">It is one too many.</exception>
-    public void Count()
+    public void Count() => Count(1);
+
+    private void Count(int entries)
     {
         stop.ThrowIfCancellationRequested();
-        if (++_entries > limits.Entries) throw new InvalidDataException($"it has more than {limits.Entries} entries");
+        _entries += entries;
+        if (_entries > limits.Entries) throw new InvalidDataException($"it has more than {limits.Entries} entries");
     }
 
     /// <summary>Makes a directory.</summary>
@@ -64,10 +68,13 @@ internal sealed class Unpacking(string root, UnpackLimits limits, CancellationTo
     // Slash and backslash are separators, so that a name means the same on every system.
     private string Inside(string name)
     {
+        if (name.Length > limits.Name) throw new InvalidDataException($"its entry '{AnsiText.Name(name)}' has a name of more than {limits.Name} characters");
         var segments = name.Split('/', '\\').Where(segment => segment is not ("" or ".")).ToList();
         var isAbsolute = name.StartsWith('/') || name.StartsWith('\\') || name.Contains(':', StringComparison.Ordinal);
-        return isAbsolute || segments.Contains("..") || name.Contains('\0', StringComparison.Ordinal)
-            ? throw new InvalidDataException($"its entry '{AnsiText.Name(name)}' would be written outside of the directory")
-            : Path.Combine([root, .. segments]);
+        if (isAbsolute || segments.Contains("..") || name.Contains('\0', StringComparison.Ordinal))
+            throw new InvalidDataException($"its entry '{AnsiText.Name(name)}' would be written outside of the directory");
+
+        if (segments.Count > 1) Count(segments.Count - 1);
+        return Path.Combine([root, .. segments]);
     }
 }

@@ -93,13 +93,29 @@ public class ArchiveSpecs : IDisposable
     {
         var zeros = new string('\0', 3 << 20);
 
-        Refused(TarGz(Entry("depot", zeros)), new(1 << 20, 10)).Should().Be("it unpacks to more than 1048576 bytes");
-        Refused(Zip(("depot", zeros, 0)), new(1 << 20, 10)).Should().Be("it unpacks to more than 1048576 bytes");
+        Refused(TarGz(Entry("depot", zeros)), new(1 << 20, 10, 100)).Should().Be("it unpacks to more than 1048576 bytes");
+        Refused(Zip(("depot", zeros, 0)), new(1 << 20, 10, 100)).Should().Be("it unpacks to more than 1048576 bytes");
     }
 
     [Fact]
     public void Many_entries_are_refused() =>
-        Refused(TarGz(Enumerable.Range(0, 11).Select(number => Entry($"f{number}", ""))), new(1 << 20, 10)).Should().Be("it has more than 10 entries");
+        Refused(TarGz(Enumerable.Range(0, 11).Select(number => Entry($"f{number}", ""))), new(1 << 20, 10, 100)).Should().Be("it has more than 10 entries");
+
+    [Fact]
+    public void Many_directories_in_a_name_are_refused()
+    {
+        Refused(TarGz(DirectoryEntry("a/b/c/d/e/"), Entry("f/g/h/i/j/k", "")), new(1 << 20, 10, 100)).Should().Be("it has more than 10 entries");
+        Files().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_name_that_no_file_can_have_is_refused()
+    {
+        var name = new string('d', 100_000);
+
+        Refused(TarGz(DirectoryEntry(name))).Should().Be($"its entry '{name[..300]}…' has a name of more than 1000 characters");
+        Refused(Zip((name[..60_000], "x", 0))).Should().Be($"its entry '{name[..300]}…' has a name of more than 1000 characters");
+    }
 
     [Fact]
     public void A_page_in_place_of_an_archive_is_refused() =>
