@@ -35,6 +35,7 @@ if (args is ["plan", .. var arguments])
 }
 
 // The program runs one step and ends. It reads only the Actions environment.
+using var brokenPipes = BrokenPipes.Handle();
 using var log = new StepLog(StandardOutput.Open());
 using var stop = StopSignals.OfThisProcess(() =>
 {

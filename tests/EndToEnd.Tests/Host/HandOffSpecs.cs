@@ -26,7 +26,8 @@ public sealed class HandOffSpecs : IDisposable
         _session.Depot("""
             { id -u; id -g; id -G | tr ' ' '\n' | sort; echo "$HOME"; echo "$PATH"; pwd; cat /proc/$$/comm; echo "$OF_THE_WORKER"; echo "$GITHUB_WORKSPACE"
               readlink /proc/self/ns/mnt /proc/self/ns/net /proc/self/ns/pid /proc/self/ns/ipc /proc/self/ns/uts /proc/self/ns/cgroup
-              grep -E '^(CapInh|CapPrm|CapEff|CapAmb|NoNewPrivs|Seccomp):' /proc/self/status | cut -f 2; } > seen
+              grep -E '^(CapInh|CapPrm|CapEff|CapAmb|NoNewPrivs|Seccomp):' /proc/self/status | cut -f 2
+              echo "ignored: $((0x$(sed -n 's/^SigIgn:[[:space:]]*//p' /proc/self/status) & 0x1000))"; } > seen
             """);
 
         (await _session.RunAsync(Build)).Successfully();
@@ -38,7 +39,7 @@ public sealed class HandOffSpecs : IDisposable
         string[] expected =
         [
             .. ids, _session.Directories.Home, _session.Machine.Environment["PATH"], _session.Directories.Workspace, "depot", "yes", _session.Directories.Workspace,
-            .. there.Skip(ids.Length), .. Enumerable.Repeat("0000000000000000", 4), "0", "0",
+            .. there.Skip(ids.Length), .. Enumerable.Repeat("0000000000000000", 4), "0", "0", "ignored: 0",
         ];
         seen.Zip(expected).Where(pair => pair.First != pair.Second).Should().BeEmpty("all is as for a step of the runner's own");
         seen.Should().HaveSameCount(expected);

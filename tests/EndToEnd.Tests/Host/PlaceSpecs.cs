@@ -35,7 +35,10 @@ public class PlaceSpecs
             grep -E '^(CapEff|NoNewPrivs):' /proc/self/status
             echo "$GITHUB_WORKSPACE $RUNNER_TEMP $RUNNER_TOOL_CACHE $GITHUB_EVENT_PATH"; cat "$GITHUB_EVENT_PATH"{{tool}}
             """);
-        place.Session.Depot("probe seen; cat > input");
+        place.Session.Depot("""
+            probe seen; cat > input
+            echo $((0x$(sed -n 's/^SigIgn:[[:space:]]*//p' /proc/self/status) & 0x1000)) > ignored
+            """);
 
         (await place.RunAsync("""
             - run: |
@@ -54,6 +57,7 @@ public class PlaceSpecs
         place.Read("seen").Should().Be(place.Read("expected"));
         place.Read("expected").Should().Contain("here\n");
         place.Read("input").Should().BeEmpty("standard input is at its end");
+        place.Read("ignored").Should().Be("0\n", "SIGPIPE ends a program whose reader has ended");
         await place.ShouldBeGoneAsync(Soon);
     }
 
