@@ -35,6 +35,7 @@ public static class DefinitionReader
         var own = BakePlanner.Plan(request);
         // The CLI would wait for a writer (FIFO), or read endlessly (device).
         if (own.Error is { } error && IsOfSpecialFile(error)) throw Unreadable(error);
+        if (own.Error is { IsBeyondLimits: true } excess) throw Refused(context, excess, directory);
         DefinitionVariables.Check(own, context.Environment.Variables, context.Log);
         inputs = DeclaredVariables.Of(inputs, own, context.Log);
         if (own.Definition is { } plan) return (Checked(CliDefinition.Parse(BakeJson.ToText(plan)) with { Files = own.Files, LeftOut = LeftOut(plan) }), inputs);

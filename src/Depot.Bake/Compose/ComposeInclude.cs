@@ -49,7 +49,7 @@ internal sealed class ComposeInclude(
             throw new BakeException($"include cycle detected:\n{including[0]}\n include {string.Join("\n include ", including.Skip(1).Append(paths[0]))}");
         }
 
-        if (including.Count > MaxDepth) throw new BakeException($"files include each other through more than {MaxDepth} files, the last of them {paths[0]}");
+        if (including.Count > MaxDepth) throw BakeException.BeyondLimits($"files include each other through more than {MaxDepth} files, the last of them {paths[0]}");
 
         var project = entry.GetValueOrDefault("project_directory") switch
         {

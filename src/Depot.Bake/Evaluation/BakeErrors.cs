@@ -6,13 +6,23 @@ namespace Depot.Bake.Evaluation;
 /// <summary>Diagnostics of HCL as errors of bake.</summary>
 internal static class BakeErrors
 {
+    /// <summary>The code of what takes too much work or memory although no single expression does.</summary>
+    public const string Excess = "BAKE1006";
+
+    // Length and nesting of the text, of JSON, of expressions and of values; steps, work and memory; size of results.
+    private static readonly string[] Limits = [Excess, "HCL1901", "HCL1902", "HCL3032", "HCL3033", "HCL3034", "HCL3036", "HCL5037"];
+
     /// <summary>The error that the CLI would print: the first diagnostic, and how many others there are.</summary>
     public static BakeError From(IReadOnlyCollection<Diagnostic> diagnostics)
     {
         var errors = diagnostics.Where(static diagnostic => diagnostic.Severity == Severity.Error).ToArray();
         var others = diagnostics.Count - 1;
         var message = others > 0 ? $"{errors[0]}, and {others} other diagnostic(s)" : errors[0].ToString();
-        return new(message, errors[0].Subject is { } subject ? Place(subject) : null) { Diagnostics = errors };
+        return new(message, errors[0].Subject is { } subject ? Place(subject) : null) 
+        {
+            Diagnostics = errors,
+            IsBeyondLimits = errors.Any(static error => Limits.Contains(error.Code)),
+        };
     }
 
     private static BakePlace Place(SourceSpan span) => new(span.File, span.Start.Line, span.Start.Column, span.End.Line, span.End.Column);

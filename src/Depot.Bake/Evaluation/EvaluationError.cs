@@ -12,6 +12,12 @@ internal sealed record EvaluationError(string Reason, bool IsUndefined, IReadOnl
     /// <summary>A reason.</summary>
     public static EvaluationError Of(string reason) => new(reason, IsUndefined: false, []);
 
+    /// <summary>A reason to stop before more time or memory is taken.</summary>
+    public static EvaluationError BeyondLimits(string reason) => Of(reason) with { Code = BakeErrors.Excess };
+
+    /// <summary>The code of the diagnostic that a reason becomes.</summary>
+    private string Code { get; init; } = "BAKE1001";
+
     /// <summary>A name that is met again while it is evaluated.</summary>
     /// <param name="name">The name.</param>
     /// <param name="isDeclared">Whether anything defines it.</param>
@@ -30,7 +36,7 @@ internal sealed record EvaluationError(string Reason, bool IsUndefined, IReadOnl
     /// <param name="summary">The summary it is given then.</param>
     /// <param name="subject">The place it is given then.</param>
     public EvaluationError At(string summary, SourceSpan? subject) => Diagnostics.Count > 0 ? this
-        : new("", IsUndefined: false, [new Diagnostic("BAKE1001", Severity.Error, summary, Reason, subject, subject)]) { Repeated = Repeated };
+        : new("", IsUndefined: false, [new Diagnostic(Code, Severity.Error, summary, Reason, subject, subject)]) { Repeated = Repeated };
 
     /// <summary>The fault for the user.</summary>
     public BakeException ToException() => new(BakeErrors.From(Diagnostics));

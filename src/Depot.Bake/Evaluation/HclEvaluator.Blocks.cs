@@ -77,7 +77,7 @@ internal sealed partial class HclEvaluator
         instance.Expect(attributes.Count);
         for (var i = 0; i < attributes.Count; i++)
             instance.Set(attributes[i], Evaluate(attributes[i].Expression, instance.Context, diagnostics), diagnostics);
-        if (EvaluationError.Of(diagnostics) is { } wrong) return wrong;
+        if ((EvaluationError.Of(diagnostics) ?? Excess()) is { } wrong) return wrong;
 
         _blocks!.Add(block.Block.Type, instance);
         return null;

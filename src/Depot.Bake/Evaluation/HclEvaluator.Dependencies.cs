@@ -12,7 +12,7 @@ internal sealed partial class HclEvaluator
     /// <param name="allowMissing">Whether names that nothing defines are left to the evaluation to complain about.</param>
     private EvaluationError? LoadDependencies(EvaluationContext scope, HclExpression expression, HashSet<string>? bound = null, bool allowMissing = true)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return Wrapped(EvaluationError.Of("too many definitions that refer to each other"), expression);
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return Wrapped(EvaluationError.BeyondLimits("too many definitions that refer to each other"), expression);
 
         foreach (var function in CalledFunctions(expression))
         {

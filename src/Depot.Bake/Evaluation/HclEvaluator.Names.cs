@@ -33,7 +33,7 @@ internal sealed partial class HclEvaluator
         foreach (var instance in block.Instances!)
         {
             if (InvalidName(block.Label) is { } invalidLabel) return invalidLabel;
-            if (Name(block, content, instance, out var name) is { } wrong) return wrong;
+            if ((Name(block, content, instance, out var name) ?? Excess()) is { } wrong) return wrong;
             if (InvalidName(name) is { } invalid) return invalid;
             instance.Name = name;
         }
@@ -76,7 +76,7 @@ internal sealed partial class HclEvaluator
         foreach (var (axis, values) in matrix.Entries)
         {
             if (!values.CanIterate) return EvaluationError.Of("matrix values must be a list");
-            if ((long)combinations.Count * values.Length > MostInstances) return EvaluationError.Of($"the matrix has more than {MostInstances} combinations");
+            if ((long)combinations.Count * values.Length > MostInstances) return EvaluationError.BeyondLimits($"the matrix has more than {MostInstances} combinations");
             combinations =
             [
                 .. from element in values.Iterate()

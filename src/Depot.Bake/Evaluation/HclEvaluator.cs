@@ -14,6 +14,7 @@ internal sealed partial class HclEvaluator
 {
     private readonly Declarations _declared;
     private readonly EvaluationInput _input;
+    private readonly EvaluationScope _together;
     private readonly IReadOnlyDictionary<string, BlockAttribute> _groupAttributes;
     private readonly IReadOnlyDictionary<string, BlockAttribute> _targetAttributes;
     private readonly BodySchema _groupSchema;
@@ -24,10 +25,11 @@ internal sealed partial class HclEvaluator
     private readonly Dictionary<string, HclFunction> _functions;
     private readonly EvaluationContext _root;
 
-    private HclEvaluator(Declarations declared, EvaluationInput input)
+    private HclEvaluator(Declarations declared, EvaluationInput input, EvaluationScope together)
     {
         _declared = declared;
         _input = input;
+        _together = together;
         _functions = new(StandardFunctions.All(FunctionDialect.Depot), StringComparer.Ordinal);
         _root = new() { Variables = _values, Functions = _functions, Logic = LogicalOperators.Eager };
         _groupAttributes = BlockAttributes.OfGroups.ToDictionary(static attribute => attribute.Name);
@@ -44,9 +46,16 @@ internal sealed partial class HclEvaluator
     /// <exception cref="BakeException">There is an error in the files, or an environment variable is invalid.</exception>
     public static BakeDefinition Evaluate(IReadOnlyList<HclBody> bodies, BakeDefinition start, EvaluationInput input)
     {
-        using var together = EvaluationScope.Begin();
-        var (declared, fault) = Declarations.Read(bodies, input.BuiltIns);
-        return declared is null ? throw fault!.ToException() : new HclEvaluator(declared, input).Definition(start);
+        using var together = EvaluationScope.Begin(input.Length);
+        try
+        {
+            var (declared, fault) = Declarations.Read(bodies, input.BuiltIns);
+            return declared is null ? throw fault!.ToException() : new HclEvaluator(declared, input, together).Definition(start);
+        }
+        catch (BakeException consequence) when (together.IsExhausted)
+        {
+            throw new BakeException(consequence.Error with { IsBeyondLimits = true });
+        }
     }
 
     private BakeDefinition Definition(BakeDefinition start)
@@ -67,6 +76,9 @@ internal sealed partial class HclEvaluator
     {
         if (fault is not null) throw fault.ToException();
     }
+
+    // Expressions report it themselves; this is for what is done with their values, for many blocks.
+    private EvaluationError? Excess() => _together.IsExhausted ? EvaluationError.BeyondLimits("the definition takes more work or memory than a definition may; reduce the number of its targets and their attributes") : null;
 
     private HclValue Evaluate(HclExpression expression, EvaluationContext context, DiagnosticBag diagnostics)
     {

@@ -25,7 +25,7 @@ internal sealed class BoundedDirectory(IBakeDirectory directory) : IBakeDirector
     /// <exception cref="BakeException">It cannot be read, or too much has been.</exception>
     public byte[] Read(string path)
     {
-        if (++_files > MostFiles) throw new BakeException($"read {path}: this would be more than {MostFiles} files; files that include each other count each time they are read");
+        if (++_files > MostFiles) throw BakeException.BeyondLimits($"read {path}: this would be more than {MostFiles} files; files that include each other count each time they are read");
 
         try
         {

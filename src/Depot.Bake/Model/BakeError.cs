@@ -13,4 +13,7 @@ public sealed record BakeError(string Message, BakePlace? Place = null)
 
     /// <summary>Whether a file is there and cannot be read.</summary>
     public bool IsUnreadableFile { get; init; }
+
+    /// <summary>Whether a limit was exceeded that protects the machine. The CLI has none, so it must not be asked in our place.</summary>
+    public bool IsBeyondLimits { get; init; }
 }

@@ -16,6 +16,9 @@ public sealed class BakeException : Exception
     /// <summary>A file is there and cannot be read.</summary>
     public static BakeException UnreadableFile(string message) => new(new BakeError(message) { IsUnreadableFile = true });
 
+    /// <summary>Reading on would take too much time or memory.</summary>
+    public static BakeException BeyondLimits(string message) => new(new BakeError(message) { IsBeyondLimits = true });
+
     /// <summary>What to tell the user.</summary>
     public BakeError Error { get; }
 }

@@ -21,9 +21,14 @@ internal static class BakeLanguage
     }
 
     /// <summary>Evaluates files and merges them with the definition of the Compose files.</summary>
+    /// <param name="bodies">The files, in order.</param>
+    /// <param name="start">The definition of the Compose files.</param>
+    /// <param name="request">What the values depend on.</param>
+    /// <param name="length">Bytes of the files.</param>
     /// <exception cref="BakeException">There is an error in the files, or an environment variable is invalid.</exception>
-    public static BakeDefinition Evaluate(IReadOnlyList<HclBody> bodies, BakeDefinition start, BakeRequest request) =>
+    public static BakeDefinition Evaluate(IReadOnlyList<HclBody> bodies, BakeDefinition start, BakeRequest request, long length) =>
         HclEvaluator.Evaluate(bodies, start, new(
             name => request.Environment.GetValueOrDefault(name),
-            new Dictionary<string, string> { ["BAKE_CMD_CONTEXT"] = "cwd://", ["BAKE_LOCAL_PLATFORM"] = request.Platform }));
+            new Dictionary<string, string> { ["BAKE_CMD_CONTEXT"] = "cwd://", ["BAKE_LOCAL_PLATFORM"] = request.Platform },
+            length));
 }

@@ -26,8 +26,8 @@ public static class BakePlanner
             if (request.Targets is [var first, ..] && RemoteDefinition.IsRemote(first)) throw new BakeException("cannot use remote target with --print");
 
             files = BakeFiles.Read(request.Files, request.Directory, request.StandardInput);
-            read?.Invoke(files.Sum(static file => (long)file.Content.Length));
-            return new(Resolve(Define(files, request, warnings.Add), request), null, warnings) { Files = files, VariablesRead = environment.Asked };
+            read?.Invoke(Length(files));
+            return new(Resolve(Define(files, request, warnings.Add), request, Length(files)), null, warnings) { Files = files, VariablesRead = environment.Asked };
         }
         catch (BakeException failure)
         {
@@ -54,12 +54,18 @@ public static class BakePlanner
     }
 
     /// <summary>Plans a definition.</summary>
+    /// <param name="definition">Everything defined.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="length">Bytes of the files.</param>
     /// <exception cref="BakeException">A name stands for nothing, or an override or a link is wrong.</exception>
-    internal static ResolvedDefinition Resolve(BakeDefinition definition, BakeRequest request) => DefinitionResolver.Resolve(
+    internal static ResolvedDefinition Resolve(BakeDefinition definition, BakeRequest request, long length = 0) => DefinitionResolver.Resolve(
         definition,
+        length,
         request.Targets.Count == 0 ? ["default"] : request.Targets,
         request.Overrides,
         name => request.Environment.GetValueOrDefault(name));
+
+    private static long Length(IReadOnlyList<BakeFile> files) => files.Sum(static file => (long)file.Content.Length);
 
     private static BakeDefinition Define(IReadOnlyList<BakeFile> files, BakeRequest request, Action<string> warn)
     {
@@ -69,6 +75,6 @@ public static class BakePlanner
         var (composeFiles, bodies) = FileKinds.Sort(files, compose);
 
         var definition = composeFiles.Count == 0 ? BakeDefinition.Empty : compose.Read(composeFiles).Combined();
-        return bodies.Count == 0 ? definition : BakeLanguage.Evaluate(bodies, definition, request);
+        return bodies.Count == 0 ? definition : BakeLanguage.Evaluate(bodies, definition, request, Length(files));
     }
 }

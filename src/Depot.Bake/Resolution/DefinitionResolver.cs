@@ -11,17 +11,18 @@ internal static class DefinitionResolver
 
     /// <summary>Resolves names.</summary>
     /// <param name="definition">Everything defined.</param>
+    /// <param name="length">Bytes of the files that define it.</param>
     /// <param name="requested">Names of targets and groups; dots count as underscores.</param>
     /// <param name="overrides">The values of <c>--set</c>.</param>
     /// <param name="environment">Looks up a variable; null when it is not set.</param>
     /// <exception cref="BakeException">A name stands for nothing, or an override is wrong, or links are.</exception>
     public static ResolvedDefinition Resolve(
-        BakeDefinition definition, IEnumerable<string> requested, IReadOnlyList<string> overrides, Func<string, string?> environment)
+        BakeDefinition definition, long length, IEnumerable<string> requested, IReadOnlyList<string> overrides, Func<string, string?> environment)
     {
         var names = requested.Select(static name => name.Replace('.', '_')).ToList();
 
         var groups = new GroupResolver(definition);
-        var resolver = new TargetResolver(definition, overrides, environment);
+        var resolver = new TargetResolver(definition, new(length), overrides, environment);
         var targets = new Dictionary<string, BakeTarget>(StringComparer.Ordinal);
         var visited = new Dictionary<string, BakeGroup>(StringComparer.Ordinal);
         foreach (var name in names)

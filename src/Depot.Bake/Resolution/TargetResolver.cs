@@ -9,17 +9,20 @@ internal sealed class TargetResolver
     private readonly Dictionary<string, Node> _nodes;
     private readonly BakeOverrides _overrides;
     private readonly SharedOutputs _outputs = new();
+    private readonly ResolvedSize _size;
 
     // The nodes on the path of the current walk.
     private readonly Stack<Node> _open = [];
     private int _walk;
 
     /// <param name="definition">Everything defined; of targets with one name the first counts.</param>
+    /// <param name="size">Counts what is resolved.</param>
     /// <param name="overrides">The values of <c>--set</c>.</param>
     /// <param name="environment">Looks up a variable; null when it is not set.</param>
     /// <exception cref="BakeException">An override has the wrong form, or names no target.</exception>
-    public TargetResolver(BakeDefinition definition, IReadOnlyList<string> overrides, Func<string, string?> environment)
+    public TargetResolver(BakeDefinition definition, ResolvedSize size, IReadOnlyList<string> overrides, Func<string, string?> environment)
     {
+        _size = size;
         _nodes = new(definition.Targets.Count, StringComparer.Ordinal);
         foreach (var target in definition.Targets) _nodes.TryAdd(target.Name, new(target));
         _overrides = BakeOverrides.Parse(overrides, _nodes.Keys, environment);
@@ -96,7 +99,9 @@ internal sealed class TargetResolver
         var target = merged.With(overrides);
         if (overrides.Flag("push") is { } push) target = target with { Outputs = _outputs.Push(target.Outputs, push) };
 
-        return target.Normalized(_outputs);
+        var resolved = target.Normalized(_outputs);
+        _size.Add(resolved);
+        return resolved;
     }
 
     /// <summary>A target in the graph of inheritance, and the progress of the latest walk.</summary>

@@ -1,4 +1,5 @@
 using Hcl2.Text;
+using Hcl2.Work;
 
 namespace Hcl2.Evaluation;
 
@@ -76,7 +77,11 @@ internal static class EvaluationProblems
 
     /// <param name="what">Whose work was too much.</param>
     public static Problem TooMuchToLookAt(string what) => new("HCL3033", "Expression too expensive",
-        $"{what} exceeds the limit of {EvaluationBudget.MaximumWork} units of work for all evaluations together: characters, elements of collections, digits of numbers, hash rounds. Reduce its input.");
+        $"{what} exceeds the limit of {WorkMeter.MaximumWork} units of work for all evaluations together: characters, elements of collections, digits of numbers, hash rounds. Reduce its input.");
+
+    /// <param name="what">Whose work it was.</param>
+    public static Problem TooMuchMemory(string what) => new("HCL3033", "Expression too expensive",
+        $"{what} exceeds the limit of {WorkMeter.MaximumMemory >> 20} MiB of memory that all evaluations together may allocate. Reduce its input.");
 
     public static Problem UnknownVariable(string name, string? suggestion) => new("HCL3002", "Unknown variable",
         $"There is no variable named {Quoted(name)}.{DidYouMean(suggestion is null ? null : Quoted(suggestion))}");

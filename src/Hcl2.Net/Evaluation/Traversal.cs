@@ -1,5 +1,6 @@
 using Hcl2.Evaluation;
 using Hcl2.Text;
+using Hcl2.Work;
 
 namespace Hcl2;
 
@@ -47,8 +48,11 @@ public sealed record Traversal(SourceText Source, string RootName, TextSpan Root
         var scopes = context?.Chain().Select(static scope => scope.Variables).OfType<IReadOnlyDictionary<string, HclValue>>().ToArray() ?? [];
         return scopes.Length == 0
             ? EvaluationProblems.VariablesNotAllowed
-            : EvaluationProblems.UnknownVariable(RootName, scopes.Select(scope => Suggestion.Nearest(RootName, scope.Keys)).FirstOrDefault(static name => name is not null));
+            : EvaluationProblems.UnknownVariable(RootName, scopes.Select(scope => Near([.. scope.Keys])).FirstOrDefault(static name => name is not null));
     }
+
+    // In a loop whose errors "try" hides, the search for a similar name would be most of the work.
+    private string? Near(string[] names) => WorkMeter.CanSpend((long)names.Length * RootName.Length) ? Suggestion.Nearest(RootName, names) : null;
 
     private HclValue Failed(Problem problem, TextSpan at, DiagnosticBag diagnostics)
     {

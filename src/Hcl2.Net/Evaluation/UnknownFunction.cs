@@ -1,4 +1,5 @@
 using Hcl2.Text;
+using Hcl2.Work;
 
 namespace Hcl2.Evaluation;
 
@@ -12,7 +13,7 @@ internal static class UnknownFunction
     {
         if (context is null || context.Chain().All(static scope => scope.Functions is null)) return EvaluationProblems.CallsNotAllowed;
 
-        var names = context.Functions?.Keys ?? [];
+        string[] names = WorkMeter.CanSpend((context.Functions?.Count ?? 0) * (long)name.Length) ? [.. context.Functions?.Keys ?? []] : [];
         var last = name.LastIndexOf(Separator, StringComparison.Ordinal);
         if (last < 0)
         {

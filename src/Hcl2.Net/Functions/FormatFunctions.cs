@@ -1,5 +1,6 @@
 using System.Text;
 using Hcl2.Values;
+using Hcl2.Work;
 
 namespace Hcl2.Functions;
 
@@ -57,6 +58,7 @@ internal static class FormatFunctions
         var results = new List<HclValue>();
         for (var row = 0; row < (length < 0 ? 1 : length); row++)
         {
+            WorkMeter.Check();
             var result = Row(a[0].AsString, [.. a.Skip(1).Select(v => IsSequence(v) ? v.Elements[row] : v)]);
             if (!result.Succeeded) return result.Within($"error on format iteration {row}: ");
             results.Add(result.Value);

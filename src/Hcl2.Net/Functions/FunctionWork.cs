@@ -6,6 +6,7 @@ internal static class FunctionWork
     // A hash of bcrypt expands its key 2^cost times, each as much work as so many characters.
     private const int UnitsOfRound = 4000;
     private const int UnitsOfValue = 32;
+    private const int UnitsOfArgument = 8;
 
     /// <summary>The estimate, from above; not more than <see cref="long.MaxValue"/> by far.</summary>
     public static long Of(HclFunction function, IReadOnlyList<HclValue> arguments) => function.Name switch
@@ -13,8 +14,13 @@ internal static class FunctionWork
         // They look at one element, or at none.
         "length" or "lookup" or "element" or "coalesce" or "try" or "can" or "hasindex" => 1,
         "bcrypt" => UnitsOfRound << BcryptCost(arguments),
-        "regex" or "regexall" => Match(arguments, pattern: 0, text: 1),
-        "regex_replace" => Match(arguments, pattern: 1, text: 0),
+        // Only reading the pattern; the search counts its own steps.
+        "regex" or "regexall" => Sum(arguments) + States(Text(arguments, 0)),
+        "regex_replace" => Sum(arguments) + States(Text(arguments, 1)),
+        "setproduct" => Rows(arguments),
+        // The time grows with the square of the digits, and with the third power of the key's length, which is some 300 characters for 2,048 bits more.
+        "parseint" => Sum(arguments) + (Square(Text(arguments, 0).Length) / 1000),
+        "rsadecrypt" => Sum(arguments) + (Square(Text(arguments, 1).Length) / 1000 * Text(arguments, 1).Length / 100),
         // Widths and precisions are written in the text.
         "format" or "formatlist" => Sum(arguments) + HclNumber.WorkOf(LargestNumber(Text(arguments, 0), '%', static c => c is '-' or '+' or '#' or ' ' or '.' or '*' or '[' or ']')),
         // They compare each element with each other where they cannot hash.
@@ -24,20 +30,32 @@ internal static class FunctionWork
         _ => Sum(arguments),
     };
 
+    private static long Square(long number) => number * number;
+
+    // The weight of the product: every row has an element of each argument.
+    private static long Rows(IReadOnlyList<HclValue> arguments)
+    {
+        var (rows, row) = (1.0, 0.0);
+        foreach (var argument in arguments)
+        {
+            if (!argument.CanIterate || argument.Length == 0) return Sum(arguments);
+            rows *= argument.Length;
+            row += (double)argument.Weight / argument.Length;
+        }
+
+        return (long)Math.Min(rows * row, HclValue.MaximumWeight);
+    }
+
     private static long Sum(IReadOnlyList<HclValue> arguments)
     {
-        var sum = 0L;
+        var sum = (long)arguments.Count * UnitsOfArgument;
         foreach (var argument in arguments) sum = Math.Min(sum + argument.Weight, HclValue.MaximumWeight);
         return sum;
     }
 
-    private static long Match(IReadOnlyList<HclValue> arguments, int pattern, int text)
-    {
-        var expression = Text(arguments, pattern);
-        // A repetition such as {1000} is as good as a pattern so many times as long.
-        var states = Math.Min((expression.Length + 1L) * Math.Max(1, LargestNumber(expression, '{', static c => c == ',')), int.MaxValue);
-        return states * (Text(arguments, text).Length + 1L);
-    }
+    // A repetition such as {1000} is as good as a pattern so many times as long, up to the limit of a pattern.
+    private static long States(string pattern) =>
+        UnitsOfArgument * Math.Min((pattern.Length + 1L) * Math.Max(1, LargestNumber(pattern, '{', static c => c == ',')), Re2.Compiler.MaximumInstructions);
 
     private static int BcryptCost(IReadOnlyList<HclValue> arguments)
     {

@@ -4,13 +4,13 @@ namespace Hcl2.Functions;
 internal static class Limits
 {
     /// <summary>UTF-16 units of a string.</summary>
-    public const int Text = 64 * 1024 * 1024;
+    public const int Text = 16 * 1024 * 1024;
 
     /// <summary>Elements of a list, tuple or set.</summary>
     public const int Elements = 1_000_000;
 
     /// <summary>The error for a string beyond the limit.</summary>
-    public const string TextError = "the result would be longer than 67108864 characters";
+    public const string TextError = "the result would be longer than 16777216 characters";
 
     /// <summary>The error for a collection beyond the limit.</summary>
     public const string ElementsError = "the result would have more than 1000000 elements";

@@ -6,11 +6,6 @@ namespace Hcl2.Functions;
 /// <summary>Regular expressions.</summary>
 internal static class RegexFunctions
 {
-    /// <summary>Steps of the matching machine that one call may take: some seconds.</summary>
-    private const long Budget = 300_000_000;
-
-    private const string OverBudget = "the search takes too many steps; use a shorter text or a simpler pattern";
-
     public static IEnumerable<HclFunction> All { get; } =
     [
         Define.Function("regex", static a => ResultType(a), [Text("pattern"), Text("string")], First),
@@ -42,9 +37,7 @@ internal static class RegexFunctions
     {
         if (!Pattern.TryParse(a[0].AsString, out var pattern, out var error)) return FunctionResult.Failed(0, error.Problem);
 
-        var budget = Budget;
-        var match = pattern.Match(a[1].AsString, 0, ref budget);
-        if (budget < 0) return FunctionResult.Failed(OverBudget);
+        var match = new Search(pattern, a[1].AsString).From(0);
         return match is null
             ? FunctionResult.Failed("pattern did not match any part of the given string")
             : Captures(pattern, a[1].AsString, match, type);
@@ -54,15 +47,13 @@ internal static class RegexFunctions
     {
         if (!Pattern.TryParse(a[0].AsString, out var pattern, out var error)) return FunctionResult.Failed(0, error.Problem);
 
-        var budget = Budget;
         var text = a[1].AsString;
+        var search = new Search(pattern, text);
         var results = new List<HclValue>();
         var lastEnd = -1;
         for (var position = 0; position <= text.Length;)
         {
-            var match = pattern.Match(text, position, ref budget);
-            if (budget < 0) return FunctionResult.Failed(OverBudget);
-            if (match is null) break;
+            if (search.From(position) is not { } match) break;
             // An empty match right behind another one is none.
             if (match[1] > position || match[0] != lastEnd) results.Add(Captures(pattern, text, match, type.ElementType));
             position = match[1] > position ? match[1] : position + Width(text, position);
@@ -78,14 +69,12 @@ internal static class RegexFunctions
         if (!Pattern.TryParse(a[1].AsString, out var pattern, out var error))
             return FunctionResult.Failed($"error parsing regexp: {error.Problem}: `{error.Text}`");
 
-        var budget = Budget;
+        var search = new Search(pattern, text);
         var result = new StringBuilder();
         var end = 0;
         for (var position = 0; position <= text.Length;)
         {
-            var match = pattern.Match(text, position, ref budget);
-            if (budget < 0) return FunctionResult.Failed(OverBudget);
-            if (match is null) break;
+            if (search.From(position) is not { } match) break;
 
             result.Append(text, end, match[0] - end);
             if (match[1] > end || match[0] == 0) Expand(a[2].AsString, pattern, text, match, result);

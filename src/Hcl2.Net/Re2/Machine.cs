@@ -9,12 +9,21 @@ namespace Hcl2.Re2;
 /// </summary>
 internal sealed class Machine(Instruction[] instructions, int start, RuneSet? first, int slots, string text)
 {
+    // As many are copied in the time of a step.
+    private const int SlotsOfStep = 16;
+
     private ThreadList _current = new(instructions.Length, slots);
     private ThreadList _next = new(instructions.Length, slots);
     private readonly Stack<(int Index, int Slot, int Saved)> _open = new();
 
+    /// <summary>Searches from a position on.</summary>
+    /// <param name="from">UTF-16 units from the start.</param>
+    /// <param name="budget">Steps that may still be taken; goes below zero when they do not suffice.</param>
+    /// <returns>Start and end of every group; null without a match.</returns>
     public int[]? Run(int from, ref long budget)
     {
+        _current.Clear();
+        _next.Clear();
         int[]? match = null;
         var scratch = new int[slots];
         for (var position = from; ;)
@@ -89,7 +98,10 @@ internal sealed class Machine(Instruction[] instructions, int start, RuneSet? fi
                     if (Holds(instruction.Place, position)) _open.Push((instruction.Next, -1, 0));
                     break;
                 default:
-                    list.Add(open.Index, saved);
+                    // The positions are copied, as many as there are groups.
+                    budget -= slots / SlotsOfStep;
+                    if (budget < 0 || !list.HasRoom()) budget = -1;
+                    else list.Add(open.Index, saved);
                     break;
             }
         }
@@ -135,6 +147,9 @@ internal sealed class Machine(Instruction[] instructions, int start, RuneSet? fi
     /// <summary>Threads with the positions they have saved; membership is a generation number per instruction.</summary>
     private sealed class ThreadList(int size, int slots)
     {
+        // Positions that are kept of all threads, 32 MiB.
+        private const int MostSaved = 8 << 20;
+
         private readonly int[] _visited = new int[size];
         private readonly List<int> _indexes = [];
         private int[] _saved = new int[slots * 8];
@@ -153,9 +168,11 @@ internal sealed class Machine(Instruction[] instructions, int start, RuneSet? fi
             return true;
         }
 
+        public bool HasRoom() => (_indexes.Count + 1L) * slots <= MostSaved;
+
         public void Add(int index, ReadOnlySpan<int> saved)
         {
-            if ((_indexes.Count + 1) * slots > _saved.Length) Array.Resize(ref _saved, _saved.Length * 2);
+            if ((_indexes.Count + 1) * slots > _saved.Length) Array.Resize(ref _saved, (int)Math.Min(_saved.Length * 2L, MostSaved));
             saved.CopyTo(_saved.AsSpan(_indexes.Count * slots));
             _indexes.Add(index);
         }

@@ -46,17 +46,14 @@ internal sealed class Pattern
         }
     }
 
-    /// <summary>The leftmost match from a position on; of several there the one that the pattern prefers.</summary>
-    /// <param name="text">The whole text: what is before the position counts for <c>^</c> and <c>\b</c>.</param>
-    /// <param name="from">UTF-16 units from the start.</param>
-    /// <param name="budget">Steps that may still be taken; goes below zero when they do not suffice.</param>
-    /// <returns>Start and end of every group in UTF-16 units, -1 for those without a part in it; null without a match.</returns>
-    public int[]? Match(string text, int from, ref long budget) =>
-        new Machine(_instructions, _start, _first, GroupNames.Count * 2, text).Run(from, ref budget);
+    /// <summary>A machine that searches one text.</summary>
+    public Machine On(string text) => new(_instructions, _start, _first, GroupNames.Count * 2, text);
 
     /// <summary>What a match can start with; null when it may be empty.</summary>
     private RuneSet? FirstCharacters()
     {
+        // Without it a search looks at every position, which is cheaper than a set of so many ranges.
+        const int Most = 10_000;
         var ranges = new List<(int, int)>();
         var seen = new HashSet<int>();
         var open = new Stack<int>([_start]);
@@ -68,6 +65,7 @@ internal sealed class Pattern
             if (instruction.Operation == Operation.Character)
             {
                 ranges.AddRange(instruction.Set!.Ranges);
+                if (ranges.Count > Most) return null;
                 continue;
             }
 

@@ -25,7 +25,7 @@ internal readonly record struct Instruction(Operation Operation, int Next = 0, i
 internal sealed class Compiler
 {
     /// <summary>A pattern of more instructions is refused.</summary>
-    private const int MaximumInstructions = 100_000;
+    public const int MaximumInstructions = 100_000;
 
     private readonly List<Instruction> _instructions = [new(Operation.Match)];
 

@@ -40,9 +40,11 @@ internal sealed partial class Evaluator
     {
         if (_budget.Step() is { } exhausted) return Exhausted(exhausted, expression, diagnostics);
 
-        if (_budget.Charge(FunctionWork.Of(function, values), $"The call of {EvaluationProblems.Quoted(expression.Name)}") is { } tooMuch) return Exhausted(tooMuch, expression, diagnostics);
+        if (_budget.Charge(FunctionWork.Of(function, values), Work(expression)) is { } tooMuch) return Exhausted(tooMuch, expression, diagnostics);
 
         var result = function.Call(values);
+        // Also when the function has failed for that reason, or has hidden it.
+        if (_budget.IsExhausted) return Exhausted(_budget.Excess(Work(expression)), expression, diagnostics);
         if (result.Succeeded)
             return _budget.Produce(Size(result.Value)) is { } problem ? Exhausted(problem, expression, diagnostics) : result.Value;
 
@@ -55,6 +57,8 @@ internal sealed partial class Evaluator
             Report(diagnostics, EvaluationProblems.Argument(parameter.Name, error), arguments[position].StartSpan, expression, arguments[position], context);
         return HclValue.Dynamic;
     }
+
+    private static string Work(FunctionCallSyntax call) => $"The call of {EvaluationProblems.Quoted(call.Name)}";
 
     /// <summary>The arguments with the elements of the last one in its place; null when there is nothing to call with.</summary>
     private List<ExpressionSyntax>? Expanded(FunctionCallSyntax expression, EvaluationContext context, DiagnosticBag diagnostics)
@@ -72,6 +76,12 @@ internal sealed partial class Evaluator
         }
 
         if (!value.IsKnown) return null;
+        if (_budget.Charge((long)value.Length * EvaluationBudget.ElementSize, Work(expression)) is { } tooMuch)
+        {
+            Exhausted(tooMuch, expression, diagnostics);
+            return null;
+        }
+
         var elements = value.Elements.Select(element => new LiteralSyntax(last.Source, last.Span, element.WithMarksOf(value)));
         return [.. expression.Arguments.SkipLast(1), .. elements];
     }

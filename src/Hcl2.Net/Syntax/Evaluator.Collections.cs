@@ -17,6 +17,8 @@ internal sealed partial class Evaluator
 
     private HclValue Object(ObjectSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
     {
+        if (_budget.Charge((long)expression.Items.Count * EvaluationBudget.ElementSize, "This object") is { } exhausted) return Exhausted(exhausted, expression, diagnostics);
+
         var attributes = new List<KeyValuePair<string, HclValue>>(expression.Items.Count);
         var marks = ImmutableHashSet<object>.Empty;
         var isKnown = true;

@@ -25,25 +25,38 @@ public static class Suggestion
             .Select(static candidate => candidate.Name)
             .FirstOrDefault();
 
-    /// <summary>The number of UTF-16 units to insert, remove or replace to get from one string to the other.</summary>
+    /// <summary>The number of UTF-16 units to insert, remove or replace to get from one string to the other; the threshold for more.</summary>
     private static int Distance(string one, string other)
     {
         if (Math.Abs(one.Length - other.Length) >= Threshold) return Threshold;
 
-        var row = new int[other.Length + 1];
-        for (var j = 0; j < row.Length; j++) row[j] = j;
+        // Row i has the distances of the first i units of one name to the first j of the other. Only where i and j differ by less than
+        // the threshold can they be below it, so a row is a band of that width: the work grows with the length, not with its square.
+        const int Width = (2 * Threshold) + 1;
+        Span<int> row = stackalloc int[Width];
+        for (var at = 0; at < Width; at++) row[at] = Math.Abs(at - Threshold);
         for (var i = 1; i <= one.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j < row.Length; j++)
+            var least = Threshold;
+            for (var at = 0; at < Width; at++)
             {
-                var replaced = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+                var j = i + at - Threshold;
+                if (j < 0 || j > other.Length)
+                {
+                    row[at] = Threshold;
+                    continue;
+                }
+
+                var removed = at + 1 < Width ? row[at + 1] + 1 : Threshold;
+                var inserted = at > 0 ? row[at - 1] + 1 : Threshold;
+                var replaced = j == 0 ? i : row[at] + (one[i - 1] == other[j - 1] ? 0 : 1);
+                row[at] = Math.Min(Threshold, Math.Min(replaced, Math.Min(removed, inserted)));
+                least = Math.Min(least, row[at]);
             }
+
+            if (least == Threshold) return Threshold;
         }
 
-        return row[^1];
+        return row[other.Length - one.Length + Threshold];
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using Hcl2.Work;
 
 namespace Hcl2.Unicode;
 
@@ -12,6 +13,9 @@ internal static class CharacterClasses
         "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Co",
         "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sc", "Sk", "So",
     ];
+
+    // Some thousand characters are looked up, each among some hundred ranges.
+    private const int WorkOfFold = 10_000;
 
     private static readonly ConcurrentDictionary<string, RuneSet> Known = new(StringComparer.Ordinal);
     private static readonly Lazy<Dictionary<string, string>> Scripts = new(ReadScripts);
@@ -45,6 +49,7 @@ internal static class CharacterClasses
         }
         else
         {
+            WorkMeter.Spend(WorkOfFold);
             foreach (var (point, orbit) in Orbits.Value)
             {
                 if (set.Contains(point)) others.AddRange(orbit.Select(static p => (p, p)));

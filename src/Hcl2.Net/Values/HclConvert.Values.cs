@@ -1,3 +1,5 @@
+using Hcl2.Work;
+
 namespace Hcl2;
 
 public static partial class HclConvert
@@ -14,6 +16,8 @@ public static partial class HclConvert
 
         if (!value.IsKnown) return Conversion.Of(ConvertedUnknown(value, type));
         if (value.IsNull) return Conversion.Of(HclValue.Null(Replaced(value.Type, type.WithoutOptional())));
+        // A small value can become a large one: absent attributes become nulls.
+        if (value.CanIterate) WorkMeter.Check();
 
         return type.Kind switch
         {

@@ -1,3 +1,5 @@
+using Hcl2.Work;
+
 namespace Hcl2;
 
 /// <summary>Conversion of values between types, and the types that several types have in common.</summary>
@@ -15,9 +17,16 @@ public static partial class HclConvert
         if (value.Type.Equals(type)) return Conversion.Of(value);
         if (type.HasOptional && value.Type.Equals(type.WithoutOptional())) return Conversion.Of(value);
 
-        return CanConvert(value.Type, type, isUnsafe: true)
-            ? Converted(value, type)
-            : Conversion.Mismatch(value.Type, type);
+        try
+        {
+            if (CanConvert(value.Type, type, isUnsafe: true)) return Converted(value, type);
+            WorkMeter.Check();
+            return Conversion.Mismatch(value.Type, type);
+        }
+        catch (WorkExceededException exhausted)
+        {
+            return Conversion.Failed(exhausted.Message);
+        }
     }
 
     /// <summary>Whether every value (safe) or at least some values (unsafe) of one type convert to another.</summary>
@@ -79,6 +88,9 @@ public static partial class HclConvert
 
     private static bool ObjectFits(HclType from, HclType to, bool isUnsafe)
     {
+        // Each attribute is looked up twice.
+        if (!WorkMeter.CanSpend(4L * to.Attributes.Count)) return false;
+
         foreach (var (name, type) in to.Attributes)
         {
             if (!from.Attributes.TryGetValue(name, out var given))

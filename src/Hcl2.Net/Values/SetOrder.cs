@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hcl2.Work;
 
 namespace Hcl2.Values;
 
@@ -47,7 +48,11 @@ public sealed class SetOrder : IComparer<HclValue>
             return distinct;
         }
 
-        var descriptions = Array.ConvertAll(distinct, static e => (Rank: e.IsNull ? 2 : e.IsKnown ? 0 : 1, Text: Description(e)));
+        var descriptions = Array.ConvertAll(distinct, static e =>
+        {
+            WorkMeter.Check();
+            return (Rank: e.IsNull ? 2 : e.IsKnown ? 0 : 1, Text: Description(e));
+        });
         Array.Sort(descriptions, distinct, Comparer<(int Rank, string Text)>.Create(static (x, y) =>
             x.Rank != y.Rank ? x.Rank.CompareTo(y.Rank) : Utf8Order.Instance.Compare(x.Text, y.Text)));
         return distinct;

@@ -56,8 +56,8 @@ public sealed class HostileInputSpecs
         { "x = bcrypt(\"a\", 16)", "hash rounds" },
         { Loop("bcrypt(\"a\")"), "The call of \"bcrypt\" exceeds the limit" },
         { Loop("[" + Repeated("i, ", 1000) + "]"), "exceeds the limit" },
-        { Targets(60, "[for i in range(1000): upper(t)]"), "The call of \"upper\" exceeds the limit" },
-        { Targets(60, "length([for j in range(50): [for i in range(1000): i]])"), "takes more than 1000000 steps" },
+        { Targets(60, "[for i in range(1000): upper(t)]"), "more work or memory than a definition may" },
+        { Targets(60, "length([for j in range(50): [for i in range(1000): i]])"), "more work or memory than a definition may" },
         { "target \"a\" {\n  name = \"t${x}-${y}\"\n  matrix = { x = range(300), y = range(300) }\n}", "the matrix has more than 10000 combinations" },
         { Nested(5000) + "y = jsonencode(x5000)", "Value too deeply nested" },
         { Nested(5000) + "y = distinct([x5000, x5000])", "Value too deeply nested" },
@@ -85,7 +85,7 @@ public sealed class HostileInputSpecs
         outcome!.Error.Should().NotBeNull();
         outcome.Error!.Message.Should().Contain(message);
         time.Should().BeLessThan(TimeSpan.FromSeconds(10), "a program without optimization is given five times as long");
-        allocated.Should().BeLessThan(1L << 30, "what is allocated in all, most of which is garbage soon");
+        allocated.Should().BeLessThan(512 << 20);
     }
 
     [Fact(Timeout = Seconds)]

@@ -6,7 +6,7 @@ namespace Depot.Faults.Kinds;
 /// <summary>Small files that would take the machine's time or memory: each ends within two seconds of processor time and 512 MB.</summary>
 internal static class BombFaults
 {
-    private const string Promise = "an error within 2 s of processor time and 512 MB";
+    public const string Promise = "an error within 2 s of processor time and 512 MB";
     private const long MostMemory = 512 << 10;
     private const string Values = "t = join(\"\", [for i in range(1000): \"abcdefgh\"])\nl = range(1000)\nm = {for i in range(1000): \"k${i}\" => i}\n";
 
@@ -55,9 +55,14 @@ internal static class BombFaults
         return Judge(await arena.PlanAsync("-f", "a.hcl", "a"));
     });
 
-    private static string Judge(StepEnd end)
+    public static string Judge(StepEnd end)
     {
         end.Refused();
+        return Cost(end);
+    }
+
+    public static string Cost(StepEnd end)
+    {
         end.Must(end.Processor <= TimeSpan.FromSeconds(2), string.Create(CultureInfo.InvariantCulture, $"it took {end.Processor.TotalSeconds:0.0} s of processor time"));
         end.Must(end.Memory <= MostMemory, $"it held {end.Memory} KB");
         return string.Create(CultureInfo.InvariantCulture, $"{end.Processor.TotalSeconds:0.00} s, {end.Memory >> 10} MB: {end.Error.Trim().Split('\n')[0]}");
