@@ -14,11 +14,13 @@ public static partial class HclConvert
     /// <param name="type">What to convert to; dynamic parts of it fit everything, optional attributes that are missing become null.</param>
     public static Conversion To(HclValue value, HclType type)
     {
-        if (value.Type.Equals(type)) return Conversion.Of(value);
+        if (type.IsDynamic || value.Type.Equals(type)) return Conversion.Of(value);
         if (type.HasOptional && value.Type.Equals(type.WithoutOptional())) return Conversion.Of(value);
 
         try
         {
+            // Also of an argument whose call fails before it is charged. The elements of a set are compared, those of others only converted.
+            WorkMeter.Spend(type.Kind == HclTypeKind.Set ? value.Weight : value.Weight / 8);
             if (CanConvert(value.Type, type, isUnsafe: true)) return Converted(value, type);
             WorkMeter.Check();
             return Conversion.Mismatch(value.Type, type);

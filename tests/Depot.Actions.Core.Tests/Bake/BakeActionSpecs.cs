@@ -165,6 +165,21 @@ public class BakeActionSpecs
         step.Calls.Should().HaveCount(2);
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData("x = [for i in range(1000): [for j in range(1000): [for k in range(1000): 1]]]\ntarget \"default\" {}\n")]
+    [InlineData("target \"default\" {\n  name = \"t${x}-${y}\"\n  matrix = { x = range(300), y = range(300) }\n}\n")]
+    [InlineData("x0 = [1]\nx1 = [x0]\ntarget \"default\" {\n  args = { A = length([for i in range(1000): [for j in range(1000): sha512(jsonencode(x1))]]) }\n}\n")]
+    public async Task The_CLI_which_has_no_limits_is_not_asked_for_a_definition_that_exceeds_ours(string definition)
+    {
+        using var step = ForBake(definition).Variable("FAKE_DEPOT_PRINT", """{"target":{"default":{"context":"."}}}""");
+
+        var exit = await step.RunAsync(BakeAction.RunAsync);
+
+        exit.Should().Be(1);
+        step.Calls.Should().BeEmpty();
+        step.Errors[^1].Should().StartWith("The bake definition cannot be read: ");
+    }
+
     private static TestStep ForBake(string definition = Definition)
     {
         var step = TestStep.ForBuild();

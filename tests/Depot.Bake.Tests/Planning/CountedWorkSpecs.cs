@@ -27,6 +27,7 @@ public sealed class CountedWorkSpecs
         { "formatlist of long strings", Text + Loop("formatlist(\"%s%s\", s, range(1000))", 900), Memory },
         { "a product of long strings", Text + "x = length(setproduct(setunion([for i in range(30): \"${s}${i}\"]), range(1000)))\n", Work },
         { "a product of many lists", Loop("setproduct(" + Repeated("[1, 2], ", 14) + "[1, 2])", 500), Work },
+        { "arguments of a call that another argument fails", Text + "l = [for i in range(30): \"${s}${i}\"]\n" + Loop("setunion(1, l, l)", 1000), Work },
         { "a number of many digits", Text + Loop("parseint(replace(s, \"a\", \"z\"), 62)", 1000), Work },
         { "an unknown name that is long", "variable \"" + new string('a', 20_000) + "\" {}\n" + Loop(new string('a', 19_999) + "b", 1000), Memory },
         {
