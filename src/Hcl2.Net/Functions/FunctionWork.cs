@@ -12,7 +12,7 @@ internal static class FunctionWork
     public static long Of(HclFunction function, IReadOnlyList<HclValue> arguments) => function.Name switch
     {
         // They look at one element, or at none.
-        "length" or "lookup" or "element" or "coalesce" or "try" or "can" or "hasindex" => 1,
+        "length" or "lookup" or "element" or "try" or "can" or "hasindex" => 1,
         "bcrypt" => UnitsOfRound << BcryptCost(arguments),
         // Only reading the pattern; the search counts its own steps.
         "regex" or "regexall" => Sum(arguments) + States(Text(arguments, 0)),

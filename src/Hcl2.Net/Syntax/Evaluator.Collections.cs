@@ -48,7 +48,10 @@ internal sealed partial class Evaluator
         if (key.IsMarked) marks = marks.Union(key.Marks);
         var name = HclConvert.To(key, HclType.String);
         if (!name.Succeeded) return (null, EvaluationProblems.KeyType(Error(name, context)));
-        return (name.Value.IsKnown ? name.Value.AsString : null, null);
+        if (!name.Value.IsKnown) return (null, null);
+        // It is hashed and compared.
+        var text = name.Value.AsString;
+        return _budget.Charge(text.Length, "This key") is { } exhausted ? (null, exhausted) : (text, null);
     }
 
     private HclValue Key(ObjectKeySyntax key, EvaluationContext? context, DiagnosticBag diagnostics)

@@ -88,9 +88,9 @@ internal sealed partial class Evaluator
         var value = Value(key, scope, diagnostics);
         result.AddMarks(value);
         var name = value.IsNull ? default : HclConvert.To(value, HclType.String);
-        if (value.IsKnown && name is { Succeeded: true, Value: var text }) return text.AsString;
+        if (value.IsKnown && name is { Succeeded: true, Value: var text } && _budget.Charge(text.AsString.Length, "This key") is null) return text.AsString;
 
-        Problem? problem = value.IsNull ? EvaluationProblems.NullForKey : value.IsKnown ? EvaluationProblems.ForKey(Error(name, scope)) : null;
+        Problem? problem = _budget.IsExhausted ? _budget.Excess("This key") : value.IsNull ? EvaluationProblems.NullForKey : value.IsKnown ? EvaluationProblems.ForKey(Error(name, scope)) : null;
         if (problem is { } found && result.IsKnown) Report(diagnostics, found, key, expression, scope);
         result.IsKnown = false;
         return null;

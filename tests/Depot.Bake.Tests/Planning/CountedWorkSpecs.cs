@@ -34,6 +34,8 @@ public sealed class CountedWorkSpecs
             "an unknown name beside many", Lines(1700, i => $"variable \"vaaaaaaaaaaaa{i}\" {{}}\n") + Loop("[for j in range(100): try(waaaaaaaaaaaa1, 1)]", 1000), Work
         },
         { "objects of many attributes", Loop("[for j in range(100): {" + Lines(1000, i => $"a{i} = 1, ") + "}]", 1000), Work },
+        { "objects with a long key", Text + Loop("[for j in range(900): {(s) = 1}]", 1000), Work },
+        { "alternatives of different types", "l = [for i in range(1000): {a = i}]\n" + Loop("[for j in range(900): try(coalesce(l, [for a in range(9): 1], 1), 1)]", 1000), Work },
         { "many small objects", Loop("[for j in range(900): {a = i, b = j}]", 1000), Memory },
         {
             "calls with many arguments",
