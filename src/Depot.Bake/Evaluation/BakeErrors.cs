@@ -1,3 +1,4 @@
+using System.Globalization;
 using Depot.Bake.Model;
 using Hcl2;
 
@@ -6,11 +7,13 @@ namespace Depot.Bake.Evaluation;
 /// <summary>Diagnostics of HCL as errors of bake.</summary>
 internal static class BakeErrors
 {
-    /// <summary>The code of what takes too much work or memory although no single expression does.</summary>
-    public const string Excess = "BAKE1006";
-
-    // Length and nesting of the text, of JSON, of expressions and of values; steps, work and memory; size of results.
-    private static readonly string[] Limits = [Excess, "HCL1901", "HCL1902", "HCL3032", "HCL3033", "HCL3034", "HCL3036", "HCL5037"];
+    // Codes of docs/diagnostics.md. HCL: nesting and length of the text, of expressions, of values and of JSON; steps, work, memory and
+    // results. BAKE: the same of all targets together.
+    private static readonly HashSet<string> Limits =
+    [
+        .. new[] { 1901, 1902, 3032, 3033, 3034, 3036, 5037 }.Select(static number => string.Create(CultureInfo.InvariantCulture, $"HCL{number}")),
+        string.Create(CultureInfo.InvariantCulture, $"BAKE{1006}"),
+    ];
 
     /// <summary>The error that the CLI would print: the first diagnostic, and how many others there are.</summary>
     public static BakeError From(IReadOnlyCollection<Diagnostic> diagnostics)

@@ -13,10 +13,9 @@ internal sealed record EvaluationError(string Reason, bool IsUndefined, IReadOnl
     public static EvaluationError Of(string reason) => new(reason, IsUndefined: false, []);
 
     /// <summary>A reason to stop before more time or memory is taken.</summary>
-    public static EvaluationError BeyondLimits(string reason) => Of(reason) with { Code = BakeErrors.Excess };
+    public static EvaluationError BeyondLimits(string reason) => Of(reason) with { IsBeyondLimits = true };
 
-    /// <summary>The code of the diagnostic that a reason becomes.</summary>
-    private string Code { get; init; } = "BAKE1001";
+    private bool IsBeyondLimits { get; init; }
 
     /// <summary>A name that is met again while it is evaluated.</summary>
     /// <param name="name">The name.</param>
@@ -36,7 +35,11 @@ internal sealed record EvaluationError(string Reason, bool IsUndefined, IReadOnl
     /// <param name="summary">The summary it is given then.</param>
     /// <param name="subject">The place it is given then.</param>
     public EvaluationError At(string summary, SourceSpan? subject) => Diagnostics.Count > 0 ? this
-        : new("", IsUndefined: false, [new Diagnostic(Code, Severity.Error, summary, Reason, subject, subject)]) { Repeated = Repeated };
+        : new("", IsUndefined: false, [Diagnostic(summary, subject)]) { Repeated = Repeated };
+
+    private Diagnostic Diagnostic(string summary, SourceSpan? subject) => IsBeyondLimits
+        ? new Diagnostic("BAKE1006", Severity.Error, summary, Reason, subject, subject)
+        : new Diagnostic("BAKE1001", Severity.Error, summary, Reason, subject, subject);
 
     /// <summary>The fault for the user.</summary>
     public BakeException ToException() => new(BakeErrors.From(Diagnostics));
