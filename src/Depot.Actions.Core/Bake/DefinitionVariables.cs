@@ -60,11 +60,9 @@ public static class DefinitionVariables
     /// <param name="set">The overrides; if one of them names the variable, it is the one to change.</param>
     /// <param name="variable">The variable.</param>
     /// <param name="what">What is wrong, after "The bake definition".</param>
-    internal static StepException Refused(IReadOnlyList<string> set, string variable, string what)
-    {
-        var subject = set.Any(item => Names(item, variable)) ? "Input 'set': an override" : "The bake definition";
-        return new($"{subject} {what}, which holds inputs or a token of the step itself. Give the value another name with 'env:' of the step.");
-    }
+    internal static StepException Refused(IReadOnlyList<string> set, string variable, string what) => set.Any(item => Names(item, variable))
+        ? new InputException("set", $"an override {what}, which holds inputs or a token of the step itself. Give the value another name with 'env:' of the step.")
+        : new StepException($"The bake definition {what}, which holds inputs or a token of the step itself. Give the value another name with 'env:' of the step.");
 
     /// <summary>The names that are kept from definitions, sorted.</summary>
     internal static IEnumerable<string> KeptBack(IReadOnlyDictionary<string, string> variables) =>

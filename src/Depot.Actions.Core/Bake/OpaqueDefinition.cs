@@ -37,7 +37,8 @@ internal static class OpaqueDefinition
         var marked = environment.Concat(marks.Select(mark => KeyValuePair.Create(mark.Name, mark.Mark))).ToDictionary(StringComparer.Ordinal);
         var definition = await CliDefinition.ReadAsync(context, depot, inputs, marked, directory).ConfigureAwait(false);
         if (marks.Find(mark => definition.Json?.Contains(mark.Mark, StringComparison.Ordinal) == true).Name is { } read) throw Refused(inputs, read);
-        if (definition.Json is null) throw new StepException("The bake definition reads an input or a token of the step itself: the Depot CLI refuses it when they have other values. Give the value another name with 'env:' of the step.");
+        // With another value, the CLI does not accept the definition.
+        if (definition.Json is null) throw DefinitionVariables.Refused(inputs.Set, "", "reads a variable");
     }
 
     private static StepException Refused(BakeInputs inputs, string name) => DefinitionVariables.Refused(inputs.Set, name, $"reads the variable '{name}'");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Depot.Actions.Errors;
 using Depot.Actions.Inputs;
 using Depot.Actions.Text;
@@ -27,8 +26,7 @@ public static class BuildArgument
         for (var at = 0; at < items.Count; at++)
         {
             if (items[at].Contains('=', StringComparison.Ordinal) || !ReservedVariables.IsOfTheStep(items[at])) continue;
-            throw new InputException("build-args", string.Create(CultureInfo.InvariantCulture,
-                $"item {at + 1}, '{ArgumentName.Shown(items[at])}', has no '=', so its value would be the variable of that name, which holds inputs or a token of the step itself. Write NAME=value."));
+            throw new InputException("build-args", $"item {at + 1}, '{ArgumentName.Shown(items[at])}', has no '=', so its value would be the variable of that name, which holds inputs or a token of the step itself. Write NAME=value.");
         }
     }
 
