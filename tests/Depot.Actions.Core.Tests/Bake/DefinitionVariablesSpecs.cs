@@ -24,6 +24,22 @@ public class DefinitionVariablesSpecs
         step.Calls.Should().BeEmpty();
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData("""{"variable":{"DEPOT_TOKEN":{}},"target":{"default":{"args":{"a":"${DEPOT_TOKEN}"}}}}""", "DEPOT_TOKEN")]
+    [InlineData("""{"variable":{"DEPOT\u005fTOKEN":{}},"target":{"default":{}}}""", "DEPOT_TOKEN")]
+    [InlineData("""{"variable":{"INPUTS":{"type":"string"}},"target":{"default":{"args":{"a":"${INPUTS}"}}}}""", "INPUTS_JSON")]
+    public async Task A_definition_in_JSON_that_reads_one_is_refused_as_well(string definition, string name)
+    {
+        using var step = TestStep.ForBuild().Input("files", "docker-bake.json");
+        step.WriteFile("docker-bake.json", definition);
+        if (name == "INPUTS_JSON") step.Variable(name, "{\"token\":\"hunter2\"}");
+
+        await step.RunAsync(BakeAction.RunAsync);
+
+        step.Errors.Should().ContainSingle().Which.Should().StartWith($"The bake definition reads the variable '{name}'");
+        step.Calls.Should().BeEmpty();
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task A_compose_file_that_reads_one_is_refused_as_well()
     {
