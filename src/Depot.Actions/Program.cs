@@ -29,9 +29,11 @@ if (args is ["plan", .. var arguments])
     ShortLivedHeap.Prepare();
     // Console.Error would check for a terminal first, and start a thread for its signals.
     using var errors = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true };
+    var variables = DefinitionVariables.Of(RunnerEnvironment.OfThisProcess().Variables);
     return PlanCommand.Run(
-        arguments, DefinitionVariables.Of(RunnerEnvironment.OfThisProcess().Variables), new DiskDirectory(Environment.CurrentDirectory),
-        Console.OpenStandardInput, StandardOutput.Open(), errors, static length => ShortLivedHeap.Expect(length * HeapOfByte));
+        arguments, variables, new DiskDirectory(Environment.CurrentDirectory),
+        Console.OpenStandardInput, StandardOutput.Open(), errors, static length => ShortLivedHeap.Expect(length * HeapOfByte),
+        (outcome, text) => DefinitionVariables.Hidden(variables, outcome).Hide(text));
 }
 
 // The program runs one step and ends. It reads only the Actions environment.

@@ -19,7 +19,7 @@ internal static class Given
     {
         try
         {
-            return new(BakePlanner.Resolve(definition, request), null, []);
+            return new(BakePlanner.Resolve(definition, request, request.Environment.GetValueOrDefault), null, []);
         }
         catch (BakeException failure)
         {

@@ -71,7 +71,7 @@ internal sealed record Script
             KillSignal = Text("KILL"),
             Metadata = Text("METADATA") ?? (Number("METADATA_KB") is var size and > 0 ? Padded(size) : null),
             ImageId = Text("IID"),
-            Print = Environment.GetCommandLineArgs().Contains("--print") ? Text("PRINT") : null,
+            Print = Environment.GetCommandLineArgs().Contains("--print") ? Text("PRINT")?.Replace("{DEPOT_TOKEN}", Environment.GetEnvironmentVariable("DEPOT_TOKEN"), StringComparison.Ordinal) : null,
             FailTimes = isDocker ? 0 : Number("FAIL_TIMES"),
             FailStderr = Encoding.UTF8.GetBytes(Text("FAIL_STDERR") ?? ""),
             ExitCode = isDocker ? int.Parse(Environment.GetEnvironmentVariable("FAKE_DOCKER_EXIT") ?? "0", CultureInfo.InvariantCulture) : Number("EXIT"),

@@ -2,6 +2,7 @@ using Depot.Actions.Cli;
 using Depot.Actions.Errors;
 using Depot.Actions.Inputs;
 using Depot.Actions.Summary;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Bake;
 
@@ -137,7 +138,7 @@ public sealed record BakeInputs
 
         var name = item[..equals].Trim();
         return ReservedVariables.ReaderOf(name) is { } reader
-            ? throw new InputException("vars", $"'{name}' may not be set here, because {reader} reads it. Give the variable of the definition another name; for a variable of the step, use 'env:'.")
+            ? throw new InputException("vars", $"'{ArgumentName.Shown(name)}' may not be set here, because {reader} reads it. Give the variable of the definition another name; for a variable of the step, use 'env:'.")
             : new(name, item[(equals + 1)..]);
     }
 }

@@ -4,6 +4,7 @@ using Depot.Actions.Processes;
 using Depot.Actions.Step;
 using Depot.Actions.Text;
 using Depot.Bake.Files;
+using Depot.Bake.Model;
 
 namespace Depot.Actions.Bake;
 
@@ -86,7 +87,19 @@ public sealed record CliDefinition(IReadOnlyList<DefinedTarget>? Targets, string
 
     private static List<string> SecretVariables(JsonElement target) =>
         target.TryGetProperty("secret", out var secrets) && secrets.ValueKind == JsonValueKind.Array
-            ? [.. secrets.EnumerateArray().Where(secret => secret.ValueKind == JsonValueKind.Object).Select(secret => Text(secret, "env")).OfType<string>()] : [];
+            ? [.. secrets.EnumerateArray().Select(SecretVariable).OfType<string>()] : [];
+
+    // buildkit, session/secrets/secretsprovider/store.go (NewStore): a secret with an id alone is the variable of that name, where there is one.
+    private static string? SecretVariable(JsonElement secret)
+    {
+        var (id, source, variable) = secret.ValueKind switch
+        {
+            JsonValueKind.Object => (Text(secret, "id"), Text(secret, "src"), Text(secret, "env")),
+            JsonValueKind.String when BakeSecret.TryParse(secret.GetString()!) is { } parsed => (parsed.Id, parsed.Source, parsed.Environment),
+            _ => (null, null, null),
+        };
+        return variable is { Length: > 0 } ? variable : source is { Length: > 0 } ? null : id;
+    }
 
     private static Dictionary<string, string> Members(JsonElement target, string map) =>
         target.TryGetProperty(map, out var members) && members.ValueKind == JsonValueKind.Object

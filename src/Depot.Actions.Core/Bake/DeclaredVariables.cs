@@ -1,5 +1,6 @@
 using System.Text;
 using Depot.Actions.Runner;
+using Depot.Actions.Text;
 using Depot.Bake.Planning;
 
 namespace Depot.Actions.Bake;
@@ -21,7 +22,7 @@ public static class DeclaredVariables
         var known = inputs.Variables.ToLookup(variable => outcome.VariablesRead.Contains(variable.Key) || texts.Value.Any(text => HasWord(text, variable.Key)));
         foreach (var name in known[false].Select(variable => variable.Key).Distinct())
         {
-            log.Warning($"Input 'vars': the definition declares no variable '{name}', so it is left out. Declare it in the bake file; for a variable of the step, use 'env:'.");
+            log.Warning($"Input 'vars': the definition declares no variable '{ArgumentName.Shown(name)}', so it is left out. Declare it in the bake file; for a variable of the step, use 'env:'.");
         }
 
         return inputs with { Variables = [.. known[true]] };
@@ -30,7 +31,7 @@ public static class DeclaredVariables
     // HCL and JSON declare their variables. Compose files, and files that we cannot read, name what they read somewhere in their text.
     internal static bool IsHcl(string name) => name.EndsWith(".hcl", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
-    private static bool HasWord(string text, string word)
+    internal static bool HasWord(string text, string word)
     {
         for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
         {

@@ -25,6 +25,6 @@ public sealed record DefinedTarget(string Name, bool SaysProvenance, bool HasDoc
     /// <summary>Whether the file requests an SBOM.</summary>
     public bool SaysSbom { get; init; }
 
-    /// <summary>The variables that it passes on as secrets.</summary>
+    /// <summary>The variables that it passes on as secrets, by their names or by the ids of secrets.</summary>
     public IReadOnlyList<string> SecretVariables { get; init; } = [];
 }

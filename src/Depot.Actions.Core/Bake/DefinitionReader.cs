@@ -33,12 +33,13 @@ public static class DefinitionReader
             Directory = new DiskDirectory(directory),
         };
         var own = BakePlanner.Plan(request);
+        context.Log.Hide(DefinitionVariables.Hidden(request.Environment, own.Error is null ? own : null));
         // The CLI would wait for a writer (FIFO), or read endlessly (device).
         if (own.Error is { } error && IsOfSpecialFile(error)) throw Unreadable(error);
         if (own.Error is { IsBeyondLimits: true } excess) throw Refused(context, excess, directory);
-        DefinitionVariables.Check(own, context.Environment.Variables, context.Log);
+        DefinitionVariables.Check(own, inputs.Set, context.Environment.Variables, context.Log);
         inputs = DeclaredVariables.Of(inputs, own, context.Log);
-        if (own.Definition is { } plan) return (Checked(CliDefinition.Parse(BakeJson.ToText(plan)) with { Files = own.Files, LeftOut = LeftOut(plan) }), inputs);
+        if (own.Definition is { } plan) return (Checked(CliDefinition.Parse(BakeJson.ToText(plan)) with { Files = own.Files, LeftOut = LeftOut(plan) }, inputs), inputs);
 
         var environment = DefinitionVariables.Of(BakePlan.Variables(inputs, context.Environment, token: null));
         var definition = await CliDefinition.ReadAsync(context, depot, inputs, environment, directory).ConfigureAwait(false);
@@ -48,8 +49,9 @@ public static class DefinitionReader
             throw UnknownTarget.Explain(own.Error!.Message, request, "targets") ?? Refused(context, own.Error!, definition, directory, YamlPlace.Explain(own));
         }
 
+        await OpaqueDefinition.ValidateAsync(context, depot, inputs, environment, directory, own.Files).ConfigureAwait(false);
         context.Log.Warning($"The Depot CLI reads this bake definition, but our own check does not: {own.Error!.Message}. The bake continues; please report this definition.");
-        return (Checked(definition with { Files = own.Files }), inputs);
+        return (Checked(definition with { Files = own.Files }, inputs), inputs);
     }
 
     private static bool IsOfSpecialFile(BakeError error) => error.IsUnreadableFile && error.Message.EndsWith(RegularFile.Problem, StringComparison.Ordinal);
@@ -58,9 +60,9 @@ public static class DefinitionReader
         ? $"the definition cannot be read: {error.Message}. Write the path of a regular file, not of a FIFO or a device."
         : $"the definition cannot be read: {error.Message}. It must be a file that the user of this step can read.");
 
-    private static CliDefinition Checked(CliDefinition definition)
+    private static CliDefinition Checked(CliDefinition definition, BakeInputs inputs)
     {
-        DefinitionVariables.CheckSecrets(definition.Targets ?? []);
+        DefinitionVariables.CheckSecrets(definition.Targets ?? [], inputs.Set);
         return definition;
     }
 

@@ -14,6 +14,7 @@ public static class BuildChecks
     public static void Validate(BuildPushInputs inputs, RunnerEnvironment environment)
     {
         ProjectCheck.Validate(inputs.Project);
+        BuildArgument.Validate(inputs.BuildArgs);
         PlatformCheck.Validate(inputs.Platforms);
         TagCheck.Validate(inputs.Tags, isNeeded: inputs is { Push: true, Outputs: [], Save: false });
         if (ContextPath.IsRemote(inputs.Context)) return;

@@ -1,3 +1,7 @@
+using Depot.Actions.Errors;
+using Depot.Actions.Inputs;
+using Depot.Actions.Text;
+
 namespace Depot.Actions.Checks;
 
 /// <summary>An item of <c>build-args</c>, one per line: commas belong to the value.</summary>
@@ -13,7 +17,20 @@ public static class BuildArgument
             .FirstOrDefault(name => IsName(name) && IsCapital(name) == IsCapital(first));
     }
 
-    /// <summary>Warns about items that look like several arguments.</summary>
+    /// <summary>Fails on a name without a value that the CLI would take from a token or an input of the step.</summary>
+    /// <remarks>docker/cli and buildx, commands/build.go (listToMap): the value of an item without <c>=</c> is that of the variable of its name.</remarks>
+    /// <param name="items">The input <c>build-args</c>.</param>
+    /// <exception cref="InputException">There is one.</exception>
+    public static void Validate(IReadOnlyList<string> items)
+    {
+        for (var at = 0; at < items.Count; at++)
+        {
+            if (items[at].Contains('=', StringComparison.Ordinal) || !ReservedVariables.IsOfTheStep(items[at])) continue;
+            throw new InputException("build-args", $"item {at + 1}, '{ArgumentName.Shown(items[at])}', has no '=', so its value would be the variable of that name, which holds inputs or a token of the step itself. Write NAME=value.");
+        }
+    }
+
+    /// <summary>Warns about items that look like several arguments, or have no value of their own.</summary>
     /// <param name="items">The input <c>build-args</c>.</param>
     public static IEnumerable<string> GetWarnings(IReadOnlyList<string> items)
     {
@@ -29,6 +46,7 @@ public static class BuildArgument
         if (item.StartsWith('#')) return null;
         if (!item.Contains('=', StringComparison.Ordinal))
         {
+            if (ReservedVariables.IsKeptFromDefinitions(item)) return $"takes its value from the variable '{item}', which holds a token or a login, and build arguments are in the history of the image. Write 'ID={item}' in 'secret-envs'.";
             var name = item.Split(':')[0].Trim();
             return IsName(item) ? null : IsName(name) && name.Length < item.Length
                 ? $"is written as YAML, and has no value. Write '{name}=…' in place of '{name}: …'."

@@ -25,6 +25,7 @@ public static class MatrixAction
             Directory = new DiskDirectory(directory),
         };
         var outcome = BakePlanner.Plan(request);
+        context.Log.Hide(DefinitionVariables.Hidden(request.Environment, outcome));
         if (outcome.Definition is not { } plan) throw UnknownTarget.Explain(outcome.Error!.Message, request, "target") ?? DefinitionReader.Refused(context, outcome.Error!, directory);
 
         var fields = source.List("fields", ListRule.CsvItems);

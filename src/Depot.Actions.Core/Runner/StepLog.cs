@@ -12,19 +12,20 @@ public sealed class StepLog(Stream output) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly HashSet<string> _secrets = [];
+    private volatile HiddenValues _hidden = HiddenValues.None;
     private string? _fence;
     private bool _lineOpen;
 
     /// <summary>
     /// Prints text of the action. It cannot act as a workflow command: such a line is indented by one zero-width space.
     /// </summary>
-    public void Info(string text) => WriteLine(Harmless(Redaction.OfText(text)));
+    public void Info(string text) => WriteLine(Harmless(Redaction.OfText(_hidden.Hide(text))));
 
     /// <summary>An error annotation. The first one of a failed step is the one that users see.</summary>
-    public void Error(string message) => WriteLine(WorkflowCommand.Format("error", ShownText.Of(message)));
+    public void Error(string message) => WriteLine(WorkflowCommand.Format("error", Shown(message)));
 
     /// <summary>A warning annotation.</summary>
-    public void Warning(string message) => WriteLine(WorkflowCommand.Format("warning", ShownText.Of(message)));
+    public void Warning(string message) => WriteLine(WorkflowCommand.Format("warning", Shown(message)));
 
     /// <summary>An error or warning annotation that GitHub shows at its position in a file.</summary>
     /// <param name="kind"><c>error</c> or <c>warning</c>.</param>
@@ -33,13 +34,13 @@ public sealed class StepLog(Stream output) : IDisposable
     /// <param name="file">Path from the top of the repository; null when it has no place.</param>
     /// <param name="line">From 1; null when unknown.</param>
     public void Annotate(string kind, string message, string? title, string? file, int? line) => WriteLine(WorkflowCommand.Format(
-        kind, ShownText.Of(message), ("title", title is null ? null : ShownText.Of(title)), ("file", file), ("line", file is null ? null : line?.ToString(CultureInfo.InvariantCulture))));
+        kind, Shown(message), ("title", title is null ? null : Shown(title)), ("file", file), ("line", file is null ? null : line?.ToString(CultureInfo.InvariantCulture))));
 
     /// <summary>A notice annotation.</summary>
-    public void Notice(string message) => WriteLine(WorkflowCommand.Format("notice", ShownText.Of(message)));
+    public void Notice(string message) => WriteLine(WorkflowCommand.Format("notice", Shown(message)));
 
     /// <summary>Prints only if debug logging is enabled.</summary>
-    public void Debug(string message) => WriteLine(WorkflowCommand.Format("debug", ShownText.Of(message)));
+    public void Debug(string message) => WriteLine(WorkflowCommand.Format("debug", Shown(message)));
 
     /// <summary>Makes the runner replace a value, and each of its lines, in all later output.</summary>
     /// <remarks>Blank text is not masked, because the runner would hide every space.</remarks>
@@ -50,9 +51,13 @@ public sealed class StepLog(Stream output) : IDisposable
         lock (_lock) _secrets.UnionWith(secret.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
-    /// <summary>The text with three stars for each masked line, for output outside of this log.</summary>
+    /// <summary>Replaces values in all later lines and annotations of the action, and in its summary. What a child process prints is unchanged.</summary>
+    public void Hide(HiddenValues values) => _hidden = values;
+
+    /// <summary>The text with three stars for each masked line and each hidden value, for output outside of this log.</summary>
     public string WithoutSecrets(string text)
     {
+        text = _hidden.Hide(text);
         lock (_lock) return _secrets.OrderByDescending(secret => secret.Length).Aggregate(text, (shown, secret) => shown.Replace(secret, "***", StringComparison.Ordinal));
     }
 
@@ -98,6 +103,8 @@ public sealed class StepLog(Stream output) : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => output.Dispose();
+
+    private string Shown(string text) => ShownText.Of(_hidden.Hide(text));
 
     private void WriteLine(string line)
     {

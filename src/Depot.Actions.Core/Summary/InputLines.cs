@@ -32,11 +32,11 @@ internal sealed class InputLines
     }
 
     /// <summary>Adds the names of <c>NAME=value</c> pairs. As in the log: values of build arguments often contain secrets.</summary>
-    public InputLines Names(string name, IEnumerable<string> pairs) => List(name, pairs.Select(pair => pair.Split('=')[0]));
+    public InputLines Names(string name, IEnumerable<string> pairs) => List(name, pairs.Select(pair => ArgumentName.Shown(pair, assigned: "")));
 
     /// <summary>Adds overrides of a bake: the arguments among them by name, the others as they are.</summary>
     public InputLines Overrides(string name, IEnumerable<string> items) =>
-        List(name, items.Select(item => BakeArgument.NameOf(item) is { } argument ? argument + "=…" : item));
+        List(name, items.Select(item => BakeArgument.Shown(item) ?? item));
 
     /// <summary>The lines so far.</summary>
     public override string ToString() => _text.ToString();

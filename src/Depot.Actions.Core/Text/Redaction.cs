@@ -28,7 +28,13 @@ internal static class Redaction
     private static readonly string[] Placeholders = ["path", "value", "VALUE", "VARIABLE", "PATH", "…", Hidden];
 
     /// <summary>One item of an input with secrets hidden.</summary>
-    public static string OfItem(string item) => Logins(Values(item, isItem: true));
+    public static string OfItem(string item)
+    {
+        // `NAME: value` and `NAME value=`, as ArgumentName. Behind a colon alone there is the tag of an image.
+        var name = ArgumentName.Leading(item);
+        var end = item.AsSpan(name.Length).StartsWith(":") ? name.Length + 1 : name.Length;
+        return end < item.Length && char.IsWhiteSpace(item[end]) && SecretNames.Contains(name) ? item[..end] + Hidden : Logins(Values(item, isItem: true));
+    }
 
     /// <summary>Text of any kind with secrets hidden.</summary>
     public static string OfText(string text) => Logins(Values(text, isItem: false));

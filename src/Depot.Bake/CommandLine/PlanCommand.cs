@@ -33,10 +33,11 @@ public static class PlanCommand
     /// <param name="output">Standard output: the definition as JSON, and nothing on failure.</param>
     /// <param name="error">Standard error: warnings, and why there is no definition.</param>
     /// <param name="read">Called with the length of all files, in bytes, before any is evaluated.</param>
+    /// <param name="shown">Changes what is written to standard error about a plan; null leaves it as it is.</param>
     /// <returns>0, or 1 when there is no definition.</returns>
     public static int Run(
         IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, IBakeDirectory directory, Func<Stream> input, Stream output, TextWriter error,
-        Action<long>? read = null)
+        Action<long>? read = null, Func<BakeOutcome, string, string>? shown = null)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
@@ -69,11 +70,11 @@ public static class PlanCommand
             return 1;
         }
 
-        foreach (var warning in outcome.Warnings.Distinct(StringComparer.Ordinal)) error.WriteLine($"warning: {warning}");
+        foreach (var warning in outcome.Warnings.Distinct(StringComparer.Ordinal)) error.WriteLine(Shown($"warning: {warning}"));
         if (outcome.Definition is null)
         {
-            error.WriteLine(outcome.Error?.Message);
-            if (parsed.Explain) error.Write(Explanation.Of(outcome));
+            error.WriteLine(Shown(outcome.Error?.Message ?? ""));
+            if (parsed.Explain) error.Write(Shown(Explanation.Of(outcome)));
             return 1;
         }
 
@@ -87,6 +88,8 @@ public static class PlanCommand
             error.WriteLine($"the definition cannot be written: {full.Message}");
             return 1;
         }
+
+        string Shown(string text) => shown is null ? text : shown(outcome, text);
     }
 
     private static BakeRequest Request(PlanArguments parsed, IReadOnlyDictionary<string, string> environment, IBakeDirectory directory, Func<Stream> input) => new()

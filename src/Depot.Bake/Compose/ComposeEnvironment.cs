@@ -4,14 +4,14 @@ using Depot.Bake.Model;
 
 namespace Depot.Bake.Compose;
 
-/// <summary>The variables that Compose files see.</summary>
+/// <summary>The variables that Compose files see. Every lookup goes to the environment first, which knows what was read.</summary>
 internal static class ComposeEnvironment
 {
     /// <summary>
-    /// The environment, and what <c>.env</c> of the directory adds to it. An invalid one is an error even if there is no Compose file.
+    /// A lookup in the environment, and in what <c>.env</c> of the directory adds to it; null when a variable is not set. An invalid one is an error even if there is no Compose file.
     /// </summary>
     /// <exception cref="BakeException">The file cannot be read, or a line is invalid.</exception>
-    public static IReadOnlyDictionary<string, string> Load(IReadOnlyDictionary<string, string> environment, IBakeDirectory directory, Action<string> warn)
+    public static Func<string, string?> Load(Func<string, string?> environment, IBakeDirectory directory, Action<string> warn)
     {
         switch (directory.Look(".env"))
         {
@@ -32,7 +32,10 @@ internal static class ComposeEnvironment
             throw new BakeException(wrong.Message);
         }
 
-        foreach (var (key, value) in environment) values[key] = value;
-        return values;
+        return Layered(environment, values);
     }
+
+    /// <summary>A lookup, and below it the variables of files. What a file sets and the environment does not is not read from the environment.</summary>
+    public static Func<string, string?> Layered(Func<string, string?> environment, Dictionary<string, string> files) =>
+        name => environment(name) ?? files.GetValueOrDefault(name);
 }

@@ -7,12 +7,12 @@ using Depot.Bake.Text;
 namespace Depot.Bake.Compose;
 
 /// <summary>Adds the files that <c>include</c> names.</summary>
-/// <param name="environment">The variables that files see.</param>
+/// <param name="environment">Looks up a variable that files see; null when it is not set.</param>
 /// <param name="directory">Where files are read.</param>
 /// <param name="warn">Takes warnings.</param>
 /// <param name="baseDirectory">The directory of the file that includes, relative to the bake's.</param>
 internal sealed class ComposeInclude(
-    IReadOnlyDictionary<string, string> environment, IBakeDirectory directory, Action<string> warn, string baseDirectory)
+    Func<string, string?> environment, IBakeDirectory directory, Action<string> warn, string baseDirectory)
 {
     private const int MaxDepth = 50;
 
@@ -61,14 +61,14 @@ internal sealed class ComposeInclude(
         return loader.Load([.. paths.Select(path => new BakeFile(path, ComposeLoader.ReadFile(directory, path)))], including);
     }
 
-    private Dictionary<string, string> Environment(ComposeMap entry, string project)
+    private Func<string, string?> Environment(ComposeMap entry, string project)
     {
         var added = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in EnvFiles(entry, project))
         {
             try
             {
-                DotEnv.Read(Encoding.UTF8.GetString(directory.Read(file)).TrimStart('\ufeff'), added, environment.GetValueOrDefault, warn);
+                DotEnv.Read(Encoding.UTF8.GetString(directory.Read(file)).TrimStart('\ufeff'), added, environment, warn);
             }
             catch (FormatException wrong)
             {
@@ -76,8 +76,7 @@ internal sealed class ComposeInclude(
             }
         }
 
-        foreach (var (key, value) in environment) added[key] = value;
-        return added;
+        return ComposeEnvironment.Layered(environment, added);
     }
 
     private List<string> EnvFiles(ComposeMap entry, string project)

@@ -10,7 +10,7 @@ namespace Depot.Bake.Compose;
 /// <summary>Loads Compose files into one tree: parsed, interpolated, with includes and extends, merged, validated, in long forms.</summary>
 internal sealed class ComposeLoader
 {
-    private readonly IReadOnlyDictionary<string, string> _environment;
+    private readonly Func<string, string?> _environment;
     private readonly IBakeDirectory _directory;
     private readonly Action<string> _warn;
     private readonly TreeInterpolation _interpolation;
@@ -19,14 +19,14 @@ internal sealed class ComposeLoader
     private readonly string _base;
 
     /// <summary>A loader.</summary>
-    /// <param name="environment">The variables that files see.</param>
+    /// <param name="environment">Looks up a variable that files see; null when it is not set.</param>
     /// <param name="directory">Where files are read.</param>
     /// <param name="warn">Takes warnings.</param>
     /// <param name="baseDirectory">The directory of the files, relative to the bake's; empty for the bake's own.</param>
-    public ComposeLoader(IReadOnlyDictionary<string, string> environment, IBakeDirectory directory, Action<string> warn, string baseDirectory = "")
+    public ComposeLoader(Func<string, string?> environment, IBakeDirectory directory, Action<string> warn, string baseDirectory = "")
     {
         (_environment, _directory, _warn, _base) = (environment, directory, warn, baseDirectory);
-        _interpolation = new(new(environment.GetValueOrDefault, warn), warn);
+        _interpolation = new(new(environment, warn), warn);
     }
 
     /// <summary>Loads files; each overrides the earlier ones.</summary>
@@ -77,7 +77,7 @@ internal sealed class ComposeLoader
     internal BakeFile Open(string path) => new(path, ReadFile(_directory, GoPath.Join(_base, path)));
 
     /// <summary>The paths of files in a directory.</summary>
-    internal TreePaths Paths(string directory) => new(directory, _environment.GetValueOrDefault("HOME"));
+    internal TreePaths Paths(string directory) => new(directory, _environment("HOME"));
 
     /// <summary>The bytes of a file.</summary>
     internal static byte[] ReadFile(IBakeDirectory directory, string path) => directory.Look(path) switch

@@ -5,10 +5,10 @@ using Depot.Bake.Model;
 namespace Depot.Bake.Compose;
 
 /// <summary>Compose files as definitions.</summary>
-/// <param name="environment">The variables that files see.</param>
+/// <param name="environment">Looks up a variable that files see; null when it is not set.</param>
 /// <param name="directory">The directory to bake in.</param>
 /// <param name="warn">Takes warnings.</param>
-internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environment, IBakeDirectory directory, Action<string> warn)
+internal sealed class ComposeReader(Func<string, string?> environment, IBakeDirectory directory, Action<string> warn)
 {
     private const string ProjectName = "COMPOSE_PROJECT_NAME";
 
@@ -36,7 +36,7 @@ internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environm
     {
         try
         {
-            var variables = WithProject(environment.TryGetValue(ProjectName, out var name) && name.Length > 0 ? name : "bake", files);
+            var variables = WithProject(environment(ProjectName) is { Length: > 0 } name ? name : "bake", files);
             var tree = Load(files, variables);
             ComposeChecks.Services(tree);
             var services = new ComposeServices(tree, variables, directory, warn);
@@ -49,7 +49,7 @@ internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environm
         }
     }
 
-    private ComposeMap Load(IReadOnlyList<BakeFile> files, Dictionary<string, string> variables)
+    private ComposeMap Load(IReadOnlyList<BakeFile> files, Func<string, string?> variables)
     {
         var tree = new ComposeLoader(variables, directory, warn).Load(files, []);
         if (tree.Count == 0) throw new BakeException("empty compose file");
@@ -58,10 +58,11 @@ internal sealed class ComposeReader(IReadOnlyDictionary<string, string> environm
         return tree;
     }
 
-    private Dictionary<string, string> WithProject(string name, IReadOnlyList<BakeFile> files)
+    private Func<string, string?> WithProject(string name, IReadOnlyList<BakeFile> files)
     {
         var named = files.Select(ComposeName.Of).LastOrDefault(static found => found is not null);
-        if (named is not null) named = new TreeInterpolation(new(environment.GetValueOrDefault, warn), warn).Replace(new() { ["name"] = named })["name"] as string;
-        return new(environment, StringComparer.Ordinal) { [ProjectName] = named is { Length: > 0 } ? named : name };
+        if (named is not null) named = new TreeInterpolation(new(environment, warn), warn).Replace(new() { ["name"] = named })["name"] as string;
+        var project = named is { Length: > 0 } ? named : name;
+        return variable => variable == ProjectName ? project : environment(variable);
     }
 }

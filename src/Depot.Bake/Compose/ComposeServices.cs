@@ -12,12 +12,12 @@ internal sealed class ComposeServices
 {
     private static readonly string[] Flags = ["no_cache", "pull", "privileged"];
 
-    private readonly IReadOnlyDictionary<string, string> _variables;
+    private readonly Func<string, string?> _variables;
     private readonly IBakeDirectory _directory;
     private readonly Action<string> _warn;
 
     /// <exception cref="BakeException">A value is not of the type it must be.</exception>
-    public ComposeServices(ComposeMap tree, IReadOnlyDictionary<string, string> variables, IBakeDirectory directory, Action<string> warn)
+    public ComposeServices(ComposeMap tree, Func<string, string?> variables, IBakeDirectory directory, Action<string> warn)
     {
         (_variables, _directory, _warn) = (variables, directory, warn);
         All = [.. (tree.GetValueOrDefault("services") as ComposeMap ?? []).Select(static entry => new ComposeService(entry.Key, entry.Value as ComposeMap ?? []))];
@@ -29,23 +29,22 @@ internal sealed class ComposeServices
     public IReadOnlyList<ComposeService> All { get; }
 
     /// <summary>The variables of the environment and of .env files.</summary>
-    public string? Variable(string name) => _variables.GetValueOrDefault(name);
+    public string? Variable(string name) => _variables(name);
 
-    /// <summary>The environment of a service: its own variables and those of its files. Variables without a value are left out.</summary>
+    /// <summary>
+    /// A lookup in the environment of a service: its own variables and those of its files; null for one without a value.
+    /// </summary>
+    /// <remarks>A variable that a service takes from outside for its container is read only once the build needs it, too.</remarks>
     /// <exception cref="BakeException">A file is missing or has the wrong form.</exception>
-    public IReadOnlyDictionary<string, string> Environment(ComposeService service)
+    public Func<string, string?> Environment(ComposeService service)
     {
-        var own = Mapping(service.Map.GetValueOrDefault("environment"));
-        var resolved = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in own)
-        {
-            if ((value ?? Variable(key)) is { } known) resolved[key] = known;
-        }
+        var own = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var (key, value) in Mapping(service.Map.GetValueOrDefault("environment"))) own[key] = value;
+        var values = own.Where(static entry => entry.Value is not null).ToDictionary(static entry => entry.Key, static entry => entry.Value!, StringComparer.Ordinal);
 
-        var all = new Dictionary<string, string>(resolved, StringComparer.Ordinal);
-        foreach (var file in (service.Map.GetValueOrDefault("env_file") as ComposeList ?? []).OfType<ComposeMap>()) Add(file, all, resolved);
-        foreach (var (key, value) in resolved) all[key] = value;
-        return all;
+        var all = new Dictionary<string, string>(values, StringComparer.Ordinal);
+        foreach (var file in (service.Map.GetValueOrDefault("env_file") as ComposeList ?? []).OfType<ComposeMap>()) Add(file, all, values);
+        return name => own.TryGetValue(name, out var value) ? value ?? Variable(name) ?? all.GetValueOrDefault(name) : all.GetValueOrDefault(name);
     }
 
     /// <summary>Reads the files that services name: those with variables, then those with labels. They must be there whether a build needs them or not.</summary>

@@ -78,12 +78,12 @@ internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree)
 
     private TextMap Args(ComposeMap build, ComposeService service)
     {
-        IReadOnlyDictionary<string, string>? environment = null;
+        Func<string, string?>? environment = null;
         var args = new List<KeyValuePair<string, string>>();
         foreach (var (key, value) in ComposeServices.Mapping(build.GetValueOrDefault("args")))
         {
             environment ??= services.Environment(service);
-            if ((value ?? environment.GetValueOrDefault(key) ?? services.Variable(key)) is { } known) args.Add(new(key, known));
+            if ((value ?? environment(key) ?? services.Variable(key)) is { } known) args.Add(new(key, known));
         }
 
         return TextMap.Of(args);

@@ -41,6 +41,19 @@ public sealed record BakeSecret(string Id, string Source, string Environment)
         return type == "env" && environment.Length == 0 ? new(id, "", source) : new(id, source, environment);
     }
 
+    /// <summary>Reads the text form; null when it is wrong.</summary>
+    public static BakeSecret? TryParse(string text)
+    {
+        try
+        {
+            return Parse(text);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads the object form; fields other than <c>id</c>, <c>src</c> and <c>env</c> mean nothing.</summary>
     public static BakeSecret FromObject(TextMap fields) => new(fields["id"] ?? "", fields["src"] ?? "", fields["env"] ?? "");
 }

@@ -22,13 +22,14 @@ internal static class BakeLanguage
 
     /// <summary>Evaluates files and merges them with the definition of the Compose files.</summary>
     /// <param name="bodies">The files, in order.</param>
-    /// <param name="start">The definition of the Compose files.</param>
-    /// <param name="request">What the values depend on.</param>
+    /// <param name="start">What the Compose files define.</param>
+    /// <param name="variable">Looks up a variable of the environment; null when it is not set.</param>
+    /// <param name="platform">The platform of this machine.</param>
     /// <param name="length">Bytes of the files.</param>
     /// <exception cref="BakeException">There is an error in the files, or an environment variable is invalid.</exception>
-    public static BakeDefinition Evaluate(IReadOnlyList<HclBody> bodies, BakeDefinition start, BakeRequest request, long length) =>
+    public static BakeDefinition Evaluate(IReadOnlyList<HclBody> bodies, BakeDefinition start, Func<string, string?> variable, string platform, long length) =>
         HclEvaluator.Evaluate(bodies, start, new(
-            name => request.Environment.GetValueOrDefault(name),
-            new Dictionary<string, string> { ["BAKE_CMD_CONTEXT"] = "cwd://", ["BAKE_LOCAL_PLATFORM"] = request.Platform },
+            variable,
+            new Dictionary<string, string> { ["BAKE_CMD_CONTEXT"] = "cwd://", ["BAKE_LOCAL_PLATFORM"] = platform },
             length));
 }

@@ -12,7 +12,10 @@ public sealed record BakeOutcome(ResolvedDefinition? Definition, BakeError? Erro
     /// <summary>The definition files that were read, in order, to show the lines of errors.</summary>
     public IReadOnlyList<BakeFile> Files { get; init; } = [];
 
-    /// <summary>The environment variables whose values were asked for by name, set or not: those the definition declares, in HCL and JSON.</summary>
-    /// <remarks>Compose files see the whole environment, so what they read is not in it; nor is all of it when there is an error.</remarks>
+    /// <summary>
+    /// The environment variables that the definition and its overrides read, set or not: in HCL and JSON those that are declared, in Compose
+    /// files, and in the files that they name, those whose value is taken from the environment.
+    /// </summary>
+    /// <remarks>When there is an error, those that were read before it.</remarks>
     public IReadOnlySet<string> VariablesRead { get; init; } = new HashSet<string>();
 }

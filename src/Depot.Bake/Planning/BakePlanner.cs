@@ -19,7 +19,7 @@ public static class BakePlanner
 
         var warnings = new List<string>();
         var environment = new RecordedEnvironment(request.Environment);
-        request = request with { Environment = environment, Directory = new BoundedDirectory(request.Directory) };
+        request = request with { Directory = new BoundedDirectory(request.Directory) };
         IReadOnlyList<BakeFile> files = [];
         try
         {
@@ -27,7 +27,7 @@ public static class BakePlanner
 
             files = BakeFiles.Read(request.Files, request.Directory, request.StandardInput);
             read?.Invoke(Length(files));
-            return new(Resolve(Define(files, request, warnings.Add), request, Length(files)), null, warnings) { Files = files, VariablesRead = environment.Asked };
+            return new(Resolve(Define(files, request, environment.Read, warnings.Add), request, environment.Read, Length(files)), null, warnings) { Files = files, VariablesRead = environment.Asked };
         }
         catch (BakeException failure)
         {
@@ -44,7 +44,7 @@ public static class BakePlanner
         request = request with { Directory = new BoundedDirectory(request.Directory) };
         try
         {
-            var definition = Define(BakeFiles.Read(request.Files, request.Directory, request.StandardInput), request, static _ => { });
+            var definition = Define(BakeFiles.Read(request.Files, request.Directory, request.StandardInput), request, new RecordedEnvironment(request.Environment).Read, static _ => { });
             return [.. definition.Targets.Select(target => target.Name).Concat(definition.Groups.Select(group => group.Name)).Distinct().Order(StringComparer.Ordinal)];
         }
         catch (BakeException)
@@ -54,27 +54,28 @@ public static class BakePlanner
     }
 
     /// <summary>Plans a definition.</summary>
-    /// <param name="definition">Everything defined.</param>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="definition">The definition.</param>
+    /// <param name="request">Targets and overrides.</param>
+    /// <param name="variable">Looks up a variable of the environment; null when it is not set.</param>
     /// <param name="length">Bytes of the files.</param>
     /// <exception cref="BakeException">A name stands for nothing, or an override or a link is wrong.</exception>
-    internal static ResolvedDefinition Resolve(BakeDefinition definition, BakeRequest request, long length = 0) => DefinitionResolver.Resolve(
+    internal static ResolvedDefinition Resolve(BakeDefinition definition, BakeRequest request, Func<string, string?> variable, long length = 0) => DefinitionResolver.Resolve(
         definition,
         length,
         request.Targets.Count == 0 ? ["default"] : request.Targets,
         request.Overrides,
-        name => request.Environment.GetValueOrDefault(name));
+        variable);
 
     private static long Length(IReadOnlyList<BakeFile> files) => files.Sum(static file => (long)file.Content.Length);
 
-    private static BakeDefinition Define(IReadOnlyList<BakeFile> files, BakeRequest request, Action<string> warn)
+    private static BakeDefinition Define(IReadOnlyList<BakeFile> files, BakeRequest request, Func<string, string?> variable, Action<string> warn)
     {
         if (files.Count == 0) return BakeDefinition.Empty;
 
-        var compose = new ComposeReader(ComposeEnvironment.Load(request.Environment, request.Directory, warn), request.Directory, warn);
+        var compose = new ComposeReader(ComposeEnvironment.Load(variable, request.Directory, warn), request.Directory, warn);
         var (composeFiles, bodies) = FileKinds.Sort(files, compose);
 
         var definition = composeFiles.Count == 0 ? BakeDefinition.Empty : compose.Read(composeFiles).Combined();
-        return bodies.Count == 0 ? definition : BakeLanguage.Evaluate(bodies, definition, request, Length(files));
+        return bodies.Count == 0 ? definition : BakeLanguage.Evaluate(bodies, definition, variable, request.Platform, Length(files));
     }
 }

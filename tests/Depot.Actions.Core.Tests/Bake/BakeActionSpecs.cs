@@ -162,7 +162,7 @@ public class BakeActionSpecs
 
         exit.Should().Be(0, step.Log);
         step.Warnings.Should().ContainSingle().Which.Should().StartWith("The Depot CLI reads this bake definition, but our own check does not: docker-bake.hcl:2,11-18: Unknown variable;");
-        step.Calls.Should().HaveCount(2);
+        step.Calls.Select(call => call.Arguments.Contains("--print")).Should().Equal(true, true, false);
     }
 
     [Theory(Timeout = 30_000)]

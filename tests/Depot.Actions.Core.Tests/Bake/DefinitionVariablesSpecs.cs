@@ -24,6 +24,22 @@ public class DefinitionVariablesSpecs
         step.Calls.Should().BeEmpty();
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData("""{"variable":{"DEPOT_TOKEN":{}},"target":{"default":{"args":{"a":"${DEPOT_TOKEN}"}}}}""", "DEPOT_TOKEN")]
+    [InlineData("""{"variable":{"DEPOT\u005fTOKEN":{}},"target":{"default":{}}}""", "DEPOT_TOKEN")]
+    [InlineData("""{"variable":{"INPUTS":{"type":"string"}},"target":{"default":{"args":{"a":"${INPUTS}"}}}}""", "INPUTS_JSON")]
+    public async Task A_definition_in_JSON_that_reads_one_is_refused_as_well(string definition, string name)
+    {
+        using var step = TestStep.ForBuild().Input("files", "docker-bake.json");
+        step.WriteFile("docker-bake.json", definition);
+        if (name == "INPUTS_JSON") step.Variable(name, "{\"token\":\"hunter2\"}");
+
+        await step.RunAsync(BakeAction.RunAsync);
+
+        step.Errors.Should().ContainSingle().Which.Should().StartWith($"The bake definition reads the variable '{name}'");
+        step.Calls.Should().BeEmpty();
+    }
+
     [Fact(Timeout = 30_000)]
     public async Task A_compose_file_that_reads_one_is_refused_as_well()
     {
@@ -38,15 +54,41 @@ public class DefinitionVariablesSpecs
     }
 
     [Theory(Timeout = 30_000)]
-    [InlineData("target \"default\" { secret = [\"id=t,env=DEPOT_TOKEN\"] }\n", "")]
-    [InlineData("target \"default\" {}\n", "default.secrets=id=t,env=DEPOT_TOKEN")]
-    public async Task A_definition_that_passes_a_token_of_the_step_as_a_secret_is_refused(string definition, string set)
+    [InlineData("target \"default\" { secret = [\"id=t,env=DEPOT_TOKEN\"] }\n", "", "The bake definition")]
+    [InlineData("target \"default\" { secret = [\"id=t,type=env,src=DEPOT_TOKEN\"] }\n", "", "The bake definition")]
+    [InlineData("target \"default\" { secret = [\"id=DEPOT_TOKEN\"] }\n", "", "The bake definition")]
+    [InlineData("target \"default\" { secret = [{ id = \"DEPOT_TOKEN\" }] }\n", "", "The bake definition")]
+    [InlineData("target \"default\" {}\n", "default.secrets=id=t,env=DEPOT_TOKEN", "Input 'set': an override")]
+    [InlineData("target \"default\" {}\n", "default.secrets=id=DEPOT_TOKEN", "Input 'set': an override")]
+    public async Task A_definition_that_passes_a_token_of_the_step_as_a_secret_is_refused(string definition, string set, string subject)
     {
         using var step = ForBake(definition).Input("set", set);
 
         await step.RunAsync(BakeAction.RunAsync);
 
-        step.Errors.Should().Equal("The bake definition passes the variable 'DEPOT_TOKEN' to the target 'default' as a secret, which holds inputs or a token of the step itself. Give the value another name with 'env:' of the step.");
+        step.Errors.Should().Equal(subject + " passes the variable 'DEPOT_TOKEN' to the target 'default' as a secret, which holds inputs or a token of the step itself. Give the value another name with 'env:' of the step.");
+        step.Calls.Should().BeEmpty();
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_secret_with_an_id_and_a_file_is_not_a_variable()
+    {
+        using var step = ForBake("target \"default\" { secret = [\"id=DEPOT_TOKEN,src=Dockerfile\"] }\n");
+
+        (await step.RunAsync(BakeAction.RunAsync)).Should().Be(0, step.Log);
+    }
+
+    [Theory(Timeout = 30_000)]
+    [InlineData("DEPOT_TOKEN")]
+    [InlineData("ACTIONS_RUNTIME_TOKEN")]
+    [InlineData("INPUT_TOKEN")]
+    public async Task An_override_that_takes_an_argument_from_a_token_of_the_step_is_refused(string name)
+    {
+        using var step = ForBake("target \"default\" {}\n").Variable(name, "hunter2").Input("set", "*.args.OTHER\ndefault.args." + name);
+
+        await step.RunAsync(BakeAction.RunAsync);
+
+        step.Errors.Should().Equal($"Input 'set': an override reads the variable '{name}', which holds inputs or a token of the step itself. Give the value another name with 'env:' of the step.");
         step.Calls.Should().BeEmpty();
     }
 

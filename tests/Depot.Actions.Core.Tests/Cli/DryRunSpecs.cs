@@ -71,7 +71,7 @@ public class DryRunSpecs
         var exit = await step.RunAsync(BakeAction.RunAsync);
 
         exit.Should().Be(0, step.Log);
-        step.Calls.Should().ContainSingle().Which.Arguments.Should().Contain("--print");
+        step.Calls.Should().HaveCount(2).And.OnlyContain(call => call.Arguments.Contains("--print"));
         Arguments(step.Log).Skip(1).Should().Equal(
             "bake", "--set", "app.attest=type=provenance,mode=min,inline-only=true", "--metadata-file", Path.Combine(step.Temp, "depot-actions-dry-run", "metadata-file"), "--project", "p1", "app");
         Group(step.Log, "Plan").Should().Equal(

@@ -24,14 +24,17 @@ public class CommandLineSpecs
     [InlineData("A=1=2", "A=…")]
     [InlineData("=x", "=…")]
     [InlineData("NAME", "NAME")]
-    [InlineData("A B=x", "'A B=…'")]
+    [InlineData("A B=x", "A…")]
+    [InlineData("API_TOKEN: s3kr1t", "API_TOKEN…")]
+    [InlineData("API_TOKEN s3kr1t=", "API_TOKEN…")]
+    [InlineData("\"API_TOKEN=s3kr1t\"", "…")]
     public void Of_a_build_argument_the_name_alone_is_shown(string argument, string shown) =>
         CommandLine.Display("depot", ["--build-arg", argument, "--build-arg"]).Should().Be($"depot --build-arg {shown} --build-arg");
 
     [Fact]
     public void What_looks_like_a_secret_is_hidden() =>
-        CommandLine.Display("depot", ["--cache-to", "type=s3,secret_access_key=a,b", "--set", "app.args.VERSION=1", "--set", "app.tags=x", "https://u:p#w@h/x"])
-            .Should().Be("depot --cache-to 'type=s3,secret_access_key=***' --set app.args.VERSION=… --set app.tags=x 'https://***@h/x'");
+        CommandLine.Display("depot", ["--cache-to", "type=s3,secret_access_key=a,b", "--set", "app.args.VERSION=1", "--set", "app.args.TOKEN s3kr1t=", "--set", "app.args.TOKEN: s3kr1t", "--set", "app.tags=x", "--label", "TOKEN: s3kr1t", "https://u:p#w@h/x"])
+            .Should().Be("depot --cache-to 'type=s3,secret_access_key=***' --set app.args.VERSION=… --set app.args.TOKEN… --set app.args.TOKEN… --set app.tags=x --label 'TOKEN:***' 'https://***@h/x'");
 
     [Fact]
     public void Whatever_the_arguments_the_line_has_no_control_characters() =>
