@@ -43,8 +43,8 @@ internal sealed class ComposeExtends(ComposeLoader loader, string fileName)
         var next = Next(chain, (otherFile, name));
         if (Extended(reference, others, otherResets, next) is not { } extended) return service;
 
-        extended = TreeCopy.Of(extended);
-        TreeReset.Apply(new ComposeMap { ["services"] = new ComposeMap { [name] = extended } }, resets);
+        extended = TreeCopy.Of(extended, loader.Budget);
+        TreeReset.Apply(new ComposeMap { ["services"] = new ComposeMap { [name] = extended } }, resets, loader.Budget);
         var merged = TreeMerge.Extend(extended, service);
         merged.Remove("extends");
         services[name] = merged;
