@@ -53,7 +53,7 @@ internal sealed class Supervised : IDisposable
     {
         lock (Counting)
         {
-            // The others' processes cannot be told from these.
+            // These cannot be distinguished from the processes of another one.
             if (_running > 1 || !_adopts || !OrphanReaper.HasChildren()) return false;
         }
 

@@ -18,7 +18,7 @@ internal sealed class StandardError : Stream
     /// <summary>Opens it.</summary>
     public static Stream Open() => new StandardError();
 
-    /// <summary>Writes a text.</summary>
+    /// <summary>Writes a string.</summary>
     public static void Say(string text)
     {
         using var errors = new StandardError();
