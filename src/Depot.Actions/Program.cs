@@ -28,7 +28,7 @@ if (args is ["plan", .. var arguments])
     const int HeapOfByte = 80;
     ShortLivedHeap.Prepare();
     // Console.Error would check for a terminal first, and start a thread for its signals.
-    using var errors = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true };
+    using var errors = new StreamWriter(new StandardError()) { AutoFlush = true };
     var variables = DefinitionVariables.Of(RunnerEnvironment.OfThisProcess().Variables);
     return PlanCommand.Run(
         arguments, variables, new DiskDirectory(Environment.CurrentDirectory),
@@ -52,8 +52,7 @@ try
 catch (IOException unwritable)
 {
     // If an error cannot be logged, it is written to standard error.
-    using var errors = new StreamWriter(Console.OpenStandardError());
-    errors.WriteLine($"Error: the log cannot be written: {unwritable.Message}");
+    StandardError.Say($"Error: the log cannot be written: {unwritable.Message}\n");
     return 1;
 }
 
@@ -113,7 +112,7 @@ static Func<StepContext, Task<int>>? Action(string name) => name switch
 
 static int Usage()
 {
-    Console.Error.Write("""
+    StandardError.Say("""
         usage: depot-actions setup | build-push | bake | plan | matrix
 
         Each is one step of a workflow: inputs come from INPUT_* variables, as the runner passes them.

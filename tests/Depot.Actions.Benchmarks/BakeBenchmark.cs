@@ -24,7 +24,7 @@ internal sealed class BakeBenchmark(string program, string? cli) : IDisposable
     /// <summary>Plain targets, ten times as many each time.</summary>
     public IEnumerable<string[]> Growth()
     {
-        foreach (var count in new[] { 100, 1_000, 10_000, 100_000 })
+        foreach (var count in new[] { 100, 1_000, 10_000 })
         {
             var directory = MakeDirectory(Plain(count));
             var times = Enumerable.Range(0, 5).Select(_ => Time(Ours(directory))).ToArray();

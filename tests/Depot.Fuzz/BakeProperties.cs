@@ -16,7 +16,7 @@ internal static class BakeProperties
         var values = new Dictionary<string, string>();
         try
         {
-            Bake.Compose.DotEnv.Read(Encoding.UTF8.GetString(input), values, Environment.GetValueOrDefault, _ => { });
+            Bake.Compose.DotEnv.Read(Encoding.UTF8.GetString(input), values, Environment.GetValueOrDefault, _ => { }, new());
         }
         catch (FormatException wrong)
         {

@@ -17,7 +17,7 @@ internal static class YamlProperties
 
         try
         {
-            foreach (var document in read) YamlTree.Read(document);
+            foreach (var document in read) YamlTree.Read(document, new());
         }
         catch (YamlException wrong)
         {

@@ -18,8 +18,8 @@ public sealed record BuildResult(string? ImageId, string? Digest, string? Metada
     /// <summary>Whether the metadata file is not a JSON object; the build succeeded nevertheless.</summary>
     public bool HasBrokenMetadata { get; private init; }
 
-    /// <summary>Reads the files; missing and empty ones are skipped.</summary>
-    public static BuildResult Read(ResultFiles files) => Parse(Text(files.ImageIdFile), Text(files.MetadataFile));
+    /// <summary>Reads the files; missing, empty and unreadable ones are skipped.</summary>
+    public static BuildResult Read(ResultFiles files) => Parse(ResultFiles.Text(files.ImageIdFile), ResultFiles.Text(files.MetadataFile));
 
     /// <summary>Reads the text of the files.</summary>
     public static BuildResult Parse(string? imageId, string? metadata)
@@ -48,8 +48,6 @@ public sealed record BuildResult(string? ImageId, string? Digest, string? Metada
 
     private static string? Member(JsonElement? parent, string name) =>
         parent is { } there && there.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static string? Text(string file) => File.Exists(file) ? File.ReadAllText(file) : null;
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -5,7 +5,7 @@ namespace Depot.Actions.Checks;
 /// <summary>Compares a checkout in the workspace with its Git index. Git is not run, and only the index is read.</summary>
 public static class Checkout
 {
-    private const long LargestIndex = 32 << 20;
+    private const int LargestIndex = 32 << 20;
     private const int MostFiles = 20_000;
 
     /// <summary>One path that differs from the commit: changed, gone, or new at the top; null when there is none or it is unknown.</summary>
@@ -14,9 +14,9 @@ public static class Checkout
     {
         try
         {
-            var file = new FileInfo(Path.Combine(workspace, ".git", "index"));
-            if (!RegularFile.Exists(file.FullName) || file.Length > LargestIndex) return null;
-            var entries = GitIndex.Parse(File.ReadAllBytes(file.FullName));
+            var file = Path.Combine(workspace, ".git", "index");
+            if (!RegularFile.Exists(file)) return null;
+            var entries = GitIndex.Parse(RegularFile.Read(file, LargestIndex));
             return entries.Count == 0 ? null : NewAtTop(workspace, entries) ?? Changed(workspace, entries);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)

@@ -1,3 +1,5 @@
+using Depot.Bake.Files;
+
 namespace Depot.Actions.Cli;
 
 /// <summary>The files the CLI writes its results to.</summary>
@@ -5,6 +7,8 @@ namespace Depot.Actions.Cli;
 /// <param name="MetadataFile">Takes the exporter's metadata as JSON.</param>
 public sealed record ResultFiles(string ImageIdFile, string MetadataFile)
 {
+    private const int LargestFile = 64 << 20;
+
     /// <summary>The files in a directory of the step's own.</summary>
     public static ResultFiles In(string directory) => new(Path.Combine(directory, "iidfile"), Path.Combine(directory, "metadata-file"));
 
@@ -14,5 +18,18 @@ public sealed record ResultFiles(string ImageIdFile, string MetadataFile)
         File.Delete(ImageIdFile);
         File.Delete(MetadataFile);
         return this;
+    }
+
+    /// <summary>The text of one of them; null when it is missing or cannot be read.</summary>
+    public static string? Text(string file)
+    {
+        try
+        {
+            return RegularFile.Exists(file) ? RegularFile.ReadText(file, LargestFile) : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class BufferedOutput(StepLog log, Func<bool> hasStarted)
 {
     private const int MostHeld = 64 << 10;
     private readonly List<byte> _held = [];
-    private readonly Stream _errors = Console.OpenStandardError();
+    private readonly Stream _errors = StandardError.Open();
     private readonly StopCommandsTracker _fence = new();
     private bool _open;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.Versioning;
 using Depot.Actions.Errors;
 using Depot.Actions.Host.Linux;
+using Depot.Bake.Files;
 
 namespace Depot.Actions.Host;
 
@@ -15,6 +16,7 @@ internal sealed class HandOffDirectory : IDisposable
 {
     private const string ProgramName = "depot-actions";
     private const string ExitCodeName = "exit-code";
+    private const int LongestExitCode = 4 << 10;
 
     private IDisposable? _hold;
 
@@ -36,7 +38,7 @@ internal sealed class HandOffDirectory : IDisposable
         {
             try
             {
-                return int.TryParse(File.ReadAllText(Path.Combine(Directory, ExitCodeName)), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
+                return int.TryParse(RegularFile.ReadText(Path.Combine(Directory, ExitCodeName), LongestExitCode), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null;
             }
             catch (Exception none) when (none is IOException or UnauthorizedAccessException)
             {

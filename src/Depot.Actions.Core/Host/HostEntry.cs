@@ -2,6 +2,8 @@ using System.Runtime.Versioning;
 using System.Text;
 using Depot.Actions.Host.Linux;
 using Depot.Actions.Host.Places;
+using Depot.Actions.Runner;
+using Depot.Bake.Files;
 
 namespace Depot.Actions.Host;
 
@@ -19,6 +21,7 @@ internal static class HostEntry
     /// <summary>Exit code when the host was not entered and the owner of the machine allows no other place; the reason is on standard error.</summary>
     public const int RefusedForGood = 124;
 
+    private const int LongestSetting = 64 << 10;
     private const uint UsualFileModeMask = 0b000_010_010;
 
     // Linux, include/linux/proc_ns.h: the number of the machine's own process ids.
@@ -39,7 +42,7 @@ internal static class HostEntry
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            Console.Error.Write(owner.RunIn == RunIn.Host ? $"{refused.Message}, and {owner.Reason}" : refused.Message);
+            StandardError.Say(owner.RunIn == RunIn.Host ? $"{refused.Message}, and {owner.Reason}" : refused.Message);
         }
 
         return owner.RunIn == RunIn.Host ? RefusedForGood : Refused;
@@ -107,7 +110,7 @@ internal static class HostEntry
         var path = root + FleetRule.Path;
         // A broken link counts as existing.
         if (!File.Exists(path) && new FileInfo(path).LinkTarget is null) return default;
-        return LibC.IsOfRootAlone(path) ? FleetRule.OfFile(File.ReadAllText(path), isSafe: true) : FleetRule.OfFile("", isSafe: false);
+        return LibC.IsOfRootAlone(path) ? FleetRule.OfFile(RegularFile.ReadText(path, LongestSetting), isSafe: true) : FleetRule.OfFile("", isSafe: false);
     }
 
     private static string? Text(IReadOnlyDictionary<string, byte[]>? environment, string name) =>

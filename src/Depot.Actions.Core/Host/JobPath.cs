@@ -1,5 +1,6 @@
 using Depot.Actions.Container;
 using Depot.Actions.Runner;
+using Depot.Bake.Files;
 
 namespace Depot.Actions.Host;
 
@@ -14,7 +15,7 @@ internal static class JobPath
 {
     private const string FilePrefix = "add_path_";
     private const int MostFiles = 1000;
-    private const long MostBytes = 1 << 20;
+    private const int MostBytes = 1 << 20;
 
     /// <summary>The environment with these directories before PATH.</summary>
     /// <param name="environment">The step's; <c>GITHUB_PATH</c> says where the files are.</param>
@@ -40,7 +41,7 @@ internal static class JobPath
         {
             return [.. new DirectoryInfo(Path.GetDirectoryName(ownFile)!).EnumerateFiles(FilePrefix + "*").Take(MostFiles)
                 .Where(file => file.Length is > 0 and <= MostBytes && file.LinkTarget is null && file.Name != Path.GetFileName(ownFile))
-                .OrderBy(file => file.LastWriteTimeUtc).Select(file => File.ReadAllText(file.FullName))];
+                .OrderBy(file => file.LastWriteTimeUtc).Select(file => RegularFile.ReadText(file.FullName, MostBytes))];
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -52,9 +52,16 @@ internal static class OnHost
         stage.End(exitCode);
         if (_isAlone) stage.Dispose();
         var mark = EndOfOutputMarker.Of(stage);
-        log.Raw(mark);
-        using var errors = Console.OpenStandardError();
-        errors.Write(mark);
+        try
+        {
+            log.Raw(mark);
+            using var errors = new StandardError();
+            errors.Write(mark);
+        }
+        catch (IOException)
+        {
+            // No process reads the output any more.
+        }
     }
 
     /// <summary>

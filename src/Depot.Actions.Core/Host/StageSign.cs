@@ -24,6 +24,7 @@ internal static class StageSign
     /// <summary>Says that this process works with the directory as well; null where that cannot be said.</summary>
     public static IDisposable? Hold(string stage)
     {
+        if (!RegularFile.Exists(Of(stage))) return null;
         try
         {
             return new FileStream(Of(stage), FileMode.Open, FileAccess.Read, FileShare.Read);

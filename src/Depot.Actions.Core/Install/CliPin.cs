@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Depot.Actions.Errors;
 using Depot.Actions.Http;
 using Depot.Actions.Inputs;
+using Depot.Bake.Files;
 
 namespace Depot.Actions.Install;
 
@@ -50,7 +51,7 @@ public sealed record CliPin(IReadOnlyList<string> Sha256)
     /// <summary>SHA-256 of a file, in lowercase.</summary>
     public static string Of(string file)
     {
-        using var content = File.OpenRead(file);
+        using var content = RegularFile.Open(file);
         return Convert.ToHexStringLower(SHA256.HashData(content));
     }
 }

@@ -23,6 +23,7 @@ public static class ToolCache
 {
     private const string Partial = ".partial";
     private const int MoveTries = 5;
+    private const int LongestNote = 4 << 10;
     private static readonly TimeSpan OldPartial = TimeSpan.FromHours(6);
 
     /// <summary>The directory of all tools: the runner's, or one below its temporary directory where it has none.</summary>
@@ -195,7 +196,7 @@ public static class ToolCache
     {
         try
         {
-            return File.ReadAllText(Note(environment)).Trim();
+            return RegularFile.ReadText(Note(environment), LongestNote).Trim();
         }
         catch (Exception none) when (none is IOException or UnauthorizedAccessException)
         {

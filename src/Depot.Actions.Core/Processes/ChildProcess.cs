@@ -48,7 +48,9 @@ public static class ChildProcess
         Invocation invocation, StepContext context, Func<Stream, CancellationToken, Task> output, Func<Stream, CancellationToken, Task> errors)
     {
         var tied = ParentDeathSignal.Tie(invocation, context.Self);
+        using var supervised = OperatingSystem.IsLinux() && context.Self is not null ? new Supervised() : null;
         using var ended = new CancellationTokenSource();
+        using var forced = new CancellationTokenSource();
         var isHeld = false;
         var command = CliWrap.Cli.Wrap(tied.Program)
             .WithArguments(tied.Arguments)
@@ -60,11 +62,13 @@ public static class ChildProcess
             .WithValidation(CommandResultValidation.None);
         try
         {
-            using var running = command.ExecuteAsync(context.Stop.Kill, context.Stop.Interrupt);
+            using var running = command.ExecuteAsync(forced.Token, context.Stop.Interrupt);
             await using var terminating = context.Stop.Terminate.Register(() => Terminate(running.ProcessId)).ConfigureAwait(false);
-            var result = await EndAsync(running, ended).ConfigureAwait(false);
+            await using var killing = context.Stop.Kill.Register(() => Kill(supervised, running.ProcessId, forced, ended.Token)).ConfigureAwait(false);
+            var (result, wasLeft) = await EndAsync(running, ended, supervised, context.Stop.Kill).ConfigureAwait(false);
+            if (wasLeft) context.Log.Info($"The process between the step and {Path.GetFileName(invocation.Program)} was killed; the step has ended what was left running.");
             if (isHeld) context.Log.Info($"{Path.GetFileName(invocation.Program)} exited, but a background process still holds its output open; no more output is read.");
-            return new(result.ExitCode, context.Stop.IsRequested);
+            return new(context.Stop.Kill.IsCancellationRequested ? Interrupted : result.ExitCode, context.Stop.IsRequested);
         }
         catch (OperationCanceledException) when (context.Stop.IsRequested)
         {
@@ -83,12 +87,13 @@ public static class ChildProcess
         });
     }
 
-    private static async Task<CommandResult> EndAsync(CommandTask<CommandResult> running, CancellationTokenSource ended)
+    private static async Task<(CommandResult Result, bool WasLeft)> EndAsync(
+        CommandTask<CommandResult> running, CancellationTokenSource ended, Supervised? supervised, CancellationToken atOnce)
     {
-        var watching = WatchAsync(running.ProcessId, ended);
+        var watching = WatchAsync(running.ProcessId, ended, supervised, atOnce);
         try
         {
-            return await running.Task.ConfigureAwait(false);
+            return (await running.Task.ConfigureAwait(false), await watching.ConfigureAwait(false));
         }
         finally
         {
@@ -97,12 +102,12 @@ public static class ChildProcess
     }
 
     // CliWrap reports the end of a child only when its streams have ended as well.
-    private static async Task WatchAsync(int process, CancellationTokenSource ended)
+    private static async Task<bool> WatchAsync(int process, CancellationTokenSource ended, Supervised? supervised, CancellationToken atOnce)
     {
         try
         {
             using var child = Process.GetProcessById(process);
-            await child.WaitForExitAsync().ConfigureAwait(false);
+            await child.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         }
         catch (ArgumentException)
         {
@@ -110,6 +115,14 @@ public static class ChildProcess
         }
 
         await ended.CancelAsync().ConfigureAwait(false);
+        return OperatingSystem.IsLinux() && supervised is not null && await Supervised.EndAsync(atOnce).ConfigureAwait(false);
+    }
+
+    // What CliWrap kills itself are the child and its children at that moment.
+    private static void Kill(Supervised? supervised, int process, CancellationTokenSource forced, CancellationToken ended)
+    {
+        if (OperatingSystem.IsLinux() && supervised is not null) Supervised.Kill(process, ended);
+        forced.Cancel();
     }
 
     // CliWrap's child processes inherit our environment, so unwanted variables must be removed by name.

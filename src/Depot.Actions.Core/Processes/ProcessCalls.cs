@@ -11,6 +11,9 @@ internal static partial class ProcessCalls
     /// <summary>SIGTERM.</summary>
     public const int Sigterm = 15;
 
+    /// <summary>SIGCONT; the number on Linux.</summary>
+    public const int Sigcont = 18;
+
     /// <summary>kill(2): sends a signal. Not on Windows.</summary>
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

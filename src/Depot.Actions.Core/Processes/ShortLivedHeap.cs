@@ -11,7 +11,7 @@ namespace Depot.Actions.Processes;
 /// where we measured, two thirds of the time of a plan of a thousand targets. Pages of two megabytes are touched 512 times less
 /// often, but Linux gives them only on request, and the collector asks for its memory in pieces too small for one.
 /// Without it a plan of 1,000 mixed targets takes 44 % more processor time (66 ms for 46 ms, the median of 61 runs by turns on a busy
-/// virtual machine), one of 100,000 plain targets 16 % more. It costs this file, and a look at it with every new version of the
+/// virtual machine). It costs this file, and a look at it with every new version of the
 /// runtime: it takes for granted that the collector reserves its heap as one range and keeps it in one piece. Where the system has
 /// cheap page faults, or backs every heap with large pages by itself, it saves nothing and can go.
 /// </remarks>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using Depot.Actions.Runner;
 
 namespace Depot.Actions.Processes;
 
@@ -11,21 +12,21 @@ namespace Depot.Actions.Processes;
 /// <remarks>
 /// prctl(2), PR_SET_CHILD_SUBREAPER: what the child starts becomes a child of this process when its own parent has ended, so all of it can
 /// be found. The step itself is no subreaper: processes that ran beside it before, and became its children by an exec, must not be ended.
-/// If this process itself is killed, the kernel kills the child (PR_SET_PDEATHSIG), and the processes that it has started remain.
+/// If this process itself is killed, the kernel kills the child (PR_SET_PDEATHSIG), and the step ends what the child has started
+/// (<see cref="Supervised"/>).
 /// </remarks>
 [SupportedOSPlatform("linux")]
 public static unsafe partial class Supervisor
 {
     private const int SetParentDeathSignal = 1;
     private const int Sigpipe = 13;
-    private const int Sigcont = 18;
     private const int CannotStart = 127;
     private const int Lost = 137;
     private const int OfSignal = 128;
     private const int DoNotWait = 1;
-    private const int StandardError = 2;
+    private const int ErrorDescriptor = 2;
 
-    // No process waits for this one any more; each round ends one more generation of the child's processes.
+    // No process waits for this one any more.
     private static readonly TimeSpan ToDie = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs the child to its end.</summary>
@@ -37,16 +38,16 @@ public static unsafe partial class Supervisor
         using var ofStep = ProcessHandle.Open(step);
         // .NET stops (SIGSTOP) a process before it kills it with its descendants (Process.Kill). If the step is killed in between, this
         // process would stay stopped forever; the end of the step wakes it.
-        _ = Control(SetParentDeathSignal, Sigcont);
+        _ = Control(SetParentDeathSignal, ProcessCalls.Sigcont);
         // The step may have ended already; then no signal comes.
         if (ParentId() != step) return CannotStart;
 
-        OrphanReaper.Adopt();
+        _ = OrphanReaper.Adopt();
         using var signals = new PassedSignals();
         var child = Fork(arguments[1..]);
         if (child < 0)
         {
-            Console.Error.WriteLine($"Error: {arguments[1]} could not be started: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastSystemError())}");
+            StandardError.Say($"Error: {arguments[1]} could not be started: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastSystemError())}\n");
             return CannotStart;
         }
 
@@ -88,7 +89,7 @@ public static unsafe partial class Supervisor
             // The .NET runtime ignores SIGPIPE, and an ignored signal stays ignored after exec.
             _ = Signal(Sigpipe, 0);
             _ = Execute(program, start);
-            _ = Write(StandardError, text, (nuint)problem.Length);
+            _ = Write(ErrorDescriptor, text, (nuint)problem.Length);
             End(CannotStart);
         }
 

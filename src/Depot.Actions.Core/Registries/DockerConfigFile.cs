@@ -6,7 +6,7 @@ namespace Depot.Actions.Registries;
 /// <summary>The configuration file of Docker's client with the logins of registries, which the CLI reads, too.</summary>
 internal static class DockerConfigFile
 {
-    private const long LargestFile = 8 << 20;
+    private const int LargestFile = 8 << 20;
 
     /// <summary>The file's bytes; empty when it is missing, unreadable or larger than 8 MiB.</summary>
     /// <remarks>docker/cli, cli/config/config.go: <c>DOCKER_CONFIG</c>, or <c>.docker</c> in the home directory.</remarks>
@@ -15,8 +15,8 @@ internal static class DockerConfigFile
         var directory = environment["DOCKER_CONFIG"] ?? ((environment["HOME"] ?? environment["USERPROFILE"]) is { } home ? Path.Combine(home, ".docker") : null);
         try
         {
-            return directory is not null && new FileInfo(environment.FullPath(Path.Combine(directory, "config.json"))) is { Exists: true, Length: <= LargestFile } file && RegularFile.Exists(file.FullName)
-                ? File.ReadAllBytes(file.FullName)
+            return directory is not null && environment.FullPath(Path.Combine(directory, "config.json")) is var file && RegularFile.Exists(file)
+                ? RegularFile.Read(file, LargestFile)
                 : ReadOnlyMemory<byte>.Empty;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Depot.Bake.Files;
 
 namespace Depot.Actions.Runner;
 
@@ -12,7 +13,8 @@ namespace Depot.Actions.Runner;
 public sealed record EventPayload(
     bool? IsPrivate = null, bool IsPullRequest = false, string? RepositoryName = null, string? HeadRepositoryName = null, string? HeadSha = null)
 {
-    private const long MostBytes = 64 << 20;
+    // GitHub's own limit of an event is 25 MB.
+    private const int MostBytes = 32 << 20;
 
     /// <summary>Whether this is a pull request from a fork to a public repository: such runs get no secrets and no OIDC token.</summary>
     /// <param name="eventName"><c>GITHUB_EVENT_NAME</c>; <c>pull_request_target</c> does not qualify, it has the base's rights.</param>
@@ -31,10 +33,7 @@ public sealed record EventPayload(
     {
         try
         {
-            // A device has no length and may be endless.
-            return environment["GITHUB_EVENT_PATH"] is { } path && new FileInfo(path) is { Exists: true, Length: > 0 and <= MostBytes }
-                ? Parse(File.ReadAllBytes(path))
-                : new();
+            return environment["GITHUB_EVENT_PATH"] is { } path && RegularFile.Exists(path) ? Parse(RegularFile.Read(path, MostBytes)) : new();
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
         {

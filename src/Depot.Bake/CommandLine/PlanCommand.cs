@@ -53,11 +53,7 @@ public static class PlanCommand
             return 1;
         }
 
-        if (parsed.Help)
-        {
-            output.Write(Encoding.UTF8.GetBytes(Usage));
-            return 0;
-        }
+        if (parsed.Help) return Written("the usage", () => output.Write(Encoding.UTF8.GetBytes(Usage)), error);
 
         BakeOutcome outcome;
         try
@@ -78,18 +74,23 @@ public static class PlanCommand
             return 1;
         }
 
+        return Written("the definition", () => BakeJson.Write(outcome.Definition, output), error);
+
+        string Shown(string text) => shown is null ? text : shown(outcome, text);
+    }
+
+    private static int Written(string what, Action write, TextWriter error)
+    {
         try
         {
-            BakeJson.Write(outcome.Definition, output);
+            write();
             return 0;
         }
         catch (IOException full)
         {
-            error.WriteLine($"the definition cannot be written: {full.Message}");
+            error.WriteLine($"{what} cannot be written: {full.Message}");
             return 1;
         }
-
-        string Shown(string text) => shown is null ? text : shown(outcome, text);
     }
 
     private static BakeRequest Request(PlanArguments parsed, IReadOnlyDictionary<string, string> environment, IBakeDirectory directory, Func<Stream> input) => new()
@@ -111,16 +112,14 @@ public static class PlanCommand
     private static byte[] Read(Func<Stream> open)
     {
         using var input = open();
-        using var content = new MemoryStream();
-        var buffer = new byte[64 << 10];
-        while (input.Read(buffer) is var read and > 0)
+        try
         {
-            if (content.Length + read > DiskDirectory.MostBytes) throw new BakeException($"read -: it is larger than {DiskDirectory.MostBytes >> 20} MiB");
-            AvailableMemory.RequireFor(content.Length + read);
-            content.Write(buffer, 0, read);
+            return BoundedBytes.Read(input, 0, DiskDirectory.MostBytes);
         }
-
-        return content.ToArray();
+        catch (IOException failure)
+        {
+            throw new BakeException($"read -: {failure.Message}");
+        }
     }
 
     private static string Platform()

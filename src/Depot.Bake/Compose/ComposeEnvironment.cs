@@ -1,4 +1,5 @@
 using System.Text;
+using Depot.Bake.Compose.Tree;
 using Depot.Bake.Files;
 using Depot.Bake.Model;
 
@@ -11,7 +12,7 @@ internal static class ComposeEnvironment
     /// A lookup in the environment, and in what <c>.env</c> of the directory adds to it; null when a variable is not set. An invalid one is an error even if there is no Compose file.
     /// </summary>
     /// <exception cref="BakeException">The file cannot be read, or a line is invalid.</exception>
-    public static Func<string, string?> Load(Func<string, string?> environment, IBakeDirectory directory, Action<string> warn)
+    public static Func<string, string?> Load(Func<string, string?> environment, IBakeDirectory directory, Action<string> warn, ComposeBudget budget)
     {
         switch (directory.Look(".env"))
         {
@@ -25,7 +26,7 @@ internal static class ComposeEnvironment
         try
         {
             var text = Encoding.UTF8.GetString(directory.Read(".env"));
-            DotEnv.Read(text, values, static _ => null, warn);
+            DotEnv.Read(text, values, static _ => null, warn, budget);
         }
         catch (FormatException wrong)
         {

@@ -43,8 +43,8 @@ internal sealed class ComposeExtends(ComposeLoader loader, string fileName)
         var next = Next(chain, (otherFile, name));
         if (Extended(reference, others, otherResets, next) is not { } extended) return service;
 
-        extended = TreeCopy.Of(extended);
-        TreeReset.Apply(new ComposeMap { ["services"] = new ComposeMap { [name] = extended } }, resets);
+        extended = TreeCopy.Of(extended, loader.Budget);
+        TreeReset.Apply(new ComposeMap { ["services"] = new ComposeMap { [name] = extended } }, resets, loader.Budget);
         var merged = TreeMerge.Extend(extended, service);
         merged.Remove("extends");
         services[name] = merged;
@@ -81,7 +81,7 @@ internal sealed class ComposeExtends(ComposeLoader loader, string fileName)
             throw new BakeException(string.Join("\n  extends ", chain.Skip(1).Append(link).Select(static step => $"{step.Service} in {step.File}").Prepend(first)));
         }
 
-        if (chain.Count == MaxLength) throw new BakeException($"services extend each other through more than {MaxLength} services, the last of them {GoQuote.Of(link.Service)}");
+        if (chain.Count == MaxLength) throw BakeException.BeyondLimits($"services extend each other through more than {MaxLength} services, the last of them {GoQuote.Of(link.Service)}");
         return [.. chain, link];
     }
 }

@@ -10,9 +10,10 @@ namespace Depot.Bake.Compose;
 /// <param name="environment">Looks up a variable that files see; null when it is not set.</param>
 /// <param name="directory">Where files are read.</param>
 /// <param name="warn">Takes warnings.</param>
+/// <param name="budget">What the files of the plan may cost.</param>
 /// <param name="baseDirectory">The directory of the file that includes, relative to the bake's.</param>
 internal sealed class ComposeInclude(
-    Func<string, string?> environment, IBakeDirectory directory, Action<string> warn, string baseDirectory)
+    Func<string, string?> environment, IBakeDirectory directory, Action<string> warn, ComposeBudget budget, string baseDirectory)
 {
     private const int MaxDepth = 50;
 
@@ -57,7 +58,7 @@ internal sealed class ComposeInclude(
             string { Length: > 0 } named => GoPath.Join(baseDirectory, named),
             _ => GoPath.Directory(paths[0]),
         };
-        var loader = new ComposeLoader(Environment(entry, project), directory, warn, project);
+        var loader = new ComposeLoader(Environment(entry, project), directory, warn, budget, project);
         return loader.Load([.. paths.Select(path => new BakeFile(path, ComposeLoader.ReadFile(directory, path)))], including);
     }
 
@@ -66,9 +67,10 @@ internal sealed class ComposeInclude(
         var added = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in EnvFiles(entry, project))
         {
+            budget.Place = file;
             try
             {
-                DotEnv.Read(Encoding.UTF8.GetString(directory.Read(file)).TrimStart('\ufeff'), added, environment, warn);
+                DotEnv.Read(Encoding.UTF8.GetString(directory.Read(file)).TrimStart('\ufeff'), added, environment, warn, budget);
             }
             catch (FormatException wrong)
             {
@@ -106,7 +108,7 @@ internal sealed class ComposeInclude(
         _ => [],
     };
 
-    private static void Import(ComposeMap source, ComposeMap tree, IReadOnlyList<TreePath> resets)
+    private void Import(ComposeMap source, ComposeMap tree, IReadOnlyList<TreePath> resets)
     {
         foreach (var kind in Kinds)
         {
@@ -122,7 +124,7 @@ internal sealed class ComposeInclude(
                 }
 
                 var imported = new ComposeMap { [name] = resource };
-                TreeReset.Apply(new ComposeMap { [kind] = imported }, resets);
+                TreeReset.Apply(new ComposeMap { [kind] = imported }, resets, budget);
                 own[name] = TreeMerge.Merge(imported.GetValueOrDefault(name), over, TreePath.Root.Next(kind).Next(name));
             }
         }

@@ -22,12 +22,16 @@ internal sealed class ComposeLoader
     /// <param name="environment">Looks up a variable that files see; null when it is not set.</param>
     /// <param name="directory">Where files are read.</param>
     /// <param name="warn">Takes warnings.</param>
+    /// <param name="budget">What the files of the plan may cost.</param>
     /// <param name="baseDirectory">The directory of the files, relative to the bake's; empty for the bake's own.</param>
-    public ComposeLoader(Func<string, string?> environment, IBakeDirectory directory, Action<string> warn, string baseDirectory = "")
+    public ComposeLoader(Func<string, string?> environment, IBakeDirectory directory, Action<string> warn, ComposeBudget budget, string baseDirectory = "")
     {
-        (_environment, _directory, _warn, _base) = (environment, directory, warn, baseDirectory);
-        _interpolation = new(new(environment, warn), warn);
+        (_environment, _directory, _warn, Budget, _base) = (environment, directory, warn, budget, baseDirectory);
+        _interpolation = new(new(environment, warn, budget), warn);
     }
+
+    /// <summary>What the files of the plan may cost.</summary>
+    public ComposeBudget Budget { get; }
 
     /// <summary>Loads files; each overrides the earlier ones.</summary>
     /// <param name="files">The files; their names appear in messages.</param>
@@ -50,17 +54,20 @@ internal sealed class ComposeLoader
         var documents = new YamlDocuments(file.Content.Span);
         while (Document(documents, file) is { } document)
         {
+            if (file.Name.Length > 0) Budget.Place = file.Name;
             var (value, resets) = Read(document, file);
             if (value is not ComposeMap raw) throw At("top-level object must be a mapping", file, document.Line, 0);
 
             var layer = _interpolation.Replace(raw);
             var including = options.Including.Append(file.Name).ToList();
-            if (!options.IsPart) new ComposeInclude(_environment, _directory, _warn, _base).Apply(layer, including, resets);
+            if (!options.IsPart) new ComposeInclude(_environment, _directory, _warn, Budget, _base).Apply(layer, including, resets);
 
-            TreeReset.Apply(tree, resets);
+            TreeReset.Apply(tree, resets, Budget);
             if (!options.IsPart) new ComposeExtends(this, file.Name).Apply(layer, resets);
 
             tree = TreeMerge.Merge(tree, layer);
+            // All documents so far are checked again with each.
+            Budget.Tree(tree);
             TreeUniqueItems.Enforce(tree);
             if (!options.IsPart) Validate(tree, file, document.Line);
 
@@ -99,11 +106,11 @@ internal sealed class ComposeLoader
         }
     }
 
-    private static (object? Tree, IReadOnlyList<TreePath> Resets) Read(YamlNode document, BakeFile file)
+    private (object? Tree, IReadOnlyList<TreePath> Resets) Read(YamlNode document, BakeFile file)
     {
         try
         {
-            return YamlTree.Read(document);
+            return YamlTree.Read(document, Budget);
         }
         catch (YamlException wrong)
         {

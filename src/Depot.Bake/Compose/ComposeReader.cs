@@ -8,7 +8,8 @@ namespace Depot.Bake.Compose;
 /// <param name="environment">Looks up a variable that files see; null when it is not set.</param>
 /// <param name="directory">The directory to bake in.</param>
 /// <param name="warn">Takes warnings.</param>
-internal sealed class ComposeReader(Func<string, string?> environment, IBakeDirectory directory, Action<string> warn)
+/// <param name="budget">What the files of the plan may cost.</param>
+internal sealed class ComposeReader(Func<string, string?> environment, IBakeDirectory directory, Action<string> warn, ComposeBudget budget)
 {
     private const string ProjectName = "COMPOSE_PROJECT_NAME";
 
@@ -18,9 +19,10 @@ internal sealed class ComposeReader(Func<string, string?> environment, IBakeDire
     {
         try
         {
+            budget.Place = file.Name;
             var variables = WithProject("bake", [file]);
             var tree = Load([file with { Name = "" }], variables);
-            var services = new ComposeServices(tree, variables, directory, warn);
+            var services = new ComposeServices(tree, variables, directory, warn, budget);
             // A single file is checked without profiles, the combination of files with all profiles.
             services.ReadFiles(static service => !service.HasProfiles);
         }
@@ -39,9 +41,9 @@ internal sealed class ComposeReader(Func<string, string?> environment, IBakeDire
             var variables = WithProject(environment(ProjectName) is { Length: > 0 } name ? name : "bake", files);
             var tree = Load(files, variables);
             ComposeChecks.Services(tree);
-            var services = new ComposeServices(tree, variables, directory, warn);
+            var services = new ComposeServices(tree, variables, directory, warn, budget);
             services.ReadFiles(static _ => true);
-            return new ComposeTargets(services, tree).Definition();
+            return new ComposeTargets(services, tree, budget).Definition();
         }
         catch (BakeException wrong)
         {
@@ -51,7 +53,7 @@ internal sealed class ComposeReader(Func<string, string?> environment, IBakeDire
 
     private ComposeMap Load(IReadOnlyList<BakeFile> files, Func<string, string?> variables)
     {
-        var tree = new ComposeLoader(variables, directory, warn).Load(files, []);
+        var tree = new ComposeLoader(variables, directory, warn, budget).Load(files, []);
         if (tree.Count == 0) throw new BakeException("empty compose file");
 
         TreeExtensions.PutAside(tree, warn);
@@ -61,7 +63,7 @@ internal sealed class ComposeReader(Func<string, string?> environment, IBakeDire
     private Func<string, string?> WithProject(string name, IReadOnlyList<BakeFile> files)
     {
         var named = files.Select(ComposeName.Of).LastOrDefault(static found => found is not null);
-        if (named is not null) named = new TreeInterpolation(new(environment, warn), warn).Replace(new() { ["name"] = named })["name"] as string;
+        if (named is not null) named = new TreeInterpolation(new(environment, warn, budget), warn).Replace(new() { ["name"] = named })["name"] as string;
         var project = named is { Length: > 0 } ? named : name;
         return variable => variable == ProjectName ? project : environment(variable);
     }

@@ -15,11 +15,12 @@ internal sealed class ComposeServices
     private readonly Func<string, string?> _variables;
     private readonly IBakeDirectory _directory;
     private readonly Action<string> _warn;
+    private readonly ComposeBudget _budget;
 
     /// <exception cref="BakeException">A value is not of the type it must be.</exception>
-    public ComposeServices(ComposeMap tree, Func<string, string?> variables, IBakeDirectory directory, Action<string> warn)
+    public ComposeServices(ComposeMap tree, Func<string, string?> variables, IBakeDirectory directory, Action<string> warn, ComposeBudget budget)
     {
-        (_variables, _directory, _warn) = (variables, directory, warn);
+        (_variables, _directory, _warn, _budget) = (variables, directory, warn, budget);
         All = [.. (tree.GetValueOrDefault("services") as ComposeMap ?? []).Select(static entry => new ComposeService(entry.Key, entry.Value as ComposeMap ?? []))];
         ComposeValues.Check(All);
         foreach (var service in All) ReadFlags(service);
@@ -99,9 +100,10 @@ internal sealed class ComposeServices
     {
         if (_directory.Look(path) == BakeEntry.Directory) throw BakeException.UnreadableFile($"failed to read {path}: read {path}: is a directory");
 
+        _budget.Place = path;
         try
         {
-            DotEnv.Read(Encoding.UTF8.GetString(ComposeLoader.ReadFile(_directory, path)).TrimStart('\ufeff'), variables, inherited, _warn);
+            DotEnv.Read(Encoding.UTF8.GetString(ComposeLoader.ReadFile(_directory, path)).TrimStart('\ufeff'), variables, inherited, _warn, _budget);
         }
         catch (FormatException wrong)
         {

@@ -6,7 +6,7 @@ using Hcl2.Values;
 namespace Depot.Bake.Compose;
 
 /// <summary>Services that are built, as targets.</summary>
-internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree)
+internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree, ComposeBudget budget)
 {
     private const string Service = "service:";
     private const string Target = "target:";
@@ -83,7 +83,10 @@ internal sealed class ComposeTargets(ComposeServices services, ComposeMap tree)
         foreach (var (key, value) in ComposeServices.Mapping(build.GetValueOrDefault("args")))
         {
             environment ??= services.Environment(service);
-            if ((value ?? environment(key) ?? services.Variable(key)) is { } known) args.Add(new(key, known));
+            if ((value ?? environment(key) ?? services.Variable(key)) is not { } known) continue;
+            // A variable may be long, and each target has its own copy in the end.
+            budget.Charge(known.Length);
+            args.Add(new(key, known));
         }
 
         return TextMap.Of(args);

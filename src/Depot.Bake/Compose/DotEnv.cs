@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Depot.Bake.Compose.Tree;
 
 namespace Depot.Bake.Compose;
 
@@ -13,10 +14,10 @@ internal sealed class DotEnv
     private int _next;
     private int _line = 1;
 
-    private DotEnv(string text, Dictionary<string, string> values, Func<string, string?> inherited, Action<string> warn)
+    private DotEnv(string text, Dictionary<string, string> values, Func<string, string?> inherited, Action<string> warn, ComposeBudget budget)
     {
         (_text, _values, _inherited) = (text, values, inherited);
-        _interpolation = new(name => inherited(name) ?? values.GetValueOrDefault(name), warn);
+        _interpolation = new(name => inherited(name) ?? values.GetValueOrDefault(name), warn, budget);
     }
 
     /// <summary>Adds the variables of a file to those of earlier files.</summary>
@@ -24,9 +25,10 @@ internal sealed class DotEnv
     /// <param name="values">The variables so far.</param>
     /// <param name="inherited">The values from outside, which override those of the file.</param>
     /// <param name="warn">Takes warnings about variables that are not set.</param>
+    /// <param name="budget">What the files of the plan may cost.</param>
     /// <exception cref="FormatException">A line has the wrong form.</exception>
-    public static void Read(string text, Dictionary<string, string> values, Func<string, string?> inherited, Action<string> warn) =>
-        new DotEnv(text, values, inherited, warn).Read();
+    public static void Read(string text, Dictionary<string, string> values, Func<string, string?> inherited, Action<string> warn, ComposeBudget budget) =>
+        new DotEnv(text, values, inherited, warn, budget).Read();
 
     private void Read()
     {

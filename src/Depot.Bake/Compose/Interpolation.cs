@@ -1,4 +1,5 @@
 using System.Text;
+using Depot.Bake.Compose.Tree;
 using Depot.Bake.Text;
 
 namespace Depot.Bake.Compose;
@@ -6,17 +7,20 @@ namespace Depot.Bake.Compose;
 /// <summary>Replaces <c>$NAME</c> and <c>${NAME…}</c> in values of Compose files and of .env files.</summary>
 /// <param name="lookup">The value of a variable; null when it is not set.</param>
 /// <param name="warn">Takes warnings about variables that are not set and have no default.</param>
-internal sealed class Interpolation(Func<string, string?> lookup, Action<string> warn)
+/// <param name="budget">What the files of the plan may cost: a variable that holds another twice doubles with every line, and an alias has its own copy of a string at each place.</param>
+internal sealed class Interpolation(Func<string, string?> lookup, Action<string> warn, ComposeBudget budget)
 {
     // Compose has no limit, but the stack has one.
     private const int MaxDepth = 100;
 
-    /// <summary>Characters that values of variables may add up to in all strings of one file: one that holds another twice doubles with every line.</summary>
-    public const int MostCharacters = 16 << 20;
+    // Each is a string of its own.
+    private const int ForWarning = 64;
 
-    private long _characters;
+    /// <summary>Whether the budget is spent: an error of the plan and not of one string.</summary>
+    public bool IsSpent => budget.IsSpent;
 
     /// <summary>The text with its variables replaced.</summary>
+    /// <exception cref="Model.BakeException">The budget is spent.</exception>
     /// <exception cref="InterpolationException">A variable is written wrongly, or is required and missing.</exception>
     public string Replace(string text) => Replace(text, 0);
 
@@ -25,6 +29,7 @@ internal sealed class Interpolation(Func<string, string?> lookup, Action<string>
         if (!text.Contains('$')) return text;
         if (depth > MaxDepth) throw new InterpolationException($"variables are nested more than {MaxDepth} deep");
 
+        budget.Charge(text.Length);
         var result = new StringBuilder(text.Length);
         // The rest of the line after a variable in braces is a separate template, which appears in messages.
         var (restStart, restEnd) = (0, 0);
@@ -69,8 +74,11 @@ internal sealed class Interpolation(Func<string, string?> lookup, Action<string>
         return result.Append(text, i, text.Length - i).ToString();
     }
 
-    private string? Counted(string? value) => (_characters += value?.Length ?? 0) <= MostCharacters ? value
-        : throw new InterpolationException($"variables are replaced by more than {MostCharacters} characters");
+    private string Counted(string value)
+    {
+        budget.Charge(value.Length);
+        return value;
+    }
 
     private static bool IsStart(char c) => char.IsAsciiLetter(c) || c == '_';
 
@@ -85,6 +93,7 @@ internal sealed class Interpolation(Func<string, string?> lookup, Action<string>
     {
         if (lookup(name) is { } value) return value;
 
+        budget.Charge(ForWarning);
         warn($"The {GoQuote.Of(name)} variable is not set. Defaulting to a blank string.");
         return "";
     }

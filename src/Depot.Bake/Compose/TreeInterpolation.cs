@@ -49,7 +49,7 @@ internal sealed class TreeInterpolation(Interpolation interpolation, Action<stri
                 {
                     return Scalar(text, path);
                 }
-                catch (BakeException wrong)
+                catch (BakeException wrong) when (!interpolation.IsSpent)
                 {
                     faults.Add((path, wrong.Message));
                     return text;

@@ -10,26 +10,13 @@ namespace Depot.Bake.Files;
 /// </remarks>
 internal static class AvailableMemory
 {
-    // The largest string that an evaluation may make has half as many characters.
+    // The largest string that an evaluation may make has half as many characters, and files are small beside it.
     private const long Least = 128 << 20;
-
-    // What a parser makes of one byte: tokens of twelve bytes, characters of two, a copy.
-    private const long OfByte = 8;
 
     /// <summary>Fails where there is too little to evaluate any definition.</summary>
     /// <exception cref="InsufficientMemoryException">There is.</exception>
     public static void Require()
     {
-        if (Bytes() < Least) throw new InsufficientMemoryException();
+        if (GC.GetGCMemoryInfo().TotalAvailableMemoryBytes < Least) throw new InsufficientMemoryException();
     }
-
-    /// <summary>Fails where there is too little to parse a file.</summary>
-    /// <param name="length">Its length in bytes.</param>
-    /// <exception cref="InsufficientMemoryException">There is.</exception>
-    public static void RequireFor(long length)
-    {
-        if (length * OfByte > Bytes()) throw new InsufficientMemoryException();
-    }
-
-    private static long Bytes() => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace Depot.Bake.Files;
@@ -26,6 +27,21 @@ public static partial class RegularFile
 
     /// <summary>Whether there is a FIFO at a path, where opening waits for the other end.</summary>
     public static bool IsFifo(string path) => TypeOf(CurrentDirectory, path, 0) == Fifo;
+
+    /// <summary>The bytes of a regular file.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="most">Bytes that it may have. The file may grow meanwhile, and a file of /proc has no length.</param>
+    /// <exception cref="IOException">It is none, is larger, or cannot be read; the message is a phrase without the path in the first two cases.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static byte[] Read(string path, int most)
+    {
+        using var file = Open(path);
+        return BoundedBytes.Read(file, file.Length, most);
+    }
+
+    /// <summary>Its text, in UTF-8.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static string ReadText(string path, int most) => Encoding.UTF8.GetString(Read(path, most)).TrimStart('\ufeff');
 
     /// <summary>Opens a regular file to read it.</summary>
     /// <exception cref="IOException">It is none, or cannot be read; the message is a phrase without the path when it is none.</exception>

@@ -1,4 +1,5 @@
 using Depot.Bake.Compose;
+using Depot.Bake.Compose.Tree;
 using Depot.Bake.Files;
 using Depot.Bake.Model;
 using Depot.Bake.Resolution;
@@ -72,7 +73,8 @@ public static class BakePlanner
     {
         if (files.Count == 0) return BakeDefinition.Empty;
 
-        var compose = new ComposeReader(ComposeEnvironment.Load(variable, request.Directory, warn), request.Directory, warn);
+        var budget = new ComposeBudget();
+        var compose = new ComposeReader(ComposeEnvironment.Load(variable, request.Directory, warn, budget), request.Directory, warn, budget);
         var (composeFiles, bodies) = FileKinds.Sort(files, compose);
 
         var definition = composeFiles.Count == 0 ? BakeDefinition.Empty : compose.Read(composeFiles).Combined();

@@ -94,6 +94,19 @@ public sealed class LastUsedCliSpecs : IDisposable
             + "from inside the container of this step. The native variant (uses: depot/setup-action/native@v1) runs on the host.");
     }
 
+    [Fact(Timeout = 10_000)]
+    public async Task A_note_that_is_a_fifo_is_not_waited_for()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "FIFOs are made with mkfifo.");
+        _setup.WithCached("2.0.0");
+        var note = Path.Combine(_setup.Step.Temp, "depot-tool-cache", "version-of-job");
+        Directory.CreateDirectory(Path.GetDirectoryName(note)!);
+        File.Delete(note);
+        using (var made = System.Diagnostics.Process.Start("mkfifo", note)) await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        (await Task.Run(() => CliLocator.FindDepot(_setup.Step.Context), TestContext.Current.CancellationToken)).Should().Be(_setup.Entry("2.0.0").Program);
+    }
+
     public void Dispose() => _setup.Dispose();
 
     private Task<int> RunInContainerAsync(string shared) => _setup.Step.RunAsync(context => SetupAction.RunAsync(context with

@@ -65,7 +65,7 @@ public sealed class DotEnvSpecs
     private static Dictionary<string, string> Read(string file)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        DotEnv.Read(file, values, static _ => null, static _ => { });
+        DotEnv.Read(file, values, static _ => null, static _ => { }, new());
         return values;
     }
 }

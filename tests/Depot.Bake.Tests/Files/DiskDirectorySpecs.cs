@@ -23,7 +23,53 @@ public class DiskDirectorySpecs
 
         var act = () => new DiskDirectory(directory.Path).Read("large");
 
-        act.Should().Throw<IOException>().WithMessage("large is larger than 256 MiB");
+        act.Should().Throw<IOException>().WithMessage("it is larger than 2 MiB");
+    }
+
+    // They have no length on disk, and take what they say in memory.
+    [Theory]
+    [InlineData("docker-bake.hcl", "read docker-bake.hcl: it is larger than 2 MiB")]
+    [InlineData("compose.yml", "read compose.yml: it is larger than 2 MiB")]
+    [InlineData(".env", "read .env: it is larger than 2 MiB")]
+    public void A_sparse_file_is_an_error_that_names_it(string name, string message)
+    {
+        using var directory = new TemporaryDirectory();
+        File.WriteAllText(Path.Combine(directory.Path, "compose.yaml"), "services: {a: {build: .}}\n");
+        using (var file = File.Create(Path.Combine(directory.Path, name))) file.SetLength(250 << 20);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var outcome = BakePlanner.Plan(Given.Request(new()) with { Directory = new DiskDirectory(directory.Path) });
+
+        outcome.Error!.Message.Should().EndWith(message);
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(16 << 20);
+    }
+
+    [Fact]
+    public void All_files_of_a_plan_together_are_bounded()
+    {
+        var half = "services: {a: {build: .}}\n#" + new string('x', (1 << 20) + 1) + "\n";
+
+        var outcome = BakePlanner.Plan(Given.Request(new MemoryDirectory(("compose.yaml", half), ("docker-compose.yaml", half))));
+
+        outcome.Error!.Message.Should().Be("read docker-compose.yaml: all files together are larger than 2 MiB");
+    }
+
+    [Fact(Timeout = 10_000)]
+    public async Task A_file_of_the_kernel_that_waits_for_news_is_not_waited_for()
+    {
+        Assert.SkipUnless(File.Exists("/proc/kmsg"), "There is no /proc/kmsg.");
+
+        var act = () => Task.Run(() => RegularFile.Read("/proc/kmsg", 64 << 20), TestContext.Current.CancellationToken);
+
+        // Without permission, or with nothing to say, or with little. A wait would exceed the time of the test.
+        try
+        {
+            await act();
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            refused.Message.Should().NotBeEmpty();
+        }
     }
 
     [Theory(Timeout = 10_000)]

@@ -108,8 +108,55 @@ public sealed class HostileInputSpecs
 
         var outcome = await Task.Run(() => BakePlanner.Plan(Given.Request(new MemoryDirectory(("compose.yaml", compose), (".env", variables)), "a")));
 
-        outcome.Error!.Message.Should().EndWith("variables are replaced by more than 16777216 characters");
+        outcome.Error!.Message.Should().EndWith(Spent);
     }
+
+    private const string Spent = "the Compose files become larger than 2097152 values or 33554432 characters where aliases, extends, include, documents and variables are replaced; "
+        + "repeat less, or write the targets in HCL";
+
+    /// <summary>Compose files below a megabyte that become much more. In the last one nothing does, but every item was compared with all others.</summary>
+    private static readonly Dictionary<string, Func<string>> Large = new()
+    {
+        ["a chain of extends"] = () => Service("labels", 2500) + Lines(900, static i => $"  s{i + 1}: {{extends: s{i}}}"),
+        ["a star of extends"] = () => Service("labels", 2500) + Lines(1200, static i => $"  s{i + 1}: {{extends: s0}}"),
+        ["a star of extends with arguments"] = () => Service("args", 2500) + Lines(1200, static i => $"  s{i + 1}: {{extends: s0}}"),
+        ["long arguments, each joined again"] = () => Service("args", 10, new('x', 3000)) + Lines(2000, static i => $"  s{i + 1}: {{extends: s0, build: {{args: [x]}}}}"),
+        ["aliases of a string with dollars"] = () => $"x-a: &a \"{Repeated("$$", 15_000)}\"\nx-b: &b [{Repeated("*a,", 500)}]\nx-c: &c [{Repeated("*b,", 50)}]\nservices: {{a: {{build: .}}}}\n",
+        ["labels that are aliases of a long string"] = () => $"x-l: &l \"{new string('x', 30_000)}\"\nservices:\n a:\n  build:\n   context: .\n   labels:\n" + Lines(2000, static i => $"    l{i}: *l"),
+        ["aliases of one list"] = () => $"services: {{a: {{build: .}}}}\nx-a: &a [1]\nx-b: [{Repeated("*a,", 45_000)}]\n",
+        ["many documents"] = () => Service("labels", 20_000) + Lines(20_000, static _ => "---\nname: a"),
+        ["many resets"] = () => Service("labels", 20_000) + "---\n" + Service("args", 20_000, "!reset v"),
+        ["many variables that are not set"] = () => $"services: {{a: {{build: {{context: ., args: {{a: \"{Repeated("$A", 700_000)}\"}}}}}}}}\n",
+        ["many hosts"] = () => "services:\n a:\n  build: .\n  extra_hosts:\n" + Lines(20_000, static i => $"   - \"h{i}:1.1.1.1\"") + "---\nservices:\n a:\n  extra_hosts:\n" + Lines(20_000, static i => $"   - \"g{i}:1.1.1.1\""),
+    };
+
+    public static TheoryData<string> ComposeBombs => [.. Large.Keys];
+
+    [Theory(Timeout = Seconds)]
+    [MemberData(nameof(ComposeBombs))]
+    public async Task Compose_files_that_become_large_are_an_error_within_two_seconds_and_half_a_gigabyte(string what)
+    {
+        var content = Large[what]();
+        BakeOutcome? outcome = null;
+        var (allocated, time) = (0L, TimeSpan.Zero);
+
+        await Task.Run(() =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            time = ProcessorTime.Of(() => outcome = BakePlanner.Plan(Given.Request(new MemoryDirectory(("compose.yaml", content)))));
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{what}: {time.TotalMilliseconds:0} ms, {allocated >> 20} MiB");
+        if (what != "many hosts") outcome!.Error!.Message.Should().EndWith("compose.yaml: " + Spent);
+        else outcome!.Error.Should().BeNull();
+        time.Should().BeLessThan(TimeSpan.FromSeconds(10), "a program without optimization is given five times as long");
+        allocated.Should().BeLessThan(2L << 30, "what is allocated in all, most of which is garbage soon");
+    }
+
+    private static string Service(string key, int count, string value = "v") => $"services:\n  s0:\n    build:\n      context: .\n      {key}:\n" + Lines(count, i => $"        k{i}: {value}");
+
+    private static string Lines(int count, Func<int, string> line) => string.Concat(Enumerable.Range(0, count).Select(i => line(i) + "\n"));
 
     [Fact(Timeout = Seconds)]
     public async Task Bytes_of_any_kind_are_a_plan_or_an_error()

@@ -41,6 +41,17 @@ internal static class BombFaults
             arena.Write("compose.yaml", "include: [f0.yaml]\nservices: {a: {build: .}}\n");
             return Judge(await arena.PlanAsync("-f", "compose.yaml"));
         }),
+        Compose("extends in a chain of 900", Labels(2500) + Lines(900, at => $"  s{at + 1}: {{extends: s{at}}}")),
+        Compose("extends in a star of 1200", Labels(2500) + Lines(1200, at => $"  s{at + 1}: {{extends: s0}}")),
+        Compose("aliases of a string with 15 000 dollars", $"x-a: &a \"{Many("$$", 15_000)}\"\nx-b: &b [{Many("*a,", 500)}]\nx-c: &c [{Many("*b,", 50)}]\nservices: {{a: {{build: .}}}}\n"),
+        Compose("45 000 aliases of one list", $"services: {{a: {{build: .}}}}\nx-a: &a [1]\nx-b: [{Many("*a,", 45_000)}]\n"),
+        Compose("20 000 documents", Labels(20_000) + Lines(20_000, _ => "---\nname: a")),
+        .. new[] { "docker-bake.hcl", "compose.yaml", "definition", ".env" }.Select(name => new Fault($"bomb: {name} of 250 MB without content", Promise, async arena =>
+        {
+            if (name == ".env") arena.Write("compose.yaml", "services: {a: {build: .}}\n");
+            using (var file = File.Create(Path.Combine(arena.Workspace, name))) file.SetLength(250 << 20);
+            return Judge(await arena.PlanAsync("-f", name == ".env" ? "compose.yaml" : name));
+        })),
         new("24 lines of .env that hold the one before twice", Promise, async arena =>
         {
             arena.Write("compose.yaml", "services: {a: {build: .}}\n");
@@ -54,6 +65,18 @@ internal static class BombFaults
         arena.Write("a.hcl", Values + text + "\ntarget \"b\" {}\n" + (target == "*" ? "group \"a\" { targets = [" + string.Join(", ", Enumerable.Range(0, 60).Select(at => $"\"t{at}\"")) + "] }\n" : text.Contains("target \"a\"", StringComparison.Ordinal) ? "" : "target \"a\" {}\n"));
         return Judge(await arena.PlanAsync("-f", "a.hcl", "a"));
     });
+
+    private static Fault Compose(string what, string text) => new("bomb: Compose: " + what, Promise, async arena =>
+    {
+        arena.Write("compose.yaml", text);
+        return Judge(await arena.PlanAsync("-f", "compose.yaml"));
+    });
+
+    private static string Labels(int count) => "services:\n  s0:\n    build:\n      context: .\n      labels:\n" + Lines(count, static at => $"        k{at}: v");
+
+    private static string Lines(int count, Func<int, string> line) => string.Concat(Enumerable.Range(0, count).Select(at => line(at) + "\n"));
+
+    private static string Many(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 
     public static string Judge(StepEnd end)
     {

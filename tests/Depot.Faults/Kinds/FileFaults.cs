@@ -13,6 +13,19 @@ internal static class FileFaults
            from target in new[] { ("a directory", "/tmp"), ("in a directory that is not there", "/nowhere/at/all"), ("below a file", "/etc/passwd/x"), ("a full device", "/dev/full") }
            select new Fault($"{file} is {target.Item1}", file == "GITHUB_OUTPUT" ? "an error that names the file" : "the build's result counts: a warning at most",
                async arena => Judge(file, await Build(arena.Set(file, target.Item2)))),
+        .. from target in new[] { "/dev/zero", "/dev/ptmx", "/proc/kmsg" }
+           select new Fault($"GITHUB_EVENT_PATH is a link to {target}", "the step succeeds", async arena =>
+           {
+               File.CreateSymbolicLink(Path.Combine(arena.Root, "event.json"), target);
+               return (await Build(arena.Set("GITHUB_EVENT_PATH", Path.Combine(arena.Root, "event.json")))).Succeeded();
+           }),
+        .. from action in new[] { "build-push", "matrix", "plan" }
+           select new Fault($"neither the log nor an error of {action} can be written", "the step fails with exit code 1", async arena =>
+           {
+               var end = await arena.ForBuild().StartOther("/bin/sh", "-c", $"exec \"$0\" {action} > /dev/full 2>&1", arena.Program).EndAsync(Arena.Usual);
+               end.Must(end.ExitCode == 1, $"exit code {end.ExitCode}");
+               return "exit 1";
+           }),
         new("GITHUB_OUTPUT is unset", "the step succeeds",
             async arena => (await Build(arena.Unset("GITHUB_OUTPUT"))).Succeeded()),
         new("GITHUB_STEP_SUMMARY is unset", "the step succeeds",

@@ -23,6 +23,25 @@ internal static class KillFaults
             step.Send(Signal.Interrupt);
             return (await step.EndAsync(TimeSpan.FromSeconds(10))).Hides(arena.Secret).Cancelled();
         }),
+        .. from signal in new[] { ("SIGINT", Signal.Interrupt), ("SIGTERM", Signal.Terminate) }
+           from started in new[] { ("a child", "sleep 77123 &"), ("a daemon", "(setsid sh -c 'trap \"\" TERM INT; exec sleep 77123' &)"), ("a child, and stopped the process between", "sleep 77123 & kill -STOP $PPID") }
+           select new Fault($"{signal.Item1} while the CLI is deaf and has started {started.Item1}", Tidy, async arena =>
+           {
+               var file = Path.Combine(arena.Root, "started");
+               Script(arena, $"trap '' INT TERM HUP; {started.Item2}\ntouch {file}; while :; do sleep 0.2; done");
+               var step = arena.ForBuild().Start("build-push");
+               await step.UntilStartedAsync(file);
+               await Task.Delay(300);
+               step.Send(signal.Item2);
+               return (await step.EndAsync(TimeSpan.FromSeconds(10))).Hides(arena.Secret).Cancelled();
+           }),
+        new("the CLI kills the process between the step and it", "the step fails, and no process is left", async arena =>
+        {
+            Script(arena, "sleep 77124 & (setsid sh -c 'trap \"\" TERM; exec sleep 77124' &)\nsleep 0.5; kill -KILL $PPID; sleep 5");
+            var end = await arena.ForBuild().RunAsync("build-push");
+            end.Must(end.ExitCode == 137, $"exit code {end.ExitCode}");
+            return "exit 137, nothing left";
+        }),
         new("the runner's whole ladder: SIGINT, SIGTERM, SIGKILL", Forced, async arena =>
         {
             arena.IsForced = true;
@@ -65,6 +84,15 @@ internal static class KillFaults
         await step.UntilStartedAsync(started);
         await Task.Delay(200);
         return step;
+    }
+
+    // In place of the fake, which is a link.
+    private static void Script(Arena arena, string text)
+    {
+        var file = Path.Combine(arena.Bin, "depot");
+        File.Delete(file);
+        File.WriteAllText(file, $"#!/bin/sh\n{text}\n");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static async Task<string> AskAsync(Arena arena, Phase phase, int signal)

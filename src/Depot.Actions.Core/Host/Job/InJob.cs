@@ -34,7 +34,7 @@ internal static class InJob
         _isInStage = true;
         _hold = StageSign.Hold(stage);
         // What a child process leaves running becomes a child of this process.
-        OrphanReaper.Adopt();
+        _ = OrphanReaper.Adopt();
         StartParentWatchdog(context.Stop, stage);
         context.Log.Raw(StepMark.Start(Path.GetFileName(stage)));
         var user = LibC.UserName();
@@ -61,7 +61,7 @@ internal static class InJob
         try
         {
             log.Raw(mark);
-            using var errors = Console.OpenStandardError();
+            using var errors = new StandardError();
             errors.Write(mark);
         }
         catch (IOException)

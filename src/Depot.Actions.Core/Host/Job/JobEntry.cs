@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using System.Text;
 using Depot.Actions.Host.Linux;
+using Depot.Actions.Runner;
 
 namespace Depot.Actions.Host.Job;
 
@@ -38,7 +39,7 @@ internal static class JobEntry
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            Console.Error.Write(refused.Message);
+            StandardError.Say(refused.Message);
         }
 
         return HostEntry.Refused;

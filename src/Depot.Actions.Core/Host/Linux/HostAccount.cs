@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Depot.Bake.Files;
 
 namespace Depot.Actions.Host.Linux;
 
@@ -9,6 +10,7 @@ namespace Depot.Actions.Host.Linux;
 /// <param name="Environment">The variables of a login: HOME, PATH and the like, and those that the machine sets for all users.</param>
 internal sealed record HostAccount(uint Group, IReadOnlyList<uint> Groups, IReadOnlyDictionary<string, byte[]> Environment)
 {
+    private const int MostBytes = 16 << 20;
     private const string LoginPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     /// <summary>Reads the files of the system we are in.</summary>
@@ -55,7 +57,7 @@ internal sealed record HostAccount(uint Group, IReadOnlyList<uint> Groups, IRead
     {
         try
         {
-            return File.ReadAllText(path);
+            return RegularFile.ReadText(path, MostBytes);
         }
         catch (Exception none) when (none is IOException or UnauthorizedAccessException)
         {

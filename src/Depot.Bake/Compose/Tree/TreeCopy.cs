@@ -4,18 +4,19 @@ namespace Depot.Bake.Compose.Tree;
 internal static class TreeCopy
 {
     /// <summary>The same values in new mappings and lists.</summary>
-    public static object? Of(object? value) => value switch
+    /// <exception cref="Model.BakeException">The budget is too small for them.</exception>
+    public static ComposeMap Of(ComposeMap map, ComposeBudget budget)
     {
-        ComposeMap map => Of(map),
-        ComposeList list => list.ConvertAll(Of),
-        _ => value,
-    };
-
-    /// <summary>The same values in new mappings and lists.</summary>
-    public static ComposeMap Of(ComposeMap map)
-    {
+        budget.Value(map);
         var copy = new ComposeMap(map.Count);
-        foreach (var (key, value) in map) copy.Add(key, Of(value));
+        foreach (var (key, value) in map) copy.Add(key, Of(value, budget));
         return copy;
+    }
+
+    private static object? Of(object? value, ComposeBudget budget)
+    {
+        if (value is ComposeMap map) return Of(map, budget);
+        budget.Value(value);
+        return value is ComposeList list ? list.ConvertAll(item => Of(item, budget)) : value;
     }
 }

@@ -82,7 +82,8 @@ internal static class TreeMerge
     private static ComposeList Distinct(object? value, object? over)
     {
         var first = AsSequence(value);
-        return [.. first, .. AsSequence(over).Where(item => !first.Contains(item))];
+        var known = first.ToHashSet();
+        return [.. first, .. AsSequence(over).Where(item => !known.Contains(item))];
     }
 
     private static ComposeList Added(ComposeList list, ComposeList other)

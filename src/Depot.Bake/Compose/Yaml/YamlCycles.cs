@@ -1,4 +1,5 @@
 using System.Globalization;
+using Depot.Bake.Compose.Tree;
 
 namespace Depot.Bake.Compose.Yaml;
 
@@ -20,12 +21,12 @@ internal sealed class YamlCycles
     private readonly Dictionary<YamlNode, int> _open = new(ReferenceEqualityComparer.Instance);
     private int _nodes;
 
-    private YamlCycles()
-    {
-    }
+    private readonly ComposeBudget _budget;
+
+    private YamlCycles(ComposeBudget budget) => _budget = budget;
 
     /// <summary>The error of a document, and its position; null if it has no cycle.</summary>
-    public static (string Problem, YamlNode Node)? Find(YamlNode root) => new YamlCycles().Visit(root, "");
+    public static (string Problem, YamlNode Node)? Find(YamlNode root, ComposeBudget budget) => new YamlCycles(budget).Visit(root, "");
 
     private (string Problem, YamlNode Node)? Visit(YamlNode node, string place)
     {
@@ -64,9 +65,12 @@ internal sealed class YamlCycles
 
     private string? Below(YamlNode target, string place)
     {
+        // The rule leaves out what is merged.
+        if (place.Contains("<<", StringComparison.Ordinal)) return null;
         if (!_places.TryGetValue(target, out var places)) _places[target] = places = [];
 
-        var earlier = places.Find(other => other != place && !other.Contains("<<", StringComparison.Ordinal) && !place.Contains("<<", StringComparison.Ordinal)
+        _budget.Charge(places.Count);
+        var earlier = places.Find(other => other != place
             && (IsBelow(place, other) || IsBelow(other, place)) && !AreOfDifferentServices(place, other));
         places.Add(place);
         return earlier is null ? null : $"cycle detected: node at path {Text(place)} references node at path {Text(earlier)}";

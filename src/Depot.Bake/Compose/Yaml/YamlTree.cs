@@ -15,17 +15,20 @@ internal sealed class YamlTree
     private int _aliased;
     private int _aliasDepth;
 
-    private YamlTree()
-    {
-    }
+    private readonly ComposeBudget _budget;
+
+    private YamlTree(ComposeBudget budget) => _budget = budget;
 
     /// <summary>Reads a document.</summary>
+    /// <param name="root">The document.</param>
+    /// <param name="budget">What the files of the plan may cost.</param>
     /// <returns>The tree, and the paths whose earlier values are removed before it is merged with others.</returns>
+    /// <exception cref="Model.BakeException">The budget is spent.</exception>
     /// <exception cref="YamlException">Keys repeat, aliases go round in circles or say too much, or scalars do not fit their tags.</exception>
-    public static (object? Tree, IReadOnlyList<TreePath> Resets) Read(YamlNode root)
+    public static (object? Tree, IReadOnlyList<TreePath> Resets) Read(YamlNode root, ComposeBudget budget)
     {
-        var tree = new YamlTree { _rootLine = root.Line };
-        if (YamlCycles.Find(root) is var (problem, node)) throw tree.Wrong(problem, node);
+        var tree = new YamlTree(budget) { _rootLine = root.Line };
+        if (YamlCycles.Find(root, budget) is var (problem, node)) throw tree.Wrong(problem, node);
 
         var value = tree.Value(root, TreePath.Root);
         return (ReferenceEquals(value, Nothing) ? null : value, tree._resets);
@@ -137,6 +140,7 @@ internal sealed class YamlTree
 
     private void Count(YamlNode node)
     {
+        _budget.Value((node as YamlScalar)?.Value);
         _decoded++;
         if (_aliasDepth > 0) _aliased++;
         if (_aliased > 100 && _decoded > 1000 && (double)_aliased / _decoded > AllowedShare(_decoded))
