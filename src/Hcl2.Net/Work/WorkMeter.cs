@@ -16,7 +16,7 @@ internal sealed class WorkMeter
 
     // A long input may take more: so much for each of its characters.
     private const int WorkOfCharacter = 8;
-    private const int MemoryOfCharacter = 128;
+    private const int MemoryOfCharacter = 64;
 
     [ThreadStatic]
     private static WorkMeter? _running;
