@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Depot.Actions.EndToEnd.Running;
 
 namespace Depot.Actions.EndToEnd.Native;
 
