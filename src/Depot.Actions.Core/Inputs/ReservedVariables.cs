@@ -3,8 +3,8 @@ namespace Depot.Actions.Inputs;
 /// <summary>Environment variables that programs of the step read, so that no list in an input may set them.</summary>
 /// <remarks>
 /// Lists contain expressions, and one more line of untrusted text, such as a commit message, would be one more variable. Groups of
-/// variables of one program have a prefix. For Git, Docker and .NET only the variables that they read are listed, because bake files
-/// declare variables such as <c>GIT_SHA</c>, <c>DOCKER_TAG</c> and <c>DOTNET_VERSION</c>.
+/// variables of one program have a prefix. For Git, Docker, clouds and .NET only the variables that they read are listed, because bake files
+/// declare variables such as <c>GIT_SHA</c>, <c>DOCKER_TAG</c>, <c>AWS_REGION</c> and <c>DOTNET_VERSION</c>.
 /// </remarks>
 public static class ReservedVariables
 {
@@ -18,12 +18,16 @@ public static class ReservedVariables
         ("Docker", "DOCKER_API_VERSION DOCKER_AUTH_CONFIG DOCKER_BUILDKIT DOCKER_CERT_PATH DOCKER_CLI_* DOCKER_CONFIG DOCKER_CONTENT_TRUST* DOCKER_CONTEXT "
             + "DOCKER_CUSTOM_HEADERS DOCKER_DEFAULT_PLATFORM DOCKER_HIDE_LEGACY_COMMANDS DOCKER_HOST DOCKER_MACHINE_* DOCKER_TLS* DOCKER_TMPDIR "
             + "REGISTRY_AUTH_FILE CONTAINER_HOST KUBECONFIG"),
-        ("BuildKit", "BUILDKIT_* BUILDX_* EXPERIMENTAL_BUILDKIT_* OTEL_* TRACEPARENT TRACESTATE"),
+        ("BuildKit", "BUILDKIT_* BUILDX_* EXPERIMENTAL_BUILDKIT_* JAEGER_TRACE OTEL_* TRACEPARENT TRACESTATE"),
         ("Git", "GIT_ALLOW_PROTOCOL GIT_ALTERNATE_* GIT_ASKPASS GIT_ATTR_* GIT_AUTH_* GIT_CEILING_* GIT_COMMON_DIR GIT_CONFIG* GIT_COOKIE* GIT_CURL_* "
             + "GIT_DEFAULT_* GIT_DIFF_* GIT_DIR GIT_DISCOVERY_* GIT_EDITOR GIT_EXEC_PATH GIT_EXTERNAL_* GIT_HTTP_* GIT_INDEX_* GIT_NAMESPACE GIT_NO_* "
             + "GIT_OBJECT_DIRECTORY GIT_OPTIONAL_LOCKS GIT_PAGER GIT_PREFIX GIT_PROTOCOL* GIT_PROXY_* GIT_QUARANTINE_PATH GIT_REDIRECT_* GIT_REPLACE_REF_BASE "
             + "GIT_SEQUENCE_EDITOR GIT_SHALLOW_FILE GIT_SSH* GIT_SSL_* GIT_TEMPLATE_DIR GIT_TERMINAL_PROMPT GIT_TRACE* GIT_WORK_TREE SSH_*"),
         ("TLS", "SSL_* SSLKEYLOGFILE OPENSSL_* CURL_* REQUESTS_CA_BUNDLE NODE_EXTRA_CA_CERTS NODE_OPTIONS NODE_TLS_*"),
+        ("a credential helper of Docker", "AWS_CA_BUNDLE AWS_CONFIG_FILE AWS_CONTAINER_* AWS_EC2_METADATA_* AWS_ENDPOINT_URL* AWS_SHARED_CREDENTIALS_FILE "
+            + "AWS_WEB_IDENTITY_TOKEN_FILE AZURE_AUTHORITY_HOST AZURE_CONFIG_DIR AZURE_FEDERATED_TOKEN_FILE BOTO_CONFIG CLOUDSDK_CONFIG CLOUDSDK_PYTHON* "
+            + "DBUS_SESSION_BUS_ADDRESS GNUPGHOME GOOGLE_APPLICATION_CREDENTIALS PASSWORD_STORE_*"),
+        ("an interpreter", "NODE_PATH PERL5DB PERL5LIB PERL5OPT PYTHONHOME PYTHONPATH PYTHONSTARTUP RUBYLIB RUBYOPT"),
         ("whatever uses a proxy", "*_PROXY"),
         ("the runner", "GITHUB_* ACTIONS_* RUNNER_* INPUT_* INPUTS_JSON"),
         ("the runtime of Go or .NET", "GODEBUG GOTRACEBACK GOMEMLIMIT GOGC GOMAXPROCS GOCOVERDIR GRPC_* CORECLR_* COMPLUS_* DOTNET_ADDITIONAL_DEPS "

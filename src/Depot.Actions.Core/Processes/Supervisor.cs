@@ -11,7 +11,7 @@ namespace Depot.Actions.Processes;
 /// </summary>
 /// <remarks>
 /// prctl(2), PR_SET_CHILD_SUBREAPER: what the child starts becomes a child of this process when its own parent has ended, so all of it can
-/// be found. The step itself is no subreaper: processes that ran beside it before, and became its children by an exec, must not be ended.
+/// be found. The step is a subreaper only if it had no children before: those that became its own by an exec must not be ended.
 /// If this process itself is killed, the kernel kills the child (PR_SET_PDEATHSIG), and the step ends what the child has started
 /// (<see cref="Supervised"/>).
 /// </remarks>

@@ -21,6 +21,9 @@ public class DeclaredVariablesSpecs
     [InlineData("HTTPS_PROXY", "whatever uses a proxy")]
     [InlineData("GITHUB_TOKEN", "the runner")]
     [InlineData("ACTIONS_ID_TOKEN_REQUEST_URL", "the runner")]
+    [InlineData("AWS_CONFIG_FILE", "a credential helper of Docker")]
+    [InlineData("GOOGLE_APPLICATION_CREDENTIALS", "a credential helper of Docker")]
+    [InlineData("PYTHONPATH", "an interpreter")]
     [InlineData("DOTNET_STARTUP_HOOKS", "the runtime of Go or .NET")]
     public async Task A_variable_that_means_something_to_a_program_is_refused_even_where_it_is_declared(string name, string reader)
     {
@@ -36,6 +39,9 @@ public class DeclaredVariablesSpecs
     [InlineData("GIT_SHA")]
     [InlineData("DOCKER_TAG")]
     [InlineData("DOTNET_VERSION")]
+    [InlineData("AWS_REGION")]
+    [InlineData("NODE_VERSION")]
+    [InlineData("PYTHON_VERSION")]
     [InlineData("PATH_PREFIX")]
     public async Task Names_that_bake_files_use_reach_the_CLI(string name)
     {
