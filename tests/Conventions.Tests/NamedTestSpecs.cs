@@ -23,7 +23,7 @@ public class NamedTestSpecs
     private static bool Exists(string name)
     {
         var (type, method) = name.Split('.') is [var first, var second] ? (first, second) : default;
-        return Directory.EnumerateFiles(Repository.PathOf("tests"), type + ".*cs", SearchOption.AllDirectories)
+        return Directory.EnumerateFiles(Repository.PathOf("tests"), type + ".cs", SearchOption.AllDirectories)
             .Any(file => File.ReadAllText(file).Contains($" {method}(", StringComparison.Ordinal));
     }
 }

@@ -5,31 +5,8 @@ using Depot.Actions.EndToEnd.Running;
 namespace Depot.Actions.EndToEnd.Native;
 
 /// <summary>How the published program ends, and what ends with it. The CLI is a script here; no lab is needed.</summary>
-public sealed partial class EndingSpecs : IDisposable
+public sealed class EndingSpecs : NativeStep
 {
-    private const int Limit = 60_000;
-    private readonly string _root = Directory.CreateTempSubdirectory("depot-actions-ending-").FullName;
-    private readonly Dictionary<string, string> _variables = [];
-
-    public EndingSpecs()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists(Lab.Program), "There is no published program: run ./dev publish.");
-        foreach (var directory in new[] { Workspace, Temp, Bin }) Directory.CreateDirectory(directory);
-        File.WriteAllText(Path.Combine(Workspace, "Dockerfile"), "FROM scratch\n");
-        foreach (var (name, value) in new[]
-        {
-            ("PATH", Bin + ":/usr/bin:/bin"), ("HOME", _root), ("RUNNER_TEMP", Temp), ("GITHUB_WORKSPACE", Workspace), ("INPUT_PROJECT", "p1"), ("INPUT_TOKEN", "t"), ("INPUT_CONTEXT", "."),
-        }) _variables[name] = value;
-    }
-
-    private string Workspace => Path.Combine(_root, "workspace");
-
-    private string Temp => Path.Combine(_root, "temp");
-
-    private string Bin => Path.Combine(_root, "bin");
-
-    public void Dispose() => Directory.Delete(_root, recursive: true);
-
     [Theory(Timeout = Limit)]
     [InlineData("sleep 300 & echo $! >> pids; sleep 301 & echo $! >> pids; echo $$ >> pids; wait")]
     [InlineData("(setsid sh -c 'echo $$ >> pids; exec sleep 300' &) ; (env -i setsid sleep 301 & echo $! >> pids) ; echo $$ >> pids; exec sleep 302")]
@@ -129,7 +106,7 @@ public sealed partial class EndingSpecs : IDisposable
     [InlineData("--in-job", "FOLDER", "OWN", "build-push")]
     public async Task Started_by_hand_as_what_it_starts_itself_it_removes_nothing(params string[] arguments)
     {
-        var directory = Directory.CreateDirectory(Path.Combine(_root, "programs")).FullName;
+        var directory = Directory.CreateDirectory(Path.Combine(Root, "programs")).FullName;
         var program = Path.Combine(directory, "depot-actions");
         File.Copy(Lab.Program, program);
         await File.WriteAllTextAsync(Path.Combine(directory, "thesis.txt"), "years of work");
@@ -158,7 +135,7 @@ public sealed partial class EndingSpecs : IDisposable
     {
         Cli("echo '{\"target\":{}}'");
         await File.WriteAllTextAsync(Path.Combine(Workspace, "docker-bake.hcl"), definition);
-        _variables["DOTNET_GCHeapHardLimit"] = (mebibytes << 20).ToString("x", CultureInfo.InvariantCulture);
+        Variables["DOTNET_GCHeapHardLimit"] = (mebibytes << 20).ToString("x", CultureInfo.InvariantCulture);
 
         using var step = Start(action);
         var errors = step.StandardError.ReadToEndAsync();
@@ -225,61 +202,5 @@ public sealed partial class EndingSpecs : IDisposable
         await step.WaitForExitAsync();
 
         (await File.ReadAllTextAsync(Path.Combine(Workspace, "seen"))).Should().Be(" 61 ef bf bd 62 0a\n");
-    }
-
-    private void Cli(string script)
-    {
-        var file = Path.Combine(Bin, "depot");
-        File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
-        if (OperatingSystem.IsLinux()) File.SetUnixFileMode(file, (UnixFileMode)0b111_101_101);
-    }
-
-    // What started the tests may ignore signals, as nohup does, and an ignored signal stays ignored in every child. env(1) becomes the program.
-    private Process Start(string action) => Start("/usr/bin/env", "--default-signal", Lab.Program, action);
-
-    private Process Start(string program, params IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Workspace, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment.Clear();
-        foreach (var (name, value) in _variables) start.Environment[name] = value;
-        return Process.Start(start)!;
-    }
-
-    private async Task<IReadOnlyList<int>> PidsAsync(int count)
-    {
-        var file = Path.Combine(Workspace, "pids");
-        for (var until = DateTime.UtcNow.AddSeconds(30); DateTime.UtcNow < until; await Task.Delay(20))
-        {
-            if (File.Exists(file) && await File.ReadAllLinesAsync(file) is var lines && lines.Length >= count) return [.. lines.Select(line => int.Parse(line, CultureInfo.InvariantCulture))];
-        }
-
-        throw new InvalidOperationException("The CLI has not started.");
-    }
-
-    // They are killed where they do not: a test leaves nothing running either.
-    private static async Task ShouldEndAsync(IReadOnlyList<int> pids, TimeSpan within)
-    {
-        for (var until = DateTime.UtcNow + within; pids.Any(IsRunning) && DateTime.UtcNow < until;) await Task.Delay(20);
-        var left = pids.Where(IsRunning).ToList();
-        foreach (var pid in left) Signal(pid, "KILL");
-        left.Should().BeEmpty("nothing of a step goes on running");
-    }
-
-    private static bool IsRunning(int process)
-    {
-        try
-        {
-            return !File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
-        }
-        catch (IOException)
-        {
-            return false;
-        }
-    }
-
-    private static void Signal(int process, string signal)
-    {
-        using var kill = Process.Start("kill", [$"-{signal}", process.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
     }
 }

@@ -4,7 +4,7 @@ using Depot.Actions.EndToEnd.Running;
 namespace Depot.Actions.EndToEnd.Native;
 
 /// <summary>What the CLI has started ends with the step, also where the CLI, or the process between, does what it should not.</summary>
-public sealed partial class EndingSpecs
+public sealed class ChildEndingSpecs : NativeStep
 {
     /// <summary>A CLI that ignores all signals, and what it has started, in the order of difficulty. It names its parent first.</summary>
     private static readonly string[] Deaf =
@@ -103,10 +103,10 @@ public sealed partial class EndingSpecs
     public async Task An_event_that_is_no_file_holds_nothing(string target)
     {
         Cli("exit 0");
-        var link = Path.Combine(_root, "event.json");
+        var link = Path.Combine(Root, "event.json");
         if (target == "fifo") using (var made = Process.Start("mkfifo", link)) await made.WaitForExitAsync();
         else File.CreateSymbolicLink(link, target);
-        _variables["GITHUB_EVENT_PATH"] = link;
+        Variables["GITHUB_EVENT_PATH"] = link;
         var clock = Stopwatch.StartNew();
 
         using var step = Start("build-push");
