@@ -37,7 +37,7 @@ if (args is ["plan", .. var arguments])
 }
 
 // The program runs one step and ends. It reads only the Actions environment.
-using var brokenPipes = BrokenPipes.Handle();
+BrokenPipes.Handle();
 using var log = new StepLog(StandardOutput.Open());
 using var stop = StopSignals.OfThisProcess(() =>
 {

@@ -14,15 +14,18 @@ public static partial class BrokenPipes
 {
     private const PosixSignal Sigpipe = (PosixSignal)13;
 
-    /// <summary>Handles the signal in place of ignoring it, until the result is disposed. Does nothing on Windows.</summary>
+    // Never disposed: .NET looks at a signal a moment after it came, and without a handler it then ends the process, even at its very end.
+    private static PosixSignalRegistration? _handler;
+
+    /// <summary>Handles the signal in place of ignoring it, from now on. Does nothing on Windows.</summary>
     /// <remarks>Call it before anything is written: for a moment the signal has its default action in this process as well.</remarks>
-    public static IDisposable? Handle()
+    public static void Handle()
     {
-        if (OperatingSystem.IsWindows()) return null;
+        if (OperatingSystem.IsWindows()) return;
 
         // .NET installs no handler for a signal that is ignored.
         _ = SetAction((int)Sigpipe, 0);
-        return PosixSignalRegistration.Create(Sigpipe, static context => context.Cancel = true);
+        _handler ??= PosixSignalRegistration.Create(Sigpipe, static context => context.Cancel = true);
     }
 
     [LibraryImport("libc", EntryPoint = "signal")]

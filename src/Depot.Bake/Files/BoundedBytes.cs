@@ -1,7 +1,7 @@
 namespace Depot.Bake.Files;
 
 /// <summary>Reads a stream to its end, if it has one soon enough.</summary>
-public static class BoundedBytes
+internal static class BoundedBytes
 {
     /// <summary>All bytes of a stream.</summary>
     /// <param name="source">The stream.</param>
@@ -10,7 +10,6 @@ public static class BoundedBytes
     /// <exception cref="IOException">There are more; the message is a phrase.</exception>
     public static byte[] Read(Stream source, long length, int most)
     {
-        ArgumentNullException.ThrowIfNull(source);
         if (length > most) throw TooLarge(most);
 
         using var content = new MemoryStream((int)length);
