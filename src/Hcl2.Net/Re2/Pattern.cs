@@ -46,7 +46,7 @@ internal sealed class Pattern
         }
     }
 
-    /// <summary>A machine that searches one text.</summary>
+    /// <summary>A machine that searches one string.</summary>
     public Machine On(string text) => new(_instructions, _start, _first, GroupNames.Count * 2, text);
 
     /// <summary>What a match can start with; null when it may be empty.</summary>

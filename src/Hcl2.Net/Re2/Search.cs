@@ -2,9 +2,9 @@ using Hcl2.Work;
 
 namespace Hcl2.Re2;
 
-/// <summary>Finds the matches of a pattern in one text. The steps it takes count as work of the evaluation that it is part of.</summary>
+/// <summary>Finds the matches of a pattern in one string. The steps it takes count as work of the evaluation that it is part of.</summary>
 /// <param name="pattern">The pattern.</param>
-/// <param name="text">The whole text: what is before a match counts for <c>^</c> and <c>\b</c>.</param>
+/// <param name="text">The whole string: what is before a match counts for <c>^</c> and <c>\b</c>.</param>
 internal sealed class Search(Pattern pattern, string text)
 {
     // One machine for all matches: its lists are as large as the pattern.
