@@ -21,7 +21,7 @@ internal static class BakeErrors
         var errors = diagnostics.Where(static diagnostic => diagnostic.Severity == Severity.Error).ToArray();
         var others = diagnostics.Count - 1;
         var message = others > 0 ? $"{errors[0]}, and {others} other diagnostic(s)" : errors[0].ToString();
-        return new(message, errors[0].Subject is { } subject ? Place(subject) : null) 
+        return new(message, errors[0].Subject is { } subject ? Place(subject) : null)
         {
             Diagnostics = errors,
             IsBeyondLimits = errors.Any(static error => Limits.Contains(error.Code)),
