@@ -19,7 +19,6 @@ namespace Depot.Actions.Processes;
 public static unsafe partial class Supervisor
 {
     private const int SetParentDeathSignal = 1;
-    private const int Sigpipe = 13;
     private const int CannotStart = 127;
     private const int Lost = 137;
     private const int OfSignal = 128;
@@ -43,6 +42,7 @@ public static unsafe partial class Supervisor
         if (ParentId() != step) return CannotStart;
 
         _ = OrphanReaper.Adopt();
+        BrokenPipes.Handle();
         using var signals = new PassedSignals();
         var child = Fork(arguments[1..]);
         if (child < 0)
@@ -86,8 +86,6 @@ public static unsafe partial class Supervisor
             var child = Fork();
             if (child != 0) return child;
             _ = Control(SetParentDeathSignal, ProcessCalls.Sigkill);
-            // The .NET runtime ignores SIGPIPE, and an ignored signal stays ignored after exec.
-            _ = Signal(Sigpipe, 0);
             _ = Execute(program, start);
             _ = Write(ErrorDescriptor, text, (nuint)problem.Length);
             End(CannotStart);
@@ -114,11 +112,6 @@ public static unsafe partial class Supervisor
     [SuppressGCTransition]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Control(int option, nuint value);
-
-    [LibraryImport("libc", EntryPoint = "signal")]
-    [SuppressGCTransition]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial nint Signal(int signal, nint handler);
 
     [LibraryImport("libc", EntryPoint = "execv")]
     [SuppressGCTransition]

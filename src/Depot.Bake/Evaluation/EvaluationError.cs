@@ -38,7 +38,7 @@ internal sealed record EvaluationError(string Reason, bool IsUndefined, IReadOnl
         : new("", IsUndefined: false, [Diagnostic(summary, subject)]) { Repeated = Repeated };
 
     private Diagnostic Diagnostic(string summary, SourceSpan? subject) => IsBeyondLimits
-        ? new Diagnostic("BAKE1006", Severity.Error, summary, Reason, subject, subject)
+        ? new Diagnostic("BAKE1006", Severity.Error, summary, Reason, subject, subject) { IsLimit = true }
         : new Diagnostic("BAKE1001", Severity.Error, summary, Reason, subject, subject);
 
     /// <summary>The fault for the user.</summary>

@@ -27,8 +27,10 @@ public static class BakePlanner
             if (request.Targets is [var first, ..] && RemoteDefinition.IsRemote(first)) throw new BakeException("cannot use remote target with --print");
 
             files = BakeFiles.Read(request.Files, request.Directory, request.StandardInput);
-            read?.Invoke(Length(files));
-            return new(Resolve(Define(files, request, environment.Read, warnings.Add), request, environment.Read, Length(files)), null, warnings) { Files = files, VariablesRead = environment.Asked };
+            var length = Length(files);
+            read?.Invoke(length);
+            var definition = Define(files, length, request, environment.Read, warnings.Add);
+            return new(Resolve(definition, request, environment.Read, length), null, warnings) { Files = files, VariablesRead = environment.Asked };
         }
         catch (BakeException failure)
         {
@@ -45,7 +47,8 @@ public static class BakePlanner
         request = request with { Directory = new BoundedDirectory(request.Directory) };
         try
         {
-            var definition = Define(BakeFiles.Read(request.Files, request.Directory, request.StandardInput), request, new RecordedEnvironment(request.Environment).Read, static _ => { });
+            var files = BakeFiles.Read(request.Files, request.Directory, request.StandardInput);
+            var definition = Define(files, Length(files), request, new RecordedEnvironment(request.Environment).Read, static _ => { });
             return [.. definition.Targets.Select(target => target.Name).Concat(definition.Groups.Select(group => group.Name)).Distinct().Order(StringComparer.Ordinal)];
         }
         catch (BakeException)
@@ -69,7 +72,7 @@ public static class BakePlanner
 
     private static long Length(IReadOnlyList<BakeFile> files) => files.Sum(static file => (long)file.Content.Length);
 
-    private static BakeDefinition Define(IReadOnlyList<BakeFile> files, BakeRequest request, Func<string, string?> variable, Action<string> warn)
+    private static BakeDefinition Define(IReadOnlyList<BakeFile> files, long length, BakeRequest request, Func<string, string?> variable, Action<string> warn)
     {
         if (files.Count == 0) return BakeDefinition.Empty;
 
@@ -78,6 +81,6 @@ public static class BakePlanner
         var (composeFiles, bodies) = FileKinds.Sort(files, compose);
 
         var definition = composeFiles.Count == 0 ? BakeDefinition.Empty : compose.Read(composeFiles).Combined();
-        return bodies.Count == 0 ? definition : BakeLanguage.Evaluate(bodies, definition, variable, request.Platform, Length(files));
+        return bodies.Count == 0 ? definition : BakeLanguage.Evaluate(bodies, definition, variable, request.Platform, length);
     }
 }

@@ -56,19 +56,19 @@ internal static class EvaluationProblems
 
     public static readonly Problem NullRound = Part("An iteration result is null. Cannot include a null value in a string template.");
 
-    public static readonly Problem TooDeep = new("HCL3032", "Expression too deeply nested",
+    public static readonly Problem TooDeep = Limit("HCL3032", "Expression too deeply nested",
         "This expression is nested too deeply to be evaluated. Name parts of it and refer to them instead.");
 
-    public static readonly Problem TooMuchWork = new("HCL3033", "Expression too expensive",
+    public static readonly Problem TooMuchWork = Limit("HCL3033", "Expression too expensive",
         $"Evaluating this expression takes more than {EvaluationBudget.MaximumSteps} steps. Reduce the number of its elements.");
 
-    public static readonly Problem TooMuchText = new("HCL3034", "Result too large",
+    public static readonly Problem TooMuchText = Limit("HCL3034", "Result too large",
         $"This expression produces more than {EvaluationBudget.MaximumSize} characters, where an element of a collection counts as {EvaluationBudget.ElementSize}.");
 
-    public static readonly Problem TooDeepValue = new("HCL3036", "Value too deeply nested",
+    public static readonly Problem TooDeepValue = Limit("HCL3036", "Value too deeply nested",
         $"This value has more than {ValueLimits.MaximumDepth} nested collections.");
 
-    public static readonly Problem TooLargeValue = new("HCL3034", "Result too large",
+    public static readonly Problem TooLargeValue = Limit("HCL3034", "Result too large",
         $"This value has more than {EvaluationBudget.MaximumSize} characters, where an element of a collection counts as {EvaluationBudget.ElementSize} and a part in several places counts in each.");
 
     private const string NullArgument = "argument must not be null";
@@ -76,11 +76,11 @@ internal static class EvaluationProblems
     private const string NullFilterDetail = "The value of the 'if' clause must not be null.";
 
     /// <param name="what">Whose work was too much.</param>
-    public static Problem TooMuchToLookAt(string what) => new("HCL3033", "Expression too expensive",
+    public static Problem TooMuchToLookAt(string what) => Limit("HCL3033", "Expression too expensive",
         $"{what} exceeds the limit of {WorkMeter.MaximumWork} units of work for all evaluations together: characters, elements of collections, digits of numbers, hash rounds. Reduce its input.");
 
     /// <param name="what">Whose work it was.</param>
-    public static Problem TooMuchMemory(string what) => new("HCL3033", "Expression too expensive",
+    public static Problem TooMuchMemory(string what) => Limit("HCL3033", "Expression too expensive",
         $"{what} exceeds the limit of {WorkMeter.MaximumMemory >> 20} MiB of memory that all evaluations together may allocate. Reduce its input.");
 
     public static Problem UnknownVariable(string name, string? suggestion) => new("HCL3002", "Unknown variable",
@@ -155,6 +155,8 @@ internal static class EvaluationProblems
         $"The expanding argument (indicated by ...) must {must}.");
 
     private static Problem Inconsistent(string detail) => new("HCL3019", "Inconsistent conditional result types", detail);
+
+    private static Problem Limit(string code, string summary, string detail) => new(code, summary, detail) { IsLimit = true };
 
     private static Problem Part(string detail) => new("HCL3031", "Invalid template interpolation value", detail);
 }

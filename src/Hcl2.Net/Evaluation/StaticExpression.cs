@@ -25,8 +25,7 @@ public static class StaticExpression
     {
         if (found is not null) return found;
 
-        var problem = EvaluationProblems.NotStatic(detail);
-        diagnostics.Add(new(problem.Code, Severity.Error, problem.Summary, problem.Detail, place));
+        diagnostics.Add(EvaluationProblems.NotStatic(detail).At(place));
         return null;
     }
 }

@@ -56,7 +56,7 @@ public sealed record Traversal(SourceText Source, string RootName, TextSpan Root
 
     private HclValue Failed(Problem problem, TextSpan at, DiagnosticBag diagnostics)
     {
-        diagnostics.Add(new(problem.Code, Severity.Error, problem.Summary, problem.Detail, Source.Locate(at)));
+        diagnostics.Add(problem.At(Source.Locate(at)));
         return HclValue.Dynamic;
     }
 }

@@ -15,8 +15,7 @@ internal static class ValueLimits
         if (value.Depth <= MaximumDepth && (value.Weight <= EvaluationBudget.MaximumSize || !value.CanIterate)) return value;
 
         var problem = value.Depth > MaximumDepth ? EvaluationProblems.TooDeepValue : EvaluationProblems.TooLargeValue;
-        if (diagnostics.All(known => known.Code != problem.Code))
-            diagnostics.Add(new(problem.Code, Severity.Error, problem.Summary, problem.Detail, expression.Location));
+        if (diagnostics.All(known => known.Code != problem.Code)) diagnostics.Add(problem.At(expression.Location));
         return HclValue.Dynamic;
     }
 }

@@ -71,7 +71,7 @@ internal static class JsonDiagnostics
 
     // Ours: the original nests until its stack is full.
     public static Diagnostic TooDeep(int limit, SourceSpan at) =>
-        Error("HCL6024", "Too many nested values", $"Arrays and objects are nested more than {limit} deep here. Flatten the value.", at);
+        Error("HCL6024", "Too many nested values", $"Arrays and objects are nested more than {limit} deep here. Flatten the value.", at) with { IsLimit = true };
 
     private static Diagnostic Error(string code, string summary, string detail, SourceSpan at) => new(code, Severity.Error, summary, detail, at);
 }

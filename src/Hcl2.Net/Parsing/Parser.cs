@@ -65,7 +65,7 @@ internal sealed partial class Parser
         if (source.Length > options.MaxLength)
         {
             var start = source.Locate(new TextSpan(0, 0));
-            diagnostics.Add(Create(LimitProblems.Length(options.MaxLength), start, null));
+            diagnostics.Add(LimitProblems.Length(options.MaxLength).At(start));
             return new(source, placeholder(new ErrorSyntax(source, new(0, source.Length))), diagnostics);
         }
 
@@ -76,9 +76,6 @@ internal sealed partial class Parser
         foreach (var diagnostic in parser._diagnostics.From(0)) diagnostics.Add(diagnostic);
         return new(source, root, diagnostics);
     }
-
-    private static Diagnostic Create(Problem problem, SourceSpan subject, SourceSpan? context) =>
-        new(problem.Code, Severity.Error, problem.Summary, problem.Detail, subject, context);
 
     /// <summary>Finds the token that counts now.</summary>
     private void Settle()
@@ -163,7 +160,7 @@ internal sealed partial class Parser
     }
 
     private Diagnostic Located(Problem problem, TextSpan subject, TextSpan? context) =>
-        Create(problem, _source.Locate(subject), context is { } wide ? _source.Locate(wide) : null);
+        problem.At(_source.Locate(subject), context is { } wide ? _source.Locate(wide) : null);
 
     /// <summary>Whether something went wrong since, and the parser is at an uncertain place.</summary>
     private bool HasFailed(int errorsBefore) => _isRecovering && _errors > errorsBefore;

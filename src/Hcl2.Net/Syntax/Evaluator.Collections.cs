@@ -60,8 +60,7 @@ internal sealed partial class Evaluator
         if (StaticSyntax.Keyword(key.Wrapped) is { } name) return HclValue.String(name);
         if (key.Wrapped is not ScopeTraversalSyntax) return Value(key.Wrapped, context, diagnostics);
 
-        var place = key.Location;
-        diagnostics.Add(new(EvaluationProblems.AmbiguousKey.Code, Severity.Error, EvaluationProblems.AmbiguousKey.Summary, EvaluationProblems.AmbiguousKey.Detail, place));
+        diagnostics.Add(EvaluationProblems.AmbiguousKey.At(key.Location));
         return HclValue.Dynamic;
     }
 }

@@ -89,8 +89,7 @@ internal sealed partial class Evaluator
     /// <summary>Reports once that a limit is reached; enclosing expressions would only repeat it.</summary>
     private static HclValue Exhausted(Problem problem, HclExpression expression, DiagnosticBag diagnostics)
     {
-        if (diagnostics.All(known => known.Code != problem.Code))
-            diagnostics.Add(new(problem.Code, Severity.Error, problem.Summary, problem.Detail, expression.Location));
+        if (diagnostics.All(known => known.Code != problem.Code)) diagnostics.Add(problem.At(expression.Location));
         return HclValue.Dynamic;
     }
 
@@ -112,8 +111,5 @@ internal sealed partial class Evaluator
     /// <param name="read">The expression whose value is at fault.</param>
     /// <param name="context">Where its variables came from.</param>
     private static Diagnostic Diagnosis(Problem problem, TextSpan subject, HclExpression? inside, HclExpression read, EvaluationContext? context) =>
-        new(problem.Code, Severity.Error, problem.Summary, problem.Detail, read.Source.Locate(subject), inside?.Location)
-        {
-            Values = EvaluationTrace.Of(read, context),
-        };
+        problem.At(read.Source.Locate(subject), inside?.Location) with { Values = EvaluationTrace.Of(read, context) };
 }

@@ -12,6 +12,9 @@ public sealed record Diagnostic(string Code, Severity Severity, string Summary, 
     /// <summary>The values of the variables that the expression at fault reads, by name as written, in order; empty where none were evaluated.</summary>
     public IReadOnlyList<KeyValuePair<string, HclValue>> Values { get; init; } = [];
 
+    /// <summary>Whether a limit of this library was reached. The text may be valid HCL; the error ends the work on it.</summary>
+    public bool IsLimit { get; init; }
+
     /// <summary>One line: <c>FILE:LINE,COLUMN-COLUMN: SUMMARY; DETAIL</c>.</summary>
     public override string ToString() => $"{(Subject is { } place ? place.ToString() : "<nil>")}: {Summary}; {Detail}";
 }

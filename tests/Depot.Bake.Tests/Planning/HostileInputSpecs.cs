@@ -19,7 +19,6 @@ public sealed class HostileInputSpecs
         { "docker-bake.hcl", Doubling(), "Result too large" },
         { "docker-bake.hcl", Chain(20_000), "too many definitions that refer to each other" },
         { "docker-bake.hcl", "target \"a\" {\n  matrix = { x = range(1000), y = range(1000) }\n}", "the matrix has more than 10000 combinations" },
-        { "compose.yaml", Aliases(), "document contains excessive aliasing" },
     };
 
     [Theory(Timeout = Seconds)]
@@ -29,6 +28,16 @@ public sealed class HostileInputSpecs
         var outcome = await Task.Run(() => BakePlanner.Plan(Given.Request(new MemoryDirectory((name, content)), "a")));
 
         outcome.Error!.Message.Should().Contain(message);
+        outcome.Error.IsBeyondLimits.Should().BeTrue("the CLI must not be asked for it");
+    }
+
+    // The CLI has the same limit.
+    [Fact(Timeout = Seconds)]
+    public async Task A_document_that_is_mostly_aliases_is_an_error()
+    {
+        var outcome = await Task.Run(() => BakePlanner.Plan(Given.Request(new MemoryDirectory(("compose.yaml", Aliases())), "a")));
+
+        outcome.Error!.Message.Should().Contain("document contains excessive aliasing");
     }
 
     /// <summary>Definitions that are small and take long, or much; each with a part of the message.</summary>

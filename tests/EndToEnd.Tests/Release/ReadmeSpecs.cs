@@ -1,6 +1,5 @@
 using ActionsRunner.Workflows;
 using Depot.Actions.EndToEnd.Running;
-using Depot.Release.Staging;
 using Depot.Release.Tests.Running;
 
 namespace Depot.Actions.EndToEnd.Release;
@@ -13,12 +12,8 @@ public sealed class ReadmeSpecs
     [Fact(Timeout = Limit)]
     public async Task A_workflow_pinned_by_the_printed_commit_runs_and_is_rolled_back_in_one_line()
     {
-        Lab.RequireImage();
-        await using var session = await LabSession.StartAsync();
-        File.Delete(Path.Combine(session.Bin, "depot"));
-        session.WriteImage();
-        using var source = new TestSource();
-        File.Copy(Lab.Program, Path.Combine(source.Programs, ProgramAsset.NameOf("linux-x64")), overwrite: true);
+        await using var session = await StagedTreeSpecs.StartAsync();
+        using var source = StagedTreeSpecs.NewSource();
         source.Changelog("v1.20.1");
         var image = await StagedTreeSpecs.PublishImageAsync(session);
         var repositories = new ReleasedRepositories(Directory.CreateDirectory(Path.Combine(session.Root, "released")).FullName);

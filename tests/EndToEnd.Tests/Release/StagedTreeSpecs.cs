@@ -20,12 +20,8 @@ public class StagedTreeSpecs
     [MemberData(nameof(Variants))]
     public async Task A_workflow_runs_on_what_a_release_would_publish(Variant variant)
     {
-        Lab.RequireImage();
-        await using var session = await LabSession.StartAsync();
-        File.Delete(Path.Combine(session.Bin, "depot"));
-        session.WriteImage();
-        using var source = new TestSource();
-        File.Copy(Lab.Program, Path.Combine(source.Programs, ProgramAsset.NameOf("linux-x64")), overwrite: true);
+        await using var session = await StartAsync();
+        using var source = NewSource();
         var request = source.Request(image: await PublishImageAsync(session));
         var directory = Path.Combine(session.Root, "release");
         (await source.StageAsync(request)).Write(directory);
@@ -51,6 +47,24 @@ public class StagedTreeSpecs
         (await session.Registry.DigestAsync(image)).Should().Be(report["build"].Outputs["digest"]);
         report["list"].Outputs["matrix"].Should().Be("""[{"target":"default"}]""");
         report["bake"].Outputs["targets"].Should().Be("""["default"]""");
+    }
+
+    /// <summary>A session with something to build and without the CLI, which the workflow installs.</summary>
+    internal static async Task<LabSession> StartAsync()
+    {
+        Lab.RequireImage();
+        var session = await LabSession.StartAsync();
+        File.Delete(Path.Combine(session.Bin, "depot"));
+        session.WriteImage();
+        return session;
+    }
+
+    /// <summary>The source of a release of the published program.</summary>
+    internal static TestSource NewSource()
+    {
+        var source = new TestSource();
+        File.Copy(Lab.Program, Path.Combine(source.Programs, ProgramAsset.NameOf("linux-x64")), overwrite: true);
+        return source;
     }
 
     /// <summary>Puts the image of the lab into a registry, as a release's image is.</summary>

@@ -72,6 +72,7 @@ public class JsonParserSpecs
         var file = Parse(string.Concat(Enumerable.Repeat("[", 100_000)));
 
         file.Diagnostics.First().Summary.Should().Be("Too many nested values");
+        file.Diagnostics.First().IsLimit.Should().BeTrue();
     }
 
     [Fact]
