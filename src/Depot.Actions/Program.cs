@@ -22,22 +22,10 @@ switch (args)
     case [HandOffArguments.SweepJob, var step] when OperatingSystem.IsLinux(): return InJob.Sweep(step);
 }
 
-if (args is ["plan", .. var arguments])
-{
-    // Bytes that a plan allocates for one byte of its files, as measured: 33 for plain targets, 77 for targets with expressions.
-    const int HeapOfByte = 80;
-    ShortLivedHeap.Prepare();
-    // Console.Error would check for a terminal first, and start a thread for its signals.
-    using var errors = new StreamWriter(new StandardError()) { AutoFlush = true };
-    var variables = DefinitionVariables.Of(RunnerEnvironment.OfThisProcess().Variables);
-    return PlanCommand.Run(
-        arguments, variables, new DiskDirectory(Environment.CurrentDirectory),
-        Console.OpenStandardInput, StandardOutput.Open(), errors, static length => ShortLivedHeap.Expect(length * HeapOfByte),
-        (outcome, text) => DefinitionVariables.Hidden(variables, outcome).Hide(text));
-}
+if (args is ["plan", .. var arguments]) return Plan(arguments);
 
 // The program runs one step and ends. It reads only the Actions environment.
-BrokenPipes.Handle();
+FailedWrites.Handle();
 using var log = new StepLog(StandardOutput.Open());
 using var stop = StopSignals.OfThisProcess(() =>
 {
@@ -63,6 +51,29 @@ if (OperatingSystem.IsLinux())
 }
 
 return exitCode;
+
+static int Plan(string[] arguments)
+{
+    // Bytes that a plan allocates for one byte of its files, as measured: 33 for plain targets, 77 for targets with expressions.
+    const int HeapOfByte = 80;
+    ShortLivedHeap.Prepare();
+    // Console.Error would check for a terminal first, and start a thread for its signals.
+    using var errors = new StreamWriter(new StandardError()) { AutoFlush = true };
+    try
+    {
+        var environment = RunnerEnvironment.OfThisProcess();
+        var variables = DefinitionVariables.Of(environment.Variables);
+        return PlanCommand.Run(
+            arguments, variables, new DiskDirectory(environment.WorkingDirectory),
+            Console.OpenStandardInput, StandardOutput.Open(), errors, static length => ShortLivedHeap.Expect(length * HeapOfByte),
+            (outcome, text) => DefinitionVariables.Hidden(variables, outcome).Hide(text));
+    }
+    catch (StepException failure)
+    {
+        errors.WriteLine(failure.Message);
+        return 1;
+    }
+}
 
 async Task<int> RunAsync()
 {

@@ -68,6 +68,11 @@ public static class BakeChecks
 
     private static void ValidateContext(DefinedTarget target, string directory, RunnerEnvironment environment)
     {
+        if (target.Contexts.Values.Append(target.Context).Append(target.Dockerfile).Any(path => path?.Contains('\0', StringComparison.Ordinal) == true))
+        {
+            throw new StepException($"Bake target '{target.Name}': a path contains a NUL character (\\u0000), which no path can contain. Delete it from context, contexts or dockerfile.");
+        }
+
         if (ContextPath.IsRemote(target.Context)) return;
         var context = Path.GetFullPath(target.Context, directory);
         if (!Directory.Exists(context))

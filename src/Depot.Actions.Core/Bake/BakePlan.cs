@@ -1,6 +1,7 @@
 using Depot.Actions.Cli;
 using Depot.Actions.Processes;
 using Depot.Actions.Runner;
+using Depot.Actions.Text;
 using Depot.Bake.Text;
 
 namespace Depot.Actions.Bake;
@@ -47,7 +48,7 @@ public sealed record BakePlan(BakeInputs Inputs, BakeProvenance Provenance, Runn
     {
         yield return $"project: {project}";
         yield return $"directory: {Directory}";
-        yield return $"files: {(Inputs.Files.Count == 0 ? "those that bake looks for by itself" : string.Join(", ", Inputs.Files))}";
+        yield return $"files: {(Inputs.Files.Count == 0 ? "those that bake looks for by itself" : string.Join(", ", Inputs.Files.Select(Redaction.OfItem)))}";
         yield return $"targets: {string.Join(", ", targets.Select(target => target.Name))}";
         yield return $"variables: {(Inputs.Variables.Count == 0 ? "none set" : string.Join(", ", Inputs.Variables.Select(variable => variable.Key)))}";
         yield return $"provenance: {Provenance.Flag ?? (Provenance.Overrides.Count == 0 ? "as the files say" : "the default, for targets whose file says nothing")}";

@@ -1,6 +1,7 @@
 using Depot.Actions.Cli;
 using Depot.Actions.Processes;
 using Depot.Actions.Runner;
+using Depot.Actions.Text;
 using Depot.Bake.Text;
 
 namespace Depot.Actions.Build;
@@ -57,7 +58,7 @@ public sealed record BuildPlan(
     public IEnumerable<string> Describe(string project)
     {
         yield return $"project: {project}";
-        yield return $"context: {Inputs.Context}{(IsDefaultContext ? " (the repository at this run's commit)" : "")}";
+        yield return $"context: {Redaction.OfItem(Inputs.Context)}{(IsDefaultContext ? " (the repository at this run's commit)" : "")}";
         yield return $"Dockerfile: {Inputs.File ?? "Dockerfile in the context"}";
         if (Inputs.Call is { } call) yield return $"call: {call.Name}, so nothing is built";
         yield return $"platforms: {Listed(Inputs.Platforms, "the builder's own")}";
@@ -78,7 +79,7 @@ public sealed record BuildPlan(
         .. Inputs.Outputs,
     ];
 
-    private static string Listed(IReadOnlyList<string> items, string none) => items.Count == 0 ? none : string.Join(", ", items);
+    private static string Listed(IReadOnlyList<string> items, string none) => items.Count == 0 ? none : string.Join(", ", items.Select(Redaction.OfItem));
 
     private SecretFlags Secrets() =>
         SecretFlags.For(GitToken is null ? Inputs.Secrets : Inputs.Secrets.Append(GitToken), Environment.Variables);

@@ -1,3 +1,4 @@
+using Depot.Actions.Inputs;
 using Depot.Actions.Text;
 
 namespace Depot.Actions.Build;
@@ -7,9 +8,6 @@ namespace Depot.Actions.Build;
 /// <param name="Environment">The variables that carry values.</param>
 public sealed record SecretFlags(IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string?> Environment)
 {
-    // Not longer than INPUT_SECRETS, so that every value still fits into the kernel's limit for one variable.
-    private const string Prefix = "DEPOT_SECRET_";
-
     /// <summary>The flags for secrets, in order.</summary>
     /// <param name="secrets">The secrets.</param>
     /// <param name="taken">Names of variables that are already used.</param>
@@ -34,7 +32,7 @@ public sealed record SecretFlags(IReadOnlyList<string> Arguments, IReadOnlyDicti
         string Carry(string value)
         {
             string name;
-            do name = Prefix + ++number;
+            do name = ReservedVariables.SecretPrefix + ++number;
             while (taken.ContainsKey(name));
             environment[name] = value;
             return name;

@@ -1,5 +1,6 @@
 using Depot.Actions.Runner;
 using Depot.Actions.Step;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Cli;
 
@@ -9,6 +10,9 @@ public static class MetadataOutput
     /// <summary>The longest text GitHub takes for one output: 1 MB as UTF-16.</summary>
     /// <remarks>docs.github.com, "Workflow commands", limits of outputs.</remarks>
     public const int LongestOutput = 512 << 10;
+
+    // The provenance contains the values of build arguments, which the log shows by name only.
+    private const string Arguments = "args";
 
     /// <summary>Prints and sets what there is.</summary>
     /// <param name="context">The step.</param>
@@ -23,7 +27,7 @@ public static class MetadataOutput
             return;
         }
 
-        using (context.Log.Group("Metadata")) context.Log.Info(metadata.TrimEnd());
+        using (context.Log.Group("Metadata")) context.Log.Info(RedactedJson.Of(metadata, Arguments) ?? metadata.TrimEnd());
         context.Files.Output("metadata", metadata);
     }
 

@@ -1,3 +1,4 @@
+using Depot.Actions.Errors;
 using Depot.Bake.Files;
 
 namespace Depot.Actions.Cli;
@@ -13,10 +14,19 @@ public sealed record ResultFiles(string ImageIdFile, string MetadataFile)
     public static ResultFiles In(string directory) => new(Path.Combine(directory, "iidfile"), Path.Combine(directory, "metadata-file"));
 
     /// <summary>The same files, removed: nothing an earlier attempt wrote can be taken for a result.</summary>
+    /// <exception cref="StepException">The earlier attempt has removed their directory, or has put something else in their place.</exception>
     public ResultFiles Cleared()
     {
-        File.Delete(ImageIdFile);
-        File.Delete(MetadataFile);
+        try
+        {
+            File.Delete(ImageIdFile);
+            File.Delete(MetadataFile);
+        }
+        catch (Exception changed) when (changed is IOException or UnauthorizedAccessException)
+        {
+            throw new StepException($"The files for the results of the build cannot be removed, so it is not tried again: {changed.Message}", changed);
+        }
+
         return this;
     }
 

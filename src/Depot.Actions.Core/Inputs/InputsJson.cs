@@ -30,6 +30,8 @@ internal static class InputsJson
     // The inputs of an action are strings, but an expression such as fromJSON can produce other types.
     private static string Text(JsonProperty member) => member.Value.ValueKind switch
     {
+        JsonValueKind.String when member.Value.GetString()!.Contains('\0', StringComparison.Ordinal) =>
+            throw new InputException(member.Name, "it contains a NUL character (\\u0000), which no argument of a program can contain. Delete it."),
         JsonValueKind.String => member.Value.GetString()!,
         JsonValueKind.Null => "",
         JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number => member.Value.GetRawText(),

@@ -16,6 +16,9 @@ public static class ChildProcess
 
     private const int Interrupted = 130;
 
+    // E2BIG of execve(2).
+    private const int TooLong = 7;
+
     /// <summary>Starts the program and waits for it.</summary>
     /// <param name="invocation">What to run.</param>
     /// <param name="context">The log that takes both streams, and the signals that end the child: interrupt, terminate, kill.</param>
@@ -76,7 +79,10 @@ public static class ChildProcess
         }
         catch (Win32Exception cannotStart)
         {
-            throw new StepException($"{invocation.Program} could not be started: {cannotStart.Message}.", cannotStart);
+            // CliWrap's own message only says that there is an inner exception.
+            var reason = cannotStart.GetBaseException().Message.TrimEnd('.');
+            var remedy = cannotStart.GetBaseException() is Win32Exception { NativeErrorCode: TooLong } ? " The inputs together are too large for the arguments and variables of a program: put large values into files." : "";
+            throw new StepException($"{invocation.Program} could not be started: {reason}.{remedy}", cannotStart);
         }
 
         PipeTarget Target(Func<Stream, CancellationToken, Task> copy) => PipeTarget.Create(async (stream, cancellation) =>

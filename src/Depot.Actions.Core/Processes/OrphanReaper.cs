@@ -19,6 +19,9 @@ internal static partial class OrphanReaper
     private const int DoNotWait = 1;
     private const int LeaveIt = 0x1000000;
 
+    // siginfo_t on 64 bits: three numbers, a gap, si_pid. It is 0 if no child has ended.
+    private const int PlaceOfId = 4;
+
     // Enough for a daemon to remove its socket; after the child is killed, the runner allows another 1.5 seconds.
     private static readonly TimeSpan ToTerminate = TimeSpan.FromMilliseconds(500);
 
@@ -36,6 +39,19 @@ internal static partial class OrphanReaper
     {
         var facts = stackalloc byte[128];
         return WaitId(AnyProcess, 0, facts, EndedOnly | DoNotWait | LeaveIt) == 0;
+    }
+
+    /// <summary>
+    /// Asks about those that have ended. Until then each keeps its number, and the system has no number for a new process when many do.
+    /// </summary>
+    /// <param name="child">The child that its own waiter asks about.</param>
+    public static unsafe void Forget(int child)
+    {
+        var facts = stackalloc int[32];
+        while (WaitId(AnyProcess, 0, (byte*)facts, EndedOnly | DoNotWait | LeaveIt) == 0 && facts[PlaceOfId] is > 0 and var ended && ended != child)
+        {
+            _ = WaitFor(ended, 0, DoNotWait);
+        }
     }
 
     /// <summary>Ends all of them: SIGTERM first, then SIGKILL. Must not be called while a child is running that must continue.</summary>

@@ -42,7 +42,7 @@ public static unsafe partial class Supervisor
         if (ParentId() != step) return CannotStart;
 
         _ = OrphanReaper.Adopt();
-        BrokenPipes.Handle();
+        FailedWrites.Handle();
         using var signals = new PassedSignals();
         var child = Fork(arguments[1..]);
         if (child < 0)
@@ -52,6 +52,8 @@ public static unsafe partial class Supervisor
         }
 
         signals.PassTo(child);
+        using var orphans = PosixSignalRegistration.Create(PosixSignal.SIGCHLD, _ => OrphanReaper.Forget(child));
+        OrphanReaper.Forget(child);
         using var ofChild = ProcessHandle.Open(child);
         while (true)
         {

@@ -8,7 +8,10 @@ namespace Depot.Actions.Registries;
 /// <remarks>docker/buildx, util/imagetools: <c>config/HOST[/REPOSITORY][@SCOPE]/config.json</c> below its own directory. depot/cli b57f518 does not read it.</remarks>
 internal static class ScopedLogins
 {
-    private const int MostDirectories = 1000;
+    private const int MostEntries = 10_000;
+
+    // Links are not followed: two of them that lead upwards have no end.
+    private static readonly EnumerationOptions All = new() { RecurseSubdirectories = true, MaxRecursionDepth = 16, AttributesToSkip = FileAttributes.ReparsePoint };
 
     /// <summary>Warns about registries for which the job has only such a login.</summary>
     /// <param name="images">Names of images that will be pushed.</param>
@@ -41,7 +44,7 @@ internal static class ScopedLogins
         {
             var root = environment.FullPath(Path.Combine(buildx, "config"));
             return !Directory.Exists(root) ? []
-                : [.. Directory.EnumerateFiles(root, "config.json", SearchOption.AllDirectories).Take(MostDirectories)
+                : [.. Directory.EnumerateFileSystemEntries(root, "*", All).Take(MostEntries).Where(file => Path.GetFileName(file) == "config.json")
                     .Select(file => Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace('\\', '/')).Order(StringComparer.Ordinal)];
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)

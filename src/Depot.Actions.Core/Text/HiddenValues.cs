@@ -16,7 +16,7 @@ public sealed class HiddenValues
     private const int MostParts = 100;
 
     // Switches and the like have names such as USE_AUTH, and no secrets.
-    private static readonly string[] Words = ["true", "false", "null", "none"];
+    private static readonly string[] Words = ["true", "false", "null", "none", "http", "https"];
 
     private readonly string[] _values;
 
@@ -30,17 +30,17 @@ public sealed class HiddenValues
     public static HiddenValues Of(IEnumerable<KeyValuePair<string, string>> variables) =>
         new(variables.Where(variable => SecretNames.Contains(variable.Key)).SelectMany(variable => Parts(variable.Value)).Where(IsHidden).SelectMany(Forms));
 
-    /// <summary>The text with <c>***</c> in place of each of them, the longest first.</summary>
+    /// <summary>The text with <c>***</c> in place of each of them, the longest first. A message may suggest a value in lowercase.</summary>
     public string Hide(string text)
     {
-        foreach (var value in _values) text = text.Replace(value, Redaction.Hidden, StringComparison.Ordinal);
+        foreach (var value in _values) text = text.Replace(value, Redaction.Hidden, StringComparison.OrdinalIgnoreCase);
         return text;
     }
 
-    // A message quotes one line of several, or one element of a list, which is in JSON or has commas.
+    // A message quotes one line of several, one element of a list, which is in JSON or has commas, or a part of an image name or a path.
     private static IEnumerable<string> Parts(string value)
     {
-        var parts = value.Split(['\n', ',']).Concat(value.Split('\n')).Concat(Strings(value)).Select(part => part.Trim().Trim('"')).Take(MostParts);
+        var parts = value.Split(['\n', ',']).Concat(value.Split('\n')).Concat(Strings(value)).Concat(value.Split(['/', '\\', ':', '@'])).Select(part => part.Trim().Trim('"')).Take(MostParts);
         return parts.Prepend(value.Trim()).Prepend(value);
     }
 

@@ -9,7 +9,7 @@ namespace Depot.Actions.Text;
 /// <remarks>
 /// Hidden are: the value of <c>NAME=value</c> and of <c>"NAME": "value"</c> where <see cref="SecretNames"/> knows the name; what follows
 /// the header <c>Authorization:</c>; the login of a URL. In one item of an input everything behind such a name is hidden, since a value may
-/// hold any character; in other text a value ends at white space or at its quote. A secret under another name, or without one, cannot be
+/// hold any character, and so may a password in a URL; in other text a value ends at white space or at its quote. A secret under another name, or without one, cannot be
 /// known. All of it is linear.
 /// </remarks>
 internal static class Redaction
@@ -19,6 +19,7 @@ internal static class Redaction
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("=:");
     private static readonly SearchValues<char> EndsOfValue = SearchValues.Create(" \t\r\n\"'`");
+    private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(" \t\r\n");
     private static readonly SearchValues<char> EndsOfAddress = SearchValues.Create(" \t\r\n\"'`<>");
 
     // https://www.iana.org/assignments/http-authschemes, and GitHub's own.
@@ -33,11 +34,11 @@ internal static class Redaction
         // `NAME: value` and `NAME value=`, as ArgumentName. Behind a colon alone there is the tag of an image.
         var name = ArgumentName.Leading(item);
         var end = item.AsSpan(name.Length).StartsWith(":") ? name.Length + 1 : name.Length;
-        return end < item.Length && char.IsWhiteSpace(item[end]) && SecretNames.Contains(name) ? item[..end] + Hidden : Logins(Values(item, isItem: true));
+        return end < item.Length && char.IsWhiteSpace(item[end]) && SecretNames.Contains(name) ? item[..end] + Hidden : Logins(Values(item, isItem: true), isItem: true);
     }
 
     /// <summary>Text of any kind with secrets hidden.</summary>
-    public static string OfText(string text) => Logins(Values(text, isItem: false));
+    public static string OfText(string text) => Logins(Values(text, isItem: false), isItem: false);
 
     private static string Values(string text, bool isItem)
     {
@@ -141,17 +142,27 @@ internal static class Redaction
     }
 
     // `https://user:password@host/` becomes `https://***@host/`. A password may contain characters that should be written as %23 or %2F.
-    private static string Logins(string text)
+    private static string Logins(string text, bool isItem)
     {
         if (!text.Contains("://", StringComparison.Ordinal)) return text;
         var shown = new StringBuilder();
         var rest = text.AsSpan();
+        // From here to the end is what was not yet searched for an `@`: none is searched twice.
+        var unsearched = text.Length;
         for (int scheme; (scheme = rest.IndexOf("://")) >= 0;)
         {
             var start = scheme + "://".Length;
             shown.Append(rest[..start]);
             rest = rest[start..];
             var address = rest[..End(rest)];
+            if (rest.Length <= unsearched && BeginsLogin(address))
+            {
+                // The password goes on behind a quote, another `://`, and in an item behind white space.
+                var longer = isItem || rest.IndexOfAny(WhiteSpace) is not (>= 0 and var space) ? rest : rest[..space];
+                if (longer.Contains('@')) address = longer;
+                else unsearched = rest.Length - longer.Length;
+            }
+
             if (EndOfLogin(address) is not (>= 0 and var at)) continue;
             shown.Append(Hidden);
             rest = rest[at..];
@@ -160,11 +171,21 @@ internal static class Redaction
         return shown.Append(rest).ToString();
     }
 
-    // Up to white space, or to the next URL of a list, which is handled separately.
+    // Up to white space or a quote, or to the next URL of a list, which is handled separately.
     private static int End(ReadOnlySpan<char> rest)
     {
         if (rest.IndexOf("://") is >= 0 and var next) rest = rest[..next];
         return rest.IndexOfAny(EndsOfAddress) is >= 0 and var space ? space : rest.Length;
+    }
+
+    // `user:pass`: a name, a colon and no port, with no `@` yet.
+    private static bool BeginsLogin(ReadOnlySpan<char> address)
+    {
+        if (address.Contains('@') || address.StartsWith("[")) return false;
+        var authority = address.IndexOfAny("/?#") is >= 0 and var slash ? address[..slash] : address;
+        if (authority.IndexOf(':') is not (>= 0 and var colon)) return false;
+        var port = authority[(colon + 1)..];
+        return port.IndexOfAnyExceptInRange('0', '9') switch { 0 => true, > 0 and var end => char.IsLetter(port[end]), _ => false };
     }
 
     // The place of the `@` that ends a login; -1 where there is none. After a name with a colon the last `@` counts, wherever it is.

@@ -20,6 +20,9 @@ public class DeclaredVariablesSpecs
     [InlineData("https_proxy", "whatever uses a proxy")]
     [InlineData("HTTPS_PROXY", "whatever uses a proxy")]
     [InlineData("GITHUB_TOKEN", "the runner")]
+    [InlineData("INPUT_VERSION", "the runner")]
+    [InlineData("DOCKER_API_VERSION", "Docker")]
+    [InlineData("DEPOT_X_VERSION", "the Depot CLI")]
     [InlineData("ACTIONS_ID_TOKEN_REQUEST_URL", "the runner")]
     [InlineData("AWS_CONFIG_FILE", "a credential helper of Docker")]
     [InlineData("GOOGLE_APPLICATION_CREDENTIALS", "a credential helper of Docker")]
@@ -43,6 +46,10 @@ public class DeclaredVariablesSpecs
     [InlineData("NODE_VERSION")]
     [InlineData("PYTHON_VERSION")]
     [InlineData("PATH_PREFIX")]
+    [InlineData("BUILDKIT_VERSION")]
+    [InlineData("DOCKER_CLI_VERSION")]
+    [InlineData("RUNNER_VERSION")]
+    [InlineData("OPENSSL_VERSION")]
     public async Task Names_that_bake_files_use_reach_the_CLI(string name)
     {
         using var step = ForBake($"variable \"{name}\" {{}}\ntarget \"default\" {{}}\n").Input("vars", $"{name}=x");

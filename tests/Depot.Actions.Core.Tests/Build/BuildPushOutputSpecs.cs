@@ -22,6 +22,18 @@ public class BuildPushOutputSpecs
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task The_log_shows_build_arguments_of_the_provenance_by_name_and_the_output_has_all()
+    {
+        const string Metadata = """{"buildx.build.provenance":{"invocation":{"parameters":{"args":{"build-arg:LICENSE":"s3kr1t"}}}}}""";
+        using var step = TestStep.ForBuild().Variable("FAKE_DEPOT_METADATA", Metadata);
+
+        await step.RunAsync(BuildPushAction.RunAsync);
+
+        step.Log.Should().Contain("\"build-arg:LICENSE\": \"…\"").And.NotContain("s3kr1t");
+        step.Outputs["metadata"].Should().Be(Metadata);
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task Names_that_an_output_gave_are_reported_too()
     {
         using var step = TestStep.ForBuild().Input("outputs", "type=image,\"name=r.example/a:1,r.example/b:2\",push=true")

@@ -43,6 +43,18 @@ public class DryRunSpecs
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task It_hides_in_the_plan_what_it_hides_in_the_arguments()
+    {
+        using var step = TestStep.ForBuild().Input("dry-run", "true").Input("outputs", "type=image,name=r.example/a,token=s3c r3t")
+            .Input("context", "https://octo:s3c'r3t@git.example/app.git");
+
+        (await step.RunAsync(BuildPushAction.RunAsync)).Should().Be(0, step.Log);
+
+        Group(step.Log, "Plan").Should().Contain("context: https://***@git.example/app.git").And.Contain("result: type=image,name=r.example/a,token=***");
+        step.Log.Should().NotContain("s3c").And.NotContain("r3t");
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task It_requests_no_token()
     {
         using var step = TestStep.ForBuild().Input("dry-run", "true").Input("token", "")

@@ -135,6 +135,17 @@ public class InputSourceSpecs
         act.Should().Throw<InputException>().WithMessage($"Input 'INPUTS_JSON': {problem}. The native actions set this variable to the inputs that were given.");
     }
 
+    // The kernel would end the argument there.
+    [Fact]
+    public void A_NUL_character_is_an_error_and_not_the_end_of_a_value()
+    {
+        using var step = new TestStep().Variable("INPUTS_JSON", """{"tags": "a\u0000b"}""");
+
+        var act = () => step.Context.Inputs.Text("tags");
+
+        act.Should().Throw<InputException>().WithMessage("Input 'tags': it contains a NUL character (\\u0000), which no argument of a program can contain. Delete it.");
+    }
+
     [Fact]
     public void No_child_gets_the_variables_of_inputs()
     {

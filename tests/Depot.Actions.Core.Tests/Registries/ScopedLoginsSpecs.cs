@@ -44,6 +44,16 @@ public class ScopedLoginsSpecs
         step.Warnings.Should().BeEmpty();
     }
 
+    [Fact(Timeout = 30_000)]
+    public async Task Links_that_lead_upwards_have_an_end()
+    {
+        using var step = TestStep.ForBuild().Input("push", "true").Input("tags", "ghcr.io/octo/app");
+        var config = Directory.CreateDirectory(Path.Combine(step.Root, ".docker", "buildx", "config")).FullName;
+        foreach (var link in new[] { "a", "b" }) File.CreateSymbolicLink(Path.Combine(config, link), "..");
+
+        (await step.RunAsync(BuildPushAction.RunAsync)).Should().Be(0, step.Log);
+    }
+
     private static void Login(TestStep step, string directory) =>
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(step.Root, directory)).FullName, "config.json"), "{}");
 }

@@ -22,6 +22,9 @@ public class HiddenValuesSpecs
     [InlineData("[\"alpha\", [\"be\\u0074a\"]]", "element beta", "element ***")]
     [InlineData("{\"a\": \"alpha\"}", "element alpha", "element ***")]
     [InlineData("[\"alpha\"", "[\"alpha\"", "***")]
+    [InlineData("ghcr.io/S3kr1t/App", "write 'ghcr.io/s3kr1t/app'", "write '***'")]
+    [InlineData("ghcr.io/s3kr1t/app", "'s3kr1t' is no registry", "'***' is no registry")]
+    [InlineData("https://git.example/s3kr1t", "see https://depot.dev", "see https://depot.dev")]
     public void The_value_of_a_variable_with_the_name_of_a_secret_is_hidden_wherever_it_is(string value, string text, string shown) =>
         HiddenValues.Of([new("API_TOKEN", value), new("VERSION", "line")]).Hide(text).Should().Be(shown);
 

@@ -73,18 +73,26 @@ public class RedactionSpecs
     [InlineData("app=docker-image://alpine:3@sha256:abc", "app=docker-image://alpine:3@sha256:abc")]
     [InlineData("docker-image://u:p@h/a@sha256:abc", "docker-image://***@h/a@sha256:abc")]
     [InlineData("https://", "https://")]
+    [InlineData("https://user:pa'ss@host/x", "https://***@host/x")]
+    [InlineData("https://user:pa ss@host/x", "https://***@host/x")]
+    [InlineData("https://user:pa://ss@host/x", "https://***@host/x")]
+    [InlineData("https://user:pa/<s>\"s@host/x", "https://***@host/x")]
+    [InlineData("https://user:1a'b@host/x", "https://***@host/x")]
+    [InlineData("https://host:8080,https://u:p@h", "https://host:8080,https://***@h")]
+    [InlineData("https://[::1]:80/ me@x", "https://[::1]:80/ me@x")]
+    [InlineData("app=docker-image://alpine:3.18 # me@x", "app=docker-image://alpine:3.18 # me@x")]
     public void The_login_of_a_url_is_hidden(string item, string shown)
     {
         Redaction.OfItem(item).Should().Be(shown);
-        Redaction.OfText(item).Should().Be(shown);
+        if (!item.Contains("pa ss", StringComparison.Ordinal)) Redaction.OfText(item).Should().Be(shown);
     }
 
     [Fact]
     public void Whatever_the_password_nothing_of_it_is_left_in_a_url() =>
-        Gen.Select(OneOf("https", "redis", "docker-image"), Secret.Where(secret => !secret.Any(c => " '\"`<>".Contains(c)) && !secret.Contains("://", StringComparison.Ordinal))).Sample((scheme, secret) =>
+        Gen.Select(OneOf("https", "redis", "docker-image"), Secret.Where(secret => !secret.Contains('@') || (!secret.Any(c => " '\"`<>".Contains(c)) && !secret.Contains("://", StringComparison.Ordinal)))).Sample((scheme, secret) =>
         {
             Redaction.OfItem($"{scheme}://user:{secret}@host/x").Should().Be($"{scheme}://***@host/x");
-            Redaction.OfText($"see {scheme}://user:{secret}@host/x for it").Should().Be($"see {scheme}://***@host/x for it");
+            if (!secret.Contains(' ')) Redaction.OfText($"see {scheme}://user:{secret}@host/x for it").Should().Be($"see {scheme}://***@host/x for it");
         });
 
     [Fact]
@@ -100,7 +108,7 @@ public class RedactionSpecs
     public async Task A_megabyte_takes_no_longer_than_a_look_at_each_character()
     {
         await Task.Yield();
-        foreach (var piece in new[] { "token=", "://", "a:b@", "\"token\":\"", "://u:@sha256:", "=", "\\\"", "token='" })
+        foreach (var piece in new[] { "token=", "://", "a:b@", "\"token\":\"", "://u:@sha256:", "=", "\\\"", "token='", "://u:p'", "://u:p' " })
         {
             Redaction.OfText(string.Concat(Enumerable.Repeat(piece, (1 << 20) / piece.Length))).Should().NotBeNull();
         }

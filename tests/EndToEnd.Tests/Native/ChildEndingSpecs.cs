@@ -58,6 +58,19 @@ public sealed class ChildEndingSpecs : NativeStep
         Signal(before, "KILL");
     }
 
+    // Each that has ended keeps its number until its parent asks about it, and a container has few of them.
+    [Fact(Timeout = Limit)]
+    public async Task What_ends_while_the_CLI_goes_on_leaves_no_entry_behind()
+    {
+        Cli("for i in $(seq 100); do (sh -c 'exit 0' &); done; sleep 2; cat /proc/[0-9]*/stat 2>/dev/null | grep -c \" Z $PPID \" > left; exit 0");
+        using var step = Start("build-push");
+
+        await step.WaitForExitAsync();
+
+        step.ExitCode.Should().Be(0);
+        (await File.ReadAllTextAsync(Path.Combine(Workspace, "left"))).Should().Be("0\n");
+    }
+
     [Theory(Timeout = Limit)]
     [InlineData("KILL")]
     [InlineData("USR1")]

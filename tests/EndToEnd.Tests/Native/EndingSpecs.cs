@@ -147,15 +147,19 @@ public sealed class EndingSpecs : NativeStep
         else log.Should().Contain("::error::The step ran out of memory.").And.NotContain("   at ");
     }
 
-    [Fact(Timeout = Limit)]
-    public async Task In_a_removed_directory_it_says_so()
+    [Theory(Timeout = Limit)]
+    [InlineData("build-push")]
+    [InlineData("bake")]
+    [InlineData("matrix")]
+    [InlineData("plan")]
+    public async Task In_a_removed_directory_it_says_so(string action)
     {
-        using var step = Start("/bin/sh", "-c", "mkdir gone && cd gone && rmdir ../gone && exec \"$0\" build-push", Lab.Program);
+        using var step = Start("/bin/sh", "-c", $"mkdir gone && cd gone && rmdir ../gone && exec \"$0\" {action} 2>&1", Lab.Program);
         var log = await step.StandardOutput.ReadToEndAsync();
         await step.WaitForExitAsync();
 
         step.ExitCode.Should().Be(1);
-        log.Should().StartWith("::error::The working directory of this step no longer exists.").And.NotContain("   at ");
+        log.Should().StartWith((action == "plan" ? "" : "::error::") + "The working directory of this step no longer exists.").And.NotContain("   at ");
     }
 
     [Fact(Timeout = Limit)]
@@ -168,6 +172,35 @@ public sealed class EndingSpecs : NativeStep
 
         step.ExitCode.Should().Be(1);
         errors.Should().StartWith("Error: the log cannot be written: ").And.NotContain("   at ");
+    }
+
+    // ulimit -f: a write beyond the limit is a signal, whose default action ends a process at once.
+    [Fact(Timeout = Limit)]
+    public async Task Beyond_the_largest_file_that_it_may_write_it_fails_with_a_message_and_leaves_nothing()
+    {
+        Cli("while [ $# -gt 0 ]; do [ \"$1\" = --metadata-file ] && echo '{\"a\":\"b\"}' > \"$2\"; shift; done; printf 'a%.0s' $(seq 300); exit 0");
+        Variables["GITHUB_OUTPUT"] = Path.Combine(Root, "output");
+        using var step = Start("/bin/sh", "-c", "ulimit -f 0; exec \"$0\" build-push 2>&1", Lab.Program);
+        var log = await step.StandardOutput.ReadToEndAsync();
+        await step.WaitForExitAsync();
+
+        step.ExitCode.Should().BeInRange(0, 1, log);
+        log.Should().NotContain("   at ");
+        Directory.EnumerateFileSystemEntries(Temp).Should().BeEmpty();
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_CLI_whose_arguments_are_too_long_is_an_error_with_the_reason()
+    {
+        Cli("exit 0");
+        // Shorter than one variable may be; together, with the copies in the environment, more than all may be.
+        foreach (var input in new[] { "BUILD-ARGS", "LABELS", "BUILD-CONTEXTS", "CACHE-FROM" }) Variables["INPUT_" + input] = string.Join('\n', Enumerable.Range(0, 2800).Select(number => $"name{number}=type=registry,ref=registry.example/a"));
+        using var step = Start("/bin/sh", "-c", "ulimit -s 1024; exec \"$0\" build-push 2>&1", Lab.Program);
+        var log = await step.StandardOutput.ReadToEndAsync();
+        await step.WaitForExitAsync();
+
+        step.ExitCode.Should().Be(1);
+        log.Should().Contain("could not be started: Argument list too long. The inputs together are too large").And.NotContain("inner exception");
     }
 
     [Fact(Timeout = Limit)]
