@@ -25,6 +25,7 @@ switch (args)
 if (args is ["plan", .. var arguments]) return Plan(arguments);
 
 // The program runs one step and ends. It reads only the Actions environment.
+SignalAction.Reset();
 FailedWrites.Handle();
 using var log = new StepLog(StandardOutput.Open());
 using var stop = StopSignals.OfThisProcess(() =>
@@ -32,6 +33,13 @@ using var stop = StopSignals.OfThisProcess(() =>
     StepDirectory.RemoveAll();
     log.Info("The step was cancelled.");
 }, args is [HandOffArguments.InContainer, ..] ? StopSignals.UntilContainerEnds : StopSignals.UntilEnd);
+var limit = new WorkLimit((excess, code) => ProcessEnd.Now(code, () =>
+{
+    StepDirectory.RemoveAll();
+    if (code == 0) log.Warning(excess);
+    else log.Error(excess);
+    End(code);
+}));
 int exitCode;
 try
 {
@@ -44,13 +52,16 @@ catch (IOException unwritable)
     return 1;
 }
 
-if (OperatingSystem.IsLinux())
+End(exitCode);
+return exitCode;
+
+// What the container that has handed the step over waits for.
+void End(int code)
 {
-    if (args is [HandOffArguments.OnHost, ..]) OnHost.End(log, exitCode);
+    if (!OperatingSystem.IsLinux()) return;
+    if (args is [HandOffArguments.OnHost, ..]) OnHost.End(log, code);
     if (args is [HandOffArguments.InJob, var stage, ..]) InJob.End(log, stage);
 }
-
-return exitCode;
 
 static int Plan(string[] arguments)
 {
@@ -59,6 +70,7 @@ static int Plan(string[] arguments)
     ShortLivedHeap.Prepare();
     // Console.Error would check for a terminal first, and start a thread for its signals.
     using var errors = new StreamWriter(new StandardError()) { AutoFlush = true };
+    using var reading = new WorkLimit(static (excess, code) => ProcessEnd.Now(code, () => StandardError.Say(excess + "\n"))).Begin("The bake definition");
     try
     {
         var environment = RunnerEnvironment.OfThisProcess();
@@ -66,7 +78,7 @@ static int Plan(string[] arguments)
         return PlanCommand.Run(
             arguments, variables, new DiskDirectory(environment.WorkingDirectory),
             Console.OpenStandardInput, StandardOutput.Open(), errors, static length => ShortLivedHeap.Expect(length * HeapOfByte),
-            (outcome, text) => DefinitionVariables.Hidden(variables, outcome).Hide(text));
+            (outcome, text) => WorkflowCommand.Disarmed(DefinitionVariables.Hidden(variables, outcome).Hide(text)));
     }
     catch (StepException failure)
     {
@@ -79,7 +91,7 @@ async Task<int> RunAsync()
 {
     try
     {
-        var context = new StepContext(RunnerEnvironment.OfThisProcess(), log, stop, TimeProvider.System, Environment.ProcessPath);
+        var context = new StepContext(RunnerEnvironment.OfThisProcess(), log, stop, TimeProvider.System, Environment.ProcessPath) { Limit = limit };
         return args switch
         {
             [HandOffArguments.InContainer, var name] when OperatingSystem.IsLinux() && Action(name) is { } action => await InContainer.RunAsync(context, name, action),
@@ -101,7 +113,7 @@ async Task<int> RunAsync()
     }
     catch (OutOfMemoryException)
     {
-        log.Error("The step ran out of memory. Use a runner with more memory, or make the strings and lists in the bake definition smaller.");
+        log.Error("The step ran out of memory. Use a runner with more memory or a higher limit of processes, or make the strings and lists in the bake definition smaller.");
         return 1;
     }
     catch (Exception defect)

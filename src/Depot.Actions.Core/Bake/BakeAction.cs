@@ -20,6 +20,7 @@ public static class BakeAction
     public static async Task<int> RunAsync(StepContext context)
     {
         var environment = context.Environment;
+        var reading = context.Limit.Begin("Reading the inputs and the bake definition");
         var inputs = BakeInputs.Read(context.Inputs);
         context.Log.Mask(inputs.GithubToken);
         context.HostAccess?.Validate(BakeRequirements.Of(inputs));
@@ -42,6 +43,7 @@ public static class BakeAction
             return 0;
         }
 
+        reading.Dispose();
         var auth = await DepotAuth.ResolveAsync(context, "depot-bake-action", payload).ConfigureAwait(false);
         BuildRunner.LogProjectAndToken(context, project, auth);
 
@@ -51,6 +53,7 @@ public static class BakeAction
             new("depot bake", () => plan.OnDepot(depot, auth.Token?.Value, files.Cleared().MetadataFile)),
             new("docker buildx bake", () => plan.OnBuildx(CliLocator.FindDocker(environment), files.Cleared().MetadataFile))).ConfigureAwait(false);
 
+        using var reporting = context.Limit.Begin("The report of this build", run.ExitCode);
         var result = BakeResult.Parse(ResultFiles.Text(files.MetadataFile)).OfDefinition(targets);
         var places = DockerfilePlaces.Of(definition.Dockerfiles, directory, environment);
         BakeReport.Write(context, result, run.Log);

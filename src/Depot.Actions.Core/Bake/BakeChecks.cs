@@ -3,6 +3,7 @@ using Depot.Actions.Dockerfiles;
 using Depot.Actions.Errors;
 using Depot.Actions.Registries;
 using Depot.Actions.Runner;
+using Depot.Bake.Files;
 
 namespace Depot.Actions.Bake;
 
@@ -38,6 +39,7 @@ public static class BakeChecks
             }
 
             ValidateContext(target, directory, environment);
+            foreach (var secret in target.SecretFiles.Where(secret => ProcessFiles.Contain(Path.GetFullPath(secret, directory)))) throw InProc(target, $"the secret '{secret}'");
         }
 
         PushLogins.Validate(PushedImages(inputs, targets), environment);
@@ -66,15 +68,19 @@ public static class BakeChecks
         ];
     }
 
+    private static StepException InProc(DefinedTarget target, string what) =>
+        new($"Bake target '{target.Name}': {what} leads into /proc, where the CLI's own variables are, with its tokens. Write another path.");
+
     private static void ValidateContext(DefinedTarget target, string directory, RunnerEnvironment environment)
     {
-        if (target.Contexts.Values.Append(target.Context).Append(target.Dockerfile).Any(path => path?.Contains('\0', StringComparison.Ordinal) == true))
+        if (target.Contexts.Values.Concat(target.SecretFiles).Append(target.Context).Append(target.Dockerfile).Any(path => path?.Contains('\0', StringComparison.Ordinal) == true))
         {
-            throw new StepException($"Bake target '{target.Name}': a path contains a NUL character (\\u0000), which no path can contain. Delete it from context, contexts or dockerfile.");
+            throw new StepException($"Bake target '{target.Name}': a path contains a NUL character (\\u0000), which no path can contain. Delete it from context, contexts, dockerfile or secret.");
         }
 
         if (ContextPath.IsRemote(target.Context)) return;
         var context = Path.GetFullPath(target.Context, directory);
+        if (ProcessFiles.Contain(context)) throw InProc(target, $"the context '{target.Context}'");
         if (!Directory.Exists(context))
         {
             throw new StepException($"Bake target '{target.Name}': the context '{target.Context}' does not exist ({context}). {MissingPath.DirectoryHint(target.Context, context, environment)}");
@@ -83,6 +89,7 @@ public static class BakeChecks
         foreach (var (name, value) in target.Contexts.Where(named => !ContextPath.IsRemote(named.Value) && !named.Value.StartsWith(Link, StringComparison.Ordinal)))
         {
             var named = Path.GetFullPath(value, directory);
+            if (ProcessFiles.Contain(named)) throw InProc(target, $"the context '{name}'");
             if (Directory.Exists(named)) continue;
             throw new StepException($"Bake target '{target.Name}': the context '{name}' is '{value}', which does not exist ({named}). {MissingPath.DirectoryHint(value, named, environment)}");
         }

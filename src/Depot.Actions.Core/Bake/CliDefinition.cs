@@ -67,7 +67,8 @@ public sealed record CliDefinition(IReadOnlyList<DefinedTarget>? Targets, string
         Tags = Items(target.Value, "tags"),
         HasOutput = Types(target.Value, "output").Any(),
         SaysSbom = Types(target.Value, "attest").Contains("sbom"),
-        SecretVariables = SecretVariables(target.Value),
+        SecretVariables = [.. Secrets(target.Value).Where(static secret => secret.IsVariable).Select(static secret => secret.Name)],
+        SecretFiles = [.. Secrets(target.Value).Where(static secret => secret.IsFile).Select(static secret => secret.Name)],
     };
 
     // One in a Git context, or written in the definition itself, has no path here.
@@ -85,12 +86,12 @@ public sealed record CliDefinition(IReadOnlyList<DefinedTarget>? Targets, string
         target.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array
             ? [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)] : [];
 
-    private static List<string> SecretVariables(JsonElement target) =>
+    private static IEnumerable<(string Name, bool IsVariable, bool IsFile)> Secrets(JsonElement target) =>
         target.TryGetProperty("secret", out var secrets) && secrets.ValueKind == JsonValueKind.Array
-            ? [.. secrets.EnumerateArray().Select(SecretVariable).OfType<string>()] : [];
+            ? secrets.EnumerateArray().Select(Secret).Where(static secret => secret.Name.Length > 0) : [];
 
-    // buildkit, session/secrets/secretsprovider/store.go (NewStore): a secret with an id alone is the variable of that name, where there is one.
-    private static string? SecretVariable(JsonElement secret)
+    // buildkit, session/secrets/secretsprovider/store.go (NewStore): a secret with an id alone is the variable of that name, or else the file.
+    private static (string Name, bool IsVariable, bool IsFile) Secret(JsonElement secret)
     {
         var (id, source, variable) = secret.ValueKind switch
         {
@@ -98,7 +99,7 @@ public sealed record CliDefinition(IReadOnlyList<DefinedTarget>? Targets, string
             JsonValueKind.String when BakeSecret.TryParse(secret.GetString()!) is { } parsed => (parsed.Id, parsed.Source, parsed.Environment),
             _ => (null, null, null),
         };
-        return variable is { Length: > 0 } ? variable : source is { Length: > 0 } ? null : id;
+        return variable is { Length: > 0 } ? (variable, true, false) : source is { Length: > 0 } ? (source, false, true) : (id ?? "", true, true);
     }
 
     private static Dictionary<string, string> Members(JsonElement target, string map) =>

@@ -27,4 +27,7 @@ public sealed record DefinedTarget(string Name, bool SaysProvenance, bool HasDoc
 
     /// <summary>The variables that it passes on as secrets, by their names or by the ids of secrets.</summary>
     public IReadOnlyList<string> SecretVariables { get; init; } = [];
+
+    /// <summary>The paths of the secrets that it passes on, from the directory of the bake; also the ids of those that may be paths.</summary>
+    public IReadOnlyList<string> SecretFiles { get; init; } = [];
 }

@@ -16,6 +16,7 @@ public static class BuildChecks
         ProjectCheck.Validate(inputs.Project);
         BuildArgument.Validate(inputs.BuildArgs);
         PlatformCheck.Validate(inputs.Platforms);
+        ContextCheck.ValidateNamed(inputs.BuildContexts, environment);
         TagCheck.Validate(inputs.Tags, isNeeded: inputs is { Push: true, Outputs: [], Save: false });
         if (ContextPath.IsRemote(inputs.Context)) return;
         ContextCheck.Validate(inputs.Context, environment);

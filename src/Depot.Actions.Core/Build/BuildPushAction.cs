@@ -21,6 +21,7 @@ public static class BuildPushAction
     public static async Task<int> RunAsync(StepContext context)
     {
         var environment = context.Environment;
+        var reading = context.Limit.Begin("Reading the inputs and the Dockerfile");
         var payload = new Lazy<EventPayload>(() => EventPayload.Read(environment));
 
         var inputs = BuildPushInputs.Read(context.Inputs, () => GitContext.Default(environment, () => payload.Value));
@@ -41,6 +42,7 @@ public static class BuildPushAction
             return 0;
         }
 
+        reading.Dispose();
         var auth = await DepotAuth.ResolveAsync(context, "depot-build-push-action", payload.Value).ConfigureAwait(false);
         BuildRunner.LogProjectAndToken(context, project, auth);
 
@@ -50,6 +52,7 @@ public static class BuildPushAction
             new("depot build", () => plan.OnDepot(depot, auth.Token?.Value, files.Cleared())),
             new("docker buildx build", () => plan.OnBuildx(CliLocator.FindDocker(environment), files.Cleared()))).ConfigureAwait(false);
 
+        using var reporting = context.Limit.Begin("The report of this build", run.ExitCode);
         var result = BuildResult.Read(files);
         BuildReport.Write(context, result, run.Log);
         ImageReport.Write(context, inputs, result);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Depot.Actions.Errors;
 using Depot.Actions.Inputs;
 
@@ -12,10 +13,18 @@ public sealed record BuildSecret(string Id, string? Value = null, string? File =
 {
     private const string ValueForm = "ID=value";
 
+    // The lengths of lines that openssl and base64(1) write.
+    private const int PemLine = 64;
+    private const int MimeLine = 76;
+
+    private static readonly SearchValues<char> OfBase64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+
     /// <summary>Reads <c>secrets</c>: <c>ID=value</c>, the value byte for byte.</summary>
     /// <exception cref="InputException">An item without <c>=</c> or id; the message names it by its number only. One without a value is read: <see cref="AvailableSecrets"/>.</exception>
     public static IEnumerable<BuildSecret> FromValues(IReadOnlyList<string> items) =>
-        Pairs("secrets", ValueForm, items).Select(pair => new BuildSecret(pair.Id, Value: pair.Source));
+        Pairs("secrets", ValueForm, items).Select(pair => new BuildSecret(pair.Id, Value: pair.Source)).ToList() is var secrets && Rest(items) is { } number
+            ? throw new InputException("secrets", $"item {number} of {items.Count} looks like the last line of item {number - 1}, which is base64 of several lines. Write that whole item in double quotes.")
+            : secrets;
 
     /// <summary>Reads <c>secret-files</c>: <c>ID=path</c>.</summary>
     /// <inheritdoc cref="FromValues" path="/exception"/>
@@ -26,6 +35,21 @@ public sealed record BuildSecret(string Id, string? Value = null, string? File =
     /// <inheritdoc cref="FromValues" path="/exception"/>
     public static IEnumerable<BuildSecret> FromEnvironment(IReadOnlyList<string> items) =>
         Pairs("secret-envs", "ID=VARIABLE", items).Select(pair => new BuildSecret(pair.Id, Variable: Readable(pair.Source.Trim())));
+
+    // An unquoted value of two lines: the padding of its last line would be taken for `=`, and the text before it for the id, which is shown.
+    private static int? Rest(IReadOnlyList<string> items)
+    {
+        for (var at = 1; at < items.Count; at++)
+        {
+            var before = items[at - 1].AsSpan(items[at - 1].IndexOf('=') + 1);
+            var line = items[at].AsSpan().TrimEnd('=');
+            if (before.Length is PemLine or MimeLine && items[at].Length % 4 == 0 && items[at].Length <= before.Length && line.Length < items[at].Length && IsBase64(before) && IsBase64(line)) return at + 1;
+        }
+
+        return null;
+    }
+
+    private static bool IsBase64(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(OfBase64) < 0;
 
     private static string Readable(string variable) => ReservedVariables.IsOfTheStep(variable)
         ? throw new InputException("secret-envs", $"'{variable}' holds inputs or a token of the step itself, which a build cannot read this way. Write the value in 'secrets', as ID=value.")

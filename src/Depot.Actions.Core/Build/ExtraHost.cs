@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Depot.Actions.Errors;
+using Depot.Actions.Text;
 
 namespace Depot.Actions.Build;
 
@@ -15,14 +16,15 @@ internal static class ExtraHost
     /// <exception cref="InputException">It has no name, or what follows is no IP address.</exception>
     public static string Normalize(string item)
     {
+        var shown = Redaction.OfItem(item);
         var split = item.IndexOf('=', StringComparison.Ordinal) is var equals and >= 0 ? equals : item.IndexOf(':', StringComparison.Ordinal);
-        if (split <= 0) throw new InputException("add-hosts", $"'{item}' needs a host name and an IP address; write name:address, such as 'db.example:10.0.0.5'.");
+        if (split <= 0) throw new InputException("add-hosts", $"'{shown}' needs a host name and an IP address; write name:address, such as 'db.example:10.0.0.5'.");
 
         var (name, address) = (item[..split], item[(split + 1)..]);
         if (address.StartsWith('[') && address.EndsWith(']')) address = address[1..^1];
-        if (address == "host-gateway") throw new InputException("add-hosts", $"'{item}' asks for the machine that runs Docker, and Depot's builder has none; write an IP address that the builder can reach.");
+        if (address == "host-gateway") throw new InputException("add-hosts", $"'{shown}' asks for the machine that runs Docker, and Depot's builder has none; write an IP address that the builder can reach.");
         return IsAddress(address) ? $"{name}:{address}"
-            : throw new InputException("add-hosts", $"'{address}' in '{item}' is not an IP address; write name:address, such as 'db.example:10.0.0.5' or 'db.example:2001:db8::5'.");
+            : throw new InputException("add-hosts", $"'{(shown == item ? address : Redaction.Hidden)}' in '{shown}' is not an IP address; write name:address, such as 'db.example:10.0.0.5' or 'db.example:2001:db8::5'.");
     }
 
     // Go's net.ParseIP: four decimal numbers, or IPv6 without a zone. .NET also takes '1', '0x7f.1' and '[::1]:80'.

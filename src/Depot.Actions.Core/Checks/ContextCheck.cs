@@ -1,5 +1,7 @@
+using Depot.Actions.Dockerfiles;
 using Depot.Actions.Errors;
 using Depot.Actions.Runner;
+using Depot.Bake.Files;
 
 namespace Depot.Actions.Checks;
 
@@ -13,9 +15,23 @@ public static class ContextCheck
     public static void Validate(string context, RunnerEnvironment environment)
     {
         var path = environment.FullPath(context);
+        if (ProcessFiles.Contain(path)) throw InProc("context", context);
         if (Directory.Exists(path)) return;
         throw new InputException("context", $"the directory '{context}' does not exist ({path}). {MissingPath.DirectoryHint(context, path, environment)}");
     }
+
+    /// <summary>Fails on a named context in /proc.</summary>
+    /// <param name="named">The items of <c>build-contexts</c>.</param>
+    /// <param name="environment">The step's environment.</param>
+    /// <exception cref="InputException">One is there.</exception>
+    public static void ValidateNamed(IReadOnlyList<string> named, RunnerEnvironment environment)
+    {
+        var paths = named.Select(static item => item[(item.IndexOf('=', StringComparison.Ordinal) + 1)..]).Where(static path => path.Length > 0 && !ContextPath.IsRemote(path));
+        if (paths.FirstOrDefault(path => ProcessFiles.Contain(environment.FullPath(path))) is { } inProc) throw InProc("build-contexts", inProc);
+    }
+
+    private static InputException InProc(string input, string path) =>
+        new(input, $"'{path}' leads into /proc, where the CLI's own variables are, with its tokens. Write another path.");
 
     /// <summary>Warns of a workspace that differs from the commit that is built.</summary>
     /// <param name="isDefaultContext">Whether the context is the repository at the commit of the run.</param>

@@ -17,7 +17,13 @@ public sealed record BuildCommand(string Name, Func<Invocation> Invocation);
 /// <param name="Exit">How the program ended.</param>
 /// <param name="Log">Its log.</param>
 /// <param name="Command">The command, for messages.</param>
-public readonly record struct BuildRun(ExitReport Exit, BuildLog Log, string Command);
+public readonly record struct BuildRun(ExitReport Exit, BuildLog Log, string Command)
+{
+    private const int Interrupted = 130;
+
+    /// <summary>The exit code of the step: not 0 for a build that was cancelled.</summary>
+    public int ExitCode => Exit.Succeeded ? 0 : Exit.ExitCode == 0 ? Interrupted : Exit.ExitCode;
+}
 
 /// <summary>
 /// Runs the build on Depot. Uses the local Docker only if <c>buildx-fallback</c> is set and Depot provided no builder. Retries both.

@@ -40,7 +40,8 @@ public static class MetadataOutput
             File.WriteAllText(file, metadata);
             context.Files.Output("metadata-file", file);
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        // .NET reports a file that would be too large (EFBIG) as an argument out of range.
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             context.Log.Warning($"The metadata could not be written to {file}: {refused.Message}");
         }

@@ -28,12 +28,12 @@ public static class RunReport
         if (run.Exit.WasStopped || evidence is null)
         {
             context.Log.Info($"{run.Command} was cancelled.");
-            return run.Exit.ExitCode == 0 ? 130 : run.Exit.ExitCode;
+            return run.ExitCode;
         }
 
         var message = FailureMessage.For(run.Command, run.Exit.ExitCode, run.Log.BuildUrl, evidence);
         var file = evidence.Place is { } place ? WorkspacePath.Of(place.Path, context.Environment) : null;
         context.Log.Annotate("error", message, null, file, evidence.Place?.Line);
-        return run.Exit.ExitCode;
+        return run.ExitCode;
     }
 }

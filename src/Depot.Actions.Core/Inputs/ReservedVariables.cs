@@ -44,7 +44,8 @@ public static class ReservedVariables
     ];
 
     // Tokens and inputs of the step; a secret of a build never needs them.
-    private static readonly string[] OfTheStep = ["INPUT_*", InputSource.AllInOne, "DEPOT_TOKEN", "ACTIONS_*"];
+    private static readonly string[] OfTheStep =
+        ["INPUT_*", InputSource.AllInOne, "DEPOT_TOKEN", "DEPOT_API_TOKEN", "DEPOT_JIT_TOKEN", "DEPOT_CACHE_TOKEN", "DEPOT_OIDC_TOKEN", "ACTIONS_*"];
 
     // In addition, variables that a definition does not need: the tokens of GitHub's programs, and all Docker logins in one variable.
     private static readonly string[] OfOthers = ["GITHUB_TOKEN", "GH_TOKEN", "GITHUB_PAT", "DOCKER_AUTH_CONFIG"];

@@ -55,7 +55,7 @@ public static class ToolCache
         try
         {
             Directory.CreateDirectory(TemporaryRoot(environment));
-            File.WriteAllText(Note(environment), version);
+            WriteAnew(Note(environment), version);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -157,9 +157,7 @@ public static class ToolCache
             try
             {
                 Directory.Move(ready, entry.Directory);
-                // Another job may have created the link, and its target must not be written.
-                if (new FileInfo(entry.Marker).LinkTarget is not null) File.Delete(entry.Marker);
-                File.WriteAllText(entry.Marker, "");
+                WriteAnew(entry.Marker, "");
                 return;
             }
             catch (IOException) when (Directory.Exists(entry.Directory) && tried < MoveTries)
@@ -167,6 +165,14 @@ public static class ToolCache
                 MoveAside(entry);
             }
         }
+    }
+
+    // Another job may have created a link, whose target must not be written, or a FIFO, where opening waits for a reader.
+    private static void WriteAnew(string file, string text)
+    {
+        File.Delete(file);
+        using var created = new StreamWriter(new FileStream(file, FileMode.CreateNew, FileAccess.Write));
+        created.Write(text);
     }
 
     // The existing directory is incomplete: a killed step left it, or another job has not written its marker yet. In the latter case the

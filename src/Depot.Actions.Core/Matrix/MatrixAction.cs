@@ -15,6 +15,7 @@ public static class MatrixAction
     /// <exception cref="StepException">The definition cannot be read; the message is for the user.</exception>
     public static int Run(StepContext context)
     {
+        using var reading = context.Limit.Begin("The bake definition");
         var source = context.Inputs;
         var directory = BakeDirectory.Existing("workdir", source.Optional("workdir") ?? ".", context.Environment);
         var request = new BakeRequest

@@ -79,10 +79,10 @@ public static class ChildProcess
         }
         catch (Win32Exception cannotStart)
         {
-            // CliWrap's own message only says that there is an inner exception.
-            var reason = cannotStart.GetBaseException().Message.TrimEnd('.');
-            var remedy = cannotStart.GetBaseException() is Win32Exception { NativeErrorCode: TooLong } ? " The inputs together are too large for the arguments and variables of a program: put large values into files." : "";
-            throw new StepException($"{invocation.Program} could not be started: {reason}.{remedy}", cannotStart);
+            // CliWrap's own message only says that there is an inner exception, and the inner one names the supervisor in place of the program.
+            var code = cannotStart.GetBaseException() is Win32Exception cause ? cause.NativeErrorCode : cannotStart.NativeErrorCode;
+            var remedy = code == TooLong ? " The inputs together are too large for the arguments and variables of a program: put large values into files." : "";
+            throw new StepException($"{invocation.Program} could not be started: {new Win32Exception(code).Message.TrimEnd('.')}.{remedy}", cannotStart);
         }
 
         PipeTarget Target(Func<Stream, CancellationToken, Task> copy) => PipeTarget.Create(async (stream, cancellation) =>

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Versioning;
+using Depot.Actions.Runner;
 
 namespace Depot.Actions.Processes;
 
@@ -11,7 +11,7 @@ namespace Depot.Actions.Processes;
 /// The .NET runtime ignores SIGPIPE, and an ignored signal stays ignored after exec (signal(7)). A handled signal does not: the kernel
 /// resets it. The runtime does not handle SIGXFSZ, which ends a process.
 /// </remarks>
-public static partial class FailedWrites
+public static class FailedWrites
 {
     private const PosixSignal Sigpipe = (PosixSignal)13;
     private const PosixSignal Sigxfsz = (PosixSignal)25;
@@ -20,20 +20,13 @@ public static partial class FailedWrites
     private static PosixSignalRegistration[]? _handlers;
 
     /// <summary>Handles the signals from now on. Does nothing on Windows.</summary>
-    /// <remarks>Call it before anything is written: for a moment SIGPIPE has its default action in this process as well.</remarks>
+    /// <remarks>After <see cref="SignalAction.Reset"/>, and before anything is written.</remarks>
     public static void Handle()
     {
         if (OperatingSystem.IsWindows()) return;
 
-        // .NET installs no handler for a signal that is ignored.
-        _ = SetAction((int)Sigpipe, 0);
         _handlers ??= [PosixSignalRegistration.Create(Sigpipe, Survive), PosixSignalRegistration.Create(Sigxfsz, Survive)];
 
         static void Survive(PosixSignalContext context) => context.Cancel = true;
     }
-
-    [LibraryImport("libc", EntryPoint = "signal")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    [UnsupportedOSPlatform("windows")]
-    private static partial nint SetAction(int signal, nint action);
 }

@@ -42,6 +42,7 @@ public static unsafe partial class Supervisor
         if (ParentId() != step) return CannotStart;
 
         _ = OrphanReaper.Adopt();
+        SignalAction.Reset();
         FailedWrites.Handle();
         using var signals = new PassedSignals();
         var child = Fork(arguments[1..]);

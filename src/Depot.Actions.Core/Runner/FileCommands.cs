@@ -27,11 +27,10 @@ public sealed class FileCommands(RunnerEnvironment environment)
     public void State(string name, string value) => Append("GITHUB_STATE", Entry(name, value));
 
     /// <summary>Puts a directory in front of PATH for the steps that follow.</summary>
-    /// <exception cref="ArgumentException">The path has a line break, which the file cannot express.</exception>
-    /// <exception cref="StepException">The file cannot be written.</exception>
+    /// <exception cref="StepException">The file cannot be written, or the path has a line break, which it cannot express.</exception>
     public void Path(string directory)
     {
-        if (directory.AsSpan().ContainsAny('\n', '\r')) throw new ArgumentException("A directory on PATH cannot have a line break.", nameof(directory));
+        if (directory.AsSpan().ContainsAny('\n', '\r')) throw new StepException($"The directory '{directory.ReplaceLineEndings(" ")}' cannot be put on PATH, because it has a line break. Check RUNNER_TOOL_CACHE and RUNNER_TEMP.");
         Append("GITHUB_PATH", directory + "\n");
     }
 

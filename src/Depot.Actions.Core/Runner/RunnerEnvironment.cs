@@ -40,7 +40,7 @@ public sealed record RunnerEnvironment(IReadOnlyDictionary<string, string> Varia
     public string Workspace => this["GITHUB_WORKSPACE"] ?? WorkingDirectory;
 
     /// <summary>A directory for files of this step; the runner empties it after the job.</summary>
-    public string TempDirectory => this["RUNNER_TEMP"] ?? Path.GetTempPath();
+    public string TempDirectory => this["RUNNER_TEMP"] is { } temporary ? FullPath(temporary) : Path.GetTempPath();
 
     /// <summary>A directory for files of this step that is removed even if the step is killed; null if there is none.</summary>
     public string? Scratch { get; init; }

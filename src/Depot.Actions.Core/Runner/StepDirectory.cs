@@ -25,7 +25,7 @@ public sealed class StepDirectory : IDisposable
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new StepException($"No temporary directory could be made in {System.IO.Path.GetDirectoryName(path)}: {refused.Message}", refused);
+            throw new StepException($"No temporary directory could be made in {System.IO.Path.GetDirectoryName(path)}: {refused.Message.TrimEnd('.')}. Check RUNNER_TEMP, and the free space of the runner.", refused);
         }
 
         return Open.GetOrAdd(path, static path => new(path));

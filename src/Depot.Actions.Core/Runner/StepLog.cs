@@ -19,7 +19,7 @@ public sealed class StepLog(Stream output) : IDisposable
     /// <summary>
     /// Prints text of the action. It cannot act as a workflow command: such a line is indented by one zero-width space.
     /// </summary>
-    public void Info(string text) => WriteLine(Harmless(Redaction.OfText(_hidden.Hide(text))));
+    public void Info(string text) => WriteLine(WorkflowCommand.Disarmed(Redaction.OfText(_hidden.Hide(text))));
 
     /// <summary>An error annotation. The first one of a failed step is the one that users see.</summary>
     public void Error(string message) => WriteLine(WorkflowCommand.Format("error", Shown(message)));
@@ -48,6 +48,8 @@ public sealed class StepLog(Stream output) : IDisposable
     {
         if (string.IsNullOrWhiteSpace(secret)) return;
         WriteLine(WorkflowCommand.Format("add-mask", secret));
+        // What reads a secret often trims it.
+        if (secret.Trim() is var trimmed && trimmed.Length < secret.Length) WriteLine(WorkflowCommand.Format("add-mask", trimmed));
         lock (_lock) _secrets.UnionWith(secret.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
 
@@ -118,17 +120,6 @@ public sealed class StepLog(Stream output) : IDisposable
             _lineOpen = false;
         }
     }
-
-    // The runner reads `::name` at the start of a line (after spaces) and the older `##[name]` anywhere in it.
-    private static string Harmless(string text)
-    {
-        if (!text.Contains("::", StringComparison.Ordinal) && !text.Contains("##[", StringComparison.Ordinal)) return text;
-        // For the runner a carriage return ends a line as well.
-        var lines = text.Split('\n').Select(line => string.Join('\r', line.Split('\r').Select(Indented)));
-        return string.Join('\n', lines).Replace("##[", "#\u200B#[", StringComparison.Ordinal);
-    }
-
-    private static string Indented(string line) => line.TrimStart().StartsWith("::", StringComparison.Ordinal) ? "\u200B" + line : line;
 
     private sealed class Ending(Action end) : IDisposable
     {

@@ -22,6 +22,18 @@ public static class WorkflowCommand
             : $"::{name} {string.Join(',', given)}::{EscapeMessage(message)}";
     }
 
+    /// <summary>Text of which no line is a command: a zero-width space stands before its sign.</summary>
+    /// <remarks>The runner reads <c>::name</c> at the start of a line, after spaces, and the older <c>##[name]</c> anywhere in it.</remarks>
+    public static string Disarmed(string text)
+    {
+        if (!text.Contains("::", StringComparison.Ordinal) && !text.Contains("##[", StringComparison.Ordinal)) return text;
+        // For the runner a carriage return ends a line as well.
+        var lines = text.Split('\n').Select(static line => string.Join('\r', line.Split('\r').Select(Indented)));
+        return string.Join('\n', lines).Replace("##[", "#\u200B#[", StringComparison.Ordinal);
+    }
+
+    private static string Indented(string line) => line.TrimStart().StartsWith("::", StringComparison.Ordinal) ? "\u200B" + line : line;
+
     private static string EscapeMessage(string text) => text.AsSpan().IndexOfAny(Escaped) < 0 ? text
         : text.Replace("%", "%25", StringComparison.Ordinal)
             .Replace("\r", "%0D", StringComparison.Ordinal)

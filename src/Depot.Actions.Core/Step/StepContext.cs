@@ -13,6 +13,9 @@ namespace Depot.Actions.Step;
 /// program.</param>
 public sealed record StepContext(RunnerEnvironment Environment, StepLog Log, StopSignals Stop, TimeProvider Time, string? Self = null)
 {
+    /// <summary>The limit on the work before and after a build.</summary>
+    public WorkLimit Limit { get; init; } = new();
+
     /// <summary>The inputs of the step.</summary>
     public InputSource Inputs => new(Environment);
 

@@ -40,7 +40,7 @@ public sealed class HiddenValues
     // A message quotes one line of several, one element of a list, which is in JSON or has commas, or a part of an image name or a path.
     private static IEnumerable<string> Parts(string value)
     {
-        var parts = value.Split(['\n', ',']).Concat(value.Split('\n')).Concat(Strings(value)).Concat(value.Split(['/', '\\', ':', '@'])).Select(part => part.Trim().Trim('"')).Take(MostParts);
+        var parts = value.Split(['\n', ',']).Concat(value.Split('\n')).Concat(Strings(value)).Concat(value.Split(['/', '\\', ':', '@', ' '])).Select(part => part.Trim().Trim('"')).Take(MostParts);
         return parts.Prepend(value.Trim()).Prepend(value);
     }
 

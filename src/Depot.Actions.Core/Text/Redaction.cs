@@ -19,11 +19,14 @@ internal static class Redaction
 
     private static readonly SearchValues<char> Signs = SearchValues.Create("=:");
     private static readonly SearchValues<char> EndsOfValue = SearchValues.Create(" \t\r\n\"'`");
+    // JSON may escape a slash.
+    private const string InJson = ":\\/\\/";
+    private static readonly SearchValues<string> Schemes = SearchValues.Create(["://", InJson], StringComparison.Ordinal);
     private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(" \t\r\n");
     private static readonly SearchValues<char> EndsOfAddress = SearchValues.Create(" \t\r\n\"'`<>");
 
     // https://www.iana.org/assignments/http-authschemes, and GitHub's own.
-    private static readonly string[] Schemes = ["Basic", "Bearer", "Digest", "Negotiate", "Token", "AWS4-HMAC-SHA256"];
+    private static readonly string[] Authentications = ["Basic", "Bearer", "Digest", "Negotiate", "Token", "AWS4-HMAC-SHA256"];
 
     // The replacement of a value in messages of the actions.
     private static readonly string[] Placeholders = ["path", "value", "VALUE", "VARIABLE", "PATH", "…", Hidden];
@@ -63,10 +66,10 @@ internal static class Redaction
         var isMember = text[sign] == ':';
         var end = sign;
         if (isMember && IsHeader(text.AsSpan(floor, sign - floor), text.AsSpan(sign + 1))) return (sign + 1, EndOfLine(text, sign + 1, isItem));
-        if (isMember || (end > floor && text[end - 1] == '"'))
+        if (isMember || (end > floor && text[end - 1] is '"' or '\''))
         {
-            // "NAME": "value", and the same with its quotes escaped.
-            if (end <= floor || text[end - 1] != '"') return (-1, -1);
+            // "NAME": "value", and the same with its quotes escaped; 'NAME'=value.
+            if (end <= floor || (isMember && text[end - 1] != '"')) return (-1, -1);
             end--;
             if (end > floor && text[end - 1] == '\\') end--;
         }
@@ -98,7 +101,7 @@ internal static class Redaction
         var word = before.TrimEnd(' ');
         if (word.IsEmpty || word.Length == before.Length || !char.IsLetterOrDigit(word[^1])) return true;
         value = value.TrimStart(' ');
-        foreach (var scheme in Schemes)
+        foreach (var scheme in Authentications)
         {
             if (value.Length > scheme.Length && value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) && value[scheme.Length] == ' ') return true;
         }
@@ -144,14 +147,14 @@ internal static class Redaction
     // `https://user:password@host/` becomes `https://***@host/`. A password may contain characters that should be written as %23 or %2F.
     private static string Logins(string text, bool isItem)
     {
-        if (!text.Contains("://", StringComparison.Ordinal)) return text;
+        if (!text.AsSpan().ContainsAny(Schemes)) return text;
         var shown = new StringBuilder();
         var rest = text.AsSpan();
         // From here to the end is what was not yet searched for an `@`: none is searched twice.
         var unsearched = text.Length;
-        for (int scheme; (scheme = rest.IndexOf("://")) >= 0;)
+        for (int scheme; (scheme = rest.IndexOfAny(Schemes)) >= 0;)
         {
-            var start = scheme + "://".Length;
+            var start = scheme + (rest[scheme + 1] == '/' ? "://" : InJson).Length;
             shown.Append(rest[..start]);
             rest = rest[start..];
             var address = rest[..End(rest)];
@@ -174,7 +177,7 @@ internal static class Redaction
     // Up to white space or a quote, or to the next URL of a list, which is handled separately.
     private static int End(ReadOnlySpan<char> rest)
     {
-        if (rest.IndexOf("://") is >= 0 and var next) rest = rest[..next];
+        if (rest.IndexOfAny(Schemes) is >= 0 and var next) rest = rest[..next];
         return rest.IndexOfAny(EndsOfAddress) is >= 0 and var space ? space : rest.Length;
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Depot.Bake.Files;
 
-/// <summary>Tells files from what only looks like one: a FIFO waits for a writer, a device may have no end.</summary>
+/// <summary>Tells files from what only looks like one: a FIFO waits for a writer, a device may have no end, a file of /proc is an answer of the kernel.</summary>
 public static partial class RegularFile
 {
     private const int CurrentDirectory = -100;
@@ -30,7 +30,7 @@ public static partial class RegularFile
 
     /// <summary>The bytes of a regular file.</summary>
     /// <param name="path">Its path.</param>
-    /// <param name="most">Bytes that it may have. The file may grow meanwhile, and a file of /proc has no length.</param>
+    /// <param name="most">Bytes that it may have. The file may grow meanwhile.</param>
     /// <exception cref="IOException">It is none, is larger, or cannot be read; the message is a phrase without the path in the first two cases.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static byte[] Read(string path, int most)
@@ -53,7 +53,7 @@ public static partial class RegularFile
         if (!OperatingSystem.IsLinux() || OpenAtOnce(path, WithoutWaiting) is not (>= 0 and var descriptor)) return File.OpenRead(path);
 
         var handle = new SafeFileHandle(descriptor, ownsHandle: true);
-        if (TypeOf(descriptor, "", OfDescriptor) is Regular or null) return new FileStream(handle, FileAccess.Read);
+        if (TypeOf(descriptor, "", OfDescriptor) is Regular or null && !ProcessFiles.Contain(descriptor)) return new FileStream(handle, FileAccess.Read);
         handle.Dispose();
         throw new IOException(Problem);
     }

@@ -23,6 +23,57 @@ public class SpecialFileSpecs
     }
 
     [Theory(Timeout = 20_000)]
+    [InlineData("secret-files", "key=/proc/self/environ", "Input 'secret-files': the secret 'key' names a file that cannot be read (/proc/self/environ): it is no regular file.")]
+    [InlineData("secret-files", "key=link/self/environ", "Input 'secret-files': the secret 'key' names a file that cannot be read (WORKSPACE/link/self/environ): it is no regular file.")]
+    [InlineData("file", "link/self/environ", "Input 'file': 'link/self/environ' cannot be read (WORKSPACE/link/self/environ): it is no regular file.")]
+    [InlineData("context", "link/self", "Input 'context': 'link/self' leads into /proc, where the CLI's own variables are, with its tokens. Write another path.")]
+    [InlineData("build-contexts", "own=link/self", "Input 'build-contexts': 'link/self' leads into /proc, where the CLI's own variables are, with its tokens. Write another path.")]
+    public async Task The_variables_of_the_CLI_are_no_input_of_a_build(string input, string value, string error)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no /proc.");
+        using var step = TestStep.ForBuild().Input(input, value);
+        File.CreateSymbolicLink(Path.Combine(step.Workspace, "link"), "/proc");
+
+        await step.RunAsync(BuildPushAction.RunAsync);
+
+        step.Errors.Should().Equal(error.Replace("WORKSPACE", step.Workspace, StringComparison.Ordinal));
+        step.Calls.Should().BeEmpty();
+    }
+
+    [Theory(Timeout = 20_000)]
+    [InlineData("secret = [\"id=key,src=link/self/environ\"]", "the secret 'link/self/environ'")]
+    [InlineData("secret = [{ id = \"link/self/environ\" }]", "the secret 'link/self/environ'")]
+    [InlineData("context = \"link/self\"", "the context 'link/self'")]
+    [InlineData("contexts = { own = \"link/self\" }", "the context 'own'")]
+    public async Task Nor_of_a_target(string attribute, string what)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no /proc.");
+        using var step = TestStep.ForBuild();
+        File.CreateSymbolicLink(Path.Combine(step.Workspace, "link"), "/proc");
+        await File.WriteAllTextAsync(Path.Combine(step.Workspace, "docker-bake.hcl"), $"target \"default\" {{\n  {attribute}\n}}\n", TestContext.Current.CancellationToken);
+
+        await step.RunAsync(BakeAction.RunAsync);
+
+        step.Errors.Should().Equal($"Bake target 'default': {what} leads into /proc, where the CLI's own variables are, with its tokens. Write another path.");
+        step.Calls.Should().BeEmpty();
+    }
+
+    // Its variables would be known to the definition under one name, from the first one on.
+    [Fact(Timeout = 20_000)]
+    public async Task Nor_a_file_of_variables()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "There is no /proc.");
+        using var step = TestStep.ForBuild();
+        File.CreateSymbolicLink(Path.Combine(step.Workspace, ".env"), "/proc/self/environ");
+        await File.WriteAllTextAsync(Path.Combine(step.Workspace, "compose.yaml"), "services: {default: {build: .}}\n", TestContext.Current.CancellationToken);
+
+        await step.RunAsync(BakeAction.RunAsync);
+
+        step.Errors.Should().ContainSingle().Which.Should().Contain(".env: it is no regular file");
+        step.Calls.Should().BeEmpty();
+    }
+
+    [Theory(Timeout = 20_000)]
     [InlineData("Dockerfile", "", "", "Input 'file': it is empty, and 'Dockerfile' of the context cannot be read (WORKSPACE/Dockerfile): it is no regular file.")]
     [InlineData("fifo", "file", "fifo", "Input 'file': 'fifo' cannot be read (WORKSPACE/fifo): it is no regular file.")]
     [InlineData("fifo", "secret-files", "key=fifo", "Input 'secret-files': the secret 'key' names a file that cannot be read (WORKSPACE/fifo): it is no regular file.")]

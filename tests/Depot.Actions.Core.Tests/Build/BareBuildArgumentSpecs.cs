@@ -13,6 +13,8 @@ public class BareBuildArgumentSpecs
     [InlineData("INPUT_TOKEN")]
     [InlineData("INPUTS_JSON")]
     [InlineData("DEPOT_SECRET_1")]
+    [InlineData("DEPOT_JIT_TOKEN")]
+    [InlineData("DEPOT_OIDC_TOKEN")]
     public async Task The_name_of_a_token_or_an_input_of_the_step_is_refused_before_the_build(string name)
     {
         using var step = TestStep.ForBuild().Input("build-args", "VERSION=1\n" + name);

@@ -27,6 +27,7 @@ public class ExtraHostSpecs
     [Theory(Timeout = 30_000)]
     [InlineData("db", "'db' needs a host name and an IP address; write name:address, such as 'db.example:10.0.0.5'.")]
     [InlineData(":10.0.0.5", "':10.0.0.5' needs a host name and an IP address; write name:address, such as 'db.example:10.0.0.5'.")]
+    [InlineData("PASSWORD=ab cd", "'***' in 'PASSWORD=***' is not an IP address; write name:address, such as 'db.example:10.0.0.5' or 'db.example:2001:db8::5'.")]
     [InlineData("db:", "'' in 'db:' is not an IP address; write name:address, such as 'db.example:10.0.0.5' or 'db.example:2001:db8::5'.")]
     [InlineData("db:10.0.0.256", "'10.0.0.256' in 'db:10.0.0.256' is not an IP address; write name:address, such as 'db.example:10.0.0.5' or 'db.example:2001:db8::5'.")]
     [InlineData("db:10.1", "'10.1' in 'db:10.1' is not an IP address; write name:address, such as 'db.example:10.0.0.5' or 'db.example:2001:db8::5'.")]

@@ -45,6 +45,7 @@ public class SilentMistakeSpecs
     [InlineData("tags", "latest; user/app:1", "Input 'tags': 'latest; user/app:1' holds spaces or ';'. If it is several tags, write one per line: 'latest' and 'user/app:1'.")]
     [InlineData("tags", "# main\nr.example/a:1", "Input 'tags': an item begins with '#', but inputs have no comments; delete the line.")]
     [InlineData("secrets", "# the token", "Input 'secrets': item 1 of 1 begins with '#', but inputs have no comments; delete the line.")]
+    [InlineData("secrets", "KEY=QUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJD\nq83vEjRWeJA=", "Input 'secrets': item 2 of 2 looks like the last line of item 1, which is base64 of several lines. Write that whole item in double quotes.")]
     [InlineData("project", "<your-depot-project-id>", "Input 'project': '<your-depot-project-id>' is a placeholder, not the id of a project. Write the id, such as 'b4qlt63xvg', which the project's settings show.")]
     [InlineData("project", "https://depot.dev/orgs/o1/projects/b4qlt63xvg", "Input 'project': 'https://depot.dev/orgs/o1/projects/b4qlt63xvg' is a URL, not the id of a project. Write the id alone: 'b4qlt63xvg'.")]
     [InlineData("project", "My App", "Input 'project': 'My App' is a name, not the id of a project. Write the id, such as 'b4qlt63xvg', which the project's settings show.")]

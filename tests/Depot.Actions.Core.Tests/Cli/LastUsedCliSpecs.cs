@@ -94,6 +94,35 @@ public sealed class LastUsedCliSpecs : IDisposable
             + "from inside the container of this step. The native variant (uses: depot/setup-action/native@v1) runs on the host.");
     }
 
+    [Fact]
+    public async Task A_directory_that_PATH_cannot_hold_is_an_error()
+    {
+        _setup.Step.Variable("RUNNER_TOOL_CACHE", Path.Combine(_setup.Step.Root, "a\nb"));
+
+        (await _setup.RunAsync()).Should().Be(1);
+
+        _setup.Step.Errors.Should().ContainSingle().Which.Should().EndWith("cannot be put on PATH, because it has a line break. Check RUNNER_TOOL_CACHE and RUNNER_TEMP.");
+    }
+
+    [Theory(Timeout = 10_000)]
+    [InlineData("link")]
+    [InlineData("fifo")]
+    public async Task What_another_job_has_put_in_the_place_of_the_note_is_replaced(string kind)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "FIFOs are made with mkfifo.");
+        var note = Path.Combine(_setup.Step.Temp, "depot-tool-cache", "version-of-job");
+        var victim = Path.Combine(_setup.Step.Root, "victim");
+        Directory.CreateDirectory(Path.GetDirectoryName(note)!);
+        await File.WriteAllTextAsync(victim, "years of work", TestContext.Current.CancellationToken);
+        if (kind == "link") File.CreateSymbolicLink(note, victim);
+        else using (var made = System.Diagnostics.Process.Start("mkfifo", note)) await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        ToolCache.NoteForJob(_setup.Step.Context.Environment, "2.1.0");
+
+        (await File.ReadAllTextAsync(note, TestContext.Current.CancellationToken)).Should().Be("2.1.0");
+        (await File.ReadAllTextAsync(victim, TestContext.Current.CancellationToken)).Should().Be("years of work");
+    }
+
     [Fact(Timeout = 10_000)]
     public async Task A_note_that_is_a_fifo_is_not_waited_for()
     {

@@ -83,7 +83,7 @@ public class FileCommandsSpecs
 
         var act = () => step.Context.Files.Path("/a\n/evil");
 
-        act.Should().Throw<ArgumentException>();
+        act.Should().Throw<StepException>().WithMessage("The directory '/a /evil' cannot be put on PATH, because it has a line break.*");
     }
 
     [Fact]

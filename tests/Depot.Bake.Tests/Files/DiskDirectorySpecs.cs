@@ -54,6 +54,31 @@ public class DiskDirectorySpecs
         outcome.Error!.Message.Should().Be("read docker-compose.yaml: all files together are larger than 2 MiB");
     }
 
+    [Theory]
+    [InlineData("/proc/self/environ", ".")]
+    [InlineData("/proc", "self/environ")]
+    [InlineData("/dev/fd", "../environ")]
+    public void The_variables_of_this_process_are_no_file_whatever_the_path(string target, string path)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/proc/self/environ"), "There is no /proc.");
+        var directory = Directory.CreateTempSubdirectory("depot-bake-proc-");
+        try
+        {
+            var link = Path.Combine(directory.FullName, "link");
+            File.CreateSymbolicLink(link, target);
+            var file = path == "." ? link : $"{link}/{path}";
+
+            FluentActions.Invoking(() => RegularFile.Read(file, 64 << 20)).Should().Throw<IOException>().WithMessage(RegularFile.Problem);
+            ProcessFiles.Contain(file).Should().BeTrue();
+            ProcessFiles.Contain(directory.FullName).Should().BeFalse();
+            ProcessFiles.Contain(file + "/missing").Should().BeFalse();
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
     [Fact(Timeout = 10_000)]
     public async Task A_file_of_the_kernel_that_waits_for_news_is_not_waited_for()
     {
