@@ -11,7 +11,7 @@ namespace Depot.Actions.Runner;
 public sealed class WorkLimit(Action<string, int>? end = null)
 {
     /// <summary>Processor time of one part. The largest real definitions and reports that we know take 0.1 s.</summary>
-    public static readonly TimeSpan Time = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Time = TimeSpan.FromSeconds(1.9);
 
     /// <summary>Memory of the process, in bytes.</summary>
     public const long Memory = 512L << 20;
