@@ -36,8 +36,8 @@ using var stop = StopSignals.OfThisProcess(() =>
 var limit = new WorkLimit((excess, code) => ProcessEnd.Now(code, () =>
 {
     StepDirectory.RemoveAll();
-    if (code == 0) log.Warning(excess);
-    else log.Error(excess);
+    if (code == 0) log.Warning(excess.Message);
+    else log.Error(excess.Message);
     End(code);
 }));
 int exitCode;
@@ -70,7 +70,7 @@ static int Plan(string[] arguments)
     ShortLivedHeap.Prepare();
     // Console.Error would check for a terminal first, and start a thread for its signals.
     using var errors = new StreamWriter(new StandardError()) { AutoFlush = true };
-    using var reading = new WorkLimit(static (excess, code) => ProcessEnd.Now(code, () => StandardError.Say(excess + "\n"))).Begin("The bake definition");
+    using var reading = new WorkLimit(static (excess, code) => ProcessEnd.Now(code, () => StandardError.Say(excess.Message + "\n"))).Begin("The bake definition");
     try
     {
         var environment = RunnerEnvironment.OfThisProcess();

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Depot.Actions.Errors;
+
 namespace Depot.Actions.Runner;
 
 /// <summary>
@@ -7,8 +10,8 @@ namespace Depot.Actions.Runner;
 /// The cost of foreign text is counted where it arises, with limits that say what is too large. This is for a cost that is not counted. Work
 /// cannot be stopped from outside in .NET, so the process ends. Processor time and not the clock, because a machine may be busy.
 /// </remarks>
-/// <param name="end">Reports a sentence and ends the process with an exit code; null where the code runs inside another program.</param>
-public sealed class WorkLimit(Action<string, int>? end = null)
+/// <param name="end">Reports the excess and ends the process with an exit code; null where the code runs inside another program.</param>
+public sealed class WorkLimit(Action<StepException, int>? end = null)
 {
     /// <summary>Processor time of one part. The largest real definitions and reports that we know take 0.1 s.</summary>
     public static readonly TimeSpan Time = TimeSpan.FromSeconds(1.9);
@@ -21,8 +24,10 @@ public sealed class WorkLimit(Action<string, int>? end = null)
     /// <summary>A part of the work, until the result is disposed.</summary>
     /// <param name="what">Its subject, to begin a sentence.</param>
     /// <param name="exitCode">The exit code if it is too much.</param>
-    public IDisposable Begin(string what, int exitCode = 1) => new Part(end is null ? null : () =>
-        end($"{what} takes more than {Time.TotalSeconds} s of processor time or {Memory >> 20} MiB of memory, many times more than any that we know. Make it smaller.", exitCode));
+    public IDisposable Begin(string what, int exitCode = 1) => new Part(end is null ? null : () => end(Excess(what), exitCode));
+
+    private static StepException Excess(string what) => new(string.Create(
+        CultureInfo.InvariantCulture, $"{what} takes more than {Time.TotalSeconds} s of processor time or {Memory >> 20} MiB of memory, many times more than any that we know. Make it smaller."));
 
     private sealed class Part : IDisposable
     {

@@ -8,7 +8,7 @@ public class WorkLimitSpecs
     public async Task Work_that_takes_too_much_ends_the_process_with_a_sentence()
     {
         var end = new TaskCompletionSource<(string, int)>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var part = new WorkLimit((sentence, code) => end.TrySetResult((sentence, code))).Begin("The report of this build", 3);
+        using var part = new WorkLimit((excess, code) => end.TrySetResult((excess.Message, code))).Begin("The report of this build", 3);
 
         await Task.Run(() => { while (!end.Task.IsCompleted) { } }, TestContext.Current.CancellationToken);
 
