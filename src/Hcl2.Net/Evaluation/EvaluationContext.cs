@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Hcl2.Work;
 
 namespace Hcl2;
 
@@ -24,7 +25,9 @@ public sealed class EvaluationContext
     {
         for (var context = this; context is not null; context = context.Parent)
         {
-            if (context.Variables is { } variables && variables.TryGetValue(name, out value)) return true;
+            if (context.Variables is not { } variables) continue;
+            WorkMeter.Read(name.Length);
+            if (variables.TryGetValue(name, out value)) return true;
         }
 
         value = null;
@@ -36,7 +39,9 @@ public sealed class EvaluationContext
     {
         for (var context = this; context is not null; context = context.Parent)
         {
-            if (context.Functions is { } functions && functions.TryGetValue(name, out function)) return true;
+            if (context.Functions is not { } functions) continue;
+            WorkMeter.Read(name.Length);
+            if (functions.TryGetValue(name, out function)) return true;
         }
 
         function = null;
