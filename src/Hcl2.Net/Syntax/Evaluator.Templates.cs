@@ -8,7 +8,7 @@ namespace Hcl2.Syntax;
 internal sealed partial class Evaluator
 {
     private const int FewParts = 16;
-    private const int UnitsOfPart = 2;
+    private const int UnitsOfPart = 4;
 
     private HclValue Template(TemplateSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
     {
@@ -22,6 +22,8 @@ internal sealed partial class Evaluator
         var before = diagnostics.Count;
         foreach (var part in expression.Parts)
         {
+            if (diagnostics.Count - before > EvaluationBudget.MaximumErrors) return HclValue.Unknown(HclType.String);
+
             var value = Value(part, context, diagnostics);
             if (value is { IsMarked: true, IsNull: false }) marks = marks.Union(value.Marks);
             if (value is { IsNull: false, IsKnown: false })

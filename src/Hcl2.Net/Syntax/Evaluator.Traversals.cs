@@ -5,7 +5,7 @@ namespace Hcl2.Syntax;
 internal sealed partial class Evaluator
 {
     private const int FewSteps = 8;
-    private const int UnitsOfStep = 2;
+    private const int UnitsOfStep = 4;
 
     private HclValue Variable(ScopeTraversalSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
     {

@@ -12,7 +12,7 @@ namespace Hcl2.Unicode;
 /// </remarks>
 public static class NormalizationC
 {
-    private const int TimesToRead = 4;
+    private const int TimesToRead = 8;
 
     /// <summary>The text in normalization form C; the same instance when it already is.</summary>
     public static string Of(string text)

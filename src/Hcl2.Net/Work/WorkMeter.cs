@@ -19,7 +19,7 @@ internal sealed class WorkMeter
     private const int MemoryOfCharacter = 64;
 
     private const int ShortText = 64;
-    private const int CharactersOfUnit = 16;
+    private const int CharactersOfUnit = 32;
 
     [ThreadStatic]
     private static WorkMeter? _running;
