@@ -46,6 +46,7 @@ public class WorkSpecs
         { "what an expression with an error reads", $"[for i in n: can(upper([for j in []: [{string.Concat(Enumerable.Repeat("[],", 300_000))}]]))]" },
         { "a place in a long line", $"/*{new string('a', 1_900_000)}*/ [for i in n: can(n.foo)]" },
         { "a place in a long line of other letters", $"/*{new string('é', 900_000)}*/ [for i in n: can(n.foo)]" },
+        { "large classes of a pattern", "can(regex(join(\"\", [for i in n: \"[a\\\\pL]\"]), \"b\"))" },
         { "many different types", "true ? objects : [\"x\"]" },
         { "many different types in a function", "coalesce(objects, [\"x\"])" },
         { "nulls of types that hold each other in two places", "true ? none : nothing" },
