@@ -8,6 +8,9 @@ public sealed class TextMap : IEquatable<TextMap>
 {
     private readonly KeyValuePair<string, string>[] _entries;
 
+    // 0 until it is asked for.
+    private int _hash;
+
     private TextMap(KeyValuePair<string, string>[] entries) => _entries = entries;
 
     /// <summary>No entries.</summary>
@@ -102,7 +105,20 @@ public sealed class TextMap : IEquatable<TextMap>
     public override bool Equals(object? obj) => Equals(obj as TextMap);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _entries.Length == 0 ? 0 : HashCode.Combine(_entries.Length, _entries[0].Key, _entries[0].Value);
+    public override int GetHashCode() => _hash == 0 ? _hash = ComputeHash() : _hash;
+
+    // Of all entries: many maps may start with the same one, and a table would compare each with each.
+    private int ComputeHash()
+    {
+        var hash = new HashCode();
+        foreach (var (key, value) in _entries)
+        {
+            hash.Add(key, StringComparer.Ordinal);
+            hash.Add(value, StringComparer.Ordinal);
+        }
+
+        return hash.ToHashCode();
+    }
 
     private static bool IsStrictlyOrdered(ReadOnlySpan<KeyValuePair<string, string>> entries)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Hcl2.Work;
 
 namespace Hcl2;
 
@@ -6,6 +7,12 @@ namespace Hcl2;
 /// <remarks>Instead of a context, null means that neither variables nor functions are allowed.</remarks>
 public sealed class EvaluationContext
 {
+    // About as much time as it takes to look into a context.
+    private const int CharactersOfContext = 8;
+
+    // One more than that of the root, 0 while it is not known: a nullable one takes more memory, and every round of a loop has a context.
+    private int _logicOfRoot;
+
     /// <summary>Where to look for what this context lacks; null at the root.</summary>
     public EvaluationContext? Parent { get; init; }
 
@@ -22,36 +29,54 @@ public sealed class EvaluationContext
     /// <summary>Looks a variable up in this context and, when it is not here, in its parents.</summary>
     public bool TryGetVariable(string name, [MaybeNullWhen(false)] out HclValue value)
     {
+        value = null;
+        var looked = 0;
         for (var context = this; context is not null; context = context.Parent)
         {
-            if (context.Variables is { } variables && variables.TryGetValue(name, out value)) return true;
+            looked += CharactersOfContext;
+            if (context.Variables is not { } variables) continue;
+            WorkMeter.Read(name.Length);
+            if (variables.TryGetValue(name, out value)) break;
         }
 
-        value = null;
-        return false;
+        WorkMeter.Read(looked);
+        return value is not null;
     }
 
     /// <summary>Looks a function up in this context and, when it is not here, in its parents.</summary>
     public bool TryGetFunction(string name, [MaybeNullWhen(false)] out HclFunction function)
     {
+        function = null;
+        var looked = 0;
         for (var context = this; context is not null; context = context.Parent)
         {
-            if (context.Functions is { } functions && functions.TryGetValue(name, out function)) return true;
+            looked += CharactersOfContext;
+            if (context.Functions is not { } functions) continue;
+            WorkMeter.Read(name.Length);
+            if (functions.TryGetValue(name, out function)) break;
         }
 
-        function = null;
-        return false;
+        WorkMeter.Read(looked);
+        return function is not null;
     }
 
     /// <summary>A context inside this one.</summary>
-    public EvaluationContext Child(IReadOnlyDictionary<string, HclValue> variables) => new() { Parent = this, Variables = variables, Logic = Logic };
+    public EvaluationContext Child(IReadOnlyDictionary<string, HclValue> variables) =>
+        new() { Parent = this, Variables = variables, Logic = Logic, _logicOfRoot = Known(LogicOf(this)) };
 
     /// <summary>The version that expressions in a context follow.</summary>
     internal static LogicalOperators LogicOf(EvaluationContext? context)
     {
-        while (context?.Parent is { } parent) context = parent;
-        return context?.Logic ?? LogicalOperators.Eager;
+        if (context is null) return LogicalOperators.Eager;
+        if (context._logicOfRoot != 0) return (LogicalOperators)(context._logicOfRoot - 1);
+
+        var root = context;
+        while (root.Parent is { } parent) root = parent;
+        context._logicOfRoot = Known(root.Logic);
+        return root.Logic;
     }
+
+    private static int Known(LogicalOperators logic) => (int)logic + 1;
 
     /// <summary>This context and its parents, the innermost first.</summary>
     internal IEnumerable<EvaluationContext> Chain()

@@ -1,5 +1,6 @@
 using Hcl2.Text;
 using Hcl2.Unicode;
+using Hcl2.Work;
 
 namespace Hcl2.Evaluation;
 
@@ -16,6 +17,7 @@ internal static class ValueAccess
         problem = null;
         if (value.IsNull) return Failed(EvaluationProblems.NullAttribute, out problem);
 
+        WorkMeter.Read(name.Length);
         var key = NormalizationC.Of(name);
         return value.Type.Kind switch
         {

@@ -12,10 +12,10 @@ internal static class ValueLimits
     /// <summary>The value, or the unknown value and a problem when it is too deep or too large.</summary>
     public static HclValue Bounded(HclValue value, HclExpression expression, DiagnosticBag diagnostics)
     {
-        if (value.Depth <= MaximumDepth && (value.Weight <= EvaluationBudget.MaximumSize || !value.CanIterate)) return value;
+        if (value.Type.Depth <= MaximumDepth && (value.Weight <= EvaluationBudget.MaximumSize || value.Type.IsPrimitive)) return value;
 
-        var problem = value.Depth > MaximumDepth ? EvaluationProblems.TooDeepValue : EvaluationProblems.TooLargeValue;
-        if (diagnostics.All(known => known.Code != problem.Code)) diagnostics.Add(problem.At(expression.Location));
+        var problem = value.Type.Depth > MaximumDepth ? EvaluationProblems.TooDeepValue : EvaluationProblems.TooLargeValue;
+        if (!diagnostics.HasLimit(problem.Code)) diagnostics.Add(problem.At(expression.Location));
         return HclValue.Dynamic;
     }
 }

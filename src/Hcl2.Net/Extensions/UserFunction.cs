@@ -1,4 +1,5 @@
 using Hcl2.Evaluation;
+using Hcl2.Work;
 
 namespace Hcl2.Extensions;
 
@@ -19,7 +20,13 @@ public static class UserFunction
         FunctionResult Evaluate(IReadOnlyList<HclValue> arguments)
         {
             var variables = new Dictionary<string, HclValue>(parameters.Count + 1, StringComparer.Ordinal);
-            for (var i = 0; i < parameters.Count; i++) variables[parameters[i]] = arguments[i];
+            for (var i = 0; i < parameters.Count; i++)
+            {
+                WorkMeter.Read(parameters[i].Length);
+                variables[parameters[i]] = arguments[i];
+            }
+
+            if (variadic is not null) WorkMeter.Read(variadic.Length);
             if (variadic is not null) variables[variadic] = HclValue.Tuple(arguments.Skip(parameters.Count));
 
             var diagnostics = new DiagnosticBag();

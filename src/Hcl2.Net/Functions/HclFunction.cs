@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hcl2.Functions;
+using Hcl2.Work;
 
 namespace Hcl2;
 
@@ -98,9 +99,11 @@ public sealed class HclFunction
 
             var result = Implementation(values, type.Type);
             if (!result.Succeeded) return result;
-            return result.Value.Type.IsDynamic || HclConvert.Conforms(result.Value.Type, type.Type)
-                ? Refined(result.Value)
-                : FunctionResult.Failed($"it returned {result.Value.Type}, but its declaration says {type.Type}");
+            if (result.Value.Type.IsDynamic || HclConvert.Conforms(result.Value.Type, type.Type)) return Refined(result.Value);
+
+            // Then they were not compared.
+            WorkMeter.Check();
+            return FunctionResult.Failed($"it returned {result.Value.Type}, but its declaration says {type.Type}");
         }
 #pragma warning disable CA1031 // a function of the application that throws is a problem of one expression, which has a place
         catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException or InsufficientExecutionStackException))

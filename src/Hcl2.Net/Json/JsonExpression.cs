@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hcl2.Evaluation;
+using Hcl2.Work;
 
 namespace Hcl2.Json;
 
@@ -86,6 +87,8 @@ internal sealed class JsonExpression(SourceText source, JsonNode node) : HclExpr
 
     private JsonExpression Name(JsonProperty property) => new(Source, new JsonText(property.Name, property.NamePlace));
 
+    private const int TimesToRead = 4;
+
     private HclValue EvaluateObject(EvaluationContext? context, DiagnosticBag diagnostics)
     {
         var places = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
@@ -99,6 +102,8 @@ internal sealed class JsonExpression(SourceText source, JsonNode node) : HclExpr
             var value = valueExpression.Evaluate(context, diagnostics);
             if (Key(name.Unmark(), place, context, diagnostics) is not { } key) continue;
 
+            // It is hashed and compared several times, and was written once.
+            if (key.IsKnown) WorkMeter.Read(key.AsString.Length, TimesToRead);
             marks = marks.Union(name.Marks);
             if (!key.IsKnown) isKnown = false;
             else if (places.TryAdd(key.AsString, place)) attributes.Add(new(key.AsString, value));

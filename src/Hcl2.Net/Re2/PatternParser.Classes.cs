@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hcl2.Unicode;
+using Hcl2.Work;
 
 namespace Hcl2.Re2;
 
@@ -41,10 +42,13 @@ internal sealed partial class PatternParser
             if (AtEnd) throw Error("missing closing ]", _pattern[start..]);
             var part = ReadPosixClass() ?? ReadNamedClass() ?? ReadRange(start);
             // Complements fold before they are taken, so what is folded is what is written.
-            set = set.Union(_flags.HasFlag(Flags.FoldCase) ? CharacterClasses.Folded(part) : part);
+            if (_flags.HasFlag(Flags.FoldCase)) part = CharacterClasses.Folded(part);
+            WorkMeter.Spend(set.Ranges.Count + part.Ranges.Count);
+            set = set.Ranges.Count == 0 ? part : set.Union(part);
         }
 
         _position++;
+        if (isNegated) WorkMeter.Spend(set.Ranges.Count);
         return isNegated ? set.Complement() : set;
     }
 
@@ -116,6 +120,8 @@ internal sealed partial class PatternParser
         }
 
         var set = CharacterClasses.Find(name) ?? throw Error("invalid character class range", _pattern[start.._position]);
+        // In a few letters the pattern asks for hundreds of ranges, which are looked at, and copied for their complement.
+        WorkMeter.Spend(set.Ranges.Count);
         return isNegated ? set.Complement() : set;
     }
 

@@ -97,9 +97,8 @@ public sealed class DiagnosticWriter(IReadOnlyDictionary<string, SourceText> sou
     private static (int Start, int End) Marked(string line, int number, SourceSpan subject)
     {
         if (number < subject.Start.Line || number > LastLine(subject)) return (int.MaxValue, int.MaxValue);
-        var length = Graphemes.Count(line);
         var start = number == subject.Start.Line ? subject.Start.Column - 1 : 0;
-        var end = number == subject.End.Line ? subject.End.Column - 1 : length;
+        var end = number == subject.End.Line ? subject.End.Column - 1 : Graphemes.Count(line);
         return (start, Math.Max(start, end));
     }
 

@@ -31,7 +31,12 @@ internal sealed partial class Evaluator
 
         var before = diagnostics.Count;
         var values = new HclValue[arguments.Count];
-        for (var i = 0; i < values.Length; i++) values[i] = Argument(expression, arguments[i], function.ParameterAt(i)!, context, diagnostics);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (diagnostics.Count - before > EvaluationBudget.MaximumErrors) return HclValue.Dynamic;
+            values[i] = Argument(expression, arguments[i], function.ParameterAt(i)!, context, diagnostics);
+        }
+
         return diagnostics.Count > before ? HclValue.Dynamic : Result(expression, function, arguments, values, context, diagnostics);
     }
 

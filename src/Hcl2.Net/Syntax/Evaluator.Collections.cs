@@ -11,7 +11,12 @@ internal sealed partial class Evaluator
         if (_budget.Charge((long)expression.Items.Count * EvaluationBudget.ElementSize, "This tuple") is { } exhausted) return Exhausted(exhausted, expression, diagnostics);
 
         var values = new HclValue[expression.Items.Count];
-        for (var i = 0; i < values.Length; i++) values[i] = Value(expression.Items[i], context, diagnostics);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (diagnostics.Count > EvaluationBudget.MaximumErrors) return HclValue.Dynamic;
+            values[i] = Value(expression.Items[i], context, diagnostics);
+        }
+
         return HclValue.TupleOf(values);
     }
 
@@ -24,6 +29,8 @@ internal sealed partial class Evaluator
         var isKnown = true;
         foreach (var item in expression.Items)
         {
+            if (diagnostics.Count > EvaluationBudget.MaximumErrors) return HclValue.Dynamic;
+
             var name = KeyText(item, context, diagnostics, ref marks);
 
             // The value is evaluated whatever became of the key: its errors are worth knowing.

@@ -14,6 +14,9 @@ internal sealed partial class Evaluator
         if (_budget.Charge(whenTrue.Weight + whenFalse.Weight, "The choice between these results") is { } exhausted) return Exhausted(exhausted, expression, diagnostics);
         if (ResultType(whenTrue, whenFalse) is not { } type)
         {
+            // Then they were not compared.
+            if (_budget.IsExhausted) return Exhausted(_budget.Excess("The choice between these results"), expression, diagnostics);
+
             var results = TextSpan.Over(expression.WhenTrue.Span, expression.WhenFalse.Span);
             Report(diagnostics, EvaluationProblems.Branches(whenTrue.Type, whenFalse.Type), results, expression, expression, context);
             return HclValue.Dynamic;

@@ -7,8 +7,14 @@ namespace Hcl2.Syntax;
 
 internal sealed partial class Evaluator
 {
+    private const int FewParts = 16;
+    private const int UnitsOfPart = 4;
+
     private HclValue Template(TemplateSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
     {
+        if (expression.Parts.Count > FewParts && _budget.Charge(expression.Parts.Count * UnitsOfPart, "This template") is { } tooMuch)
+            return Exhausted(tooMuch, expression, diagnostics);
+
         var texts = new string[expression.Parts.Count];
         var count = 0;
         var marks = ImmutableHashSet<object>.Empty;
@@ -16,6 +22,8 @@ internal sealed partial class Evaluator
         var before = diagnostics.Count;
         foreach (var part in expression.Parts)
         {
+            if (diagnostics.Count - before > EvaluationBudget.MaximumErrors) return HclValue.Unknown(HclType.String);
+
             var value = Value(part, context, diagnostics);
             if (value is { IsMarked: true, IsNull: false }) marks = marks.Union(value.Marks);
             if (value is { IsNull: false, IsKnown: false })

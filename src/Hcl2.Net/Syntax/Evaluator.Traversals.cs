@@ -4,7 +4,10 @@ namespace Hcl2.Syntax;
 
 internal sealed partial class Evaluator
 {
-    private static HclValue Variable(ScopeTraversalSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
+    private const int FewSteps = 8;
+    private const int UnitsOfStep = 4;
+
+    private HclValue Variable(ScopeTraversalSyntax expression, EvaluationContext? context, DiagnosticBag diagnostics)
     {
         var path = expression.Traversal;
         if (context is not null && context.TryGetVariable(path.RootName, out var value)) return Steps(value, path, expression, context, diagnostics);
@@ -13,8 +16,10 @@ internal sealed partial class Evaluator
         return HclValue.Dynamic;
     }
 
-    private static HclValue Steps(HclValue value, Traversal path, HclExpression expression, EvaluationContext? context, DiagnosticBag diagnostics)
+    private HclValue Steps(HclValue value, Traversal path, HclExpression expression, EvaluationContext? context, DiagnosticBag diagnostics)
     {
+        if (path.Steps.Count > FewSteps && _budget.Charge(path.Steps.Count * UnitsOfStep, "This path") is { } exhausted) return Exhausted(exhausted, expression, diagnostics);
+
         var version = EvaluationContext.LogicOf(context);
         foreach (var step in path.Steps)
         {

@@ -89,7 +89,7 @@ internal sealed partial class Evaluator
     /// <summary>Reports once that a limit is reached; enclosing expressions would only repeat it.</summary>
     private static HclValue Exhausted(Problem problem, HclExpression expression, DiagnosticBag diagnostics)
     {
-        if (diagnostics.All(known => known.Code != problem.Code)) diagnostics.Add(problem.At(expression.Location));
+        if (!diagnostics.HasLimit(problem.Code)) diagnostics.Add(problem.At(expression.Location));
         return HclValue.Dynamic;
     }
 

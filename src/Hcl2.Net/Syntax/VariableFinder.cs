@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Hcl2.Syntax;
 
 /// <summary>Finds what an expression reads and calls, in the order of the text.</summary>
@@ -141,16 +143,48 @@ internal static class VariableFinder
     }
 
     /// <summary>Names that <c>for</c> binds, and those bound around it.</summary>
-    private sealed record LocalNames(string? Key, string Value, LocalNames? Outer)
+    private sealed class LocalNames(string? key, string value, LocalNames? outer)
     {
+        private const int FewLoops = 8;
+
+        private readonly int _depth = outer is null ? 1 : outer._depth + 1;
+        private ImmutableHashSet<string>? _all;
+
         public static bool Contain(LocalNames? names, string name)
         {
+            if (names is { _depth: > FewLoops }) return names.All.Contains(name);
+
             for (; names is not null; names = names.Outer)
             {
                 if (names.Key == name || names.Value == name) return true;
             }
 
             return false;
+        }
+
+        private string? Key => key;
+
+        private string Value => value;
+
+        private LocalNames? Outer => outer;
+
+        // Where many loops are around names, comparing with each is slow. A set shares most of itself with that of the loop outside.
+        private ImmutableHashSet<string> All => _all ??= Collected();
+
+        private ImmutableHashSet<string> Collected()
+        {
+            var loops = new Stack<LocalNames>();
+            for (var loop = this; loop is { _all: null }; loop = loop.Outer) loops.Push(loop);
+
+            var set = loops.Peek().Outer?._all ?? ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+            foreach (var loop in loops)
+            {
+                set = set.Add(loop.Value);
+                if (loop.Key is not null) set = set.Add(loop.Key);
+                loop._all = set;
+            }
+
+            return set;
         }
     }
 }

@@ -16,12 +16,19 @@ public sealed class DiagnosticBag : IReadOnlyCollection<Diagnostic>
     /// <inheritdoc/>
     public int Count => _diagnostics?.Count ?? 0;
 
+    // Codes of limits that were reached; there are few.
+    private List<string>? _limits;
+
     /// <summary>Adds one.</summary>
     public void Add(Diagnostic diagnostic)
     {
         (_diagnostics ??= []).Add(diagnostic);
         HasErrors |= diagnostic.Severity == Severity.Error;
+        if (diagnostic.IsLimit && !HasLimit(diagnostic.Code)) (_limits ??= []).Add(diagnostic.Code);
     }
+
+    /// <summary>Whether a limit was reached, by its code. There may be many diagnostics, and many that ask.</summary>
+    internal bool HasLimit(string code) => _limits?.Contains(code) == true;
 
     /// <summary>Adds several, in order.</summary>
     public void AddRange(IEnumerable<Diagnostic> diagnostics)

@@ -12,6 +12,7 @@ public sealed class SourceText
     // A byte order mark has no column.
     private readonly int _markLength;
     private int[]? _lineStarts;
+    private LongLines? _longLines;
     private NameCache? _names;
 
     /// <summary>A file.</summary>
@@ -60,7 +61,7 @@ public sealed class SourceText
         return new(File, start, span.IsEmpty ? start : Locate(span.End));
     }
 
-    /// <summary>A byte's place. Takes logarithmic time and the length of the line before it.</summary>
+    /// <summary>A byte's place. Takes logarithmic time; the first call takes the length of the text.</summary>
     /// <param name="offset">Bytes from the start of this text, from 0 to its length.</param>
     public SourcePosition Locate(int offset)
     {
@@ -68,7 +69,9 @@ public sealed class SourceText
         var line = Array.BinarySearch(starts, offset);
         if (line < 0) line = ~line - 1;
         var start = line == 0 ? Math.Min(offset, _markLength) : starts[line];
-        var before = Columns(Bytes[start..offset]);
+        var before = 0;
+        if (offset - start > LongLines.Length) (start, before) = (_longLines ??= new(Bytes, starts, _markLength)).Before(offset);
+        before += Columns(Bytes[start..offset]);
         return new(Origin.Offset + offset, Origin.Line + line, before + (line == 0 ? Origin.Column : 1));
     }
 
@@ -84,7 +87,7 @@ public sealed class SourceText
     }
 
     private static int Columns(ReadOnlySpan<byte> line) =>
-        Ascii.IsValid(line) && !line.Contains((byte)'\r') ? line.Length : Graphemes.Count(Encoding.UTF8.GetString(line));
+        LongLines.IsPlain(line) ? line.Length : Graphemes.Count(Encoding.UTF8.GetString(line));
 
     private static int[] LineStarts(ReadOnlySpan<byte> bytes)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Hcl2.Values;
 
@@ -11,9 +10,9 @@ public sealed class TypeDefaults
     private const string EveryElement = "";
 
     private readonly KeyTable<HclValue> _attributes;
-    private readonly FrozenDictionary<string, TypeDefaults> _parts;
+    private readonly KeyTable<TypeDefaults> _parts;
 
-    private TypeDefaults(HclType type, KeyTable<HclValue> attributes, FrozenDictionary<string, TypeDefaults> parts) =>
+    private TypeDefaults(HclType type, KeyTable<HclValue> attributes, KeyTable<TypeDefaults> parts) =>
         (Type, _attributes, _parts) = (type, attributes, parts);
 
     /// <summary>The type the defaults belong to.</summary>
@@ -48,8 +47,8 @@ public sealed class TypeDefaults
         return own.Count + inner.Count == 0 ? null : new(type, own, inner);
     }
 
-    private static FrozenDictionary<string, TypeDefaults> Table(IEnumerable<KeyValuePair<string, TypeDefaults>> parts) =>
-        parts.ToFrozenDictionary(StringComparer.Ordinal);
+    private static KeyTable<TypeDefaults> Table(IEnumerable<KeyValuePair<string, TypeDefaults>> parts) =>
+        KeyTable<TypeDefaults>.From(parts);
 
     private HclValue AppliedToElements(HclValue value)
     {

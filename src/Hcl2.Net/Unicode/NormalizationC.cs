@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Hcl2.Work;
 
 namespace Hcl2.Unicode;
 
@@ -11,11 +12,15 @@ namespace Hcl2.Unicode;
 /// </remarks>
 public static class NormalizationC
 {
+    private const int TimesToRead = 8;
+
     /// <summary>The text in normalization form C; the same instance when it already is.</summary>
     public static string Of(string text)
     {
         // Below U+0300 nothing decomposes into something else than itself, and nothing combines with what is before it.
         if (!text.AsSpan().ContainsAnyExceptInRange('\0', '\u02FF')) return text;
+        // Every character is looked up, and most of those that may change take memory, which is counted, too.
+        WorkMeter.Read(text.Length, TimesToRead);
         if (!NormalizationTable.Instance.MayChange(text)) return text;
 
         var points = Decomposed(text);

@@ -45,7 +45,7 @@ public static partial class HclConvert
             (HclTypeKind.List or HclTypeKind.Tuple, HclTypeKind.Set) or (HclTypeKind.List, HclTypeKind.Tuple) or (HclTypeKind.Map, HclTypeKind.Object) => 1,
             (HclTypeKind.Set, HclTypeKind.List or HclTypeKind.Tuple) or (HclTypeKind.Tuple, HclTypeKind.List) or (HclTypeKind.Object, HclTypeKind.Map) => -1,
             (HclTypeKind.Tuple, HclTypeKind.Tuple) => Generality(one.Elements, other.Elements),
-            (HclTypeKind.Object, HclTypeKind.Object) when one.Attributes.Keys.SequenceEqual(other.Attributes.Keys, StringComparer.Ordinal) =>
+            (HclTypeKind.Object, HclTypeKind.Object) when one.HasNamesOf(other) =>
                 Generality(one.Attributes.Values, other.Attributes.Values),
             _ => 0,
         };

@@ -1,3 +1,5 @@
+using Hcl2.Work;
+
 namespace Hcl2;
 
 public static partial class HclConvert
@@ -29,10 +31,31 @@ public static partial class HclConvert
         if (tuples > 0 && AreAll(tuples)) return dynamics > 0 ? HclType.Dynamic : CommonTuple(types, isUnsafe);
         if (objects > 0 && tuples > 0) return null;
 
-        return MostGeneralFirst(types).FirstOrDefault(wanted => AllConvert(types, wanted, isUnsafe));
+        return CommonOfAnyKind(types, isUnsafe);
     }
 
-    private static bool AllConvert(IReadOnlyList<HclType> types, HclType wanted, bool isUnsafe) => types.All(type => CanConvert(type, wanted, isUnsafe));
+    /// <summary>The most general of the types that all convert to.</summary>
+    private static HclType? CommonOfAnyKind(IReadOnlyList<HclType> types, bool isUnsafe)
+    {
+        // Of thousands of different types most are ruled out by the kinds beside them. What is left is seldom more than one, so the order is.
+        HclTypeKind[] kinds = [.. types.Select(static type => type.Kind).Distinct()];
+        var fitting = types.Where(wanted => System.Array.TrueForAll(kinds, kind => MayConvert(kind, wanted.Kind)) && AllConvert(types, wanted, isUnsafe)).ToList();
+        if (fitting.Count < 2) return fitting.FirstOrDefault();
+        return WorkMeter.CanSpend(types.Count * types.Sum(static type => type.Size)) ? MostGeneralFirst(types).Find(fitting.Contains) : null;
+    }
+
+    /// <summary>Whether some types of the one kind convert to some of the other.</summary>
+    private static bool MayConvert(HclTypeKind from, HclTypeKind to) => (from, to) switch
+    {
+        (HclTypeKind.Dynamic, _) or (_, HclTypeKind.Dynamic) => true,
+        (HclTypeKind.String or HclTypeKind.Number or HclTypeKind.Bool, HclTypeKind.String or HclTypeKind.Number or HclTypeKind.Bool) => true,
+        (HclTypeKind.Object or HclTypeKind.Map, HclTypeKind.Object or HclTypeKind.Map) => true,
+        (HclTypeKind.List or HclTypeKind.Set or HclTypeKind.Tuple, HclTypeKind.List or HclTypeKind.Set) => true,
+        _ => from == to,
+    };
+
+    private static bool AllConvert(IReadOnlyList<HclType> types, HclType wanted, bool isUnsafe) =>
+        CanCompare(types.Count) && types.All(type => CanConvert(type, wanted, isUnsafe));
 
     private static HclType? CommonCollection(Func<HclType, HclType> collection, IReadOnlyList<HclType> types, bool isUnsafe)
     {
@@ -53,13 +76,13 @@ public static partial class HclConvert
     private static HclType? CommonObject(IReadOnlyList<HclType> types, bool isUnsafe)
     {
         var names = types[0].Attributes.Keys;
-        if (types.Any(type => !type.Attributes.Keys.SequenceEqual(names, StringComparer.Ordinal))) return CommonMap(types, isUnsafe);
+        if (types.Any(type => !type.HasNamesOf(types[0]))) return CommonMap(types, isUnsafe);
 
         var attributes = new List<KeyValuePair<string, HclType>>();
-        foreach (var name in names)
+        for (var i = 0; i < names.Count; i++)
         {
-            if (CommonType([.. types.Select(type => type.Attributes[name])], isUnsafe) is not { } common) return null;
-            attributes.Add(new(name, common));
+            if (CommonType([.. types.Select(type => type.Attributes.Values[i])], isUnsafe) is not { } common) return null;
+            attributes.Add(new(names[i], common));
         }
 
         var whole = HclType.Object(attributes);

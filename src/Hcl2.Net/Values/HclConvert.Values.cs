@@ -37,10 +37,13 @@ public static partial class HclConvert
             ? HclValue.Normalized(value.AsBool ? "true" : "false")
             : HclValue.Normalized(value.AsNumber.ToString());
 
-    private static Conversion ConvertedToNumber(HclValue value) =>
-        HclNumber.TryParse(value.AsString, out var number)
+    private static Conversion ConvertedToNumber(HclValue value)
+    {
+        WorkMeter.Spend(HclNumber.WorkToParse(value.AsString));
+        return HclNumber.TryParse(value.AsString, out var number)
             ? Conversion.Of(HclValue.Number(number))
             : Conversion.Failed("a number is required");
+    }
 
     private static Conversion ConvertedToBool(HclValue value) => value.AsString switch
     {

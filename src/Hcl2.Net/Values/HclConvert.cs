@@ -9,6 +9,8 @@ namespace Hcl2;
 /// </remarks>
 public static partial class HclConvert
 {
+    private const int FewTypes = 4;
+
     /// <summary>Converts a value, unsafely where needed.</summary>
     /// <param name="value">Known, null or unknown; marks are kept.</param>
     /// <param name="type">What to convert to; dynamic parts of it fit everything, optional attributes that are missing become null.</param>
@@ -58,15 +60,15 @@ public static partial class HclConvert
     /// <summary>Whether two types could still turn out to be the same once their dynamic parts are known.</summary>
     internal static bool CouldConform(HclType one, HclType other)
     {
-        if (one.IsDynamic || other.IsDynamic) return true;
-        if (one.Kind != other.Kind) return false;
+        if (one.IsDynamic || other.IsDynamic || ReferenceEquals(one, other)) return true;
+        if (one.Kind != other.Kind || !one.CanWalk) return false;
 
         return one.Kind switch
         {
             HclTypeKind.List or HclTypeKind.Set or HclTypeKind.Map => CouldConform(one.ElementType, other.ElementType),
             HclTypeKind.Tuple => one.Elements.Count == other.Elements.Count
                 && one.Elements.Zip(other.Elements).All(static pair => CouldConform(pair.First, pair.Second)),
-            HclTypeKind.Object => one.Attributes.Keys.SequenceEqual(other.Attributes.Keys, StringComparer.Ordinal)
+            HclTypeKind.Object => one.HasNamesOf(other)
                 && one.Attributes.Values.Zip(other.Attributes.Values).All(static pair => CouldConform(pair.First, pair.Second)),
             _ => one.Equals(other),
         };
@@ -75,18 +77,20 @@ public static partial class HclConvert
     /// <summary>Whether a type is the wanted one but for what that leaves open.</summary>
     internal static bool Conforms(HclType type, HclType wanted)
     {
-        if (wanted.IsDynamic) return true;
-        if (type.Kind != wanted.Kind) return false;
+        if (wanted.IsDynamic || ReferenceEquals(type, wanted)) return true;
+        if (type.Kind != wanted.Kind || !wanted.CanWalk) return false;
 
         return type.Kind switch
         {
             HclTypeKind.List or HclTypeKind.Set or HclTypeKind.Map => Conforms(type.ElementType, wanted.ElementType),
             HclTypeKind.Tuple => type.Elements.Count == wanted.Elements.Count && type.Elements.Zip(wanted.Elements).All(static pair => Conforms(pair.First, pair.Second)),
-            HclTypeKind.Object => type.Attributes.Keys.SequenceEqual(wanted.Attributes.Keys, StringComparer.Ordinal)
+            HclTypeKind.Object => type.HasNamesOf(wanted)
                 && type.Attributes.Values.Zip(wanted.Attributes.Values).All(static pair => Conforms(pair.First, pair.Second)),
             _ => type.Equals(wanted),
         };
     }
+
+    private static bool CanCompare(int types) => types <= FewTypes || WorkMeter.CanSpend(types);
 
     private static bool ObjectFits(HclType from, HclType to, bool isUnsafe)
     {
@@ -109,7 +113,7 @@ public static partial class HclConvert
     }
 
     private static bool TupleFits(HclType from, HclType to, bool isUnsafe) =>
-        from.Elements.Count == to.Elements.Count && from.Elements.Zip(to.Elements).All(pair => CanConvert(pair.First, pair.Second, isUnsafe));
+        from.Elements.Count == to.Elements.Count && CanCompare(to.Elements.Count) && from.Elements.Zip(to.Elements).All(pair => CanConvert(pair.First, pair.Second, isUnsafe));
 
     // An optional attribute need not fit as long as the map does not have it.
     private static bool MapFits(HclType from, HclType to) =>
@@ -123,6 +127,7 @@ public static partial class HclConvert
     {
         if (parts.Count == 0) return true;
         if (element.IsDynamic) return CommonType(parts, isUnsafe) is { } common && AllConvert(parts, common, isUnsafe);
+        if (!CanCompare(parts.Count)) return false;
         for (var i = 0; i < parts.Count; i++)
         {
             if (!CanConvert(parts[i], element, isUnsafe)) return false;

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
+using Hcl2.Values;
 
 namespace Hcl2;
 
@@ -8,6 +9,9 @@ public readonly partial struct HclNumber
 {
     /// <summary>Digits that are read exactly; of those behind them only matters whether any is not zero.</summary>
     private const int MaximumDigits = 20_000;
+
+    // A product, perhaps a quotient, of 1,024 bits.
+    private const int WorkOfExponent = 64;
 
     /// <summary>
     /// Reads base-10 text to 512 bits, to nearest with ties to even: optional sign, digits with an optional point, optional
@@ -114,22 +118,8 @@ public readonly partial struct HclNumber
         if (magnitude > MaximumMagnitude + 64) return Infinity(digits.Sign < 0);
         if (magnitude < -MaximumMagnitude - 64) return NoMagnitude(digits.Sign < 0, TextPrecision);
 
-        var (five, shift) = PowerOfFive((int)Math.Abs(ten));
+        var (five, shift) = PowersOfFive.Of((int)Math.Abs(ten));
         if (ten >= 0) return Rounded(digits * five, (int)(ten + two) + shift, TextPrecision);
         return Quotient(BigInteger.Abs(digits), (int)(ten + two), five, shift, TextPrecision, digits.Sign < 0);
-    }
-
-    /// <summary>
-    /// 5^n as mantissa and binary exponent: exact while it has 1,024 bits or fewer, else cut to about that, which leaves 500 bits
-    /// more than rounding needs and keeps <c>1e300000</c> cheap.
-    /// </summary>
-    private static (BigInteger Mantissa, int Exponent) PowerOfFive(int n)
-    {
-        if (n <= 440) return (BigInteger.Pow(5, n), 0);
-
-        var (half, exponent) = PowerOfFive(n / 2);
-        var mantissa = half * half * (n % 2 == 0 ? 1 : 5);
-        var drop = Math.Max(0, BitLength(mantissa) - 1024);
-        return (mantissa >> drop, (2 * exponent) + drop);
     }
 }

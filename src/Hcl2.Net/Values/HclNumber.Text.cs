@@ -22,6 +22,15 @@ public readonly partial struct HclNumber
     /// <summary>How much work it is to write the number, as so many characters.</summary>
     internal long Work => WorkOf((long)(((long)BitLength(_mantissa) + Math.Abs((long)_exponent)) * 0.30103) + 1);
 
+    /// <summary>How much work it is to read a number, beyond that of a short one.</summary>
+    internal static long WorkToParse(string text)
+    {
+        if (text.Length <= 18) return text.AsSpan().IndexOfAny("eEpP") < 0 ? 0 : WorkOfExponent;
+
+        var digits = (long)Math.Min(text.Length, MaximumDigits);
+        return WorkOfExponent + digits + (digits * digits / 4096);
+    }
+
     /// <summary>How much work it is to write so many digits: it grows with their square.</summary>
     internal static long WorkOf(long digits) => Math.Min(digits, int.MaxValue) is var count ? count + (count * count / 64) : 0;
 

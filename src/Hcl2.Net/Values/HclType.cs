@@ -1,11 +1,18 @@
 using System.Diagnostics.CodeAnalysis;
 using Hcl2.Values;
+using Hcl2.Work;
 
 namespace Hcl2;
 
 /// <summary>A type of HCL values. Types are immutable and compare by structure.</summary>
 public sealed partial class HclType : IEquatable<HclType>
 {
+    /// <summary>The greatest size; more is not told apart.</summary>
+    internal const long MaximumSize = long.MaxValue >> 32;
+
+    private const int FewTypes = 64;
+    private const int TypesOfUnit = 4;
+
     private readonly HclType? _element;
     private readonly KeyTable<HclType>? _attributes;
     private readonly HclType[]? _elements;
@@ -24,11 +31,17 @@ public sealed partial class HclType : IEquatable<HclType>
         _hash = ComputeHash();
         HasDynamic = kind == HclTypeKind.Dynamic || element is { HasDynamic: true };
         HasOptional = OptionalAttributes.Count > 0 || element is { HasOptional: true };
+        (Depth, Size) = element is null ? (0, 1) : (element.Depth, 1 + element.Size);
         foreach (var part in Parts)
         {
             HasDynamic |= part.HasDynamic;
             HasOptional |= part.HasOptional;
+            Depth = Math.Max(Depth, part.Depth);
+            Size += part.Size;
         }
+
+        if (kind is HclTypeKind.Object or HclTypeKind.Tuple || element is not null) Depth++;
+        Size = Math.Min(Size, MaximumSize);
     }
 
     /// <summary>Which of the ten kinds this is.</summary>
@@ -59,6 +72,12 @@ public sealed partial class HclType : IEquatable<HclType>
     /// <summary>Whether optional attributes occur in this type at any depth.</summary>
     public bool HasOptional { get; }
 
+    /// <summary>The number of collections inside each other: 0 for other types.</summary>
+    internal int Depth { get; }
+
+    /// <summary>The number of types in this one, itself among them; those in several places count in each. At most <see cref="MaximumSize"/>.</summary>
+    internal long Size { get; }
+
     /// <summary>Whether this is the string, number or bool type.</summary>
     public bool IsPrimitive => Kind is HclTypeKind.String or HclTypeKind.Number or HclTypeKind.Bool;
 
@@ -81,13 +100,12 @@ public sealed partial class HclType : IEquatable<HclType>
     public bool Equals(HclType? other)
     {
         if (ReferenceEquals(this, other)) return true;
-        if (other is null || Kind != other.Kind || _hash != other._hash) return false;
+        if (other is null || Kind != other.Kind || _hash != other._hash || !CanWalk) return false;
 
         return Kind switch
         {
             HclTypeKind.List or HclTypeKind.Set or HclTypeKind.Map => ElementType.Equals(other.ElementType),
-            HclTypeKind.Object => Attributes.Keys.SequenceEqual(other.Attributes.Keys, StringComparer.Ordinal)
-                && Attributes.Values.SequenceEqual(other.Attributes.Values)
+            HclTypeKind.Object => HasNamesOf(other) && Attributes.Values.SequenceEqual(other.Attributes.Values)
                 && OptionalAttributes.SetEquals(other.OptionalAttributes),
             HclTypeKind.Tuple => Elements.SequenceEqual(other.Elements),
             // A capsule type is one registration: two with the same name stay different types.
@@ -101,6 +119,9 @@ public sealed partial class HclType : IEquatable<HclType>
 
     /// <inheritdoc/>
     public override int GetHashCode() => _hash;
+
+    /// <summary>Counts that everything in this type is looked at; false if that would be too much.</summary>
+    internal bool CanWalk => Size <= FewTypes || WorkMeter.CanSpend(Size / TypesOfUnit);
 
     /// <summary>The same type without optional attributes at any depth: the type a converted value has.</summary>
     public HclType WithoutOptional()
@@ -118,13 +139,35 @@ public sealed partial class HclType : IEquatable<HclType>
         };
     }
 
+    /// <summary>Whether two object types have attributes of the same names.</summary>
+    internal bool HasNamesOf(HclType other)
+    {
+        var (names, others) = (Attributes.Keys, other.Attributes.Keys);
+        if (ReferenceEquals(names, others)) return true;
+        if (names.Count != others.Count) return false;
+
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (ReferenceEquals(names[i], others[i])) continue;
+            if (names[i].Length == others[i].Length) WorkMeter.Read(names[i].Length);
+            if (names[i] != others[i]) return false;
+        }
+
+        return true;
+    }
+
     private int ComputeHash()
     {
         var hash = new HashCode();
         hash.Add((int)Kind);
         hash.Add(_element);
         hash.Add(_capsule);
-        foreach (var name in _attributes?.Keys ?? []) hash.Add(name, StringComparer.Ordinal);
+        foreach (var name in _attributes?.Keys ?? [])
+        {
+            WorkMeter.Read(name.Length);
+            hash.Add(name, StringComparer.Ordinal);
+        }
+
         foreach (var type in Parts) hash.Add(type);
         return hash.ToHashCode();
     }

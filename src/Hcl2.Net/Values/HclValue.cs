@@ -26,7 +26,7 @@ public sealed partial class HclValue : IEquatable<HclValue>
         Refinement = refinement ?? Refinement.None;
         Marks = marks ?? NoMarks;
         (IsWhollyKnown, ContainsMarks) = Depths(state, content, Marks);
-        (Depth, Weight) = Extent(content);
+        Weight = WeightOf(type, content);
     }
 
     private enum State : byte
@@ -48,10 +48,10 @@ public sealed partial class HclValue : IEquatable<HclValue>
     /// <summary>Whether nothing in this value is unknown, at any depth.</summary>
     public bool IsWhollyKnown { get; }
 
-    /// <summary>The number of nested collections: 0 for other values.</summary>
-    internal int Depth { get; }
-
-    /// <summary>How much work it is to look at all of it: characters, <see cref="WeightOfElement"/> for each element, at most <see cref="MaximumWeight"/>.</summary>
+    /// <summary>
+    /// How much work it is to look at all of it: characters, <see cref="WeightOfElement"/> for each element, at most <see cref="MaximumWeight"/>.
+    /// Of a value that has no elements the type is looked at.
+    /// </summary>
     internal long Weight { get; }
 
     /// <summary>What is known about an unknown value; <see cref="Refinement.None"/> for all others.</summary>
@@ -190,22 +190,19 @@ public sealed partial class HclValue : IEquatable<HclValue>
         return (known, marked);
     }
 
-    private static (int Depth, long Weight) Extent(object? content)
+    private static long WeightOf(HclType type, object? content)
     {
-        if (content is string text) return (0, text.Length + 1L);
-        if (content is HclNumber number) return (0, number.Work);
-        if (content is not (HclValue[] or KeyTable<HclValue>)) return (0, 1);
+        if (content is string text) return text.Length + 1L;
+        if (content is HclNumber number) return number.Work;
 
         var entries = content as KeyTable<HclValue>;
-        var (depth, weight) = (0, 1L);
-        foreach (var part in content as HclValue[] ?? entries!.ValueArray)
-        {
-            depth = Math.Max(depth, part.Depth);
-            weight = Math.Min(weight + WeightOfElement + part.Weight, MaximumWeight);
-        }
+        var parts = content as HclValue[] ?? entries?.ValueArray ?? [];
+        if (parts.Length == 0) return 1 + ((type.Size - 1) * WeightOfElement);
 
+        var weight = 1L;
+        foreach (var part in parts) weight = Math.Min(weight + WeightOfElement + part.Weight, MaximumWeight);
         foreach (var key in entries?.Keys ?? []) weight += key.Length;
-        return (depth + 1, Math.Min(weight, MaximumWeight));
+        return Math.Min(weight, MaximumWeight);
     }
 
     private InvalidOperationException Not(string wanted) =>

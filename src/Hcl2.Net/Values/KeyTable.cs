@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using Hcl2.Work;
 
 namespace Hcl2.Values;
 
@@ -8,6 +9,8 @@ namespace Hcl2.Values;
 [SuppressMessage("Naming", "CA1710", Justification = "a table is what it is; the longer name says no more")]
 public sealed class KeyTable<T> : IReadOnlyDictionary<string, T>
 {
+    private const int LongKey = 64;
+
     private readonly string[] _keys;
     private readonly T[] _values;
 
@@ -82,7 +85,32 @@ public sealed class KeyTable<T> : IReadOnlyDictionary<string, T>
     internal static KeyTable<T> FromOrdered(string[] keys, T[] values) => new(keys, values);
 
     /// <summary>Position of a key, or a negative number.</summary>
-    internal int IndexOf(string key) => Array.BinarySearch(_keys, key, Utf8Order.Instance);
+    internal int IndexOf(string key) => key.Length > LongKey ? IndexOfLong(key) : Array.BinarySearch(_keys, key, Utf8Order.Instance);
+
+    // What the nearest keys on both sides have in common with the wanted one, the keys between them have, too: it is read once.
+    private int IndexOfLong(string key)
+    {
+        var (low, high) = (0, _keys.Length - 1);
+        var (commonBelow, commonAbove, read) = (0, 0, 0);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var start = Math.Min(commonBelow, commonAbove);
+            var order = Utf8Order.Compare(_keys[middle], key, start, out var common);
+            read += common - start;
+            if (order == 0)
+            {
+                WorkMeter.Read(read);
+                return middle;
+            }
+
+            if (order < 0) (low, commonBelow) = (middle + 1, common);
+            else (high, commonAbove) = (middle - 1, common);
+        }
+
+        WorkMeter.Read(read);
+        return ~low;
+    }
 
     private static bool IsStrictlyOrdered(KeyValuePair<string, T>[] entries)
     {

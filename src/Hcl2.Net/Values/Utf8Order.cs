@@ -19,9 +19,17 @@ public sealed class Utf8Order : IComparer<string>
     {
         if (ReferenceEquals(x, y)) return 0;
         if (x is null) return -1;
-        if (y is null) return 1;
+        return y is null ? 1 : Compare(x, y, 0, out _);
+    }
 
-        var common = x.AsSpan().CommonPrefixLength(y);
+    /// <summary>The same of strings that are known to start alike.</summary>
+    /// <param name="x">The one.</param>
+    /// <param name="y">The other.</param>
+    /// <param name="start">So many units of both are equal.</param>
+    /// <param name="common">How many are.</param>
+    internal static int Compare(string x, string y, int start, out int common)
+    {
+        common = ReferenceEquals(x, y) ? x.Length : start + x.AsSpan(start).CommonPrefixLength(y.AsSpan(start));
         if (common == x.Length || common == y.Length) return x.Length.CompareTo(y.Length);
         return Rank(x[common]).CompareTo(Rank(y[common]));
     }

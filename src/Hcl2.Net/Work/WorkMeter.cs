@@ -18,6 +18,9 @@ internal sealed class WorkMeter
     private const int WorkOfCharacter = 8;
     private const int MemoryOfCharacter = 64;
 
+    private const int ShortText = 64;
+    private const int CharactersOfUnit = 32;
+
     [ThreadStatic]
     private static WorkMeter? _running;
 
@@ -70,6 +73,17 @@ internal sealed class WorkMeter
     {
         _running?.Add(units);
         Check();
+    }
+
+    /// <summary>
+    /// Counts that a text is hashed, or compared with another. Short texts are part of what the evaluation of an expression counts as;
+    /// of long ones many characters are read at once.
+    /// </summary>
+    /// <param name="characters">So many are read.</param>
+    /// <param name="times">How often, or how much slower than that.</param>
+    public static void Read(int characters, int times = 1)
+    {
+        if (characters > ShortText) _running?.Add((long)characters * times / CharactersOfUnit);
     }
 
     /// <summary>Counts work that can be left undone.</summary>

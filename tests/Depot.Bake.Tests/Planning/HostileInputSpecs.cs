@@ -66,7 +66,7 @@ public sealed class HostileInputSpecs
         { Loop("bcrypt(\"a\")"), "The call of \"bcrypt\" exceeds the limit" },
         { Loop("[" + Repeated("i, ", 1000) + "]"), "exceeds the limit" },
         { Targets(60, "[for i in range(1000): upper(t)]"), "more work or memory than a definition may" },
-        { Targets(60, "length([for j in range(50): [for i in range(1000): i]])"), "more work or memory than a definition may" },
+        { Targets(60, "length([for j in range(50): [for i in range(1000): [i]]])"), "more work or memory than a definition may" },
         { "target \"a\" {\n  name = \"t${x}-${y}\"\n  matrix = { x = range(300), y = range(300) }\n}", "the matrix has more than 10000 combinations" },
         { Nested(5000) + "y = jsonencode(x5000)", "Value too deeply nested" },
         { Nested(5000) + "y = distinct([x5000, x5000])", "Value too deeply nested" },

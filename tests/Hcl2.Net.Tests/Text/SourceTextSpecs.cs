@@ -1,4 +1,5 @@
 using System.Text;
+using Hcl2.Unicode;
 
 namespace Hcl2.Tests.Text;
 
@@ -26,6 +27,42 @@ public class SourceTextSpecs
 
         text.Locate(1).Should().Be(new SourcePosition(101, 7, 10));
         text.Locate(3).Should().Be(new SourcePosition(103, 8, 1));
+    }
+
+    [Fact]
+    public void A_byte_in_a_long_line_has_the_column_that_counting_from_its_start_gives()
+    {
+        byte[][] parts = [.. new[] { "a", "bc ", "é", "e\u0301", "👨‍👩‍👧", "🇩🇪🇫🇷", "\r", "ạ\u0323", "한", new string('y', 300) }.Select(Encoding.UTF8.GetBytes), [0xE2, 0x82], [0xFF], [0x80]];
+        var random = new Random(1);
+        for (var round = 0; round < 4; round++)
+        {
+            byte[] line = [.. Enumerable.Range(0, 700).SelectMany(_ => parts[random.Next(parts.Length)])];
+            byte[] bytes = [.. round % 2 == 0 ? "\uFEFF"u8 : "x\n"u8, .. line, .. "\r\nend"u8];
+            var text = new SourceText("x", bytes);
+            var start = round % 2 == 0 ? 3 : 2;
+
+            for (var offset = start; offset < start + line.Length; offset++)
+            {
+                var before = Encoding.UTF8.GetString(bytes, start, offset - start);
+                text.Locate(offset).Column.Should().Be(Graphemes.Count(before) + 1, "that is what {0} bytes are", offset - start);
+            }
+        }
+    }
+
+    [Fact(Timeout = ProcessorTime.Hang)]
+    public Task Many_places_in_a_long_line_are_found_soon()
+    {
+        foreach (var letter in new[] { "a", "é" })
+        {
+            var text = SourceText.From("x", string.Concat(Enumerable.Repeat(letter, 2_000_000 / letter.Length)));
+
+            ProcessorTime.Of(() =>
+            {
+                for (var offset = 0; offset < text.Length; offset += 10) text.Locate(offset);
+            }).TotalSeconds.Should().BeLessThan(3);
+        }
+
+        return Task.CompletedTask;
     }
 
     [Fact]

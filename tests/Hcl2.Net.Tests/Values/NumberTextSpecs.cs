@@ -22,6 +22,26 @@ public class NumberTextSpecs
     public void A_number_keeps_the_shortest_text_that_reads_back(string source, string text) =>
         HclNumber.Parse(source).ToString().Should().Be(text);
 
+    [Fact]
+    public void A_power_of_ten_is_the_nearest_number()
+    {
+        foreach (var exponent in new[] { 1, 400, 440, 441, 511, 512, 513, 1023, 1024, 1025, 2000, 5120, 9999 })
+        {
+            HclNumber.Parse($"7e{exponent}").Should().Be(HclNumber.FromInteger(7 * System.Numerics.BigInteger.Pow(10, exponent)));
+            HclNumber.Parse($"7e-{exponent}").ToString().Should().Be($"0.{new string('0', exponent - 1)}7");
+        }
+    }
+
+    [Fact(Timeout = ProcessorTime.Hang)]
+    public Task Large_exponents_take_little_time()
+    {
+        ProcessorTime.Of(static () =>
+        {
+            for (var i = 0; i < 200_000; i++) HclNumber.Parse($"1e{300_000 + (i % 10_000)}");
+        }).TotalSeconds.Should().BeLessThan(1.5);
+        return Task.CompletedTask;
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" 1")]
