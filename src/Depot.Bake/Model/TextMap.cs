@@ -8,6 +8,9 @@ public sealed class TextMap : IEquatable<TextMap>
 {
     private readonly KeyValuePair<string, string>[] _entries;
 
+    // 0 until it is asked for.
+    private int _hash;
+
     private TextMap(KeyValuePair<string, string>[] entries) => _entries = entries;
 
     /// <summary>No entries.</summary>
@@ -80,6 +83,15 @@ public sealed class TextMap : IEquatable<TextMap>
         return new(merged.Length == count ? merged : merged[..count]);
     }
 
+    /// <summary>The entries of all maps; of entries with the same key the one in the last map counts.</summary>
+    /// <remarks>Two halves are merged at a time, so that no entry is copied more often than the number of maps can be halved.</remarks>
+    public static TextMap Merged(ReadOnlySpan<TextMap> maps) => maps switch
+    {
+        [] => Empty,
+        [var only] => only,
+        _ => Merged(maps[..(maps.Length / 2)]).With(Merged(maps[(maps.Length / 2)..])),
+    };
+
     /// <summary>The map without an entry.</summary>
     public TextMap Without(string key)
     {
@@ -96,13 +108,37 @@ public sealed class TextMap : IEquatable<TextMap>
     }
 
     /// <inheritdoc/>
-    public bool Equals(TextMap? other) => other is not null && _entries.AsSpan().SequenceEqual(other._entries);
+    public bool Equals(TextMap? other)
+    {
+        if (ReferenceEquals(this, other)) return true;
+        if (other is null || other.Count != Count || other.GetHashCode() != GetHashCode()) return false;
+
+        for (var i = 0; i < _entries.Length; i++)
+        {
+            if (_entries[i].Key != other._entries[i].Key || _entries[i].Value != other._entries[i].Value) return false;
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as TextMap);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _entries.Length == 0 ? 0 : HashCode.Combine(_entries.Length, _entries[0].Key, _entries[0].Value);
+    public override int GetHashCode()
+    {
+        if (_hash != 0 || Count == 0) return _hash;
+
+        // Of all entries: with one of them, thousands of maps that share it would have the same.
+        var hash = new HashCode();
+        foreach (var (key, value) in _entries)
+        {
+            hash.Add(key);
+            hash.Add(value);
+        }
+
+        return _hash = hash.ToHashCode();
+    }
 
     private static bool IsStrictlyOrdered(ReadOnlySpan<KeyValuePair<string, string>> entries)
     {

@@ -1,53 +1,69 @@
 using Depot.Bake.Model;
+using Depot.Bake.Printing;
 
 namespace Depot.Bake.Resolution;
 
 /// <summary>
-/// Counts what targets are resolved to, against a limit. A few lines can describe gigabytes: every target that inherits a long list has
-/// all of it. The CLI has no limit.
+/// Counts what targets and groups are resolved to, and the work to do so, against limits. A few lines can describe gigabytes: every target
+/// that inherits a long list has all of it. The CLI has no limits.
 /// </summary>
 /// <param name="length">Bytes of the files; long ones may describe more.</param>
 internal sealed class ResolvedSize(long length)
 {
     private const long Most = 32 << 20;
     private const int OfByte = 8;
-    private const int OfEntry = 32;
+
+    // Merging or comparing a byte takes less time than to print it, and less memory.
+    private const int WorkOfByte = 4;
+
+    // What a name or a text of a list counts as in addition to its characters.
+    private const int OfEntry = 16;
 
     private readonly long _most = Most + (length * OfByte);
+    private PrintedSize? _printed;
     private long _size;
+    private long _work;
+
+    private PrintedSize Printed => _printed ??= new(_most, TooLarge);
 
     /// <summary>Adds a target.</summary>
+    /// <returns>The bytes that it takes when it is printed.</returns>
     /// <exception cref="BakeException">It is too much.</exception>
-    public void Add(BakeTarget target)
+    public long Add(BakeTarget target) => Add(Printed.Of(target));
+
+    /// <summary>Adds a group.</summary>
+    /// <exception cref="BakeException">It is too much.</exception>
+    public void Add(BakeGroup group) => Add(Printed.Of(group));
+
+    /// <summary>Counts that a target is merged with another one, before that is done.</summary>
+    /// <exception cref="BakeException">It is too much.</exception>
+    public void Merge(BakeTarget target) => Work(Printed.Of(target));
+
+    /// <summary>Counts that texts are looked at, before that is done.</summary>
+    /// <exception cref="BakeException">It is too much.</exception>
+    public void Read(IReadOnlyList<string> texts)
     {
-        _size += Of(target);
-        if (_size > _most)
-            throw BakeException.BeyondLimits($"the targets have more than {_most} characters in all their attributes, where each entry counts as {OfEntry} more; reduce the number of targets or the attributes that they inherit");
+        for (var i = 0; i < texts.Count; i++) Read(texts[i]);
     }
 
-    private static long Of(BakeTarget target) =>
-        Of(target.Contexts) + Of(target.Args) + Of(target.Labels)
-        + Of(target.Tags) + Of(target.Platforms) + Of(target.NoCacheFilter)
-        + Of(target.CacheFrom, static cache => Of(cache.Attributes)) + Of(target.CacheTo, static cache => Of(cache.Attributes))
-        + Of(target.Outputs, static output => Of(output.Attributes) + output.Destination.Length)
-        + Of(target.Attest, static attest => Of(attest.Attributes))
-        + Of(target.Secrets, static secret => secret.Id.Length + secret.Source.Length + secret.Environment.Length)
-        + Of(target.Ssh, static ssh => ssh.Id.Length + Of(ssh.Paths))
-        + (target.DockerfileInline?.Length ?? 0) + (target.Dockerfile?.Length ?? 0) + (target.Context?.Length ?? 0) + target.Description.Length + OfEntry;
+    /// <summary>Counts that a text is looked at, before that is done.</summary>
+    /// <exception cref="BakeException">It is too much.</exception>
+    public void Read(string text) => Work(text.Length + OfEntry);
 
-    private static long Of(TextMap map)
+    /// <summary>Counts that so many bytes of targets are looked at, before that is done.</summary>
+    /// <exception cref="BakeException">It is too much.</exception>
+    public void Work(long bytes)
     {
-        var size = 0L;
-        foreach (var (key, value) in map.Entries) size += key.Length + value.Length + OfEntry;
-        return size;
+        if ((_work += bytes) > _most * WorkOfByte)
+            throw BakeException.BeyondLimits($"targets and groups name, inherit and link to others with more than {_most * WorkOfByte} characters in all; reduce the number of targets and groups, or what each of them names, inherits and links to");
     }
 
-    private static long Of(IReadOnlyList<string>? texts) => Of(texts, static text => text.Length);
-
-    private static long Of<T>(IReadOnlyList<T>? entries, Func<T, long> size)
+    private long Add(long bytes)
     {
-        var sum = 0L;
-        for (var at = 0; at < (entries?.Count ?? 0); at++) sum += OfEntry + size(entries![at]);
-        return sum;
+        if ((_size += bytes) > _most) throw TooLarge();
+        return bytes;
     }
+
+    private BakeException TooLarge() =>
+        BakeException.BeyondLimits($"the targets have more than {_most} characters in all their attributes, as they are printed; reduce the number of targets or the attributes that they inherit");
 }
