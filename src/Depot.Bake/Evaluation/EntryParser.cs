@@ -18,7 +18,7 @@ internal static class EntryParser
         List(value, Fields, static text => [BakeAttest.Parse(text)], static entry => BakeAttest.FromObject(Map(entry)));
 
     public static IReadOnlyList<BakeCache> Caches(HclValue value) =>
-        List(value, Fields, BakeCache.Parse, static entry => BakeCache.FromObject(Map(entry), Json(entry)));
+        List(value, Fields, BakeCache.Parse, static entry => BakeCache.FromObject(Map(entry), () => Json(entry)));
 
     public static IReadOnlyList<BakeOutput> Outputs(HclValue value) =>
         List(value, Fields, static text => [BakeOutput.Parse(text)], static entry => BakeOutput.FromObject(Map(entry)));

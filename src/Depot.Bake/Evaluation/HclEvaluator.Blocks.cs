@@ -67,7 +67,7 @@ internal sealed partial class HclEvaluator
     private EvaluationError? Resolve(BlockState block, BlockInstance instance, BodySchema wanted)
     {
         var diagnostics = new DiagnosticBag();
-        var attributes = block.Block.Body.PartialContent(wanted, diagnostics).Attributes;
+        var attributes = block.Content(wanted, diagnostics);
         if (EvaluationError.Of(diagnostics) is { } badBody) return badBody;
 
         for (var i = 0; i < attributes.Count; i++)
