@@ -76,9 +76,14 @@ internal sealed partial class HclEvaluator
         }
 
         instance.Expect(attributes.Count);
-        for (var i = 0; i < attributes.Count; i++)
+        EvaluationError? excess = null;
+        for (var i = 0; i < attributes.Count && excess is null; i++)
+        {
             instance.Set(attributes[i], Evaluate(attributes[i].Expression, instance.Context, diagnostics), diagnostics);
-        if ((EvaluationError.Of(diagnostics) ?? Excess()) is { } wrong) return wrong;
+            excess = Excess();
+        }
+
+        if ((EvaluationError.Of(diagnostics) ?? excess) is { } wrong) return wrong;
 
         _blocks!.Add(block.Block.Type, instance);
         return null;

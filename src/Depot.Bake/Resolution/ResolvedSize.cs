@@ -10,11 +10,11 @@ namespace Depot.Bake.Resolution;
 /// <param name="length">Bytes of the files; long ones may describe more.</param>
 internal sealed class ResolvedSize(long length)
 {
-    private const long Most = 32 << 20;
+    private const long Most = 16 << 20;
     private const int OfByte = 8;
 
-    // Merging or comparing a byte takes less time than to print it, and less memory.
-    private const int WorkOfByte = 4;
+    // Merging or comparing a byte takes less time than printing it, and no memory that stays.
+    private const int WorkOfByte = 8;
 
     // What a name or a text of a list counts as in addition to its characters.
     private const int OfEntry = 16;
