@@ -1,5 +1,5 @@
 using Depot.Bake.Model;
-using Depot.Bake.Resolution;
+using Depot.Bake.Printing;
 using Hcl2;
 using Hcl2.Bodies;
 
@@ -76,14 +76,9 @@ internal sealed partial class HclEvaluator
         }
 
         instance.Expect(attributes.Count);
-        EvaluationError? excess = null;
-        for (var i = 0; i < attributes.Count && excess is null; i++)
-        {
+        for (var i = 0; i < attributes.Count && (i == 0 || Excess() is null); i++)
             instance.Set(attributes[i], Evaluate(attributes[i].Expression, instance.Context, diagnostics), diagnostics);
-            excess = Excess();
-        }
-
-        if ((EvaluationError.Of(diagnostics) ?? excess) is { } wrong) return wrong;
+        if ((EvaluationError.Of(diagnostics) ?? Excess()) is { } wrong) return wrong;
 
         _blocks!.Add(block.Block.Type, instance);
         return null;

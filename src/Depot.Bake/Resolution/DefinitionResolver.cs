@@ -1,4 +1,5 @@
 using Depot.Bake.Model;
+using Depot.Bake.Printing;
 using Hcl2.Values;
 
 namespace Depot.Bake.Resolution;

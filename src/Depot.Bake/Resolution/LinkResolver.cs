@@ -1,4 +1,5 @@
 using Depot.Bake.Model;
+using Depot.Bake.Printing;
 
 namespace Depot.Bake.Resolution;
 

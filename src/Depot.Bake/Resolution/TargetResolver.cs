@@ -1,5 +1,6 @@
 using Depot.Bake.Model;
 using Depot.Bake.Overrides;
+using Depot.Bake.Printing;
 
 namespace Depot.Bake.Resolution;
 

@@ -1,7 +1,6 @@
 using Depot.Bake.Model;
-using Depot.Bake.Printing;
 
-namespace Depot.Bake.Resolution;
+namespace Depot.Bake.Printing;
 
 /// <summary>
 /// Counts what targets and groups are resolved to, and the work to do so, against limits. A few lines can describe gigabytes: every target
@@ -11,7 +10,7 @@ namespace Depot.Bake.Resolution;
 internal sealed class ResolvedSize(long length)
 {
     private const long Most = 16 << 20;
-    private const int OfByte = 8;
+    private const int OfByte = 4;
 
     // Merging or comparing a byte takes less time than printing it, and no memory that stays.
     private const int WorkOfByte = 8;
