@@ -12,7 +12,7 @@ public static class MatrixAction
 {
     /// <summary>Runs the step: sets the output <c>matrix</c>.</summary>
     /// <returns>The exit code of the step.</returns>
-    /// <exception cref="StepException">The definition cannot be read; the message is for the user.</exception>
+    /// <exception cref="StepException">The definition cannot be read, or the matrix is too long; the message is for the user.</exception>
     public static int Run(StepContext context)
     {
         using var reading = context.Limit.Begin("The bake definition");
@@ -30,10 +30,10 @@ public static class MatrixAction
         if (outcome.Definition is not { } plan) throw UnknownTarget.Explain(outcome.Error!.Message, request, "target") ?? DefinitionReader.Refused(context, outcome.Error!, directory);
 
         var fields = source.List("fields", ListRule.CsvItems);
-        foreach (var warning in TargetMatrix.GetWarnings(plan, fields)) context.Log.Warning(warning);
         var matrix = TargetMatrix.Of(plan, fields);
-        using (context.Log.Group("Matrix")) context.Log.Info(matrix);
-        context.Files.Output("matrix", matrix);
+        foreach (var warning in matrix.Warnings) context.Log.Warning(warning);
+        using (context.Log.Group("Matrix")) context.Log.Info(matrix.Json);
+        context.Files.Output("matrix", matrix.Json);
         return 0;
     }
 }

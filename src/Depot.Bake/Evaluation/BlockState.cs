@@ -1,10 +1,14 @@
 using Hcl2;
+using Hcl2.Bodies;
 
 namespace Depot.Bake.Evaluation;
 
 /// <summary>A block during its evaluation to groups or targets.</summary>
 internal sealed class BlockState(HclBlock block)
 {
+    // By the names of the attributes. A body may have thousands of items, and each instance of a matrix reads it.
+    private Dictionary<string, (IReadOnlyList<HclAttribute> Attributes, DiagnosticBag Diagnostics)>? _contents;
+
     /// <summary>The block.</summary>
     public HclBlock Block => block;
 
@@ -22,4 +26,21 @@ internal sealed class BlockState(HclBlock block)
 
     /// <summary>Whether all attributes are being evaluated, so that an expression that wants them all is a circular reference.</summary>
     public bool IsResolving { get; set; }
+
+    /// <summary>The attributes of a schema that are set.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="diagnostics">Takes what is wrong with them.</param>
+    public IReadOnlyList<HclAttribute> Content(BodySchema schema, DiagnosticBag diagnostics)
+    {
+        var key = string.Join(' ', schema.Attributes.Select(static attribute => attribute.Name));
+        if (_contents?.TryGetValue(key, out var content) != true)
+        {
+            var found = new DiagnosticBag();
+            content = (block.Body.PartialContent(schema, found).Attributes, found);
+            (_contents ??= new(StringComparer.Ordinal)).Add(key, content);
+        }
+
+        diagnostics.AddRange(content.Diagnostics);
+        return content.Attributes;
+    }
 }

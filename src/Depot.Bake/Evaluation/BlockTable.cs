@@ -11,18 +11,13 @@ internal sealed class BlockTable(IReadOnlyList<BlockState> blocks)
     // In the order of their evaluation, since one was last read.
     private readonly List<(string Type, BlockInstance Instance)> _added = new(blocks.Count);
 
-    private ILookup<(string Type, string Name), BlockState>? _byName;
+    private Dictionary<(string Type, string Name), NamedBlocks>? _byName;
 
     /// <summary>Whether there are blocks of a type.</summary>
     public bool Has(string type) => _readable.ContainsKey(type);
 
-    /// <summary>The blocks that define a name, in the order of the text.</summary>
-    public IEnumerable<BlockState> Named(string type, string name)
-    {
-        _byName ??= blocks.SelectMany(static block => block.Instances!, static (block, instance) => (Name: (block.Block.Type, instance.Name), Block: block))
-            .ToLookup(static named => named.Name, static named => named.Block);
-        return _byName[(type, name)];
-    }
+    /// <summary>The blocks that define a name; null when none does.</summary>
+    public NamedBlocks? Named(string type, string name) => (_byName ??= ByName()).GetValueOrDefault((type, name));
 
     /// <summary>Publishes the evaluated attributes of an instance to expressions.</summary>
     public void Add(string type, BlockInstance instance) => _added.Add((type, instance));
@@ -33,5 +28,21 @@ internal sealed class BlockTable(IReadOnlyList<BlockState> blocks)
         foreach (var (of, instance) in _added) _readable[of][instance.Name] = instance;
         _added.Clear();
         return _readable[type];
+    }
+
+    private Dictionary<(string Type, string Name), NamedBlocks> ByName()
+    {
+        var byName = new Dictionary<(string Type, string Name), NamedBlocks>(blocks.Count);
+        foreach (var block in blocks)
+        {
+            foreach (var instance in block.Instances!)
+            {
+                var key = (block.Block.Type, instance.Name);
+                if (!byName.TryGetValue(key, out var named)) byName.Add(key, named = new());
+                named.Add(block);
+            }
+        }
+
+        return byName;
     }
 }

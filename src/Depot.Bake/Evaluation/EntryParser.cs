@@ -6,6 +6,9 @@ namespace Depot.Bake.Evaluation;
 /// <summary>Lists of structured entries, each given as text or as an object. All throw a <see cref="FormatException"/> whose message is the reason alone.</summary>
 internal static class EntryParser
 {
+    // Reading a text takes up to sixteen times its memory, which is counted only after the whole attribute.
+    private const int MostCharacters = 4 << 20;
+
     private static readonly HclType Fields = HclType.Map(HclType.String);
 
     private static readonly HclType SecretFields = HclType.Object(
@@ -18,7 +21,7 @@ internal static class EntryParser
         List(value, Fields, static text => [BakeAttest.Parse(text)], static entry => BakeAttest.FromObject(Map(entry)));
 
     public static IReadOnlyList<BakeCache> Caches(HclValue value) =>
-        List(value, Fields, BakeCache.Parse, static entry => BakeCache.FromObject(Map(entry), Json(entry)));
+        List(value, Fields, BakeCache.Parse, static entry => BakeCache.FromObject(Map(entry), () => Json(entry)));
 
     public static IReadOnlyList<BakeOutput> Outputs(HclValue value) =>
         List(value, Fields, static text => [BakeOutput.Parse(text)], static entry => BakeOutput.FromObject(Map(entry)));
@@ -41,11 +44,20 @@ internal static class EntryParser
             throw new FormatException(HclConvert.Mismatch(value.Type, HclType.List(entryType)));
 
         var entries = new List<T>();
+        var characters = 0L;
         foreach (var element in value.Elements.Where(static element => element.IsKnown))
         {
             if (element.IsNull) throw Conversions.Null();
-            if (element.Type != HclType.String) entries.Add(convert(element));
-            else if (element.AsString.Length > 0) entries.AddRange(parse(element.AsString));
+            if (element.Type != HclType.String)
+            {
+                entries.Add(convert(element));
+            }
+            else if (element.AsString.Length > 0)
+            {
+                if ((characters += element.AsString.Length) > MostCharacters)
+                    throw BakeException.BeyondLimits($"the entries of an attribute have more than {MostCharacters} characters in all; shorten the list or its entries");
+                entries.AddRange(parse(element.AsString));
+            }
         }
 
         return entries;

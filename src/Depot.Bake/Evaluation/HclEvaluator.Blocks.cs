@@ -1,4 +1,5 @@
 using Depot.Bake.Model;
+using Depot.Bake.Printing;
 using Hcl2;
 using Hcl2.Bodies;
 
@@ -66,7 +67,7 @@ internal sealed partial class HclEvaluator
     private EvaluationError? Resolve(BlockState block, BlockInstance instance, BodySchema wanted)
     {
         var diagnostics = new DiagnosticBag();
-        var attributes = block.Block.Body.PartialContent(wanted, diagnostics).Attributes;
+        var attributes = block.Content(wanted, diagnostics);
         if (EvaluationError.Of(diagnostics) is { } badBody) return badBody;
 
         for (var i = 0; i < attributes.Count; i++)
@@ -75,7 +76,7 @@ internal sealed partial class HclEvaluator
         }
 
         instance.Expect(attributes.Count);
-        for (var i = 0; i < attributes.Count; i++)
+        for (var i = 0; i < attributes.Count && (i == 0 || Excess() is null); i++)
             instance.Set(attributes[i], Evaluate(attributes[i].Expression, instance.Context, diagnostics), diagnostics);
         if ((EvaluationError.Of(diagnostics) ?? Excess()) is { } wrong) return wrong;
 
@@ -122,27 +123,29 @@ internal sealed partial class HclEvaluator
     }
 
     /// <summary>Adds what the blocks define: targets are merged into those of the same name, groups replace them. A matrix is a group of its targets.</summary>
-    private static BakeDefinition Merge(BakeDefinition start, BlockState[] blocks)
+    private BakeDefinition Merge(BakeDefinition start, BlockState[] blocks)
     {
         var groups = new OrderedDictionary<string, BakeGroup>(StringComparer.Ordinal);
-        var targets = new OrderedDictionary<string, BakeTarget>(blocks.Length, StringComparer.Ordinal);
+        var targets = new SameNamedTargets(blocks.Length);
         foreach (var group in start.Groups) groups.TryAdd(group.Name, group);
-        foreach (var target in start.Targets) targets.TryAdd(target.Name, target);
+        foreach (var target in start.Targets) targets.Add(target);
         foreach (var block in blocks)
         {
             foreach (var instance in block.Instances!)
             {
                 if (block.IsGroup) groups[instance.Name] = BlockAttributes.Group(instance);
-                else Merge(targets, BlockAttributes.Target(instance));
+                else targets.Add(BlockAttributes.Target(instance));
             }
         }
 
-        return new([.. groups.Values.Concat(MatrixGroups(blocks)).Select(static group => group.WithoutDuplicates())], [.. targets.Values]);
+        var size = new ResolvedSize(_input.Length);
+        return new([.. groups.Values.Concat(MatrixGroups(blocks)).Select(group => WithoutDuplicates(group, size))], targets.Merged(size.Merge));
     }
 
-    private static void Merge(OrderedDictionary<string, BakeTarget> targets, BakeTarget target)
+    private static BakeGroup WithoutDuplicates(BakeGroup group, ResolvedSize size)
     {
-        if (!targets.TryAdd(target.Name, target)) targets[target.Name] = target.Over(targets[target.Name]);
+        size.Read(group.Targets ?? []);
+        return group.WithoutDuplicates();
     }
 
     private static IEnumerable<BakeGroup> MatrixGroups(IReadOnlyList<BlockState> blocks)

@@ -41,7 +41,7 @@ internal sealed partial class HclEvaluator
                 return EvaluationError.Of($"cannot access {type} as a variable");
             case [AttributeStep name, ..]:
                 var attribute = traversal.Steps is [_, AttributeStep step, ..] ? step.Name : null;
-                return _blocks?.Named(type, name.Name).Select(block => attribute is null ? Resolve(block) : Resolve(block, attribute)).FirstOrDefault(static fault => fault is not null);
+                return _blocks?.Named(type, name.Name)?.Evaluate(attribute, block => attribute is null ? Resolve(block) : Resolve(block, attribute));
             default:
                 return EvaluationError.Of($"cannot traverse {type} without attribute");
         }

@@ -30,11 +30,12 @@ internal sealed partial class HclEvaluator
         if (EvaluationError.Of(diagnostics) is { } bad) return bad;
         if (ResolveInstances(block, content.Attribute("matrix")) is { } fault) return fault;
 
-        foreach (var instance in block.Instances!)
+        if (block.Instances!.Length > 0 && InvalidName(block.Label) is { } invalidLabel) return invalidLabel;
+
+        foreach (var instance in block.Instances)
         {
-            if (InvalidName(block.Label) is { } invalidLabel) return invalidLabel;
             if ((Name(block, content, instance, out var name) ?? Excess()) is { } wrong) return wrong;
-            if (InvalidName(name) is { } invalid) return invalid;
+            if (!ReferenceEquals(name, block.Label) && InvalidName(name) is { } invalid) return invalid;
             instance.Name = name;
         }
 
@@ -72,20 +73,15 @@ internal sealed partial class HclEvaluator
     {
         if (matrix.Type.Kind is not (HclTypeKind.Map or HclTypeKind.Object) || matrix.IsNull || !matrix.IsKnown) return EvaluationError.Of("matrix must be a map");
 
-        IReadOnlyList<IReadOnlyDictionary<string, HclValue>> combinations = [new Dictionary<string, HclValue>()];
+        var axes = new MatrixAxes();
         foreach (var (axis, values) in matrix.Entries)
         {
             if (!values.CanIterate) return EvaluationError.Of("matrix values must be a list");
-            if ((long)combinations.Count * values.Length > MostInstances) return EvaluationError.BeyondLimits($"the matrix has more than {MostInstances} combinations");
-            combinations =
-            [
-                .. from element in values.Iterate()
-                   from combination in combinations
-                   select new Dictionary<string, HclValue>(combination, StringComparer.Ordinal) { [axis] = element.Value },
-            ];
+            if ((long)axes.Combinations * values.Length > MostInstances) return EvaluationError.BeyondLimits($"the matrix has more than {MostInstances} combinations");
+            axes.Add(axis, [.. values.Iterate().Select(static element => element.Value)]);
         }
 
-        block.Instances = [.. combinations.Select(variables => Instance(block, variables.Count == 0 ? _root : _root.Child(variables)))];
+        block.Instances = [.. Enumerable.Range(0, axes.Combinations).Select(number => Instance(block, axes.Count == 0 ? _root : _root.Child(new MatrixElement(axes, number))))];
         return null;
     }
 

@@ -22,10 +22,10 @@ public sealed record BakeCache(string Type, TextMap Attributes)
 
     /// <summary>Reads the object form.</summary>
     /// <param name="fields">The object, values as text.</param>
-    /// <param name="source">The object as JSON, for the message.</param>
+    /// <param name="source">Gives the object as JSON, for the message.</param>
     /// <exception cref="FormatException">There is no type.</exception>
-    public static BakeCache FromObject(TextMap fields, string source) =>
-        fields["type"] is { Length: > 0 } type ? new(type, fields.Without("type")) : throw new FormatException($"type required form> {GoQuote.Of(source)}");
+    public static BakeCache FromObject(TextMap fields, Func<string> source) =>
+        fields["type"] is { Length: > 0 } type ? new(type, fields.Without("type")) : throw new FormatException($"type required form> {GoQuote.Of(source())}");
 
     private static BakeCache One(string text)
     {
@@ -39,6 +39,6 @@ public sealed record BakeCache(string Type, TextMap Attributes)
             entries.Add(new(key.ToLowerInvariant(), value));
         }
 
-        return FromObject(TextMap.Of(entries), text);
+        return FromObject(TextMap.Of(entries), () => text);
     }
 }

@@ -11,14 +11,8 @@ public sealed record BakeDefinition(IReadOnlyList<BakeGroup> Groups, IReadOnlyLi
     /// <summary>The same with targets of one name merged into the first of them, and every group naming each target once.</summary>
     public BakeDefinition Combined()
     {
-        var places = new Dictionary<string, int>(Targets.Count, StringComparer.Ordinal);
-        var targets = new List<BakeTarget>(Targets.Count);
-        foreach (var target in Targets)
-        {
-            if (places.TryAdd(target.Name, targets.Count)) targets.Add(target);
-            else targets[places[target.Name]] = target.Over(targets[places[target.Name]]);
-        }
-
-        return new([.. Groups.Select(static group => group.WithoutDuplicates())], targets);
+        var targets = new SameNamedTargets(Targets.Count);
+        foreach (var target in Targets) targets.Add(target);
+        return new([.. Groups.Select(static group => group.WithoutDuplicates())], targets.Merged(static _ => { }));
     }
 }

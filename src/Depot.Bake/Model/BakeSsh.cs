@@ -15,7 +15,13 @@ public sealed record BakeSsh(string Id, IReadOnlyList<string> Paths) : IComparab
     public bool Equals(BakeSsh? other) => other is not null && Id == other.Id && Paths.SequenceEqual(other.Paths, StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Id, Paths.Count);
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.Add(Id);
+        for (var i = 0; i < Paths.Count; i++) hash.Add(Paths[i]);
+        return hash.ToHashCode();
+    }
 
     /// <summary>By id, then by paths.</summary>
     public int CompareTo(BakeSsh? other)

@@ -7,32 +7,42 @@ public sealed partial record BakeTarget
     /// Maps are merged by key; cache-from, secret, ssh, attest, no-cache-filter and inherits are appended; other attributes are replaced if
     /// given.
     /// </remarks>
-    public BakeTarget Over(BakeTarget other) => this with
+    public BakeTarget Over(BakeTarget other) => Merged([other, this]);
+
+    /// <summary>Targets merged one over the other, the last one uppermost.</summary>
+    /// <remarks>The result is that of <see cref="Over"/> for one after the other, but that would copy the first lists again for each target.</remarks>
+    /// <param name="layers">At least one; they may be the same.</param>
+    internal static BakeTarget Merged(IReadOnlyList<BakeTarget> layers) => layers.Count == 1 ? layers[0] : layers[^1] with
     {
-        Inherits = Inherits.Count == 0 ? other.Inherits : [.. other.Inherits, .. Inherits],
-        Description = Description.Length > 0 ? Description : other.Description,
-        Attest = Joined(other.Attest, Attest),
-        Context = Context ?? other.Context,
-        Contexts = other.Contexts.With(Contexts),
-        Dockerfile = Dockerfile ?? other.Dockerfile,
-        DockerfileInline = DockerfileInline ?? other.DockerfileInline,
-        Args = other.Args.With(Args),
-        Labels = other.Labels.With(Labels),
-        Tags = Tags ?? other.Tags,
-        CacheFrom = Joined(other.CacheFrom, CacheFrom),
-        CacheTo = CacheTo ?? other.CacheTo,
-        Stage = Stage ?? other.Stage,
-        Secrets = Joined(other.Secrets, Secrets),
-        Ssh = Joined(other.Ssh, Ssh),
-        Platforms = Platforms ?? other.Platforms,
-        Outputs = Outputs ?? other.Outputs,
-        Pull = Pull ?? other.Pull,
-        NoCache = NoCache ?? other.NoCache,
-        Network = Network ?? other.Network,
-        NoCacheFilter = NoCacheFilter is null ? other.NoCacheFilter : [.. other.NoCacheFilter ?? [], .. NoCacheFilter],
-        ShmSize = ShmSize ?? other.ShmSize,
-        ProjectId = ProjectId.Length > 0 ? ProjectId : other.ProjectId,
-        LeftOut = other.LeftOut.Count == 0 ? LeftOut : [.. other.LeftOut.Concat(LeftOut).Distinct()],
+        Inherits = Joined(layers, static layer => layer.Inherits.Count == 0 ? null : layer.Inherits) ?? [],
+        Description = Last(layers, static layer => layer.Description.Length > 0 ? layer.Description : null) ?? "",
+        Attest = Lists(layers, static layer => layer.Attest) switch
+        {
+            [] => null,
+            [var only] => only,
+            var lists => Duplicates.Removed((IReadOnlyList<BakeAttest>)[.. lists.SelectMany(static list => list)]),
+        },
+        Context = Last(layers, static layer => layer.Context),
+        Contexts = Map(layers, static layer => layer.Contexts),
+        Dockerfile = Last(layers, static layer => layer.Dockerfile),
+        DockerfileInline = Last(layers, static layer => layer.DockerfileInline),
+        Args = Map(layers, static layer => layer.Args),
+        Labels = Map(layers, static layer => layer.Labels),
+        Tags = Last(layers, static layer => layer.Tags),
+        CacheFrom = JoinedEntries.Of([.. layers.Select(static layer => layer.CacheFrom)], isAlwaysDistinct: true),
+        CacheTo = Last(layers, static layer => layer.CacheTo),
+        Stage = Last(layers, static layer => layer.Stage),
+        Secrets = JoinedEntries.Of([.. layers.Select(static layer => layer.Secrets)]),
+        Ssh = JoinedEntries.Of([.. layers.Select(static layer => layer.Ssh)]),
+        Platforms = Last(layers, static layer => layer.Platforms),
+        Outputs = Last(layers, static layer => layer.Outputs),
+        Pull = Flag(layers, static layer => layer.Pull),
+        NoCache = Flag(layers, static layer => layer.NoCache),
+        Network = Last(layers, static layer => layer.Network),
+        NoCacheFilter = Joined(layers, static layer => layer.NoCacheFilter),
+        ShmSize = Last(layers, static layer => layer.ShmSize),
+        ProjectId = Last(layers, static layer => layer.ProjectId.Length > 0 ? layer.ProjectId : null) ?? "",
+        LeftOut = Joined(layers, static layer => layer.LeftOut.Count == 0 ? null : layer.LeftOut)?.Distinct().ToList() ?? [],
     };
 
     /// <summary>This target merged with an empty one. Only the order of lists can change.</summary>
@@ -45,16 +55,50 @@ public sealed partial record BakeTarget
 
     /// <summary>Merges two lists of caches.</summary>
     internal static IReadOnlyList<BakeCache>? Joined(IReadOnlyList<BakeCache>? first, IReadOnlyList<BakeCache>? second) =>
-        second is null ? Duplicates.Removed(first) : first is null ? Duplicates.Removed(second) : Duplicates.Removed<BakeCache>([.. first, .. second]);
+        JoinedEntries.Of([first, second], isAlwaysDistinct: true);
 
     /// <summary>Merges two lists of secrets.</summary>
-    internal static IReadOnlyList<BakeSecret>? Joined(IReadOnlyList<BakeSecret>? first, IReadOnlyList<BakeSecret>? second) => Joined<BakeSecret>(first, second);
+    internal static IReadOnlyList<BakeSecret>? Joined(IReadOnlyList<BakeSecret>? first, IReadOnlyList<BakeSecret>? second) => JoinedEntries.Of([first, second]);
 
     /// <summary>Merges two lists of SSH agents.</summary>
-    internal static IReadOnlyList<BakeSsh>? Joined(IReadOnlyList<BakeSsh>? first, IReadOnlyList<BakeSsh>? second) => Joined<BakeSsh>(first, second);
+    internal static IReadOnlyList<BakeSsh>? Joined(IReadOnlyList<BakeSsh>? first, IReadOnlyList<BakeSsh>? second) => JoinedEntries.Of([first, second]);
 
-    // If one side is empty the CLI does not deduplicate, but it does reorder, and that order is kept.
-    private static IReadOnlyList<T>? Joined<T>(IReadOnlyList<T>? first, IReadOnlyList<T>? second)
-        where T : notnull =>
-        second is null ? Duplicates.MovedBack(first) : first is null ? Duplicates.MovedBack(second) : Duplicates.Removed<T>([.. first, .. second]);
+    private static T? Last<T>(IReadOnlyList<BakeTarget> layers, Func<BakeTarget, T?> attribute)
+        where T : class
+    {
+        for (var i = layers.Count - 1; i >= 0; i--)
+        {
+            if (attribute(layers[i]) is { } given) return given;
+        }
+
+        return null;
+    }
+
+    private static bool? Flag(IReadOnlyList<BakeTarget> layers, Func<BakeTarget, bool?> attribute)
+    {
+        for (var i = layers.Count - 1; i >= 0; i--)
+        {
+            if (attribute(layers[i]) is { } given) return given;
+        }
+
+        return null;
+    }
+
+    // A map that stands in several layers, because they inherit it, counts once: in the last of them.
+    private static TextMap Map(IReadOnlyList<BakeTarget> layers, Func<BakeTarget, TextMap> attribute)
+    {
+        var maps = layers.Select(attribute).Where(static map => map.Count > 0).Reverse().Distinct(ReferenceEqualityComparer.Instance).Cast<TextMap>().ToArray();
+        Array.Reverse(maps);
+        return TextMap.Merged(maps);
+    }
+
+    private static IReadOnlyList<string>? Joined(IReadOnlyList<BakeTarget> layers, Func<BakeTarget, IReadOnlyList<string>?> attribute) => Lists(layers, attribute) switch
+    {
+        [] => null,
+        [var only] => only,
+        var lists => [.. lists.SelectMany(static list => list)],
+    };
+
+    private static List<IReadOnlyList<T>> Lists<T>(IReadOnlyList<BakeTarget> layers, Func<BakeTarget, IReadOnlyList<T>?> attribute) =>
+        [.. layers.Select(attribute).OfType<IReadOnlyList<T>>()];
 }

@@ -42,9 +42,7 @@ internal static class Duplicates
         return kept;
     }
 
-    /// <summary>
-    /// The entries without duplicates. The CLI iterates backwards and replaces a duplicate with the last entry, which changes the order.
-    /// </summary>
+    /// <summary>The entries without duplicates, in the order of <see cref="BackwardOrder{T}"/>.</summary>
     /// <param name="entries">The entries; null and empty give null.</param>
     /// <param name="equality">When two entries are the same.</param>
     public static IReadOnlyList<T>? Removed<T>(IReadOnlyList<T>? entries, IEqualityComparer<T>? equality = null)
@@ -53,32 +51,11 @@ internal static class Duplicates
         if (entries is not { Count: > 0 }) return null;
         if (entries.Count == 1) return entries;
 
-        var (order, count) = Ordered(entries, equality);
-        return count == order.Length ? entries : order[..count];
+        var order = new BackwardOrder<T>(entries, equality);
+        return order.Count == entries.Count ? entries : order.Left.ToArray();
     }
 
     /// <summary>The entries in the order of <see cref="Removed{T}"/>, the superfluous ones still there, behind the others.</summary>
     public static IReadOnlyList<T>? MovedBack<T>(IReadOnlyList<T>? entries)
-        where T : notnull => entries is null ? null : Ordered(entries, null).Order;
-
-    private static (T[] Order, int Count) Ordered<T>(IReadOnlyList<T> entries, IEqualityComparer<T>? equality)
-        where T : notnull
-    {
-        var order = entries.ToArray();
-        var count = order.Length;
-        var places = new Dictionary<T, int>(count, equality);
-        for (var i = count - 1; i >= 0; i--)
-        {
-            if (places.Remove(order[i], out var later))
-            {
-                var last = --count;
-                (order[later], order[last]) = (order[last], order[later]);
-                if (later != last) places[order[later]] = later;
-            }
-
-            places[order[i]] = i;
-        }
-
-        return (order, count);
-    }
+        where T : notnull => entries is null ? null : new BackwardOrder<T>(entries).All;
 }

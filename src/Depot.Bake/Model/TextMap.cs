@@ -83,6 +83,15 @@ public sealed class TextMap : IEquatable<TextMap>
         return new(merged.Length == count ? merged : merged[..count]);
     }
 
+    /// <summary>The entries of all maps; of entries with the same key the one in the last map counts.</summary>
+    /// <remarks>Two halves are merged at a time, so that no entry is copied more often than the number of maps can be halved.</remarks>
+    public static TextMap Merged(ReadOnlySpan<TextMap> maps) => maps switch
+    {
+        [] => Empty,
+        [var only] => only,
+        _ => Merged(maps[..(maps.Length / 2)]).With(Merged(maps[(maps.Length / 2)..])),
+    };
+
     /// <summary>The map without an entry.</summary>
     public TextMap Without(string key)
     {
@@ -99,7 +108,18 @@ public sealed class TextMap : IEquatable<TextMap>
     }
 
     /// <inheritdoc/>
-    public bool Equals(TextMap? other) => other is not null && _entries.AsSpan().SequenceEqual(other._entries);
+    public bool Equals(TextMap? other)
+    {
+        if (ReferenceEquals(this, other)) return true;
+        if (other is null || other.Count != Count || other.GetHashCode() != GetHashCode()) return false;
+
+        for (var i = 0; i < _entries.Length; i++)
+        {
+            if (_entries[i].Key != other._entries[i].Key || _entries[i].Value != other._entries[i].Value) return false;
+        }
+
+        return true;
+    }
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as TextMap);

@@ -11,7 +11,12 @@ internal static class OverrideApplication
     public static BakeTarget With(this BakeTarget target, OverrideSet overrides)
     {
         for (var i = 0; i < overrides.Items.Count; i++) target = With(target, overrides.Items[i]);
-        return target;
+        return overrides.Items.Count == 0 ? target : target with
+        {
+            Args = target.Args.With(overrides.Args),
+            Contexts = target.Contexts.With(overrides.Contexts),
+            Labels = target.Labels.With(overrides.Labels),
+        };
     }
 
     /// <summary>The boolean of a key in a set; null if it is not set.</summary>
@@ -29,9 +34,9 @@ internal static class OverrideApplication
     {
         "context" => target with { Context = item.Value },
         "dockerfile" => target with { Dockerfile = item.Value },
-        "args" => target with { Args = target.Args.With(item.Rest!, item.Value) },
-        "contexts" => target with { Contexts = target.Contexts.With(item.Rest!, item.Value) },
-        "labels" when item.Rest is { } label => target with { Labels = target.Labels.With(label, item.Value) },
+        // All entries of a map at once, after this.
+        "args" or "contexts" => target,
+        "labels" when item.Rest is not null => target,
         "labels" => throw new BakeException("invalid format for labels, expecting labels.<name>=<value>"),
         "tags" => target with { Tags = item.Appends ? [.. target.Tags ?? [], .. item.Values] : item.Values },
         "cache-from" => target with { CacheFrom = Caches(target.CacheFrom, item) },

@@ -42,7 +42,8 @@ public static class BakeJson
         buffer.Flush();
     }
 
-    private static void Write(IndentedJson json, BakeGroup group)
+    /// <summary>Writes a group with its name.</summary>
+    internal static void Write(IndentedJson json, BakeGroup group)
     {
         json.Key(group.Name);
         json.StartObject();
@@ -53,7 +54,8 @@ public static class BakeJson
         json.EndObject();
     }
 
-    private static void Write(IndentedJson json, BakeTarget target)
+    /// <summary>Writes a target with its name.</summary>
+    internal static void Write(IndentedJson json, BakeTarget target)
     {
         json.Key(target.Name);
         json.StartObject();

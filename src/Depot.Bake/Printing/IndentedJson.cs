@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Unicode;
 
 namespace Depot.Bake.Printing;
@@ -9,6 +8,8 @@ internal sealed class IndentedJson(StreamBuffer output)
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(
         "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\<>&\u2028\u2029");
+
+    private const int LengthOfUnit = 6;
 
     private int _depth;
     private bool _isFirst = true;
@@ -122,7 +123,8 @@ internal sealed class IndentedJson(StreamBuffer output)
                 Raw("\\t"u8);
                 break;
             default:
-                Raw(Encoding.ASCII.GetBytes($"\\u{(int)special:x4}"));
+                Utf8.TryWrite(output.GetSpan(LengthOfUnit), $"\\u{(int)special:x4}", out var written);
+                output.Advance(written);
                 break;
         }
     }

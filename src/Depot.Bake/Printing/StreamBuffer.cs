@@ -2,7 +2,7 @@ namespace Depot.Bake.Printing;
 
 /// <summary>Writes to a stream through a buffer of fixed size, so that a plan is never in memory as text.</summary>
 /// <param name="stream">Takes the bytes; stays open.</param>
-internal sealed class StreamBuffer(Stream stream)
+internal class StreamBuffer(Stream stream)
 {
     private byte[] _buffer = new byte[32 << 10];
     private int _used;
@@ -28,7 +28,10 @@ internal sealed class StreamBuffer(Stream stream)
     /// <summary>Passes on what is left.</summary>
     public void Flush()
     {
-        stream.Write(_buffer, 0, _used);
+        Pass(_buffer.AsSpan(0, _used));
         _used = 0;
     }
+
+    /// <summary>Writes bytes to the stream.</summary>
+    protected virtual void Pass(ReadOnlySpan<byte> bytes) => stream.Write(bytes);
 }

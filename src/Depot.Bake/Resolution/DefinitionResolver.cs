@@ -1,4 +1,5 @@
 using Depot.Bake.Model;
+using Depot.Bake.Printing;
 using Hcl2.Values;
 
 namespace Depot.Bake.Resolution;
@@ -21,11 +22,13 @@ internal static class DefinitionResolver
     {
         var names = requested.Select(static name => name.Replace('.', '_')).ToList();
 
-        var groups = new GroupResolver(definition);
-        var resolver = new TargetResolver(definition, new(length), overrides, environment);
+        var size = new ResolvedSize(length);
+        var groups = new GroupResolver(definition, size);
+        var resolver = new TargetResolver(definition, size, overrides, environment);
         var targets = new Dictionary<string, BakeTarget>(StringComparer.Ordinal);
         var visited = new Dictionary<string, BakeGroup>(StringComparer.Ordinal);
-        foreach (var name in names)
+        // A name in between resolves nothing that the first one does not, and changes no output that the last one does not change again.
+        foreach (var name in Mentions.FirstAndLast(names))
         {
             var (members, through) = groups.Resolve(name);
             targets.EnsureCapacity(targets.Count + members.Count);
@@ -34,8 +37,9 @@ internal static class DefinitionResolver
         }
 
         visited[Default] = WithRequested(visited.GetValueOrDefault(Default), names);
+        foreach (var group in visited.Values) size.Add(group);
 
-        var links = new LinkResolver(resolver, targets);
+        var links = new LinkResolver(resolver, targets, size);
         foreach (var linker in targets.Values.Where(static target => target.Contexts.Count > 0).ToList()) links.Follow(linker.Name);
 
         var epoch = environment(Epoch) is { Length: > 0 } seconds ? seconds : null;

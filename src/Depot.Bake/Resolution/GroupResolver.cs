@@ -1,4 +1,5 @@
 using Depot.Bake.Model;
+using Depot.Bake.Printing;
 
 namespace Depot.Bake.Resolution;
 
@@ -6,9 +7,11 @@ namespace Depot.Bake.Resolution;
 internal sealed class GroupResolver
 {
     private readonly Dictionary<string, BakeGroup> _groups;
+    private readonly ResolvedSize _size;
 
-    public GroupResolver(BakeDefinition definition)
+    public GroupResolver(BakeDefinition definition, ResolvedSize size)
     {
+        _size = size;
         _groups = new(definition.Groups.Count, StringComparer.Ordinal);
         foreach (var group in definition.Groups) _groups.TryAdd(group.Name, group);
     }
@@ -45,6 +48,7 @@ internal sealed class GroupResolver
             }
 
             var member = frame.Group.Targets![frame.Next++];
+            _size.Read(member);
             if (_groups.TryGetValue(member, out var group) && hasTargets.TryAdd(member, false))
             {
                 groups.Add(member);

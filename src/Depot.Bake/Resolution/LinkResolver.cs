@@ -1,14 +1,18 @@
 using Depot.Bake.Model;
+using Depot.Bake.Printing;
 
 namespace Depot.Bake.Resolution;
 
 /// <summary>Adds the targets that others use as contexts.</summary>
-internal sealed class LinkResolver(TargetResolver resolver, Dictionary<string, BakeTarget> targets)
+internal sealed class LinkResolver(TargetResolver resolver, Dictionary<string, BakeTarget> targets, ResolvedSize size)
 {
     private const string Prefix = "target:";
 
     // Targets whose links are all followed. A cycle through one of them would have been detected then.
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
+
+    // Of targets with several, by their names.
+    private readonly Dictionary<string, HashSet<string>> _platforms = new(StringComparer.Ordinal);
 
     /// <summary>Follows the links of a target, and of those it leads to; adds what is missing, without outputs.</summary>
     /// <exception cref="BakeException">A link is circular, leads to a missing target, or to other platforms.</exception>
@@ -56,13 +60,18 @@ internal sealed class LinkResolver(TargetResolver resolver, Dictionary<string, B
             if (context.StartsWith(Prefix, StringComparison.Ordinal)) links.Add(context[Prefix.Length..]);
         }
 
-        return links;
+        // A link that was followed needs no second look.
+        return links.Count < 2 ? links : [.. links.Distinct(StringComparer.Ordinal)];
     }
 
     private void CheckPlatforms(string linker, string linked)
     {
         var (wanted, offered) = (targets[linker].Platforms ?? [], targets[linked].Platforms ?? []);
-        if (wanted.Count <= 1 || offered.Count <= 1 || wanted.All(offered.Contains)) return;
+        if (wanted.Count <= 1 || offered.Count <= 1 || ReferenceEquals(wanted, offered)) return;
+
+        if (!_platforms.TryGetValue(linked, out var known)) _platforms.Add(linked, known = offered.ToHashSet(StringComparer.Ordinal));
+        size.Read(wanted);
+        if (wanted.All(known.Contains)) return;
 
         throw new BakeException($"target {linked} can't be used by {linker} because its platforms [{string.Join(' ', wanted)}] are not a subset of [{string.Join(' ', offered)}]");
     }

@@ -1,5 +1,6 @@
 using Depot.Bake.Model;
 using Depot.Bake.Overrides;
+using Depot.Bake.Printing;
 
 namespace Depot.Bake.Resolution;
 
@@ -59,13 +60,15 @@ internal sealed class TargetResolver
             if (result is { } finished)
             {
                 node.IsSettled &= finished is { IsSettled: true, Result: not null };
-                if (finished.Result is { } parent) node.Inherited = node.Inherited is null ? parent : parent.Over(node.Inherited);
+                if (finished.Result is not null) node.Inherited.Add(finished);
                 result = null;
             }
 
             if (node.Next < node.Definition.Inherits.Count)
             {
-                result = Enter(node.Definition.Inherits[node.Next++]);
+                var parent = node.Definition.Inherits[node.Next++];
+                _size.Read(parent);
+                result = Enter(parent);
             }
             else
             {
@@ -95,13 +98,23 @@ internal sealed class TargetResolver
     {
         var definition = node.Definition;
         var overrides = _overrides[definition.Name];
-        var merged = node.Inherited is null ? definition.OverNothing() : definition.Over(node.Inherited);
-        var target = merged.With(overrides);
+        var target = Merged(node).With(overrides);
         if (overrides.Flag("push") is { } push) target = target with { Outputs = _outputs.Push(target.Outputs, push) };
 
-        var resolved = target.Normalized(_outputs);
-        _size.Add(resolved);
-        return resolved;
+        // Before duplicates are removed: to compare them may already take too long.
+        node.Size = _size.Add(target);
+        return target.Normalized(_outputs);
+    }
+
+    private BakeTarget Merged(Node node)
+    {
+        _size.Merge(node.Definition);
+        if (node.Inherited.Count == 0) return node.Definition.OverNothing();
+
+        // What is inherited again in between is all there already, and is overridden again by the last time.
+        var parents = Mentions.FirstAndLast(node.Inherited);
+        foreach (var parent in parents) _size.Work(parent.Size);
+        return node.Definition.Over(BakeTarget.Merged([.. parents.Select(static parent => parent.Result!)]));
     }
 
     /// <summary>A target in the graph of inheritance, and the progress of the latest walk.</summary>
@@ -112,10 +125,13 @@ internal sealed class TargetResolver
         /// <summary>Which walk that is, from 1; 0 for none.</summary>
         public int Walk { get; private set; }
 
-        /// <summary>The next inherited target, and the merged attributes of the previous ones.</summary>
+        /// <summary>The next inherited target, and the previous ones.</summary>
         public int Next { get; set; }
 
-        public BakeTarget? Inherited { get; set; }
+        public List<Node> Inherited { get; } = [];
+
+        /// <summary>The bytes of the result.</summary>
+        public long Size { get; set; }
 
         /// <summary>Whether no target below inherits one that is being resolved.</summary>
         public bool IsSettled { get; set; }
@@ -123,6 +139,10 @@ internal sealed class TargetResolver
         /// <summary>Null while the target is being resolved.</summary>
         public BakeTarget? Result { get; set; }
 
-        public void Begin(int walk) => (Walk, Next, Inherited, IsSettled, Result) = (walk, 0, null, true, null);
+        public void Begin(int walk)
+        {
+            (Walk, Next, IsSettled, Result) = (walk, 0, true, null);
+            Inherited.Clear();
+        }
     }
 }

@@ -72,6 +72,23 @@ public class MatrixActionSpecs
         step.Outputs.Should().BeEmpty();
     }
 
+    [Theory(Timeout = 30_000)]
+    [InlineData("x", "context,platforms")]
+    [InlineData("\u00e9", "context")]
+    public async Task A_matrix_that_becomes_too_long_is_an_error_before_it_is_written(string character, string fields)
+    {
+        var text = string.Concat(Enumerable.Repeat(character, 1000));
+        using var step = With($"s = join(\"\", [for i in range(1000): \"{text}\"])\ntarget \"default\" {{\n  context = s\n  platforms = [for i in range(1000): \"linux/a${{i}}\"]\n}}\n"
+            + "target \"other\" {\n  context = s\n}\n").Input("fields", fields);
+        if (fields == "context") File.AppendAllText(Path.Combine(step.Workspace, "docker-bake.hcl"), "group \"default\" {\n  targets = [\"default\", \"other\"]\n}\n");
+
+        await step.RunAsync(Run);
+
+        step.Errors.Should().Equal(
+            "The matrix would be longer than 8388608 characters, and GitHub passes at most 1048576 on to other jobs. Bake fewer targets, or name fewer attributes in 'fields'.");
+        step.Outputs.Should().BeEmpty();
+    }
+
     private static Task<int> Run(StepContext context) => Task.FromResult(MatrixAction.Run(context));
 
     private static TestStep With(string definition)
