@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using Depot.Actions.Install;
 using Depot.Actions.Tests.Running;
+using Hcl2.Tests;
 using static Depot.Actions.Tests.Install.TestArchive;
 
 namespace Depot.Actions.Tests.Install;
@@ -100,6 +101,39 @@ public class ArchiveSpecs : IDisposable
     [Fact]
     public void Many_entries_are_refused() =>
         Refused(TarGz(Enumerable.Range(0, 11).Select(number => Entry($"f{number}", ""))), new(1 << 20, 10, 100)).Should().Be("it has more than 10 entries");
+
+    [Theory(Timeout = ProcessorTime.Hang)]
+    [InlineData(TarEntryType.ExtendedAttributes)]
+    [InlineData(TarEntryType.GlobalExtendedAttributes)]
+    [InlineData(TarEntryType.LongPath)]
+    [InlineData(TarEntryType.LongLink)]
+    public void A_header_that_claims_to_be_long_is_not_read(TarEntryType type) =>
+        Refused(Gzip(RawHeader("h", type, 300 << 20), 8 << 20)).Should().Be("its headers have more than 4194304 bytes");
+
+    [Fact]
+    public void Headers_of_many_entries_are_bounded_together()
+    {
+        var attributes = Enumerable.Range(0, 3000).ToDictionary(number => $"a{number}", _ => "b");
+
+        Refused(TarGz(Enumerable.Range(0, 200).Select(number => new PaxTarEntry(TarEntryType.RegularFile, $"f{number}", attributes)))).Should().Be("its headers have more than 4194304 bytes");
+    }
+
+    [Theory]
+    [InlineData(TarEntryType.ExtendedAttributes, (8L << 30) - 1)]
+    [InlineData(TarEntryType.LongPath, (8L << 30) - 1)]
+    [InlineData(TarEntryType.LongPath, int.MaxValue)]
+    public void A_header_whose_length_no_memory_could_hold_is_damage(TarEntryType type, long length) =>
+        Refused(Gzip(RawHeader("h", type, length), 1024)).Should().NotBeEmpty();
+
+    [Fact(Timeout = ProcessorTime.Hang)]
+    public void A_zip_whose_list_of_entries_is_long_is_not_read()
+    {
+        var archive = Zip([.. Enumerable.Range(0, 100_000).Select(number => ($"{number}", "", 0))]);
+        var before = GC.GetTotalAllocatedBytes();
+
+        Refused(archive).Should().Be("its headers have more than 4194304 bytes");
+        (GC.GetTotalAllocatedBytes() - before).Should().BeLessThan(100 << 20);
+    }
 
     [Fact]
     public void Many_directories_in_a_name_are_refused()
