@@ -51,7 +51,7 @@ public static class BakeAction
             new("depot bake", () => plan.OnDepot(depot, auth.Token?.Value, files.Cleared().MetadataFile)),
             new("docker buildx bake", () => plan.OnBuildx(CliLocator.FindDocker(environment), files.Cleared().MetadataFile))).ConfigureAwait(false);
 
-        var result = BakeResult.Parse(ResultFiles.Text(files.MetadataFile)).OfDefinition(targets);
+        var result = BakeResult.Parse(BuildMetadata.Read(files.MetadataFile, context.Log)).OfDefinition(targets);
         var places = DockerfilePlaces.Of(definition.Dockerfiles, directory, environment);
         BakeReport.Write(context, result, run.Log);
         BuildAnnotations.Write(context, run.Log.Facts, places);

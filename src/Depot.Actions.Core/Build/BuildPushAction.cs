@@ -50,7 +50,7 @@ public static class BuildPushAction
             new("depot build", () => plan.OnDepot(depot, auth.Token?.Value, files.Cleared())),
             new("docker buildx build", () => plan.OnBuildx(CliLocator.FindDocker(environment), files.Cleared()))).ConfigureAwait(false);
 
-        var result = BuildResult.Read(files);
+        var result = BuildResult.Read(files, context.Log);
         BuildReport.Write(context, result, run.Log);
         ImageReport.Write(context, inputs, result);
         BuildAnnotations.Write(context, run.Log.Facts, places);
