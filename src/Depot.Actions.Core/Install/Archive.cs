@@ -42,7 +42,7 @@ public static class Archive
     private static void Tar(Stream stream, Unpacking unpacking)
     {
         using var gzip = new GZipStream(stream, CompressionMode.Decompress);
-        using var counted = new HeaderStream(new CountingStream(gzip, unpacking), unpacking);
+        using var counted = new HeaderStream(new CountingStream(gzip, unpacking), unpacking, TarHeader.Claimed);
         try
         {
             using var tar = new TarReader(counted, leaveOpen: true);
@@ -80,6 +80,7 @@ public static class Archive
 
     private static void Zip(Stream stream, Unpacking unpacking)
     {
+        unpacking.AllowEntries(ZipEnd.Entries(stream));
         using var archive = new HeaderStream(stream, unpacking);
         using var zip = archive.Header(() => new ZipArchive(archive, ZipArchiveMode.Read));
         foreach (var entry in archive.Header(() => zip.Entries))

@@ -1,13 +1,19 @@
 namespace Depot.Actions.Install;
 
 /// <summary>Passes an archive on to its reader, and bounds what the reader takes from it beside the contents of the files.</summary>
+/// <param name="inner">The archive.</param>
+/// <param name="unpacking">Counts.</param>
+/// <param name="claimed">Bytes of memory that a block of 512 bytes makes its reader take; null if no block does.</param>
 /// <remarks>
 /// A reader of an archive reads the header of an entry, and the list of entries of a .zip, into memory as a whole, of whatever length the
 /// archive claims.
 /// </remarks>
-internal sealed class HeaderStream(Stream inner, Unpacking unpacking) : Stream
+internal sealed class HeaderStream(Stream inner, Unpacking unpacking, HeaderStream.Claim? claimed = null) : Stream
 {
     private bool _isHeader;
+
+    /// <summary>Bytes that a block claims.</summary>
+    public delegate long Claim(ReadOnlySpan<byte> block);
 
     public override bool CanRead => true;
 
@@ -33,10 +39,11 @@ internal sealed class HeaderStream(Stream inner, Unpacking unpacking) : Stream
     public override int Read(Span<byte> buffer)
     {
         if (!_isHeader) return inner.Read(buffer);
-        // A buffer for a header of a hundred megabytes is refused before it is filled.
         unpacking.AllowHeader(buffer.Length);
-        var read = inner.Read(buffer);
+        // A block in one piece, though a decompressor may give less at a time.
+        var read = inner.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         unpacking.GrowHeaders(read);
+        if (read == TarHeader.Length && claimed is not null) unpacking.AllowHeader(claimed(buffer));
         return read;
     }
 

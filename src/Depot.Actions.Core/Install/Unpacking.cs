@@ -31,6 +31,13 @@ internal sealed class Unpacking(string root, UnpackLimits limits, CancellationTo
     /// <exception cref="InvalidDataException">It is one too many.</exception>
     public void Count() => Count(1);
 
+    /// <summary>Checks that an archive may have a number of entries.</summary>
+    /// <exception cref="InvalidDataException">It is too large.</exception>
+    public void AllowEntries(int entries)
+    {
+        if (entries > limits.Entries) throw new InvalidDataException($"it has more than {limits.Entries} entries");
+    }
+
     private void Count(int entries)
     {
         stop.ThrowIfCancellationRequested();
@@ -74,7 +81,7 @@ internal sealed class Unpacking(string root, UnpackLimits limits, CancellationTo
     public void AllowHeader(long bytes)
     {
         stop.ThrowIfCancellationRequested();
-        if (_headers + bytes > limits.Headers) throw new InvalidDataException($"its headers have more than {limits.Headers} bytes");
+        if (bytes > limits.Headers - _headers) throw new InvalidDataException($"its headers have more than {limits.Headers} bytes");
     }
 
     /// <summary>Counts bytes of headers.</summary>
