@@ -5,8 +5,9 @@ param([Parameter(Mandatory = $true)][string] $Action)
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
+# Ends the step with a message. As in every workflow command, a line break in it is written as %0A.
 function Fail([string] $Message) {
-    Write-Host "::error::$Message"
+    Write-Host "::error::$($Message.Replace('%', '%25').Replace("`r", '%0D').Replace("`n", '%0A'))"
     exit 1
 }
 
@@ -19,6 +20,14 @@ function Get-Platform {
 
 function Get-Sha256([string] $File) { (Get-FileHash -Algorithm SHA256 -LiteralPath $File).Hash.ToLowerInvariant() }
 
+# A URL for messages: without its login, query and fragment. A password may hold any character, so all before the last @ is left out.
+function Get-Shown([string] $Url) {
+    $scheme = if ($Url -match '^.*?://') { $Matches[0] } else { '' }
+    $authority = ($Url.Substring($scheme.Length) -split '[/?#]')[0]
+    if ($authority.Contains('@') -or ($authority.Contains(':') -and $Url.Contains('@'))) { $Url = "$scheme***@$($Url.Substring($Url.LastIndexOf('@') + 1))" }
+    ($Url -split '[?#]')[0]
+}
+
 # Invoke-WebRequest does not support file: URLs; WebClient supports both kinds.
 function Receive-File([string] $Url, [string] $File) {
     [Net.ServicePointManager]::SecurityProtocol = [Net.ServicePointManager]::SecurityProtocol -bor [Net.SecurityProtocolType]::Tls12
@@ -27,7 +36,12 @@ function Receive-File([string] $Url, [string] $File) {
             (New-Object Net.WebClient).DownloadFile($Url, $File)
             return
         } catch {
-            if ($try -ge 4) { Fail "depot-actions could not be downloaded from ${Url}: $($_.Exception.Message) DEPOT_ACTIONS_DOWNLOAD_URL names a mirror." }
+            if ($try -ge 4) {
+                # The message may repeat a part of the URL, such as its login.
+                $shown = Get-Shown $Url
+                $reason = if ($shown -eq $Url) { ": $($_.Exception.Message)" } else { '.' }
+                Fail "depot-actions could not be downloaded from $shown$reason DEPOT_ACTIONS_DOWNLOAD_URL names a mirror."
+            }
             Start-Sleep -Seconds $try
         }
     }
@@ -41,7 +55,8 @@ function Install-Program([string] $Url, [string] $Program, [string] $Sha256) {
     try {
         Receive-File $Url $work
         $found = Get-Sha256 $work
-        if ($found -ne $Sha256) { Fail "$Url is not what this action was released with: its SHA-256 is $found, not $Sha256." }
+        if ($found -ne $Sha256) { Fail "$(Get-Shown $Url) is not what this action was released with: its SHA-256 is $found, not $Sha256." }
+        if (Test-Path -PathType Container -LiteralPath $Program) { Fail "$Program is a directory. Delete it: the program belongs there." }
         if ($env:RUNNER_OS -ne 'Windows') { chmod 755 $work }
         Move-Item -Force -LiteralPath $work -Destination $Program
     } finally {
@@ -67,7 +82,7 @@ function Find-Program {
     $cache = if ($env:RUNNER_TOOL_CACHE) { $env:RUNNER_TOOL_CACHE } else { $env:RUNNER_TEMP }
     $program = [IO.Path]::Combine($cache, 'depot-actions', $release['version'], $platform.Split('-')[1], "depot-actions$suffix")
     # A program that was changed in the cache is replaced.
-    if (-not (Test-Path -LiteralPath $program) -or (Get-Sha256 $program) -ne $sha256) {
+    if (-not (Test-Path -PathType Leaf -LiteralPath $program) -or (Get-Sha256 $program) -ne $sha256) {
         $url = if ($env:DEPOT_ACTIONS_DOWNLOAD_URL) { $env:DEPOT_ACTIONS_DOWNLOAD_URL } else { $release['url'] }
         Install-Program "$url/depot-actions-$platform$suffix" $program $sha256
     }
@@ -75,5 +90,5 @@ function Find-Program {
 }
 
 $program = Find-Program
-& $program $Action
+try { & $program $Action } catch { Fail "$program cannot be started on this machine." }
 exit $LASTEXITCODE

@@ -36,7 +36,7 @@ internal sealed record Script
     /// <summary>FAKE_DEPOT_KILL: signal to die of.</summary>
     public string? KillSignal { get; private init; }
 
-    /// <summary>FAKE_DEPOT_METADATA: text of the metadata file; FAKE_DEPOT_METADATA_KB for one of that size with the digest sha256:b.</summary>
+    /// <summary>FAKE_DEPOT_METADATA: text of the metadata file; FAKE_DEPOT_METADATA_KB for one of that size with the digest sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb.</summary>
     public string? Metadata { get; private init; }
 
     /// <summary>FAKE_DEPOT_IID: text of the image id file.</summary>
@@ -78,7 +78,7 @@ internal sealed record Script
         };
     }
 
-    private static string Padded(int kilobytes) => $$"""{"containerimage.digest":"sha256:b","x":"{{new string('x', kilobytes << 10)}}"}""";
+    private static string Padded(int kilobytes) => $$"""{"containerimage.digest":"sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","x":"{{new string('x', kilobytes << 10)}}"}""";
 
     private static string? Text(string name) => Environment.GetEnvironmentVariable("FAKE_DEPOT_" + name);
 

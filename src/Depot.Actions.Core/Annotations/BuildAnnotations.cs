@@ -15,6 +15,9 @@ public static class BuildAnnotations
     /// <summary>GitHub shows ten annotations of a kind for a step; the last one says how many more there are.</summary>
     public const int Most = 9;
 
+    // Of all Dockerfiles that are searched for the lines of warnings.
+    private const int MostCharacters = 4 << 20;
+
     /// <summary>Annotates what BuildKit and the linter found in Dockerfiles.</summary>
     /// <param name="context">The step.</param>
     /// <param name="facts">The parsed log.</param>
@@ -47,18 +50,23 @@ public static class BuildAnnotations
             yield return new(finding.Level, finding.Message, finding.Code, places.PathOf(finding.Target) ?? finding.File, finding.Line);
         }
 
+        // Each Dockerfile is parsed once, although there may be hundreds of warnings about it.
+        var (lines, left) = (new Dictionary<string, InstructionLines?>(), MostCharacters);
         foreach (var warning in facts.Warnings)
         {
             var path = places.PathOf(warning.Target);
-            yield return new(LintLevel.Warning, warning.Message, warning.Rule, path, warning.Line ?? Line(warning.Message, path, places));
+            yield return new(LintLevel.Warning, warning.Message, warning.Rule, path, warning.Line ?? Line(warning.Message, path, Of));
         }
+
+        InstructionLines? Of(string path) =>
+            lines.TryGetValue(path, out var known) ? known : lines[path] = places.Read(path) is { } text && (left -= text.Length) >= 0 ? new(text) : null;
     }
 
     // `Empty continuation line found in: RUN one`: older warnings quote the instruction instead of its line.
-    private static int? Line(string message, string? path, DockerfilePlaces places)
+    private static int? Line(string message, string? path, Func<string, InstructionLines?> linesOf)
     {
         var colon = message.IndexOf(": ", StringComparison.Ordinal);
-        return colon < 0 || path is null || places.Read(path) is not { } text ? null : DockerfileLines.Find(text, message[(colon + 2)..]);
+        return colon < 0 || path is null ? null : linesOf(path)?.Find(message[(colon + 2)..]);
     }
 
     private static void Print(StepContext context, IReadOnlyList<Annotation> annotations, int more)

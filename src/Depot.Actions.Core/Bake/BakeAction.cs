@@ -54,7 +54,7 @@ public static class BakeAction
             new("docker buildx bake", () => plan.OnBuildx(CliLocator.FindDocker(environment), files.Cleared().MetadataFile))).ConfigureAwait(false);
 
         using var reporting = context.Limit.Begin("The report of this build", run.ExitCode);
-        var result = BakeResult.Parse(ResultFiles.Text(files.MetadataFile)).OfDefinition(targets);
+        var result = BakeResult.Parse(BuildMetadata.Read(files.MetadataFile, context.Log)).OfDefinition(targets);
         var places = DockerfilePlaces.Of(definition.Dockerfiles, directory, environment);
         BakeReport.Write(context, result, run.Log);
         BuildAnnotations.Write(context, run.Log.Facts, places);

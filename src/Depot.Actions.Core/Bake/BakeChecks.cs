@@ -62,8 +62,7 @@ public static class BakeChecks
             .. ListItems.LineBreakWarnings("set", inputs.Set),
             .. ListItems.LineBreakWarnings("vars", inputs.Variables.Select(variable => $"{variable.Key}={variable.Value}")),
             .. pushed.SelectMany(target => target.Tags.Select(tag => LocalRegistry.PushWarning($"Bake target '{target.Name}'", tag))).OfType<string>(),
-            .. targets.Select(target => target.Dockerfile).OfType<string>().Distinct().SelectMany(path =>
-                PulledImages.GetWarnings(path, DockerfilePlaces.Of(path, ".", environment).Read(Path.GetFullPath(path, directory)))),
+            .. PulledImages.GetWarnings(targets.Select(target => target.Dockerfile).OfType<string>(), directory, DockerfilePlaces.ReadFile),
             .. ScopedLogins.GetWarnings(PushedImages(inputs, targets), environment),
         ];
     }

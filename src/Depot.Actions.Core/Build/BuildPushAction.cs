@@ -53,7 +53,7 @@ public static class BuildPushAction
             new("docker buildx build", () => plan.OnBuildx(CliLocator.FindDocker(environment), files.Cleared()))).ConfigureAwait(false);
 
         using var reporting = context.Limit.Begin("The report of this build", run.ExitCode);
-        var result = BuildResult.Read(files);
+        var result = BuildResult.Read(files, context.Log);
         BuildReport.Write(context, result, run.Log);
         ImageReport.Write(context, inputs, result);
         BuildAnnotations.Write(context, run.Log.Facts, places);

@@ -17,8 +17,8 @@ public static class BuildReport
         void Show(string title, string output, string? value)
         {
             if (value is null) return;
-            using (context.Log.Group(title)) context.Log.Info(value.TrimEnd());
-            context.Files.Output(output, value);
+            using (context.Log.Group(title)) context.Log.Info(value);
+            context.Output(output, value);
         }
     }
 }

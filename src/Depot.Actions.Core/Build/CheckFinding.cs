@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Depot.Actions.Cli;
 using Depot.Actions.Text;
 
 namespace Depot.Actions.Build;
@@ -11,24 +12,47 @@ namespace Depot.Actions.Build;
 /// <param name="IsError">Whether the Dockerfile cannot be built at all. The CLI ends with 0 and prints nothing then.</param>
 public sealed record CheckFinding(string Rule, string Message, int? Line, string? Url, bool IsError = false)
 {
+    // Bytes of the answers for all platforms together, and of a member's name.
+    private const int MostAnswered = 4 << 20;
+    private const int LongestName = 200;
+
     /// <summary>Reads the findings from the metadata file, where the CLI leaves the builder's answer.</summary>
-    /// <returns>In order, each once although every platform of a build repeats it; null when there is no answer.</returns>
+    /// <returns>In order, each once although every platform of a build repeats it; null when there is no answer, or one that is no list of findings.</returns>
     /// <remarks>Form of the answer: moby/buildkit, frontend/subrequests/lint/lint.go (LintResults).</remarks>
-    public static IReadOnlyList<CheckFinding>? Read(string? metadata)
+    public static IReadOnlyList<CheckFinding>? Read(BuildMetadata? metadata)
     {
         if (metadata is null) return null;
         try
         {
-            using var document = UntrustedJson.Parse(metadata);
-            var answers = document.RootElement.EnumerateObject()
-                .Where(member => member.Name.StartsWith("result.json", StringComparison.Ordinal) && member.Value.ValueKind == JsonValueKind.String)
-                .Select(member => member.Value.GetString()!).ToList();
+            var answers = Answers(new(metadata.Bytes.Span));
             return answers.Count == 0 ? null : [.. answers.SelectMany(ReadAnswer).Distinct()];
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             return null;
         }
+    }
+
+    private static List<string> Answers(Utf8JsonReader json)
+    {
+        var (answers, left) = (new List<string>(), MostAnswered);
+        json.Read();
+        if (json.TokenType != JsonTokenType.StartObject) throw new JsonException("it is no object");
+        while (JsonMembers.Next(ref json))
+        {
+            var isAnswer = JsonMembers.Text(ref json, LongestName)?.StartsWith("result.json", StringComparison.Ordinal) == true;
+            json.Read();
+            if (isAnswer && json.TokenType == JsonTokenType.String)
+            {
+                left -= json.ValueSpan.Length;
+                if (left < 0) throw new JsonException("the answers are too long");
+                answers.Add(json.GetString()!);
+            }
+
+            json.Skip();
+        }
+
+        return answers;
     }
 
     private static List<CheckFinding> ReadAnswer(string json)

@@ -17,8 +17,8 @@ public static class ImageReport
         var given = inputs.Tags.Concat(inputs.Outputs.SelectMany(NamesIn)).Distinct().ToList();
         var names = given.Count > 0 ? given : result.ImageNames;
         if (names.Count == 0) return;
-        context.Files.Output("tags", string.Join('\n', names));
-        if (Pinned(names[0], result.Digest) is { } pinned) context.Files.Output("image-ref", pinned);
+        context.Output("tags", string.Join('\n', names));
+        if (Pinned(names[0], result.Digest) is { } pinned) context.Output("image-ref", pinned);
     }
 
     private static IEnumerable<string> NamesIn(string output) => OutputSpec.Attributes(output).Where(attribute => attribute.Key == "name")

@@ -8,7 +8,7 @@ namespace Depot.Actions.Cli;
 /// <param name="MetadataFile">Takes the exporter's metadata as JSON.</param>
 public sealed record ResultFiles(string ImageIdFile, string MetadataFile)
 {
-    private const int LargestFile = 64 << 20;
+    private const int LongestId = 4 << 10;
 
     /// <summary>The files in a directory of the step's own.</summary>
     public static ResultFiles In(string directory) => new(Path.Combine(directory, "iidfile"), Path.Combine(directory, "metadata-file"));
@@ -30,12 +30,12 @@ public sealed record ResultFiles(string ImageIdFile, string MetadataFile)
         return this;
     }
 
-    /// <summary>The text of one of them; null when it is missing or cannot be read.</summary>
-    public static string? Text(string file)
+    /// <summary>The text of the file of the image id; null when it is missing, too long for an id, or cannot be read.</summary>
+    public static string? ImageId(string file)
     {
         try
         {
-            return RegularFile.Exists(file) ? RegularFile.ReadText(file, LargestFile) : null;
+            return RegularFile.Exists(file) ? RegularFile.ReadText(file, LongestId) : null;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -10,11 +10,11 @@ public static class RunOutputs
     /// <summary>Writes them.</summary>
     /// <param name="context">The step.</param>
     /// <param name="log">The CLI's log.</param>
-    /// <param name="metadata">Text of the metadata file; null when there is none.</param>
-    /// <param name="isBroken">Whether that text is no JSON object.</param>
+    /// <param name="metadata">The metadata file; null when there is none.</param>
+    /// <param name="isBroken">Whether that file is no JSON object.</param>
     /// <param name="buildId">Depot's id of the build, from the metadata; null when it has none.</param>
     /// <param name="projectId">Depot's id of the project, from the metadata; null when it has none.</param>
-    public static void Write(StepContext context, BuildLog log, string? metadata, bool isBroken, string? buildId, string? projectId)
+    public static void Write(StepContext context, BuildLog log, BuildMetadata? metadata, bool isBroken, string? buildId, string? projectId)
     {
         var link = BuildLink.Parse(log.BuildUrl);
         MetadataOutput.Write(context, metadata);
@@ -29,7 +29,7 @@ public static class RunOutputs
 
         void Set(string output, string? value)
         {
-            if (value is not null) context.Files.Output(output, value);
+            if (value is not null) context.Output(output, value);
         }
     }
 

@@ -6,6 +6,9 @@ namespace Depot.Actions.Dockerfiles;
 public static class DockerfileErrors
 {
     private const int MostVariables = 100;
+
+    // `docker-image://docker.io/library/`, a name of 255 characters, a tag of 128 and a digest of 135, with the signs between them.
+    private const int LongestImage = 600;
     private static readonly (string Before, string After)[] Names =
     [
         ("failed to resolve source metadata for ", ": "), ("load metadata for ", "\n"), ("resolve image config for ", "\n"), ("base name (", ")"), ("failed to parse stage name \"", "\""), ("failed to parse platform ", ":"),
@@ -91,11 +94,12 @@ public static class DockerfileErrors
         return variables;
     }
 
-    // `$NAME`, `${NAME}` and `${NAME:-default}`; what has no value here may have been given one by the build.
+    // `$NAME`, `${NAME}` and `${NAME:-default}`; what has no value here may have been given one by the build. Values are as long as the
+    // file and may be named on each line of it, so a text that is longer than any name is not expanded further: it equals none.
     private static string Expand(string text, Dictionary<string, string> variables)
     {
         var expanded = new StringBuilder();
-        for (var at = 0; at < text.Length; at++)
+        for (var at = 0; at < text.Length && expanded.Length <= LongestImage; at++)
         {
             if (text[at] != '$' || at + 1 == text.Length)
             {
@@ -109,8 +113,9 @@ public static class DockerfileErrors
             while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_')) end++;
             var close = isBraced ? text.IndexOf('}', end) : end;
             if (close < 0) return text;
-            var fallback = isBraced && text.AsSpan(end).StartsWith(":-") ? text[(end + 2)..close] : "";
-            expanded.Append(variables.GetValueOrDefault(text[start..end], fallback));
+            var fallback = isBraced && text.AsSpan(end).StartsWith(":-") ? text.AsSpan((end + 2)..close) : [];
+            var value = variables.TryGetValue(text[start..end], out var given) ? given : fallback;
+            expanded.Append(value[..Math.Min(value.Length, LongestImage + 1)]);
             at = isBraced ? close : close - 1;
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Depot.Actions.Log;
 
 namespace Depot.Actions.Dockerfiles;
@@ -19,11 +20,8 @@ public static class DockerfileLines
         var stages = Stages(instructions);
         var stage = step.Stage is null ? (stages.Count == 1 ? stages[0] : null)
             : stages.Find(stage => string.Equals(stage.Name, step.Stage, StringComparison.OrdinalIgnoreCase));
-        return (stage is null ? null : ByPlace(stage, step)) ?? ByText(instructions, step.Text);
+        return (stage is null ? null : ByPlace(stage, step)) ?? new InstructionLines(instructions).Find(step.Text);
     }
-
-    /// <summary>The line of the only instruction with this text, whatever its spaces; null if there is none, or more than one.</summary>
-    public static int? Find(string dockerfile, string instruction) => ByText(Read(dockerfile), instruction);
 
     /// <summary>The instructions in their order, each with the line it begins on (from 1) and its arguments.</summary>
     public static IEnumerable<(int Line, string[] Words)> Instructions(string dockerfile) =>
@@ -40,13 +38,6 @@ public static class DockerfileLines
         if (beforeFirst is not (0 or 1)) return null;
         var at = step.Ordinal.At - 1 - beforeFirst;
         return at == -1 ? stage.From : at >= 0 && at < stage.Steps.Count ? stage.Steps[at] : null;
-    }
-
-    private static int? ByText(List<Instruction> instructions, string text)
-    {
-        var wanted = Words(text);
-        var found = instructions.FindAll(instruction => Words(instruction.Text).Equals(wanted, StringComparison.OrdinalIgnoreCase));
-        return found is [var only] ? only.Line : null;
     }
 
     private static List<Stage> Stages(List<Instruction> instructions)
@@ -80,13 +71,7 @@ public static class DockerfileLines
         {
             if (IsSkipped(lines[at])) continue;
             var first = at + 1;
-            var text = lines[at].Trim();
-            while (text.EndsWith(escape) && at + 1 < lines.Length)
-            {
-                at++;
-                text = IsSkipped(lines[at]) ? text : text[..^1] + lines[at].Trim();
-            }
-
+            var text = Continued(lines, ref at, escape);
             var keyword = text.Split(' ', '\t')[0].ToUpperInvariant();
             if (keyword is "RUN" or "COPY" or "ADD")
             {
@@ -102,6 +87,23 @@ public static class DockerfileLines
         return instructions;
     }
 
+    // A line and those that continue it. The text grows in one buffer: a file may continue one instruction to its end.
+    private static string Continued(string[] lines, ref int at, char escape)
+    {
+        var text = lines[at].Trim();
+        if (!text.EndsWith(escape)) return text;
+        var joined = new StringBuilder(text);
+        while (joined.Length > 0 && joined[^1] == escape && at + 1 < lines.Length)
+        {
+            at++;
+            if (IsSkipped(lines[at])) continue;
+            joined.Length--;
+            joined.Append(lines[at].AsSpan().Trim());
+        }
+
+        return joined.ToString();
+    }
+
     private static bool IsSkipped(string line) => line.AsSpan().TrimStart() is [] or ['#', ..];
 
     // The delimiters of the here-documents of an instruction: `<<EOF`, `<<-"EOF"`.
@@ -114,8 +116,6 @@ public static class DockerfileLines
             if (name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.')) yield return name;
         }
     }
-
-    private static string Words(string text) => string.Join(' ', text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>One instruction: its keyword in uppercase letters, its text with continuations joined, its first line from 1.</summary>
     internal sealed record Instruction(string Keyword, string Text, int Line);

@@ -41,14 +41,9 @@ public sealed record DockerfilePlaces(Func<string?, string?> PathOf, Func<string
     /// <summary>Text of the Dockerfile of a target; null when it cannot be read.</summary>
     public string? TextOf(string? target) => PathOf(target) is { } path ? Read(path) : null;
 
-    private int? Line(BuildFailure failure, string path)
-    {
-        if (Read(path) is not { } text) return null;
-        return failure.Step is { Kind: StepKind.Instruction or StepKind.BaseImage } step ? DockerfileLines.Find(text, step)
-            : DockerfileErrors.Find(text, failure.Message, failure.Step?.Text ?? "");
-    }
-
-    private static string? ReadFile(string path)
+    /// <summary>Text of a Dockerfile; null when it cannot be read or is too long to be one.</summary>
+    /// <param name="path">Its absolute path.</param>
+    public static string? ReadFile(string path)
     {
         try
         {
@@ -61,5 +56,12 @@ public sealed record DockerfilePlaces(Func<string?, string?> PathOf, Func<string
         {
             return null;
         }
+    }
+
+    private int? Line(BuildFailure failure, string path)
+    {
+        if (Read(path) is not { } text) return null;
+        return failure.Step is { Kind: StepKind.Instruction or StepKind.BaseImage } step ? DockerfileLines.Find(text, step)
+            : DockerfileErrors.Find(text, failure.Message, failure.Step?.Text ?? "");
     }
 }

@@ -1,3 +1,5 @@
+using Depot.Actions.Text;
+
 namespace Depot.Actions.Http;
 
 /// <summary>One request.</summary>
@@ -13,7 +15,7 @@ public sealed record HttpCall(HttpMethod Method, Uri Address, string? Json = nul
     /// <summary>Verb and URL as a message may show them: no query, no user name, no body.</summary>
     public override string ToString() => $"{Method} {Shown(Address)}";
 
-    /// <summary>A URL as a message may show it: without user name, query and fragment.</summary>
+    /// <summary>A URL as a message may show it: without user name, query and fragment, and no longer than a message.</summary>
     public static string Shown(Uri address) =>
-        address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+        AnsiText.Name(address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped));
 }

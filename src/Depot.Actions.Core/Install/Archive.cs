@@ -42,11 +42,11 @@ public static class Archive
     private static void Tar(Stream stream, Unpacking unpacking)
     {
         using var gzip = new GZipStream(stream, CompressionMode.Decompress);
-        using var counted = new CountingStream(gzip, unpacking);
+        using var counted = new HeaderStream(new CountingStream(gzip, unpacking), unpacking, TarHeader.Claimed);
         try
         {
             using var tar = new TarReader(counted, leaveOpen: true);
-            while (tar.GetNextEntry() is { } entry)
+            while (counted.Header(() => tar.GetNextEntry()) is { } entry)
             {
                 unpacking.Count();
                 TarEntry(entry, unpacking);
@@ -55,7 +55,7 @@ public static class Archive
             // The reader ends at the end mark; the checksum of the compressed stream comes after it.
             counted.CopyTo(Stream.Null);
         }
-        catch (Exception damaged) when (damaged is EndOfStreamException or FormatException or ArgumentException or OverflowException)
+        catch (Exception damaged) when (damaged is EndOfStreamException or FormatException or ArgumentException or InvalidOperationException or OverflowException)
         {
             throw new InvalidDataException("it is damaged", damaged);
         }
@@ -80,8 +80,10 @@ public static class Archive
 
     private static void Zip(Stream stream, Unpacking unpacking)
     {
-        using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
-        foreach (var entry in zip.Entries)
+        unpacking.AllowEntries(ZipEnd.Entries(stream));
+        using var archive = new HeaderStream(stream, unpacking);
+        using var zip = archive.Header(() => new ZipArchive(archive, ZipArchiveMode.Read));
+        foreach (var entry in archive.Header(() => zip.Entries))
         {
             unpacking.Count();
             var kind = (entry.ExternalAttributes >> 16) & 0xF000;

@@ -8,6 +8,9 @@ public static class CliVersion
     private static readonly SearchValues<char> SuffixCharacters =
         SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-+");
 
+    // Semantic versions have no limit; a directory of the tool cache is named after this one.
+    private const int Longest = 100;
+
     /// <summary>The version that a string names exactly, without a leading <c>v</c> and with its pre-release suffix; null for anything else.</summary>
     /// <remarks>The result is safe as the name of a directory.</remarks>
     public static string? Exact(string text)
@@ -16,7 +19,7 @@ public static class CliVersion
         var end = version.AsSpan().IndexOfAny('-', '+');
         var (core, suffix) = end < 0 ? (version, "") : (version[..end], version[end..]);
         var numbers = core.Split('.');
-        return numbers.Length == 3 && numbers.All(number => number.Length > 0 && number.All(char.IsAsciiDigit))
+        return version.Length <= Longest && numbers.Length == 3 && numbers.All(number => number.Length > 0 && number.All(char.IsAsciiDigit))
             && suffix.Length != 1 && !suffix.AsSpan().ContainsAnyExcept(SuffixCharacters)
             ? version : null;
     }

@@ -10,6 +10,9 @@ public sealed record UnpackLimits(long Bytes, int Entries, int Name)
 {
     /// <summary>Ten times the size of the CLI. A longer name could not be created: Linux takes paths of 4,096 bytes.</summary>
     public static readonly UnpackLimits OfTheCli = new(512L << 20, 1000, 1000);
+
+    /// <summary>Maximum number of bytes of all headers together: a header of each entry has about two thousand.</summary>
+    public int Headers { get; init; } = 4 << 20;
 }
 
 /// <summary>A directory that an archive is unpacked into: no entry is outside of it, replaces another, or exceeds the limits.</summary>
@@ -22,10 +25,18 @@ internal sealed class Unpacking(string root, UnpackLimits limits, CancellationTo
     private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
     private int _entries;
     private long _bytes;
+    private long _headers;
 
     /// <summary>Counts an entry.</summary>
     /// <exception cref="InvalidDataException">It is one too many.</exception>
     public void Count() => Count(1);
+
+    /// <summary>Checks that an archive may have a number of entries.</summary>
+    /// <exception cref="InvalidDataException">It is too large.</exception>
+    public void AllowEntries(int entries)
+    {
+        if (entries > limits.Entries) throw new InvalidDataException($"it has more than {limits.Entries} entries");
+    }
 
     private void Count(int entries)
     {
@@ -64,6 +75,17 @@ internal sealed class Unpacking(string root, UnpackLimits limits, CancellationTo
         _bytes += bytes;
         if (_bytes > limits.Bytes) throw new InvalidDataException($"it unpacks to more than {limits.Bytes} bytes");
     }
+
+    /// <summary>Checks that more bytes of headers may be read.</summary>
+    /// <exception cref="InvalidDataException">There would be too many.</exception>
+    public void AllowHeader(long bytes)
+    {
+        stop.ThrowIfCancellationRequested();
+        if (bytes > limits.Headers - _headers) throw new InvalidDataException($"its headers have more than {limits.Headers} bytes");
+    }
+
+    /// <summary>Counts bytes of headers.</summary>
+    public void GrowHeaders(long bytes) => _headers += bytes;
 
     // Slash and backslash are separators, so that a name means the same on every system.
     private string Inside(string name)

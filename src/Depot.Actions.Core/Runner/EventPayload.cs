@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Depot.Actions.Text;
 using Depot.Bake.Files;
 
 namespace Depot.Actions.Runner;
@@ -15,6 +16,9 @@ public sealed record EventPayload(
 {
     // GitHub's own limit of an event is 25 MB.
     private const int MostBytes = 32 << 20;
+
+    // A name of a repository has at most 140 characters.
+    private const int LongestText = 300;
 
     /// <summary>Whether this is a pull request from a fork to a public repository: such runs get no secrets and no OIDC token.</summary>
     /// <param name="eventName"><c>GITHUB_EVENT_NAME</c>; <c>pull_request_target</c> does not qualify, it has the base's rights.</param>
@@ -42,20 +46,12 @@ public sealed record EventPayload(
     }
 
     /// <summary>Reads the JSON text of an event; text that is not a JSON object is an empty event.</summary>
+    /// <remarks>Titles and names in it are untrusted, so one that is not valid text must not make the rest of the event unreadable.</remarks>
     public static EventPayload Parse(ReadOnlyMemory<byte> json)
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
-            var root = document.RootElement;
-            var pullRequest = Member(root, "pull_request");
-            var head = Member(pullRequest, "head");
-            return new(
-                Member(Member(root, "repository"), "private") is { ValueKind: JsonValueKind.True or JsonValueKind.False } flag ? flag.GetBoolean() : null,
-                pullRequest is { ValueKind: JsonValueKind.Object },
-                Text(Member(Member(root, "repository"), "full_name")),
-                Text(Member(Member(head, "repo"), "full_name")),
-                Text(Member(head, "sha")));
+            return Read(new Utf8JsonReader(json.Span));
         }
         catch (JsonException)
         {
@@ -63,21 +59,81 @@ public sealed record EventPayload(
         }
     }
 
-    // Titles and names in it are untrusted, so one that is not valid text must not make the rest of the event unreadable.
-    private static JsonElement? Member(JsonElement? parent, string name) =>
-        parent is { ValueKind: JsonValueKind.Object } there ? Readable(() => there.TryGetProperty(name, out var value) ? value : (JsonElement?)null) : null;
-
-    private static string? Text(JsonElement? value) => value is { ValueKind: JsonValueKind.String } text ? Readable(text.GetString) : null;
-
-    private static T? Readable<T>(Func<T?> read)
+    // Where a name stands twice, the last one counts.
+    private static EventPayload Read(Utf8JsonReader json)
     {
-        try
+        var payload = new EventPayload();
+        json.Read();
+        if (json.TokenType != JsonTokenType.StartObject) return payload;
+        while (JsonMembers.Next(ref json))
         {
-            return read();
+            switch (JsonMembers.Text(ref json, LongestText))
+            {
+                case "repository":
+                    var (isPrivate, name) = Repository(ref json);
+                    payload = payload with { IsPrivate = isPrivate, RepositoryName = name };
+                    break;
+                case "pull_request":
+                    payload = PullRequest(ref json, payload with { IsPullRequest = false, HeadRepositoryName = null, HeadSha = null });
+                    break;
+                default:
+                    json.Skip();
+                    break;
+            }
         }
-        catch (InvalidOperationException)
+
+        // Nothing may follow the object.
+        json.Read();
+        return payload;
+    }
+
+    private static EventPayload PullRequest(ref Utf8JsonReader json, EventPayload payload)
+    {
+        if (!JsonMembers.IsObject(ref json)) return payload;
+        payload = payload with { IsPullRequest = true };
+        while (JsonMembers.Next(ref json))
         {
-            return default;
+            if (JsonMembers.Text(ref json, LongestText) == "head") payload = Head(ref json, payload with { HeadRepositoryName = null, HeadSha = null });
+            else json.Skip();
         }
+
+        return payload;
+    }
+
+    private static EventPayload Head(ref Utf8JsonReader json, EventPayload payload)
+    {
+        if (!JsonMembers.IsObject(ref json)) return payload;
+        while (JsonMembers.Next(ref json))
+        {
+            switch (JsonMembers.Text(ref json, LongestText))
+            {
+                case "sha": payload = payload with { HeadSha = JsonMembers.TextOf(ref json, LongestText) }; break;
+                case "repo": payload = payload with { HeadRepositoryName = Repository(ref json).Name }; break;
+                default: json.Skip(); break;
+            }
+        }
+
+        return payload;
+    }
+
+    private static (bool? IsPrivate, string? Name) Repository(ref Utf8JsonReader json)
+    {
+        var repository = ((bool?)null, (string?)null);
+        if (!JsonMembers.IsObject(ref json)) return repository;
+        while (JsonMembers.Next(ref json))
+        {
+            switch (JsonMembers.Text(ref json, LongestText))
+            {
+                case "full_name": repository.Item2 = JsonMembers.TextOf(ref json, LongestText); break;
+                case "private":
+                    json.Read();
+                    repository.Item1 = json.TokenType switch { JsonTokenType.True => true, JsonTokenType.False => false, _ => null };
+                    json.Skip();
+                    break;
+                default: json.Skip(); break;
+            }
+        }
+
+        return repository;
     }
 }

@@ -22,6 +22,13 @@ public sealed record StepContext(RunnerEnvironment Environment, StepLog Log, Sto
     /// <summary>The runner's files for outputs, variables, PATH, state and summary.</summary>
     public FileCommands Files => new(Environment);
 
+    /// <summary>Sets an output; a value that GitHub would not take is left out, with a warning.</summary>
+    public void Output(string name, string value)
+    {
+        if (value.Length <= GitHubLimits.LongestOutput) Files.Output(name, value);
+        else Log.Warning($"The output '{name}' has {value.Length} characters, more than an output can hold, so it is empty.");
+    }
+
     /// <summary>The directories of this step under the names of later steps; identical unless the step runs in a container.</summary>
     internal PathMapping LaterSteps { get; init; } = PathMapping.Empty;
 

@@ -24,7 +24,7 @@ public class BakeActionSpecs
     public async Task A_bake_runs_depot_in_the_workdir_and_reports_each_target()
     {
         using var step = ForBake().Input("workdir", "sub").Input("push", "true").Input("targets", "app,off").Input("vars", "VERSION=1 2")
-            .Variable("FAKE_DEPOT_METADATA", """{"app":{"containerimage.digest":"sha256:a","image.name":"r/app:1,r:5000/app:2"},"off":{},"depot.build":{"buildID":"b1","projectID":"p1","targets":["app","off"]}}""");
+            .Variable("FAKE_DEPOT_METADATA", """{"app":{"containerimage.digest":"sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","image.name":"r/app:1,r:5000/app:2"},"off":{},"depot.build":{"buildID":"b1","projectID":"p1","targets":["app","off"]}}""");
 
         var exit = await step.RunAsync(BakeAction.RunAsync);
 
@@ -35,8 +35,8 @@ public class BakeActionSpecs
         call.Arguments.Where(argument => argument == "--push").Should().ContainSingle();
         call.Values("--set").Should().Equal(["app.attest=type=provenance,mode=min,inline-only=true"], "an event that says nothing is of a private repository");
         step.Outputs["targets"].Should().Be("""["app","off"]""");
-        step.Outputs["digests"].Should().Be("""{"app":"sha256:a"}""");
-        step.Outputs["images"].Should().Be("""{"app":["r/app@sha256:a","r:5000/app@sha256:a"]}""");
+        step.Outputs["digests"].Should().Be("""{"app":"sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}""");
+        step.Outputs["images"].Should().Be("""{"app":["r/app@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","r:5000/app@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"]}""");
         step.Outputs["build-id"].Should().Be("b1");
         step.Outputs["project-id"].Should().Be("p1");
     }

@@ -182,11 +182,11 @@ public class BakeChecksSpecs
     public async Task Images_have_the_names_of_the_definition_and_not_the_clis_own()
     {
         using var step = With("target \"app\" {\n  tags = [\"octo/app:1\"]\n}\ntarget \"lib\" {}\ngroup \"default\" { targets = [\"app\", \"lib\"] }\n").Input("load", "true")
-            .Variable("FAKE_DEPOT_METADATA", """{"app":{"containerimage.digest":"sha256:a","image.name":"docker.io/octo/app:1,depot-project-p1:build-b1-app"},"lib":{"containerimage.digest":"sha256:b","image.name":"depot-project-p1:build-b1-lib"}}""");
+            .Variable("FAKE_DEPOT_METADATA", """{"app":{"containerimage.digest":"sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","image.name":"docker.io/octo/app:1,depot-project-p1:build-b1-app"},"lib":{"containerimage.digest":"sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","image.name":"depot-project-p1:build-b1-lib"}}""");
 
         await step.RunAsync(BakeAction.RunAsync);
 
-        step.Outputs["images"].Should().Be("""{"app":["octo/app@sha256:a"],"lib":["depot-project-p1@sha256:b"]}""");
+        step.Outputs["images"].Should().Be("""{"app":["octo/app@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"],"lib":["depot-project-p1@sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"]}""");
     }
 
     private static TestStep With(string definition)

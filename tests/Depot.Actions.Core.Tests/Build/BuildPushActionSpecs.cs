@@ -9,8 +9,8 @@ public class BuildPushActionSpecs
     public async Task A_build_runs_depot_in_the_workspace_and_reports_its_results()
     {
         using var step = TestStep.ForBuild().Input("push", "true").Input("tags", "r.example/a:1,r.example/a:2")
-            .Variable("FAKE_DEPOT_IID", "sha256:aaaa")
-            .Variable("FAKE_DEPOT_METADATA", """{"containerimage.digest":"sha256:bbbb","depot.build":{"buildID":"b1","projectID":"p1"}}""");
+            .Variable("FAKE_DEPOT_IID", "sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
+            .Variable("FAKE_DEPOT_METADATA", """{"containerimage.digest":"sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","depot.build":{"buildID":"b1","projectID":"p1"}}""");
 
         var exit = await step.RunAsync(BuildPushAction.RunAsync);
 
@@ -22,13 +22,13 @@ public class BuildPushActionSpecs
         var file = step.Outputs["metadata-file"];
         step.Outputs.Should().Equal(new Dictionary<string, string>
         {
-            ["imageid"] = "sha256:aaaa",
-            ["digest"] = "sha256:bbbb",
-            ["metadata"] = """{"containerimage.digest":"sha256:bbbb","depot.build":{"buildID":"b1","projectID":"p1"}}""",
+            ["imageid"] = "sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            ["digest"] = "sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+            ["metadata"] = """{"containerimage.digest":"sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","depot.build":{"buildID":"b1","projectID":"p1"}}""",
             ["build-id"] = "b1",
             ["project-id"] = "p1",
             ["tags"] = "r.example/a:1\nr.example/a:2",
-            ["image-ref"] = "r.example/a@sha256:bbbb",
+            ["image-ref"] = "r.example/a@sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
             ["metadata-file"] = file,
         });
     }

@@ -1,4 +1,5 @@
 using Depot.Actions.Build;
+using Depot.Actions.Cli;
 using Depot.Actions.Tests.Running;
 
 namespace Depot.Actions.Tests.Build;
@@ -143,7 +144,7 @@ public class BuildPushCallSpecs
     {
         const string Warning = """{\"warnings\":[{\"ruleName\":\"R\",\"detail\":\"m\",\"location\":{\"ranges\":[{\"start\":{\"line\":3}}]}}]}""";
 
-        var findings = CheckFinding.Read($$"""{"result.json/linux_amd64":"{{Warning}}","result.json/linux_arm64":"{{Warning}}"}""");
+        var findings = CheckFinding.Read(BuildMetadata.Of($$"""{"result.json/linux_amd64":"{{Warning}}","result.json/linux_arm64":"{{Warning}}"}"""));
 
         findings.Should().Equal(new CheckFinding("R", "m", 3, null));
     }

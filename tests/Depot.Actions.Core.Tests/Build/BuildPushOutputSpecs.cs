@@ -8,12 +8,12 @@ namespace Depot.Actions.Tests.Build;
 public class BuildPushOutputSpecs
 {
     [Theory(Timeout = 30_000)]
-    [InlineData("octo/app:1", "octo/app@sha256:b")]
-    [InlineData("localhost:5000/app", "localhost:5000/app@sha256:b")]
-    [InlineData("ghcr.io/octo/app:1,octo/app:1", "ghcr.io/octo/app@sha256:b")]
+    [InlineData("octo/app:1", "octo/app@sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb")]
+    [InlineData("localhost:5000/app", "localhost:5000/app@sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb")]
+    [InlineData("ghcr.io/octo/app:1,octo/app:1", "ghcr.io/octo/app@sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb")]
     public async Task The_image_is_named_with_its_digest(string tags, string expected)
     {
-        using var step = TestStep.ForBuild().Input("tags", tags).Variable("FAKE_DEPOT_METADATA", """{"containerimage.digest":"sha256:b"}""");
+        using var step = TestStep.ForBuild().Input("tags", tags).Variable("FAKE_DEPOT_METADATA", """{"containerimage.digest":"sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"}""");
 
         await step.RunAsync(BuildPushAction.RunAsync);
 
@@ -37,12 +37,12 @@ public class BuildPushOutputSpecs
     public async Task Names_that_an_output_gave_are_reported_too()
     {
         using var step = TestStep.ForBuild().Input("outputs", "type=image,\"name=r.example/a:1,r.example/b:2\",push=true")
-            .Variable("FAKE_DEPOT_METADATA", """{"containerimage.digest":"sha256:b","image.name":"r.example/a:1,r.example/b:2"}""");
+            .Variable("FAKE_DEPOT_METADATA", """{"containerimage.digest":"sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","image.name":"r.example/a:1,r.example/b:2"}""");
 
         await step.RunAsync(BuildPushAction.RunAsync);
 
         step.Outputs["tags"].Should().Be("r.example/a:1\nr.example/b:2");
-        step.Outputs["image-ref"].Should().Be("r.example/a@sha256:b");
+        step.Outputs["image-ref"].Should().Be("r.example/a@sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb");
     }
 
     [Theory(Timeout = 30_000)]
@@ -51,19 +51,19 @@ public class BuildPushOutputSpecs
     public async Task The_names_of_the_image_are_those_that_the_user_gave(string input, string answered)
     {
         using var step = TestStep.ForBuild().Input(input, "true").Input("tags", "octo/app:1,octo/app:2")
-            .Variable("FAKE_DEPOT_METADATA", $$"""{"containerimage.digest":"sha256:b","image.name":"{{answered}}"}""");
+            .Variable("FAKE_DEPOT_METADATA", $$"""{"containerimage.digest":"sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","image.name":"{{answered}}"}""");
 
         await step.RunAsync(BuildPushAction.RunAsync);
 
         step.Outputs["tags"].Should().Be("octo/app:1\nocto/app:2");
-        step.Outputs["image-ref"].Should().Be("octo/app@sha256:b");
+        step.Outputs["image-ref"].Should().Be("octo/app@sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb");
     }
 
     [Fact(Timeout = 30_000)]
     public async Task An_image_without_a_name_has_the_name_of_the_cli()
     {
         using var step = TestStep.ForBuild().Input("load", "true")
-            .Variable("FAKE_DEPOT_METADATA", """{"containerimage.digest":"sha256:b","image.name":"depot-project-p1:build-b1"}""");
+            .Variable("FAKE_DEPOT_METADATA", """{"containerimage.digest":"sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb","image.name":"depot-project-p1:build-b1"}""");
 
         await step.RunAsync(BuildPushAction.RunAsync);
 
@@ -121,7 +121,7 @@ public class BuildPushOutputSpecs
 
         exit.Should().Be(0, step.Warnings.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
         step.Outputs.Should().NotContainKey("metadata");
-        step.Outputs["digest"].Should().Be("sha256:b");
+        step.Outputs["digest"].Should().Be("sha256:bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb");
         new FileInfo(step.Outputs["metadata-file"]).Length.Should().BeGreaterThan(3_000_000);
         step.Warnings.Should().ContainSingle().Which.Should().EndWith("characters, more than an output can hold, so the output 'metadata' is empty. Read the file that 'metadata-file' names.");
         new FileInfo(step.EnvironmentOfStep["GITHUB_OUTPUT"]!).Length.Should().BeLessThan(2_000);

@@ -5,7 +5,7 @@ namespace Depot.Actions.Tests.Build;
 
 public class BuildPushRetrySpecs
 {
-    private const string Reset = "failed to solve: failed to push r.example/a:1: failed to do request: Head \"https://r.example/v2/a/blobs/sha256:a\": read: connection reset by peer";
+    private const string Reset = "failed to solve: failed to push r.example/a:1: failed to do request: Head \"https://r.example/v2/a/blobs/sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\": read: connection reset by peer";
 
     [Fact(Timeout = 60_000)]
     public async Task A_lost_connection_is_retried_after_a_wait_and_the_results_are_those_of_the_good_attempt()
@@ -19,7 +19,7 @@ public class BuildPushRetrySpecs
         exit.Should().Be(0, step.Log);
         step.Calls.Should().HaveCount(3);
         time.Waits.Should().Equal(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10));
-        step.Outputs["digest"].Should().Be("sha256:try3");
+        step.Outputs["digest"].Should().Be("sha256:0000000000000000000000000000000000000000000000000000000000000003");
         step.Errors.Should().BeEmpty();
         step.Warnings.Should().Equal(
             $"depot build failed because the connection was lost ({Reset}); retrying in 5 s (attempt 2 of 4).",
@@ -56,7 +56,7 @@ public class BuildPushRetrySpecs
 
     [Theory(Timeout = 60_000)]
     [InlineData("failed to solve: process \"/bin/sh -c false\" did not complete successfully: exit code: 1")]
-    [InlineData("failed to solve: failed to push r.example/a:1: unexpected status from HEAD request to https://r.example/v2/a/blobs/sha256:a: 403 Forbidden")]
+    [InlineData("failed to solve: failed to push r.example/a:1: unexpected status from HEAD request to https://r.example/v2/a/blobs/sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa: 403 Forbidden")]
     public async Task What_would_fail_again_is_tried_once(string message)
     {
         using var step = Failing(message, times: 9).Input("retries", "5");
@@ -106,5 +106,5 @@ public class BuildPushRetrySpecs
 
     private static TestStep Failing(string message, int times) => TestStep.ForBuild()
         .Variable("FAKE_DEPOT_FAIL_TIMES", times.ToString(System.Globalization.CultureInfo.InvariantCulture)).Variable("FAKE_DEPOT_FAIL_STDERR", message + "\n")
-        .Variable("FAKE_DEPOT_METADATA", """{"containerimage.digest":"sha256:try{calls}"}""");
+        .Variable("FAKE_DEPOT_METADATA", """{"containerimage.digest":"sha256:000000000000000000000000000000000000000000000000000000000000000{calls}"}""");
 }

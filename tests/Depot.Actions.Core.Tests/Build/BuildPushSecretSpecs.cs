@@ -74,7 +74,7 @@ public class BuildPushSecretSpecs
     [Fact(Timeout = 30_000)]
     public async Task Nothing_is_left_in_the_temporary_directory()
     {
-        using var step = TestStep.ForBuild().Input("secrets", "A=1").Variable("FAKE_DEPOT_IID", "sha256:a");
+        using var step = TestStep.ForBuild().Input("secrets", "A=1").Variable("FAKE_DEPOT_IID", "sha256:" + new string('a', 64));
 
         await step.RunAsync(BuildPushAction.RunAsync);
 

@@ -113,7 +113,7 @@ public class DockerfileLinesSpecs
     [InlineData("run one two", 2)]
     [InlineData("RUN one", null)]
     public void An_instruction_is_found_by_its_text_whatever_the_spaces(string instruction, int? line) =>
-        DockerfileLines.Find("FROM a\nRUN one  two\n", instruction).Should().Be(line);
+        new InstructionLines("FROM a\nRUN one  two\n").Find(instruction).Should().Be(line);
 
     [Fact]
     public void A_file_that_is_no_dockerfile_has_no_lines() => DockerfileLines.Find("\0\u0001<<EOF\n\\\n", Step(null, 1, 1, "RUN x")).Should().BeNull();

@@ -50,6 +50,10 @@ public class HttpCallerSpecs
     }
 
     [Fact]
+    public void A_long_URL_is_cut_in_messages() =>
+        HttpCall.Shown(new("https://h/" + new string('x', 100_000) + "?token")).Should().Be("https://h/" + new string('x', 290) + "…");
+
+    [Fact]
     public void A_message_of_the_transport_has_no_login_no_codes_and_an_end()
     {
         var failure = HttpCaller.Unreachable("GET https://h/x", new HttpRequestException("The proxy 'http://user:hunter2@proxy:3128/' said \u001b[31m407\u202E" + new string('x', 1 << 20)));

@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using Depot.Actions.Install;
 using Depot.Actions.Tests.Running;
+using Hcl2.Tests;
 using static Depot.Actions.Tests.Install.TestArchive;
 
 namespace Depot.Actions.Tests.Install;
@@ -101,6 +102,75 @@ public class ArchiveSpecs : IDisposable
     public void Many_entries_are_refused() =>
         Refused(TarGz(Enumerable.Range(0, 11).Select(number => Entry($"f{number}", ""))), new(1 << 20, 10, 100)).Should().Be("it has more than 10 entries");
 
+    [Theory(Timeout = ProcessorTime.Hang)]
+    [InlineData(TarEntryType.ExtendedAttributes)]
+    [InlineData(TarEntryType.GlobalExtendedAttributes)]
+    [InlineData(TarEntryType.LongPath)]
+    [InlineData(TarEntryType.LongLink)]
+    public void A_header_that_claims_to_be_long_is_not_read(TarEntryType type) =>
+        AllocatedBy(Gzip(RawHeader("h", type, 300 << 20), 8 << 20), "its headers have more than 4194304 bytes").Should().BeLessThan(50 << 20);
+
+    [Fact]
+    public void Headers_of_many_entries_are_bounded_together()
+    {
+        var attributes = Enumerable.Range(0, 3000).ToDictionary(number => $"a{number}", _ => "b");
+
+        Refused(TarGz(Enumerable.Range(0, 200).Select(number => new PaxTarEntry(TarEntryType.RegularFile, $"f{number}", attributes)))).Should().Be("its headers have more than 4194304 bytes");
+    }
+
+    [Theory]
+    [InlineData(TarEntryType.ExtendedAttributes, (8L << 30) - 1)]
+    [InlineData(TarEntryType.LongPath, (8L << 30) - 1)]
+    [InlineData(TarEntryType.LongPath, int.MaxValue)]
+    public void A_header_whose_length_no_memory_could_hold_is_refused(TarEntryType type, long length) =>
+        AllocatedBy(Gzip(RawHeader("h", type, length), 1024), "its headers have more than 4194304 bytes").Should().BeLessThan(50 << 20);
+
+    [Fact]
+    public void A_header_whose_length_is_a_binary_number_is_refused()
+    {
+        var header = RawHeader("h", TarEntryType.LongPath, 0);
+        header[124] = 0x80;
+
+        AllocatedBy(Gzip(header, 1024), "its headers have more than 4194304 bytes").Should().BeLessThan(50 << 20);
+    }
+
+    [Theory(Timeout = ProcessorTime.Hang)]
+    [InlineData(60_000, "it has more than 1000 entries")]
+    [InlineData(100_000, "it is in the format ZIP64, which an archive of the CLI does not need")]
+    public void A_zip_with_many_entries_is_refused_before_they_are_read(int entries, string problem)
+    {
+        var archive = Zip([.. Enumerable.Range(0, entries).Select(number => ($"{number}", "", 0))]);
+
+        AllocatedBy(archive, problem).Should().BeLessThan(archive.Length + (5 << 20));
+    }
+
+    [Fact(Timeout = ProcessorTime.Hang)]
+    public void A_zip_whose_list_of_entries_is_longer_than_it_says_is_not_read_to_its_end()
+    {
+        var archive = Zip([.. Enumerable.Range(0, 64_000).Select(number => ($"{number:d60}", "", 0))]);
+        // The number of entries, on this disk and on all.
+        (archive[^14], archive[^13], archive[^12], archive[^11]) = (1, 0, 1, 0);
+
+        Refused(archive).Should().Be("its headers have more than 4194304 bytes");
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(21)]
+    [InlineData(22)]
+    public void A_zip_without_its_end_is_refused(int length) => Refused(Zip(("depot", "x", 0))[..length]).Should().NotBeEmpty();
+
+    [Fact]
+    public void A_zip_may_have_a_comment()
+    {
+        var archive = Zip(("depot.exe", "x", 0));
+        archive[^2] = 3;
+
+        Unpack([.. archive, .. "PK\u0005"u8]);
+
+        Files().Should().Equal("depot.exe");
+    }
+
     [Fact]
     public void Many_directories_in_a_name_are_refused()
     {
@@ -153,6 +223,13 @@ public class ArchiveSpecs : IDisposable
         var message = FluentActions.Invoking(() => Unpack(archive, limits)).Should().Throw<InvalidDataException>().Which.Message;
         Directory.EnumerateFileSystemEntries(_root).Select(Path.GetFileName).Should().BeEquivalentTo("archive", "target");
         return message;
+    }
+
+    private long AllocatedBy(byte[] archive, string problem)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Refused(archive).Should().Be(problem);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private IEnumerable<string> Files() => Directory.EnumerateFiles(Target, "*", SearchOption.AllDirectories)

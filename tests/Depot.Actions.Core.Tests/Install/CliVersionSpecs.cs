@@ -19,6 +19,7 @@ public class CliVersionSpecs
     [InlineData("1.0.0-", null)]
     [InlineData("1.0.0-../../etc", null)]
     [InlineData("1..0", null)]
+    [InlineData("1.1.1-11111111111111111111111111111111111111111111111111111111111111111111111111111111111111111111111", null)]
     [InlineData("", null)]
     public void A_version_is_exact_or_is_not(string text, string? exact) => CliVersion.Exact(text).Should().Be(exact);
 

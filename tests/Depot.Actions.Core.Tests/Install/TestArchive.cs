@@ -25,6 +25,33 @@ internal static class TestArchive
         return buffer.ToArray();
     }
 
+    /// <summary>The header of an entry that claims a length, as the format ustar has it.</summary>
+    public static byte[] RawHeader(string name, TarEntryType type, long length)
+    {
+        var header = new byte[512];
+        Encoding.ASCII.GetBytes(name, header);
+        Encoding.ASCII.GetBytes("0000644\0", header.AsSpan(100));
+        Encoding.ASCII.GetBytes(Convert.ToString(length, 8).PadLeft(11, '0'), header.AsSpan(124));
+        Encoding.ASCII.GetBytes("00000000000\0        ", header.AsSpan(136));
+        header[156] = (byte)type;
+        Encoding.ASCII.GetBytes("ustar\000", header.AsSpan(257));
+        Encoding.ASCII.GetBytes(Convert.ToString(header.Sum(value => value), 8).PadLeft(6, '0') + "\0 ", header.AsSpan(148));
+        return header;
+    }
+
+    /// <summary>Compresses bytes and zeros behind them.</summary>
+    public static byte[] Gzip(byte[] start, int zeros)
+    {
+        using var buffer = new MemoryStream();
+        using (var gzip = new GZipStream(buffer, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(start);
+            gzip.Write(new byte[zeros]);
+        }
+
+        return buffer.ToArray();
+    }
+
     public static TarEntry Entry(string name, string text, UnixFileMode mode = UnixFileMode.UserRead) =>
         new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)), Mode = mode };
 

@@ -56,14 +56,14 @@ public class RecordedBuildSpecs
             var places = DockerfilePlaces.Of(definition.Dockerfiles, step.Workspace, step.EnvironmentOfStep);
             BuildAnnotations.Write(context, run.Log.Facts, places);
             if (definition.Targets is null) BuildAnnotations.Write(context, definition.Problem, step.Workspace);
-            BuildSummary.Write(context, inputs.Summary, () => BakeSummary.Of(inputs, definition.Json, BakeResult.Parse(recording.Metadata), run, places, RunReport.Evidence(run, places, known => known), step.EnvironmentOfStep));
+            BuildSummary.Write(context, inputs.Summary, () => BakeSummary.Of(inputs, definition.Json, BakeResult.Parse(BuildMetadata.Of(recording.Metadata)), run, places, RunReport.Evidence(run, places, known => known), step.EnvironmentOfStep));
         }
         else
         {
             var inputs = BuildPushInputs.Read(new InputSource(step.EnvironmentOfStep), () => ".");
             var places = DockerfilePlaces.Of(inputs.File, inputs.Context, step.EnvironmentOfStep);
             BuildAnnotations.Write(context, run.Log.Facts, places);
-            BuildSummary.Write(context, inputs.Summary, () => BuildPushSummary.Of(inputs, BuildResult.Parse(null, recording.Metadata), run, places, RunReport.Evidence(run, places, known => known), step.EnvironmentOfStep));
+            BuildSummary.Write(context, inputs.Summary, () => BuildPushSummary.Of(inputs, BuildResult.Parse(null, BuildMetadata.Of(recording.Metadata)), run, places, RunReport.Evidence(run, places, known => known), step.EnvironmentOfStep));
         }
     }
 }

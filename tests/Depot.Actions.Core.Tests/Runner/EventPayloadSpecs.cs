@@ -1,6 +1,7 @@
 using System.Text;
 using Depot.Actions.Runner;
 using Depot.Actions.Tests.Running;
+using Hcl2.Tests;
 
 namespace Depot.Actions.Tests.Runner;
 
@@ -33,7 +34,27 @@ public class EventPayloadSpecs
     [InlineData("{\"repository\":1,\"pull_request\":[]}")]
     [InlineData("{\"repository\":{\"private\":\"yes\"}}")]
     [InlineData("<html>")]
+    [InlineData("{\"repository\":{\"private\":true}} {}")]
+    [InlineData("{\"repository\":{\"private\":true}")]
     public void Text_that_is_no_event_says_nothing(string text) => Parse(text).Should().Be(new EventPayload());
+
+    [Fact(Timeout = ProcessorTime.Hang)]
+    public void An_event_of_the_longest_length_is_read_without_a_copy_of_its_values()
+    {
+        var text = "{\"a\":[" + string.Concat(Enumerable.Repeat("[],", 10_000_000)) + "1],\"repository\":{\"private\":false,\"full_name\":\"octo/app\"}}";
+        var (bytes, payload) = (Encoding.UTF8.GetBytes(text), new EventPayload());
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        ProcessorTime.Of(() => payload = EventPayload.Parse(bytes)).Should().BeLessThan(TimeSpan.FromSeconds(2));
+
+        payload.Should().Be(new EventPayload(IsPrivate: false, RepositoryName: "octo/app"));
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(1 << 20);
+    }
+
+    [Fact]
+    public void Of_a_member_that_stands_twice_the_last_one_counts() =>
+        Parse("""{"repository":{"private":false,"full_name":"a"},"pull_request":{"head":{"sha":"1","repo":{"full_name":"f"}},"head":{"sha":"2"}},"repository":{"full_name":"b","private":true,"private":null}}""")
+            .Should().Be(new EventPayload(IsPrivate: null, IsPullRequest: true, RepositoryName: "b", HeadSha: "2"));
 
     [Theory(Timeout = 10_000)]
     [InlineData("/dev/zero")]

@@ -61,12 +61,12 @@ public sealed class HandOffSpecs : IDisposable
     {
         _session.Depot("""
             echo built > made
-            for argument; do [ "$before" != --metadata-file ] || echo '{"containerimage.digest": "sha256:1", "depot.build": {"buildID": "b1"}}' > "$argument"; before=$argument; done
+            for argument; do [ "$before" != --metadata-file ] || echo '{"containerimage.digest": "sha256:1111111111111111111111111111111111111111111111111111111111111111", "depot.build": {"buildID": "b1"}}' > "$argument"; before=$argument; done
             """);
 
         var report = (await _session.RunAsync(Build + "\n- run: stat -c '%u' made $GITHUB_WORKSPACE | uniq | wc -l; rm made")).Successfully();
 
-        report["build"].Outputs["digest"].Should().Be("sha256:1");
+        report["build"].Outputs["digest"].Should().Be("sha256:1111111111111111111111111111111111111111111111111111111111111111");
         report.Steps[^1].Log.Split('\n')[^1].Should().Be("1");
         await ShouldBeGoneAsync();
     }

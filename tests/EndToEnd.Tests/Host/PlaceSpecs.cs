@@ -83,12 +83,12 @@ public class PlaceSpecs
         await using var place = await PlaceSession.StartAsync(mode);
         place.Session.Depot("""
             echo built > made
-            for argument; do [ "$before" != --metadata-file ] || echo '{"containerimage.digest": "sha256:1", "depot.build": {"buildID": "b1"}}' > "$argument"; before=$argument; done
+            for argument; do [ "$before" != --metadata-file ] || echo '{"containerimage.digest": "sha256:1111111111111111111111111111111111111111111111111111111111111111", "depot.build": {"buildID": "b1"}}' > "$argument"; before=$argument; done
             """);
 
         var report = (await place.RunAsync(Build + "\n- run: touch other && stat -c '%u %g %a' made other | uniq | wc -l && rm made other")).Successfully();
 
-        report["build"].Outputs["digest"].Should().Be("sha256:1");
+        report["build"].Outputs["digest"].Should().Be("sha256:1111111111111111111111111111111111111111111111111111111111111111");
         report["build"].Summary.Should().NotBeEmpty();
         report.Steps[^1].Log.Split('\n')[^1].Should().Be("1");
         await place.ShouldBeGoneAsync(Soon);

@@ -92,6 +92,59 @@ public sealed class ProgramSpecs : IDisposable
             $"depot-actions could not be downloaded from file://{_root}/release/depot-actions-{Platform}. DEPOT_ACTIONS_DOWNLOAD_URL names a mirror.");
     }
 
+    // The second one is a password that should have been written as %2F: curl takes its end for a path, and says so.
+    [Theory(Timeout = Limit)]
+    [InlineData("http://user:s3cr3t@127.0.0.1:1/a", "http://***@127.0.0.1:1/a")]
+    [InlineData("http://user:s3cr3t/s3cr3t@127.0.0.1:1/a", "http://***@127.0.0.1:1/a")]
+    [InlineData("user:s3cr3t@127.0.0.1:1/a", "***@127.0.0.1:1/a")]
+    [InlineData("http://s3cr3t@127.0.0.1:1/a", "http://***@127.0.0.1:1/a")]
+    [InlineData("http://127.0.0.1:1/@scope/a", "http://***@scope/a")]
+    [InlineData("http://127.0.0.1:1/%0A::warning::x", "http://127.0.0.1:1/%0A::warning::x")]
+    public async Task A_download_that_fails_shows_no_login(string url, string shown)
+    {
+        Release(Program);
+        _machine.Environment["DEPOT_ACTIONS_DOWNLOAD_URL"] = url;
+
+        var report = await RunAsync();
+
+        report.Annotations.Should().ContainSingle().Which.Message.Should().Be($"depot-actions could not be downloaded from {shown}/depot-actions-{Platform}. DEPOT_ACTIONS_DOWNLOAD_URL names a mirror.");
+        report.Log.Split('\n').Where(line => !line.Contains("DEPOT_ACTIONS_DOWNLOAD_URL:", StringComparison.Ordinal)).Should().NotContain(line => line.Contains("s3cr3t", StringComparison.Ordinal));
+    }
+
+    [Theory(Timeout = Limit)]
+    [InlineData("missing")]
+    [InlineData("100%25\n::warning::evil\r")]
+    [InlineData(".")]
+    public async Task A_path_that_is_no_program_is_one_error_with_the_path(string name)
+    {
+        Copy("actions/native/release.conf");
+        _machine.Environment["DEPOT_ACTIONS_PROGRAM"] = Path.Combine(_root, name);
+
+        var report = await RunAsync();
+
+        report.Steps[0].ExitCode.Should().Be(1);
+        report.Annotations.Should().ContainSingle().Which.Message.Should().Be($"DEPOT_ACTIONS_PROGRAM names {Path.Combine(_root, name)}, which is not a program.");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_program_for_another_machine_is_an_error_with_a_message()
+    {
+        Copy("actions/native/release.conf");
+        var program = _machine.Write("own/depot-actions", "\u007fELF\0", executable: true);
+        _machine.Environment["DEPOT_ACTIONS_PROGRAM"] = program;
+
+        (await RunAsync()).Annotations[0].Message.Should().Be($"{program} cannot be started on this machine.");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_directory_in_the_place_of_the_program_is_an_error_with_a_message()
+    {
+        Release(Program);
+        Directory.CreateDirectory(Cached);
+
+        (await RunAsync()).Annotations[0].Message.Should().Be($"{Cached} is a directory. Delete it: the program belongs there.");
+    }
+
     [Fact(Timeout = Limit)]
     public async Task A_mirror_is_asked_instead_and_held_to_the_same_checksum()
     {
