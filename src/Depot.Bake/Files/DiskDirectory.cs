@@ -5,8 +5,7 @@ public sealed class DiskDirectory(string path) : IBakeDirectory
 {
     /// <summary>The largest file that is read, in bytes; also of all files of a plan together.</summary>
     /// <remarks>
-    /// Forty times the largest definition that we know of. The most expensive definition of this size takes 1.6 s and 430 MB, so that a hostile
-    /// file ends within two seconds and 512 MB.
+    /// Forty times the largest definition that we know of, and so little that a hostile file of this size ends within two seconds and 512 MB.
     /// </remarks>
     public const int MostBytes = 2 << 20;
 
