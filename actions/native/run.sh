@@ -65,8 +65,8 @@ download() {
 # Puts the program into the tool cache. It appears there by a rename, so that no job finds half of it.
 install_program() {
     local url=$1 program=$2 sha256=$3 work found
-    mkdir -p "$(dirname "$program")" || fail "The tool cache cannot be written to; RUNNER_TOOL_CACHE names its directory."
-    work=$(mktemp "$(dirname "$program")/download.XXXXXX")
+    { mkdir -p "$(dirname "$program")" && work=$(mktemp "$(dirname "$program")/download.XXXXXX"); } ||
+        fail "The tool cache cannot be written to; RUNNER_TOOL_CACHE names its directory."
     # shellcheck disable=SC2064 # the file of this call
     trap "rm -f '$work'" EXIT
     download "$url" "$work" || fail "depot-actions could not be downloaded from $(shown "$url"). DEPOT_ACTIONS_DOWNLOAD_URL names a mirror."

@@ -12,7 +12,7 @@ internal sealed class KeptText
     /// <summary>Whether something was left out.</summary>
     public bool IsCut { get; private set; }
 
-    /// <summary>Whether there is room for a text; it is taken then.</summary>
+    /// <summary>Whether there is room for a string; it is taken then.</summary>
     public bool Has(string text)
     {
         _left -= text.Length + Overhead;

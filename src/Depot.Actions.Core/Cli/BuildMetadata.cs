@@ -36,10 +36,10 @@ public sealed record BuildMetadata(ReadOnlyMemory<byte> Bytes)
         }
     }
 
-    /// <summary>Metadata of a text; null if it has no content.</summary>
+    /// <summary>Metadata of a string; null if it has no content.</summary>
     public static BuildMetadata? Of(string? text) => text is null ? null : Of(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>The digest that a text is, such as <c>sha256:…</c>; null if it is none.</summary>
+    /// <summary>The digest that a string is, such as <c>sha256:…</c>; null if it is none.</summary>
     public static string? Digest(string? text) =>
         text is { Length: LongestDigest } && text.StartsWith("sha256:", StringComparison.Ordinal) && text.AsSpan("sha256:".Length).IndexOfAnyExcept(Hex) < 0 ? text : null;
 

@@ -24,7 +24,7 @@ public sealed record ResultFiles(string ImageIdFile, string MetadataFile)
         }
         catch (Exception changed) when (changed is IOException or UnauthorizedAccessException)
         {
-            throw new StepException($"The files for the results of the build cannot be removed, so it is not tried again: {changed.Message}", changed);
+            throw new StepException($"The files for the results of the build cannot be removed, so there is no retry: {changed.Message}", changed);
         }
 
         return this;

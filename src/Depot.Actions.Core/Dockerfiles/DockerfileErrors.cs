@@ -95,7 +95,7 @@ public static class DockerfileErrors
     }
 
     // `$NAME`, `${NAME}` and `${NAME:-default}`; what has no value here may have been given one by the build. Values are as long as the
-    // file and may be named on each line of it, so a text that is longer than any name is not expanded further: it equals none.
+    // file and may be named on each line of it, so a string that is longer than any name is not expanded further: it equals none.
     private static string Expand(string text, Dictionary<string, string> variables)
     {
         var expanded = new StringBuilder();

@@ -3,7 +3,7 @@ namespace Depot.Actions.Dockerfiles;
 /// <summary>The lines of the instructions of a Dockerfile by their text, in any case and whatever their spaces.</summary>
 internal sealed class InstructionLines
 {
-    // Null for a text that several instructions have.
+    // Null for a string that several instructions have.
     private readonly Dictionary<string, int?> _lines = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Parses a Dockerfile.</summary>
@@ -22,7 +22,7 @@ internal sealed class InstructionLines
         }
     }
 
-    /// <summary>The line of the only instruction with a text; null if there is none, or more than one.</summary>
+    /// <summary>The line of the only instruction with a string; null if there is none, or more than one.</summary>
     public int? Find(string instruction) => _lines.GetValueOrDefault(Words(instruction));
 
     private static string Words(string text) => string.Join(' ', text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries));

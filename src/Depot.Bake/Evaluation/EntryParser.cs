@@ -6,7 +6,7 @@ namespace Depot.Bake.Evaluation;
 /// <summary>Lists of structured entries, each given as text or as an object. All throw a <see cref="FormatException"/> whose message is the reason alone.</summary>
 internal static class EntryParser
 {
-    // Reading a text takes up to sixteen times its memory, which is counted only after the whole attribute.
+    // Reading a string takes up to sixteen times its memory, which is counted only after the whole attribute.
     private const int MostCharacters = 4 << 20;
 
     private static readonly HclType Fields = HclType.Map(HclType.String);

@@ -15,7 +15,7 @@ internal sealed class ResolvedSize(long length)
     // Merging or comparing a byte takes less time than printing it, and no memory that stays.
     private const int WorkOfByte = 8;
 
-    // What a name or a text of a list counts as in addition to its characters.
+    // What a name or a string of a list counts as in addition to its characters.
     private const int OfEntry = 16;
 
     private readonly long _most = Most + (length * OfByte);
@@ -38,14 +38,14 @@ internal sealed class ResolvedSize(long length)
     /// <exception cref="BakeException">It is too much.</exception>
     public void Merge(BakeTarget target) => Work(Printed.Of(target));
 
-    /// <summary>Counts that texts are looked at, before that is done.</summary>
+    /// <summary>Counts that strings are looked at, before that is done.</summary>
     /// <exception cref="BakeException">It is too much.</exception>
     public void Read(IReadOnlyList<string> texts)
     {
         for (var i = 0; i < texts.Count; i++) Read(texts[i]);
     }
 
-    /// <summary>Counts that a text is looked at, before that is done.</summary>
+    /// <summary>Counts that a string is looked at, before that is done.</summary>
     /// <exception cref="BakeException">It is too much.</exception>
     public void Read(string text) => Work(text.Length + OfEntry);
 

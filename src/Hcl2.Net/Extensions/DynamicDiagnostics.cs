@@ -31,7 +31,8 @@ internal static class DynamicDiagnostics
         Error("HCL5036", "Invalid dynamic block label", detail, label.Location) with { Values = EvaluationTrace.Of(label, context) };
 
     public static Diagnostic TooMany(int maximum, HclExpression each) => Error("HCL5037", "Too many dynamic blocks",
-        $"The dynamic blocks of this body make more than {maximum} blocks. Reduce the number of elements in for_each.", each.Location) with { IsLimit = true };
+        $"The dynamic blocks of this body make more than {maximum} blocks. Reduce the number of elements in for_each.", each.Location) with
+    { IsLimit = true };
 
     private static Diagnostic InvalidForEach(string detail, HclExpression each, EvaluationContext? context) =>
         Error("HCL5031", "Invalid dynamic for_each value", detail, each.Location) with { Values = EvaluationTrace.Of(each, context) };

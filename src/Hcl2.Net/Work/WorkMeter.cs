@@ -76,7 +76,7 @@ internal sealed class WorkMeter
     }
 
     /// <summary>
-    /// Counts that a text is hashed, or compared with another. Short texts are part of what the evaluation of an expression counts as;
+    /// Counts that a string is hashed, or compared with another. Short strings are part of what the evaluation of an expression counts as;
     /// of long ones many characters are read at once.
     /// </summary>
     /// <param name="characters">So many are read.</param>

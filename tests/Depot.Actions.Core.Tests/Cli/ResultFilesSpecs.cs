@@ -54,6 +54,6 @@ public sealed class ResultFilesSpecs : IDisposable
         var files = ResultFiles.In(Path.Combine(_directory, Path.GetDirectoryName(path)!));
         if (Path.GetFileName(path) == path) Directory.CreateDirectory(Path.Combine(_directory, path));
 
-        files.Invoking(changed => changed.Cleared()).Should().Throw<StepException>().WithMessage("The files for the results of the build cannot be removed, so it is not tried again: *");
+        files.Invoking(changed => changed.Cleared()).Should().Throw<StepException>().WithMessage("The files for the results of the build cannot be removed, so there is no retry: *");
     }
 }

@@ -221,7 +221,7 @@ public sealed class EndingSpecs : NativeStep
     public async Task A_CLI_whose_arguments_are_too_long_is_an_error_with_the_reason()
     {
         Cli("exit 0");
-        // Short enough for a variable; as arguments, each with its flag and its address, more than a quarter of the stack, which is the limit.
+        // Short enough for a variable; as arguments, each with its flag and a pointer, more than a quarter of the stack, which is the limit.
         Variables["INPUT_LABELS"] = string.Join('\n', Enumerable.Range(0, 12_000).Select(number => $"l{number}=v"));
         using var step = Start("/bin/sh", "-c", "ulimit -s 1024; exec \"$0\" build-push 2>&1", Lab.Program);
         var log = await step.StandardOutput.ReadToEndAsync();

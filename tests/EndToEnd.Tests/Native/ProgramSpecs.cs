@@ -107,7 +107,7 @@ public sealed class ProgramSpecs : IDisposable
 
         var report = await RunAsync();
 
-        report.Annotations.Should().ContainSingle().Which.Message.Should().Be($"depot-actions could not be downloaded from {shown}/depot-actions-{Platform}. DEPOT_ACTIONS_DOWNLOAD_URL names a mirror.");
+        Error(report).Should().Be($"depot-actions could not be downloaded from {shown}/depot-actions-{Platform}. DEPOT_ACTIONS_DOWNLOAD_URL names a mirror.");
         report.Log.Split('\n').Where(line => !line.Contains("DEPOT_ACTIONS_DOWNLOAD_URL:", StringComparison.Ordinal)).Should().NotContain(line => line.Contains("s3cr3t", StringComparison.Ordinal));
     }
 
@@ -123,7 +123,7 @@ public sealed class ProgramSpecs : IDisposable
         var report = await RunAsync();
 
         report.Steps[0].ExitCode.Should().Be(1);
-        report.Annotations.Should().ContainSingle().Which.Message.Should().Be($"DEPOT_ACTIONS_PROGRAM names {Path.Combine(_root, name)}, which is not a program.");
+        Error(report).Should().Be($"DEPOT_ACTIONS_PROGRAM names {Path.Combine(_root, name)}, which is not a program.");
     }
 
     [Fact(Timeout = Limit)]
@@ -141,8 +141,23 @@ public sealed class ProgramSpecs : IDisposable
     {
         Release(Program);
         Directory.CreateDirectory(Cached);
+        // The runner may be another user than the tests.
+        File.SetUnixFileMode(Path.GetDirectoryName(Cached)!, (UnixFileMode)0b111_111_111);
 
-        (await RunAsync()).Annotations[0].Message.Should().Be($"{Cached} is a directory. Delete it: the program belongs there.");
+        var report = await RunAsync();
+
+        Error(report).Should().Be($"{Cached} is a directory. Delete it: the program belongs there.");
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task A_tool_cache_that_cannot_be_written_to_is_an_error_with_a_message()
+    {
+        Release(Program);
+        var directory = Path.GetDirectoryName(Path.GetDirectoryName(Cached)!)!;
+        Directory.CreateDirectory(Path.GetDirectoryName(directory)!);
+        await File.WriteAllTextAsync(directory, "");
+
+        Error(await RunAsync()).Should().Be("The tool cache cannot be written to; RUNNER_TOOL_CACHE names its directory.");
     }
 
     [Fact(Timeout = Limit)]
@@ -226,6 +241,14 @@ public sealed class ProgramSpecs : IDisposable
             $"file://{changed} is not what this action was released with: its SHA-256 is {Sha256("evil")}, not {sha256}.");
         fourth.Annotations[0].Message.Should().Be(
             $"This is not a released version of the action: it pins no program for {Platform}. Use a release, or set DEPOT_ACTIONS_PROGRAM.");
+    }
+
+    // The runner adds that the step has failed.
+    private static string Error(JobReport report)
+    {
+        report.Annotations.Select(annotation => annotation.Level).Should().Equal("error", "error");
+        report.Annotations[1].Message.Should().StartWith("Process completed with exit code ");
+        return report.Annotations[0].Message;
     }
 
     private static string? PowerShell { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')

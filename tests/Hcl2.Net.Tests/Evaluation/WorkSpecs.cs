@@ -152,7 +152,7 @@ public class WorkSpecs
     private static string Nested(int loops, string inside) =>
         string.Concat(Enumerable.Range(0, loops).Select(static i => $"[for a{i} in [1]: ")) + inside + new string(']', loops);
 
-    // A type that is small, because it shares its parts, and enormous for whoever walks through it.
+    // A type that is small, because it shares its parts, and enormous for what walks through it.
     private static HclValue NullOfTypes(int levels)
     {
         var type = HclType.Tuple(HclType.String);
