@@ -1,6 +1,7 @@
 using System.Text;
 using Depot.Bake.CommandLine;
 using Depot.Bake.Files;
+using Depot.Bake.Model;
 using static Depot.Fuzz.PropertyException;
 
 namespace Depot.Fuzz;
@@ -21,6 +22,10 @@ internal static class BakeProperties
         catch (FormatException wrong)
         {
             Holds(wrong.Message.Length > 0, "an error has words");
+        }
+        catch (BakeException excess) when (excess.Error.IsBeyondLimits)
+        {
+            Holds(excess.Message.Length > 0, "an error has words");
         }
     }
 
