@@ -59,7 +59,7 @@ internal sealed class CostLoop(FuzzTarget target, TextWriter output)
         return cost;
     }
 
-    // Thousands of inputs leave large objects with holes between them in the heap. An input is one that needs too much only if it does so in
+    // Thousands of inputs leave large objects with gaps between them in the heap. An input is one that needs too much only if it does so in
     // an orderly heap, as in a process of its own.
     private void Check(byte[] input)
     {
