@@ -1,3 +1,4 @@
+using Depot.Actions.Inputs;
 using Depot.Actions.Runner;
 
 namespace Depot.Actions.Auth;
@@ -6,11 +7,9 @@ namespace Depot.Actions.Auth;
 /// <remarks>depot/cli b57f518, pkg/helpers/token.go (ResolveProjectAuth) and pkg/config.</remarks>
 public static class CliLogin
 {
-    private static readonly string[] Variables = ["DEPOT_API_TOKEN", "DEPOT_JIT_TOKEN", "DEPOT_CACHE_TOKEN", "DEPOT_OIDC_TOKEN"];
-
     /// <summary>Whether the CLI may find a token by itself: a variable, GitHub's OIDC token unexchanged, or a stored login.</summary>
     public static bool MayWork(RunnerEnvironment environment) =>
-        Variables.Any(name => environment[name] is not null) || GitHubOidc.IsOffered(environment) || HasStoredLogin(environment);
+        ReservedVariables.CliTokens.Any(name => environment[name] is not null) || GitHubOidc.IsOffered(environment) || HasStoredLogin(environment);
 
     private static bool HasStoredLogin(RunnerEnvironment environment)
     {

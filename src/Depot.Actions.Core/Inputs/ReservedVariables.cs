@@ -12,6 +12,9 @@ public static class ReservedVariables
     /// <remarks>Not longer than INPUT_SECRETS, so that every value still fits into the kernel's limit for one variable.</remarks>
     public const string SecretPrefix = "DEPOT_SECRET_";
 
+    /// <summary>Variables other than DEPOT_TOKEN in which the CLI finds a token by itself.</summary>
+    public static IReadOnlyList<string> CliTokens { get; } = ["DEPOT_API_TOKEN", "DEPOT_JIT_TOKEN", "DEPOT_CACHE_TOKEN", "DEPOT_OIDC_TOKEN"];
+
     private const string DepotCli = "the Depot CLI";
     private const string Runner = "the runner";
 
@@ -44,8 +47,7 @@ public static class ReservedVariables
     ];
 
     // Tokens and inputs of the step; a secret of a build never needs them.
-    private static readonly string[] OfTheStep =
-        ["INPUT_*", InputSource.AllInOne, "DEPOT_TOKEN", "DEPOT_API_TOKEN", "DEPOT_JIT_TOKEN", "DEPOT_CACHE_TOKEN", "DEPOT_OIDC_TOKEN", "ACTIONS_*"];
+    private static readonly string[] OfTheStep = ["INPUT_*", InputSource.AllInOne, "DEPOT_TOKEN", .. CliTokens, "ACTIONS_*"];
 
     // In addition, variables that a definition does not need: the tokens of GitHub's programs, and all Docker logins in one variable.
     private static readonly string[] OfOthers = ["GITHUB_TOKEN", "GH_TOKEN", "GITHUB_PAT", "DOCKER_AUTH_CONFIG"];
