@@ -15,14 +15,21 @@ internal static class OurAction
         env -0 >"$RUNNER_TEMP/environment"
         """;
 
+    // Written once: a program that another test starts at the moment of a write inherits the open file, and then the file cannot be executed.
+    private static readonly Lazy<string> Cli = new(static () =>
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "noting-cli");
+        File.WriteAllText(file, NotingCli + "\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return file;
+    });
+
     /// <summary>What came of it, in the form of the recorded outcomes.</summary>
     public static async Task<Outcome> RunAsync(WithBlock block)
     {
         using var step = new TestStep().InWorkflow().Variable("GITHUB_RUN_ATTEMPT", "1").Variable("GITHUB_SERVER_URL", "https://github.com")
             .Variable("DEPOT_PROJECT_ID", "p1").Variable("DEPOT_TOKEN", "tok-1");
-        var cli = Path.Combine(step.Bin, "depot");
-        await File.WriteAllTextAsync(cli, NotingCli + "\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(cli, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.CreateSymbolicLink(Path.Combine(step.Bin, "depot"), Cli.Value);
         if (block.Event is { } payload) step.WithEvent(payload.GetRawText());
         if (block.Action == "build" && !block.Files.ContainsKey("Dockerfile")) step.WriteFile("Dockerfile", "FROM scratch\n");
         foreach (var (name, text) in block.Files) step.WriteFile(name, text);
