@@ -9,7 +9,7 @@ if (OperatingSystem.IsWindows() || args is not [var program, .. var words] || !F
 }
 
 var session = new Session(Path.GetFullPath(program));
-Fault[] side = [.. BuildFaults.All, .. EnvironmentFaults.All, .. FileFaults.All, .. KillFaults.All, .. TokenFaults.All, .. ReleaseFaults.All, .. ArchiveFaults.All, .. CacheFaults.All, .. BakeFileFaults.All, .. BombFaults.All, .. CountedWorkFaults.All, .. RepeatedWorkFaults.All, .. AttackFaults.All, .. DisguiseFaults.All, .. VariableFaults.All, .. ClockFaults.All, .. CliFaults.All, .. RegistryFaults.All, .. EngineFaults.All];
+Fault[] side = [.. BuildFaults.All, .. EnvironmentFaults.All, .. FileFaults.All, .. KillFaults.All, .. TokenFaults.All, .. ReleaseFaults.All, .. ArchiveFaults.All, .. CacheFaults.All, .. BakeFileFaults.All, .. BombFaults.All, .. CountedWorkFaults.All, .. RepeatedWorkFaults.All, .. AttackFaults.All, .. SpecialFileFaults.All, .. DisguiseFaults.All, .. VariableFaults.All, .. ClockFaults.All, .. CliFaults.All, .. RegistryFaults.All, .. EngineFaults.All];
 Fault[] alone = [.. CrowdFaults.All];
 if (!side.Concat(alone).Any(Asked))
 {

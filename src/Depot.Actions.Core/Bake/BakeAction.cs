@@ -26,6 +26,7 @@ public static class BakeAction
         context.HostAccess?.Validate(BakeRequirements.Of(inputs));
         var directory = BakeDirectory.Resolve(inputs, environment);
         var depot = CliLocator.FindDepot(context);
+        CliFiles.Validate(environment);
         SayWhatDepotDoesWith(inputs, context.Log);
 
         (var definition, inputs) = await DefinitionReader.ReadAsync(context, depot, inputs, directory).ConfigureAwait(false);

@@ -4,6 +4,7 @@ using Depot.Actions.Errors;
 using Depot.Actions.Registries;
 using Depot.Actions.Runner;
 using Depot.Bake.Files;
+using Depot.Bake.Model;
 
 namespace Depot.Actions.Bake;
 
@@ -39,7 +40,8 @@ public static class BakeChecks
             }
 
             ValidateContext(target, directory, environment);
-            foreach (var secret in target.SecretFiles.Where(secret => ProcessFiles.Contain(Path.GetFullPath(secret, directory)))) throw InProc(target, $"the secret '{secret}'");
+            foreach (var secret in target.SecretFiles) ValidateSecret(target, secret, Path.GetFullPath(secret, directory));
+            foreach (var ssh in target.Ssh) ValidateSsh(target, ssh, environment with { WorkingDirectory = directory });
         }
 
         PushLogins.Validate(PushedImages(inputs, targets), environment);
@@ -70,11 +72,23 @@ public static class BakeChecks
     private static StepException InProc(DefinedTarget target, string what) =>
         new($"Bake target '{target.Name}': {what} leads into /proc, where the CLI's own variables are, with its tokens. Write another path.");
 
+    private static void ValidateSecret(DefinedTarget target, string secret, string path)
+    {
+        if (ProcessFiles.Contain(path)) throw InProc(target, $"the secret '{secret}'");
+        if (File.Exists(path) && UnreadableFile.OfSecret(path) is { } problem) throw new StepException($"Bake target '{target.Name}': the secret '{secret}' cannot be read ({path}): {problem}.");
+    }
+
+    private static void ValidateSsh(DefinedTarget target, BakeSsh ssh, RunnerEnvironment environment)
+    {
+        if (SshPath.WithoutEnd(ssh.Paths, environment) is not { } path) return;
+        throw new StepException($"Bake target '{target.Name}': ssh '{ssh.Id}' leads to a FIFO or a device ({path}), and the CLI would wait for its end. Write the path of a key or of an agent's socket.");
+    }
+
     private static void ValidateContext(DefinedTarget target, string directory, RunnerEnvironment environment)
     {
-        if (target.Contexts.Values.Concat(target.SecretFiles).Append(target.Context).Append(target.Dockerfile).Any(path => path?.Contains('\0', StringComparison.Ordinal) == true))
+        if (target.Contexts.Values.Concat(target.SecretFiles).Concat(target.Ssh.SelectMany(static ssh => ssh.Paths)).Append(target.Context).Append(target.Dockerfile).Any(path => path?.Contains('\0', StringComparison.Ordinal) == true))
         {
-            throw new StepException($"Bake target '{target.Name}': a path contains a NUL character (\\u0000), which no path can contain. Delete it from context, contexts, dockerfile or secret.");
+            throw new StepException($"Bake target '{target.Name}': a path contains a NUL character (\\u0000), which no path can contain. Delete it from context, contexts, dockerfile, secret or ssh.");
         }
 
         if (ContextPath.IsRemote(target.Context)) return;

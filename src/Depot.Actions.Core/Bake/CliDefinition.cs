@@ -69,6 +69,7 @@ public sealed record CliDefinition(IReadOnlyList<DefinedTarget>? Targets, string
         SaysSbom = Types(target.Value, "attest").Contains("sbom"),
         SecretVariables = [.. Secrets(target.Value).Where(static secret => secret.IsVariable).Select(static secret => secret.Name)],
         SecretFiles = [.. Secrets(target.Value).Where(static secret => secret.IsFile).Select(static secret => secret.Name)],
+        Ssh = [.. Entries(target.Value, "ssh").Select(Ssh)],
     };
 
     // One in a Git context, or written in the definition itself, has no path here.
@@ -83,12 +84,20 @@ public sealed record CliDefinition(IReadOnlyList<DefinedTarget>? Targets, string
         target.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static List<string> Items(JsonElement target, string list) =>
-        target.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array
-            ? [.. items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)] : [];
+        [.. Entries(target, list).Where(static item => item.ValueKind == JsonValueKind.String).Select(static item => item.GetString()!)];
+
+    private static JsonElement.ArrayEnumerator Entries(JsonElement target, string list) =>
+        target.TryGetProperty(list, out var entries) && entries.ValueKind == JsonValueKind.Array ? entries.EnumerateArray() : default;
+
+    private static BakeSsh Ssh(JsonElement ssh) => ssh.ValueKind switch
+    {
+        JsonValueKind.Object => new(Text(ssh, "id") ?? "", Items(ssh, "paths")),
+        JsonValueKind.String => BakeSsh.Parse(ssh.GetString()!),
+        _ => new("", []),
+    };
 
     private static IEnumerable<(string Name, bool IsVariable, bool IsFile)> Secrets(JsonElement target) =>
-        target.TryGetProperty("secret", out var secrets) && secrets.ValueKind == JsonValueKind.Array
-            ? secrets.EnumerateArray().Select(Secret).Where(static secret => secret.Name.Length > 0) : [];
+        Entries(target, "secret").Select(Secret).Where(static secret => secret.Name.Length > 0);
 
     // buildkit, session/secrets/secretsprovider/store.go (NewStore): a secret with an id alone is the variable of that name, or else the file.
     private static (string Name, bool IsVariable, bool IsFile) Secret(JsonElement secret)
@@ -108,7 +117,7 @@ public sealed record CliDefinition(IReadOnlyList<DefinedTarget>? Targets, string
                 .GroupBy(member => member.Name).ToDictionary(same => same.Key, same => same.Last().Value.GetString()!) : [];
 
     private static IEnumerable<string?> Types(JsonElement target, string list) =>
-        target.TryGetProperty(list, out var entries) && entries.ValueKind == JsonValueKind.Array ? entries.EnumerateArray().Select(Type) : [];
+        Entries(target, list).Select(Type);
 
     // Entries are objects in the output of the current CLI; older versions print strings.
     private static string? Type(JsonElement entry) => entry.ValueKind switch

@@ -1,3 +1,5 @@
+using Depot.Bake.Model;
+
 namespace Depot.Actions.Bake;
 
 /// <summary>The parts of a target in the definition that checks, provenance and results use.</summary>
@@ -30,4 +32,7 @@ public sealed record DefinedTarget(string Name, bool SaysProvenance, bool HasDoc
 
     /// <summary>The paths of the secrets that it passes on, from the directory of the bake; also the ids of those that may be paths.</summary>
     public IReadOnlyList<string> SecretFiles { get; init; } = [];
+
+    /// <summary>The SSH agents and keys that it passes on; paths start at the directory of the bake.</summary>
+    public IReadOnlyList<BakeSsh> Ssh { get; init; } = [];
 }

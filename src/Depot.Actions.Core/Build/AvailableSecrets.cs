@@ -11,9 +11,6 @@ namespace Depot.Actions.Build;
 /// </remarks>
 public static class AvailableSecrets
 {
-    // A device that reads as an empty file.
-    private const string Nothing = "/dev/null";
-
     /// <summary>The secrets that are passed, in the order given.</summary>
     /// <param name="secrets">The secrets as they were read.</param>
     /// <param name="environment">The step's environment, where files and variables are looked for.</param>
@@ -40,9 +37,9 @@ public static class AvailableSecrets
 
     private static void Readable(BuildSecret secret, RunnerEnvironment environment)
     {
-        if (secret.File is not { Length: > 0 } file || file == Nothing) return;
+        if (secret.File is not { Length: > 0 } file) return;
         var path = environment.FullPath(file);
-        if (File.Exists(path) && UnreadableFile.Problem(path) is { } problem) throw new InputException("secret-files", $"the secret '{secret.Id}' names a file that cannot be read ({path}): {problem}.");
+        if (File.Exists(path) && UnreadableFile.OfSecret(path) is { } problem) throw new InputException("secret-files", $"the secret '{secret.Id}' names a file that cannot be read ({path}): {problem}.");
     }
 
     private static string? Absence(BuildSecret secret, RunnerEnvironment environment) => secret switch

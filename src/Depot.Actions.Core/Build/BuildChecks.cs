@@ -3,6 +3,7 @@ using Depot.Actions.Cli;
 using Depot.Actions.Dockerfiles;
 using Depot.Actions.Errors;
 using Depot.Actions.Runner;
+using Depot.Bake.Model;
 
 namespace Depot.Actions.Build;
 
@@ -17,6 +18,7 @@ public static class BuildChecks
         BuildArgument.Validate(inputs.BuildArgs);
         PlatformCheck.Validate(inputs.Platforms);
         ContextCheck.ValidateNamed(inputs.BuildContexts, environment);
+        ValidateSsh(inputs.Ssh, environment);
         TagCheck.Validate(inputs.Tags, isNeeded: inputs is { Push: true, Outputs: [], Save: false });
         if (ContextPath.IsRemote(inputs.Context)) return;
         ContextCheck.Validate(inputs.Context, environment);
@@ -52,6 +54,15 @@ public static class BuildChecks
             .OfType<string>().Select(image => LocalRegistry.PullWarning("Input 'cache-from'", image));
         var dockerfile = ContextPath.IsRemote(inputs.Context) || places.PathOf(null) is not { } path ? [] : PulledImages.GetWarnings(path, places.Read(path));
         return contexts.Concat(caches).OfType<string>().Concat(dockerfile);
+    }
+
+    private static void ValidateSsh(IReadOnlyList<string> items, RunnerEnvironment environment)
+    {
+        foreach (var item in items)
+        {
+            if (SshPath.WithoutEnd(BakeSsh.Parse(item).Paths, environment) is not { } path) continue;
+            throw new InputException("ssh", $"'{item}' leads to a FIFO or a device ({path}), and the CLI would wait for its end. Write the path of a key or of an agent's socket.");
+        }
     }
 
     // Tags, platforms and hosts with a '#' are errors, and secrets are looked at where they are read.

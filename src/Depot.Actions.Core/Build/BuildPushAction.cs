@@ -32,6 +32,7 @@ public static class BuildPushAction
         BuildChecks.Validate(inputs, environment);
         var project = ProjectId.Require(inputs.Project, environment, inputs.Context, inputs.File);
         var depot = CliLocator.FindDepot(context);
+        CliFiles.Validate(environment);
         var plan = BuildPlan.For(inputs, environment, () => payload.Value);
         var places = DockerfilePlaces.Of(inputs.File, inputs.Context, environment);
         foreach (var warning in BuildChecks.GetWarnings(inputs, plan.IsDefaultContext, places, () => Checkout.FindChange(environment.Workspace))) context.Log.Warning(warning);

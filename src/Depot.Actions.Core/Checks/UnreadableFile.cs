@@ -7,6 +7,13 @@ namespace Depot.Actions.Checks;
 /// </summary>
 internal static class UnreadableFile
 {
+    // A device that reads as an empty file.
+    private const string Nothing = "/dev/null";
+
+    /// <summary>The same for a secret, which may be <c>/dev/null</c>: it has no value then.</summary>
+    /// <inheritdoc cref="Problem"/>
+    public static string? OfSecret(string path) => path == Nothing ? null : Problem(path);
+
     /// <summary>A phrase for the end of a sentence; null when the file can be read.</summary>
     /// <param name="path">Absolute path of a file that exists, or of a link to one.</param>
     public static string? Problem(string path)

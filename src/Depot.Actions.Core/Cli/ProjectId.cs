@@ -14,7 +14,7 @@ public static class ProjectId
     /// <param name="environment">The step's environment.</param>
     /// <param name="paths">The context, Dockerfile or bake files, from whose directories the CLI looks upwards.</param>
     /// <returns>The project and where it is named, for messages: <c>'p1' (input 'project')</c>.</returns>
-    /// <exception cref="StepException">No project is named anywhere.</exception>
+    /// <exception cref="StepException">No project is named anywhere, or in a file that the CLI cannot read to its end.</exception>
     public static string Require(string? input, RunnerEnvironment environment, params IEnumerable<string?> paths)
     {
         if (input is not null) return $"'{input}' (input 'project')";
@@ -23,6 +23,7 @@ public static class ProjectId
         if (environment["DEPOT_BUILD_ID"] is { } build) return $"of build '{build}' (DEPOT_BUILD_ID)";
         if (paths.DefaultIfEmpty().Select(path => DirectoryOf(path, environment)).Distinct().Select(Config).FirstOrDefault(file => file is not null) is { } config)
         {
+            CliFiles.Validate("The file that names the Depot project", Path.GetDirectoryName(config), Path.GetFileName(config));
             return $"named by {config}";
         }
 

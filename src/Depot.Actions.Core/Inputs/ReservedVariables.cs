@@ -24,7 +24,7 @@ public static class ReservedVariables
         ("the loader of programs", "LD_* DYLD_* GLIBC_TUNABLES GCONV_PATH LOCPATH NLSPATH MALLOC_* RES_OPTIONS RESOLV_* HOSTALIASES LOCALDOMAIN TZDIR"),
         ("the system", "PATH PATHEXT HOME SHELL SHELLOPTS BASHOPTS BASH_ENV BASH_FUNC_* IFS CDPATH PWD TMPDIR TMP TEMP XDG_* COMSPEC SYSTEMROOT WINDIR "
             + "APPDATA LOCALAPPDATA USERPROFILE PROGRAMDATA PROGRAMFILES*"),
-        (DepotCli, "DEPOT_*"),
+        (DepotCli, "DEPOT_* BAKE_ALLOW_REMOTE_FS_ACCESS"),
         ("Docker", "DOCKER_API_VERSION DOCKER_AUTH_CONFIG DOCKER_BUILDKIT DOCKER_CERT_PATH DOCKER_CLI_* DOCKER_CONFIG DOCKER_CONTENT_TRUST* DOCKER_CONTEXT "
             + "DOCKER_CUSTOM_HEADERS DOCKER_DEFAULT_PLATFORM DOCKER_HIDE_LEGACY_COMMANDS DOCKER_HOST DOCKER_MACHINE_* DOCKER_TLS* DOCKER_TMPDIR "
             + "REGISTRY_AUTH_FILE CONTAINER_HOST KUBECONFIG"),
@@ -46,8 +46,9 @@ public static class ReservedVariables
             + "DOTNET_BUNDLE_* DOTNET_DBG* DOTNET_DIAGNOSTIC* DOTNET_ENABLE* DOTNET_EVENTPIPE* DOTNET_GC* DOTNET_ROOT* DOTNET_SHARED_STORE DOTNET_STARTUP_HOOKS DOTNET_SYSTEM_*"),
     ];
 
-    // Tokens and inputs of the step; a secret of a build never needs them.
-    private static readonly string[] OfTheStep = ["INPUT_*", InputSource.AllInOne, "DEPOT_TOKEN", .. CliTokens, "ACTIONS_*"];
+    // Tokens and inputs of the step, and the login with which the CLI pushes (depot/cli b57f518, pkg/registry/auth.go); a secret of a build never
+    // needs them.
+    private static readonly string[] OfTheStep = ["INPUT_*", InputSource.AllInOne, "DEPOT_TOKEN", .. CliTokens, "DEPOT_PUSH_REGISTRY_*", "ACTIONS_*"];
 
     // In addition, variables that a definition does not need: the tokens of GitHub's programs, and all Docker logins in one variable.
     private static readonly string[] OfOthers = ["GITHUB_TOKEN", "GH_TOKEN", "GITHUB_PAT", "DOCKER_AUTH_CONFIG"];

@@ -8,16 +8,21 @@ internal static class DockerConfigFile
 {
     private const int LargestFile = 8 << 20;
 
-    /// <summary>The file's bytes; empty when it is missing, unreadable or larger than 8 MiB.</summary>
+    /// <summary>Its name.</summary>
+    public const string Name = "config.json";
+
+    /// <summary>The directory it is in; null when there is no home directory.</summary>
     /// <remarks>docker/cli, cli/config/config.go: <c>DOCKER_CONFIG</c>, or <c>.docker</c> in the home directory.</remarks>
+    public static string? DirectoryIn(RunnerEnvironment environment) =>
+        (environment["DOCKER_CONFIG"] ?? ((environment["HOME"] ?? environment["USERPROFILE"]) is { } home ? Path.Combine(home, ".docker") : null)) is { } directory
+            ? environment.FullPath(directory) : null;
+
+    /// <summary>The file's bytes; empty when it is missing, unreadable or larger than 8 MiB.</summary>
     public static ReadOnlyMemory<byte> Read(RunnerEnvironment environment)
     {
-        var directory = environment["DOCKER_CONFIG"] ?? ((environment["HOME"] ?? environment["USERPROFILE"]) is { } home ? Path.Combine(home, ".docker") : null);
         try
         {
-            return directory is not null && environment.FullPath(Path.Combine(directory, "config.json")) is var file && RegularFile.Exists(file)
-                ? RegularFile.Read(file, LargestFile)
-                : ReadOnlyMemory<byte>.Empty;
+            return DirectoryIn(environment) is { } directory && Path.Combine(directory, Name) is var file && RegularFile.Exists(file) ? RegularFile.Read(file, LargestFile) : ReadOnlyMemory<byte>.Empty;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException)
         {

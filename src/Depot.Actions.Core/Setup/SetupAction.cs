@@ -1,4 +1,5 @@
 using Depot.Actions.Auth;
+using Depot.Actions.Cli;
 using Depot.Actions.Errors;
 using Depot.Actions.Install;
 using Depot.Actions.Step;
@@ -18,6 +19,7 @@ public static class SetupAction
     {
         var inputs = SetupInputs.Read(context.Inputs);
         Require(context, inputs);
+        if (inputs.ConfigureDocker) CliFiles.Validate(context.Environment);
         var cli = await CliInstaller.InstallAsync(context, inputs.Version, inputs.Pin, UserAgent).ConfigureAwait(false);
         ToolCache.NoteForJob(context.Environment, cli.Version);
         context.Files.Path(context.LaterSteps.ToHost(cli.Entry.Directory));

@@ -11,9 +11,15 @@ public static partial class RegularFile
     private const int CurrentDirectory = -100;
     private const uint TypeOnly = 1;
     private const int OffsetOfMode = 28;
+    private const int OffsetOfDevice = 128;
     private const int TypeMask = 0xF000;
     private const int Fifo = 0x1000;
+    private const int CharacterDevice = 0x2000;
+    private const int BlockDevice = 0x6000;
     private const int Regular = 0x8000;
+
+    // Major and minor number of /dev/null.
+    private static readonly (uint, uint) NullDevice = (1, 3);
 
     // O_NONBLOCK, O_NOCTTY and O_CLOEXEC of open(2); the same numbers on x64 and arm64.
     private const int WithoutWaiting = 0x800 | 0x100 | 0x80000;
@@ -27,6 +33,14 @@ public static partial class RegularFile
 
     /// <summary>Whether there is a FIFO at a path, where opening waits for the other end.</summary>
     public static bool IsFifo(string path) => TypeOf(CurrentDirectory, path, 0) == Fifo;
+
+    /// <summary>Whether a program that reads what is at a path may wait, or find no end: a FIFO, or a device other than /dev/null.</summary>
+    public static bool MayHaveNoEnd(string path) => StatusOf(CurrentDirectory, path, 0) is { } status && TypeIn(status) switch
+    {
+        Fifo or BlockDevice => true,
+        CharacterDevice => DeviceIn(status) != NullDevice,
+        _ => false,
+    };
 
     /// <summary>The bytes of a regular file.</summary>
     /// <param name="path">Its path.</param>
@@ -60,16 +74,22 @@ public static partial class RegularFile
 
     private static bool IsSpecial(string path) => TypeOf(CurrentDirectory, path, 0) is not (Regular or null);
 
+    private static int? TypeOf(int directory, string path, int flags) => StatusOf(directory, path, flags) is { } status ? TypeIn(status) : null;
+
+    private static int TypeIn(byte[] status) => BinaryPrimitives.ReadUInt16LittleEndian(status.AsSpan(OffsetOfMode)) & TypeMask;
+
+    private static (uint Major, uint Minor) DeviceIn(byte[] status) => (BinaryPrimitives.ReadUInt32LittleEndian(status.AsSpan(OffsetOfDevice)),
+        BinaryPrimitives.ReadUInt32LittleEndian(status.AsSpan(OffsetOfDevice + sizeof(uint))));
+
     // The layout of statx is the same on all machines with Linux. Where it is not there, nothing is known.
-    private static int? TypeOf(int directory, string path, int flags)
+    private static byte[]? StatusOf(int directory, string path, int flags)
     {
         if (!OperatingSystem.IsLinux()) return null;
 
         try
         {
             var status = new byte[256];
-            return Status(directory, path, flags, TypeOnly, status) == 0
-                ? BinaryPrimitives.ReadUInt16LittleEndian(status.AsSpan(OffsetOfMode)) & TypeMask : null;
+            return Status(directory, path, flags, TypeOnly, status) == 0 ? status : null;
         }
         catch (EntryPointNotFoundException)
         {

@@ -13,9 +13,9 @@ public class BakeChecksSpecs
     [InlineData("target \"app\" {\n  tags = [\"r/a\"]\n  context = \"src\"\n}\n", "Bake target 'app': the Dockerfile 'src/Dockerfile' does not exist (WORKSPACE/src/Dockerfile). WORKSPACE/src has the files 'main.c'.")]
     [InlineData("target \"app\" {\n  tags = [\"r/a\"]\n  dockerfile = \"Dockerfil\"\n}\n", "Bake target 'app': the Dockerfile 'Dockerfil' does not exist (WORKSPACE/Dockerfil). Did you mean 'Dockerfile'?")]
     [InlineData("target \"app\" {\n  tags = [\"r/a\"]\n  contexts = { lib = \"./srcc\" }\n}\n", "Bake target 'app': the context 'lib' is './srcc', which does not exist (WORKSPACE/srcc). Did you mean './src'?")]
-    [InlineData("target \"app\" {\n  tags = [\"r/a\"]\n  context = \"src\\u0000\"\n}\n", "Bake target 'app': a path contains a NUL character (\\u0000), which no path can contain. Delete it from context, contexts, dockerfile or secret.")]
-    [InlineData("target \"app\" {\n  tags = [\"r/a\"]\n  dockerfile = \"\\u0000\"\n}\n", "Bake target 'app': a path contains a NUL character (\\u0000), which no path can contain. Delete it from context, contexts, dockerfile or secret.")]
-    [InlineData("target \"app\" {\n  tags = [\"r/a\"]\n  contexts = { a = \"a\\u0000b\" }\n}\n", "Bake target 'app': a path contains a NUL character (\\u0000), which no path can contain. Delete it from context, contexts, dockerfile or secret.")]
+    [InlineData("target \"app\" {\n  tags = [\"r/a\"]\n  context = \"src\\u0000\"\n}\n", "Bake target 'app': a path contains a NUL character (\\u0000), which no path can contain. Delete it from context, contexts, dockerfile, secret or ssh.")]
+    [InlineData("target \"app\" {\n  tags = [\"r/a\"]\n  dockerfile = \"\\u0000\"\n}\n", "Bake target 'app': a path contains a NUL character (\\u0000), which no path can contain. Delete it from context, contexts, dockerfile, secret or ssh.")]
+    [InlineData("target \"app\" {\n  tags = [\"r/a\"]\n  contexts = { a = \"a\\u0000b\" }\n}\n", "Bake target 'app': a path contains a NUL character (\\u0000), which no path can contain. Delete it from context, contexts, dockerfile, secret or ssh.")]
     public async Task What_cannot_be_right_fails_before_any_bake_with_the_target_and_what_to_write(string definition, string message)
     {
         using var step = With(definition).Input("targets", "app").Input("push", "true");

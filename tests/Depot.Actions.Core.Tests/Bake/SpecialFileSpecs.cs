@@ -91,4 +91,75 @@ public class SpecialFileSpecs
         step.Errors.Should().Equal(error.Replace("WORKSPACE", step.Workspace, StringComparison.Ordinal));
         step.Calls.Should().BeEmpty();
     }
+
+    [Theory(Timeout = 20_000)]
+    [InlineData("fifo", "ssh", "default=fifo", "Input 'ssh': 'default=fifo' leads to a FIFO or a device (WORKSPACE/fifo), and the CLI would wait for its end. Write the path of a key or of an agent's socket.")]
+    [InlineData("fifo", "ssh", "default=Dockerfile,./fifo", "Input 'ssh': 'default=Dockerfile,./fifo' leads to a FIFO or a device (WORKSPACE/fifo), and the CLI would wait for its end. Write the path of a key or of an agent's socket.")]
+    [InlineData("agent", "ssh", "default", "Input 'ssh': 'default' leads to a FIFO or a device (WORKSPACE/agent), and the CLI would wait for its end. Write the path of a key or of an agent's socket.")]
+    [InlineData("docker/config.json", "", "", "Docker's configuration (WORKSPACE/docker/config.json) is a FIFO or a device, and the CLI would wait for its end. Put a file there, or remove it.")]
+    [InlineData("docker/.buildNodeID", "", "", "The file with the id of this machine (WORKSPACE/docker/.buildNodeID) is a FIFO or a device, and the CLI would wait for its end. Put a file there, or remove it.")]
+    [InlineData("config/depot/depot.yaml", "", "", "The CLI's configuration (WORKSPACE/config/depot/depot.yaml) is a FIFO or a device, and the CLI would wait for its end. Put a file there, or remove it.")]
+    [InlineData("depot.json", "project", "", "The file that names the Depot project (WORKSPACE/depot.json) is a FIFO or a device, and the CLI would wait for its end. Put a file there, or remove it.")]
+    public async Task What_the_CLI_would_open_and_never_read_to_its_end_is_an_error(string name, string input, string value, string error)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The device is one of Linux.");
+        foreach (var isDevice in new[] { false, true })
+        {
+            using var step = TestStep.ForBuild().Variable("SSH_AUTH_SOCK", "agent").Variable("DOCKER_CONFIG", "docker").Variable("XDG_CONFIG_HOME", "config");
+            await MakeAsync(Path.Combine(step.Workspace, name), isDevice ? "/dev/zero" : null);
+
+            if (input.Length > 0) step.Input(input, value);
+            await step.RunAsync(BuildPushAction.RunAsync);
+
+            step.Errors.Should().Equal(error.Replace("WORKSPACE", step.Workspace, StringComparison.Ordinal));
+            step.Calls.Should().BeEmpty();
+        }
+    }
+
+    [Theory(Timeout = 20_000)]
+    [InlineData("secret = [\"id=key,src=fifo\"]", "the secret 'fifo' cannot be read (WORKSPACE/fifo): it is no regular file.")]
+    [InlineData("ssh = [\"own=fifo\"]", "ssh 'own' leads to a FIFO or a device (WORKSPACE/fifo), and the CLI would wait for its end. Write the path of a key or of an agent's socket.")]
+    [InlineData("ssh = [{ id = \"own\", paths = [\"fifo\"] }]", "ssh 'own' leads to a FIFO or a device (WORKSPACE/fifo), and the CLI would wait for its end. Write the path of a key or of an agent's socket.")]
+    public async Task Nor_is_it_opened_for_a_target(string attribute, string error)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The device is one of Linux.");
+        foreach (var isDevice in new[] { false, true })
+        {
+            using var step = TestStep.ForBuild();
+            await MakeAsync(Path.Combine(step.Workspace, "fifo"), isDevice ? "/dev/zero" : null);
+            step.WriteFile("docker-bake.hcl", $"target \"default\" {{\n  {attribute}\n}}\n");
+
+            await step.RunAsync(BakeAction.RunAsync);
+
+            step.Errors.Should().Equal("Bake target 'default': " + error.Replace("WORKSPACE", step.Workspace, StringComparison.Ordinal));
+            step.Calls.Should().BeEmpty();
+        }
+    }
+
+    // Docker's client reads it as an empty file; some use it so that no login is kept.
+    [Fact(Timeout = 20_000)]
+    public async Task Docker_may_be_configured_by_the_null_device()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The device is one of Linux.");
+        using var step = TestStep.ForBuild().Variable("DOCKER_CONFIG", "docker");
+        await MakeAsync(Path.Combine(step.Workspace, "docker", "config.json"), "/dev/null");
+
+        await step.RunAsync(BuildPushAction.RunAsync);
+
+        step.Errors.Should().BeEmpty();
+    }
+
+    // A link to a device, or a FIFO.
+    private static async Task MakeAsync(string path, string? device)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (device is not null)
+        {
+            File.CreateSymbolicLink(path, device);
+            return;
+        }
+
+        using var made = System.Diagnostics.Process.Start("mkfifo", path);
+        await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
 }

@@ -14,6 +14,7 @@ public class BareBuildArgumentSpecs
     [InlineData("INPUTS_JSON")]
     [InlineData("DEPOT_SECRET_1")]
     [InlineData("DEPOT_JIT_TOKEN")]
+    [InlineData("DEPOT_PUSH_REGISTRY_PASSWORD")]
     [InlineData("DEPOT_OIDC_TOKEN")]
     public async Task The_name_of_a_token_or_an_input_of_the_step_is_refused_before_the_build(string name)
     {

@@ -84,17 +84,6 @@ internal static class AttackFaults
                if (Directory.GetFiles(directory).Length != 2) throw new ShortfallException("it removed files");
                return end.Failed(1, hand[0]);
            }),
-        new("GITHUB_STEP_SUMMARY is a FIFO", "the build's result counts", async arena =>
-        {
-            using (var made = Process.Start("mkfifo", Path.Combine(arena.Root, "fifo"))) await made.WaitForExitAsync();
-            return (await arena.ForBuild().Set("GITHUB_STEP_SUMMARY", Path.Combine(arena.Root, "fifo")).RunAsync("build-push")).Succeeded();
-        }),
-        .. from action in new[] { "bake", "matrix" }
-           select new Fault($"the bake file is a FIFO, {action}", "an error that names the input and the file", async arena =>
-           {
-               using (var made = Process.Start("mkfifo", Path.Combine(arena.Workspace, "docker-bake.hcl"))) await made.WaitForExitAsync();
-               return (await arena.Input("project", "p1").Input("token", arena.Secret).RunAsync(action)).Failed(1, "Input 'files'", "docker-bake.hcl");
-           }),
         .. from action in new[] { "bake", "matrix" }
            from limit in new[] { 16, 32, 48 }
            select new Fault(string.Create(CultureInfo.InvariantCulture, $"no memory for {action}, {limit} MiB"), "an error with a message", async arena =>

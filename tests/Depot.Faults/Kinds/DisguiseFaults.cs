@@ -12,10 +12,10 @@ internal static class DisguiseFaults
 
     public static IEnumerable<Fault> All =>
     [
-        .. from name in new[] { "DEPOT_SECRET_1", "DEPOT_JIT_TOKEN", "DEPOT_API_TOKEN", "DEPOT_CACHE_TOKEN", "DEPOT_OIDC_TOKEN" }
+        .. from name in new[] { "DEPOT_SECRET_1", "DEPOT_JIT_TOKEN", "DEPOT_API_TOKEN", "DEPOT_CACHE_TOKEN", "DEPOT_OIDC_TOKEN", "DEPOT_PUSH_REGISTRY_AUTH" }
            select new Fault($"'build-args' has the name {name} alone", Before, async arena =>
                (await arena.ForBuild().Set("DEPOT_JIT_TOKEN", arena.Secret).Input("build-args", "A=1\n" + name).RunAsync("build-push")).Hides(arena.Secret).Failed(1, "Input 'build-args'", name)),
-        .. from name in new[] { "DEPOT_JIT_TOKEN", "DEPOT_OIDC_TOKEN" }
+        .. from name in new[] { "DEPOT_JIT_TOKEN", "DEPOT_OIDC_TOKEN", "DEPOT_PUSH_REGISTRY_PASSWORD" }
            select new Fault($"bake file reads {name}", "an error before the CLI is asked", async arena =>
            {
                arena.Write("docker-bake.hcl", $"variable \"{name}\" {{}}\ntarget \"default\" {{\n  labels = {{ a = base64encode({name}) }}\n}}\n");
@@ -24,7 +24,7 @@ internal static class DisguiseFaults
         .. from input in new[] { "build-args", "context", "tags" }
            select new Fault($"a NUL character in '{input}' of INPUTS_JSON", Before, async arena =>
                (await arena.ForBuild().Set("INPUTS_JSON", $"{{\"{input}\": \"DEPOT_TOKEN\\u0000x\"}}").RunAsync("build-push")).NoStack().Failed(1, $"Input '{input}'", "NUL")),
-        .. from attribute in new[] { "context = \"a\\u0000b\"", "dockerfile = \"a\\u0000b\"", "contexts = { a = \"a\\u0000b\" }", "secret = [\"id=a,src=a\\u0000b\"]" }
+        .. from attribute in new[] { "context = \"a\\u0000b\"", "dockerfile = \"a\\u0000b\"", "contexts = { a = \"a\\u0000b\" }", "secret = [\"id=a,src=a\\u0000b\"]", "ssh = [\"a=a\\u0000b\"]" }
            select new Fault($"a target has {attribute}", "an error that names the target", async arena =>
            {
                arena.Write("docker-bake.hcl", $"target \"default\" {{\n  {attribute}\n}}\n");
