@@ -99,6 +99,8 @@ public static class BakeChecks
             throw new StepException($"Bake target '{target.Name}': the context '{target.Context}' does not exist ({context}). {MissingPath.DirectoryHint(target.Context, context, environment)}");
         }
 
+        if (IgnoreFile.ProblemOfContext(context) is { } wait) throw new StepException($"Bake target '{target.Name}': {wait}");
+
         foreach (var (name, value) in target.Contexts.Where(named => !ContextPath.IsRemote(named.Value) && !named.Value.StartsWith(Link, StringComparison.Ordinal)))
         {
             var named = Path.GetFullPath(value, directory);
@@ -115,6 +117,7 @@ public static class BakeChecks
         if (File.Exists(path))
         {
             if (UnreadableFile.Problem(path) is { } problem) throw new StepException($"Bake target '{target.Name}': the Dockerfile '{dockerfile}' cannot be read ({path}): {problem}.");
+            if (IgnoreFile.ProblemBeside(path) is { } waits) throw new StepException($"Bake target '{target.Name}': {waits}");
             return;
         }
 

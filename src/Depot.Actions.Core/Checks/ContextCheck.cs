@@ -8,16 +8,16 @@ namespace Depot.Actions.Checks;
 /// <summary>Checks the input <c>context</c>.</summary>
 public static class ContextCheck
 {
-    /// <summary>Fails on a directory that does not exist.</summary>
+    /// <summary>Fails on a directory that does not exist, is in /proc, or has no file as <c>.dockerignore</c>.</summary>
     /// <param name="context">A context on this machine's disk.</param>
     /// <param name="environment">The step's environment.</param>
-    /// <exception cref="InputException">It does not exist.</exception>
+    /// <exception cref="InputException">It cannot be built.</exception>
     public static void Validate(string context, RunnerEnvironment environment)
     {
         var path = environment.FullPath(context);
         if (ProcessFiles.Contain(path)) throw InProc("context", context);
-        if (Directory.Exists(path)) return;
-        throw new InputException("context", $"the directory '{context}' does not exist ({path}). {MissingPath.DirectoryHint(context, path, environment)}");
+        if (!Directory.Exists(path)) throw new InputException("context", $"the directory '{context}' does not exist ({path}). {MissingPath.DirectoryHint(context, path, environment)}");
+        if (IgnoreFile.ProblemOfContext(path) is { } wait) throw new InputException("context", wait);
     }
 
     /// <summary>Fails on a named context in /proc.</summary>

@@ -136,6 +136,25 @@ public class SpecialFileSpecs
         }
     }
 
+    [Theory(Timeout = 20_000)]
+    [InlineData("context", ".dockerignore")]
+    [InlineData("file", "Dockerfile.dockerignore")]
+    public async Task An_ignore_file_that_BuildKit_would_wait_for_is_an_error(string input, string name)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "FIFOs are made with mkfifo.");
+        foreach (var action in new[] { "build-push", "bake" })
+        {
+            using var step = TestStep.ForBuild();
+            await MakeAsync(Path.Combine(step.Workspace, name), device: null);
+            step.WriteFile("docker-bake.hcl", "target \"default\" {}\n");
+
+            await step.RunAsync(action == "bake" ? BakeAction.RunAsync : BuildPushAction.RunAsync);
+
+            step.Errors.Should().Equal($"{(action == "bake" ? "Bake target 'default'" : $"Input '{input}'")}: {step.Workspace}/{name} is a FIFO, and BuildKit would wait for its end. Put a file there, or remove it.");
+            step.Calls.Should().BeEmpty();
+        }
+    }
+
     // Docker's client reads it as an empty file; some use it so that no login is kept.
     [Fact(Timeout = 20_000)]
     public async Task Docker_may_be_configured_by_the_null_device()

@@ -27,6 +27,14 @@ internal static class SpecialFileFaults
                arena.Write("docker-bake.hcl", "target \"default\" {}\n");
                return (await arena.ForBuild().RunAsync(action)).Failed(1, file, "a FIFO or a device");
            }),
+        .. from action in new[] { "build-push", "bake" }
+           from file in new[] { ".dockerignore", "Dockerfile.dockerignore" }
+           select new Fault($"{file}, which BuildKit opens, is a FIFO, {action}", "an error that names it, and the CLI is not started", async arena =>
+           {
+               await MakeAsync(Path.Combine(arena.Workspace, file), "a FIFO");
+               arena.Write("docker-bake.hcl", "target \"default\" {}\n");
+               return (await arena.ForBuild().RunAsync(action)).Failed(1, file, "a FIFO");
+           }),
         .. from kind in new[] { "a FIFO", "/dev/zero" }
            select new Fault($"an SSH key is {kind}", "an error that names it, and the CLI is not started", async arena =>
            {
