@@ -45,10 +45,12 @@ public sealed class EndingSpecs : NativeStep
         using var step = Start("build-push");
         var pids = await PidsAsync(1);
 
+        var log = await step.StandardOutput.ReadToEndAsync();
         await step.WaitForExitAsync();
 
         step.ExitCode.Should().Be(0);
         pids.Should().OnlyContain(pid => !IsRunning(pid));
+        log.Should().NotContain("was killed", "the process between ended it, and the step did not have to");
     }
 
     [Fact(Timeout = Limit)]
