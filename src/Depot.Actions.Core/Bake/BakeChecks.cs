@@ -84,6 +84,11 @@ public static class BakeChecks
         throw new StepException($"Bake target '{target.Name}': ssh '{ssh.Id}' leads to a FIFO or a device ({path}), and the CLI would wait for its end. Write the path of a key or of an agent's socket.");
     }
 
+    private static void ValidateIgnoreFile(DefinedTarget target, string? fifo)
+    {
+        if (fifo is not null) throw new StepException($"Bake target '{target.Name}': {fifo} is a FIFO, and BuildKit would wait for its end. Put a file there, or remove it.");
+    }
+
     private static void ValidateContext(DefinedTarget target, string directory, RunnerEnvironment environment)
     {
         if (target.Contexts.Values.Concat(target.SecretFiles).Concat(target.Ssh.SelectMany(static ssh => ssh.Paths)).Append(target.Context).Append(target.Dockerfile).Any(path => path?.Contains('\0', StringComparison.Ordinal) == true))
@@ -99,7 +104,7 @@ public static class BakeChecks
             throw new StepException($"Bake target '{target.Name}': the context '{target.Context}' does not exist ({context}). {MissingPath.DirectoryHint(target.Context, context, environment)}");
         }
 
-        if (IgnoreFile.ProblemOfContext(context) is { } wait) throw new StepException($"Bake target '{target.Name}': {wait}");
+        ValidateIgnoreFile(target, IgnoreFile.FifoIn(context));
 
         foreach (var (name, value) in target.Contexts.Where(named => !ContextPath.IsRemote(named.Value) && !named.Value.StartsWith(Link, StringComparison.Ordinal)))
         {
@@ -117,7 +122,7 @@ public static class BakeChecks
         if (File.Exists(path))
         {
             if (UnreadableFile.Problem(path) is { } problem) throw new StepException($"Bake target '{target.Name}': the Dockerfile '{dockerfile}' cannot be read ({path}): {problem}.");
-            if (IgnoreFile.ProblemBeside(path) is { } waits) throw new StepException($"Bake target '{target.Name}': {waits}");
+            ValidateIgnoreFile(target, IgnoreFile.FifoBeside(path));
             return;
         }
 

@@ -17,7 +17,7 @@ public static class ContextCheck
         var path = environment.FullPath(context);
         if (ProcessFiles.Contain(path)) throw InProc("context", context);
         if (!Directory.Exists(path)) throw new InputException("context", $"the directory '{context}' does not exist ({path}). {MissingPath.DirectoryHint(context, path, environment)}");
-        if (IgnoreFile.ProblemOfContext(path) is { } wait) throw new InputException("context", wait);
+        if (IgnoreFile.FifoIn(path) is { } fifo) throw new InputException("context", $"{fifo} is a FIFO, and BuildKit would wait for its end. Put a file there, or remove it.");
     }
 
     /// <summary>Fails on a named context in /proc.</summary>

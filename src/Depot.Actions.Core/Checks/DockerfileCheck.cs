@@ -49,7 +49,7 @@ public static class DockerfileCheck
     private static void Readable(string what, string path)
     {
         if (UnreadableFile.Problem(path) is { } problem) throw new InputException("file", $"{what} cannot be read ({path}): {problem}.");
-        if (IgnoreFile.ProblemBeside(path) is { } wait) throw new InputException("file", wait);
+        if (IgnoreFile.FifoBeside(path) is { } fifo) throw new InputException("file", $"{fifo} is a FIFO, and BuildKit would wait for its end. Put a file there, or remove it.");
     }
 
     // `Dockerfile.prod`, `prod.dockerfile`, `docker/Dockerfile`: usually one of them was meant.

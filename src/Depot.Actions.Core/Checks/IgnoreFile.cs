@@ -8,13 +8,13 @@ internal static class IgnoreFile
 {
     private const string Name = ".dockerignore";
 
-    /// <summary>Why a build would wait for the one of a context: a sentence; null when it does not.</summary>
+    /// <summary>The path of the one in a context if it is a FIFO; null otherwise.</summary>
     /// <param name="context">Absolute path of the context.</param>
-    public static string? ProblemOfContext(string context) => Problem(Path.Combine(context, Name));
+    public static string? FifoIn(string context) => Fifo(Path.Combine(context, Name));
 
-    /// <summary>Why a build would wait for the one beside a Dockerfile: a sentence; null when it does not.</summary>
+    /// <summary>The path of the one beside a Dockerfile if it is a FIFO; null otherwise.</summary>
     /// <param name="dockerfile">Absolute path of the Dockerfile.</param>
-    public static string? ProblemBeside(string dockerfile) => Problem(dockerfile + Name);
+    public static string? FifoBeside(string dockerfile) => Fifo(dockerfile + Name);
 
-    private static string? Problem(string path) => RegularFile.IsFifo(path) ? $"{path} is a FIFO, and BuildKit would wait for its end. Put a file there, or remove it." : null;
+    private static string? Fifo(string path) => RegularFile.IsFifo(path) ? path : null;
 }
