@@ -42,20 +42,6 @@ public class CancelSpecs
         await ShouldEndAsync(cli);
     }
 
-    [Fact(Timeout = Limit)]
-    public async Task What_the_cli_leaves_running_ends_with_the_step()
-    {
-        await using var session = await LabSession.StartAsync();
-        session.WriteImage();
-        Script(session, "setsid sh -c 'echo $$ > pid; exec sleep 300' >/dev/null 2>&1 & while [ ! -s pid ]; do sleep 0.1; done");
-        using var step = Start(session, "build-push", ("context", "."));
-        var left = await PidAsync(session);
-
-        await step.WaitForExitAsync();
-
-        await ShouldEndAsync(left);
-    }
-
     // In the place of the CLI.
     private static void Script(LabSession session, string script)
     {
