@@ -65,7 +65,10 @@ internal sealed class Checkout : IDisposable
         var published = await Command.RunAsync(_root, ForBuild, "dotnet", ["publish", "src/Depot.Actions", "--configuration", "Release", .. Quiet]);
         if (published.ExitCode != 0) return published;
         Directory.CreateDirectory(Path.Combine(_root, "artifacts/publish"));
-        File.Copy(Path.Combine(_root, "artifacts/publish/Depot.Actions/release/depot-actions"), Path.Combine(_root, "artifacts/publish/depot-actions"), overwrite: true);
+        // A program that a failed test has left running cannot be written to (ETXTBSY); its file can be replaced.
+        var program = Path.Combine(_root, "artifacts/publish/depot-actions");
+        File.Delete(program);
+        File.Copy(Path.Combine(_root, "artifacts/publish/Depot.Actions/release/depot-actions"), program);
         return Image is { } image ? await Command.RunAsync(_root, ForBuild, "bash", "-c", ". tests/lab/lab.sh && lab_packer && lab_image_build --tag \"$0\"", image) : published;
     }
 
