@@ -128,21 +128,4 @@ public sealed class ChildEndingSpecs : NativeStep
         step.ExitCode.Should().Be(0);
         clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
     }
-
-    // A shell's child has the shell's working directory.
-    private static IReadOnlyList<int> RunningIn(string directory) => [.. Directory.EnumerateDirectories("/proc")
-        .Where(process => int.TryParse(Path.GetFileName(process), out _) && WorkingDirectory(process) == directory)
-        .Select(process => int.Parse(Path.GetFileName(process), System.Globalization.CultureInfo.InvariantCulture))];
-
-    private static string? WorkingDirectory(string process)
-    {
-        try
-        {
-            return new FileInfo(Path.Combine(process, "cwd")).LinkTarget;
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
 }

@@ -34,6 +34,8 @@ public abstract class NativeStep : IDisposable
 
     public void Dispose()
     {
+        // A test that has failed or timed out may have left its step, and what that has started.
+        foreach (var process in RunningIn(Workspace)) Signal(process, "KILL");
         Directory.Delete(Root, recursive: true);
         GC.SuppressFinalize(this);
     }
@@ -92,5 +94,22 @@ public abstract class NativeStep : IDisposable
     {
         using var kill = Process.Start("kill", [$"-{signal}", process.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
+    }
+
+    // A shell's child has the shell's working directory.
+    protected static IReadOnlyList<int> RunningIn(string directory) => [.. Directory.EnumerateDirectories("/proc")
+        .Where(process => int.TryParse(Path.GetFileName(process), out _) && WorkingDirectory(process) == directory)
+        .Select(process => int.Parse(Path.GetFileName(process), CultureInfo.InvariantCulture))];
+
+    private static string? WorkingDirectory(string process)
+    {
+        try
+        {
+            return new FileInfo(Path.Combine(process, "cwd")).LinkTarget;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }
