@@ -9,9 +9,10 @@ public static class CliLogin
 {
     /// <summary>Whether the CLI may find a token by itself: a variable, GitHub's OIDC token unexchanged, or a stored login.</summary>
     public static bool MayWork(RunnerEnvironment environment) =>
-        ReservedVariables.CliTokens.Any(name => environment[name] is not null) || GitHubOidc.IsOffered(environment) || HasStoredLogin(environment);
+        ReservedVariables.CliTokens.Any(name => environment[name] is not null) || GitHubOidc.IsOffered(environment) || (SettingsIn(environment) is { } settings && File.Exists(settings));
 
-    private static bool HasStoredLogin(RunnerEnvironment environment)
+    /// <summary>The file of the CLI's own settings, with a stored login if there is one: an absolute path; null when the user has no directory for it.</summary>
+    public static string? SettingsIn(RunnerEnvironment environment)
     {
         var directory = environment["XDG_CONFIG_HOME"] ?? (environment["HOME"], environment["LOCALAPPDATA"]) switch
         {
@@ -20,6 +21,6 @@ public static class CliLogin
             ({ } home, _) => Path.Combine(home, ".config"),
             _ => null,
         };
-        return directory is not null && File.Exists(Path.Combine(directory, "depot", "depot.yaml"));
+        return directory is null ? null : environment.FullPath(Path.Combine(directory, "depot", "depot.yaml"));
     }
 }

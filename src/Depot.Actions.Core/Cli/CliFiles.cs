@@ -1,3 +1,4 @@
+using Depot.Actions.Auth;
 using Depot.Actions.Errors;
 using Depot.Actions.Registries;
 using Depot.Actions.Runner;
@@ -16,24 +17,21 @@ internal static class CliFiles
     /// <exception cref="StepException">The message names it.</exception>
     public static void Validate(RunnerEnvironment environment)
     {
-        var docker = DockerConfigFile.DirectoryIn(environment);
-        Validate("Docker's configuration", docker, DockerConfigFile.Name);
-        Validate("The file with the id of this machine", docker, ".buildNodeID");
-        Validate("The CLI's configuration", Settings(environment), Path.Combine("depot", "depot.yaml"));
+        if (DockerConfigFile.DirectoryIn(environment) is { } docker)
+        {
+            Validate("Docker's configuration", Path.Combine(docker, DockerConfigFile.Name));
+            Validate("The file with the id of this machine", Path.Combine(docker, ".buildNodeID"));
+        }
+
+        if (CliLogin.SettingsIn(environment) is { } settings) Validate("The CLI's configuration", settings);
     }
 
     /// <summary>Fails on a file that the CLI cannot read to its end.</summary>
     /// <param name="what">What it is, at the start of a sentence.</param>
-    /// <param name="directory">Absolute path of a directory; null when there is none.</param>
-    /// <param name="name">The path of the file from there.</param>
+    /// <param name="path">Its absolute path.</param>
     /// <exception cref="StepException">The message names it.</exception>
-    public static void Validate(string what, string? directory, string name)
+    public static void Validate(string what, string path)
     {
-        if (directory is null || Path.Combine(directory, name) is var path && !RegularFile.MayHaveNoEnd(path)) return;
-        throw new StepException($"{what} ({path}) is a FIFO or a device, and the CLI would wait for its end. Put a file there, or remove it.");
+        if (RegularFile.MayHaveNoEnd(path)) throw new StepException($"{what} ({path}) is a FIFO or a device, and the CLI would wait for its end. Put a file there, or remove it.");
     }
-
-    // The user's configuration directory of the XDG specification.
-    private static string? Settings(RunnerEnvironment environment) =>
-        (environment["XDG_CONFIG_HOME"] ?? (environment["HOME"] is { } home ? Path.Combine(home, ".config") : null)) is { } directory ? environment.FullPath(directory) : null;
 }

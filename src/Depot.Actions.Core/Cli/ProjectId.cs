@@ -23,7 +23,7 @@ public static class ProjectId
         if (environment["DEPOT_BUILD_ID"] is { } build) return $"of build '{build}' (DEPOT_BUILD_ID)";
         if (paths.DefaultIfEmpty().Select(path => DirectoryOf(path, environment)).Distinct().Select(Config).FirstOrDefault(file => file is not null) is { } config)
         {
-            CliFiles.Validate("The file that names the Depot project", Path.GetDirectoryName(config), Path.GetFileName(config));
+            CliFiles.Validate("The file that names the Depot project", config);
             return $"named by {config}";
         }
 
